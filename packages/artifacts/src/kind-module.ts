@@ -1,0 +1,33 @@
+import type { Artifact, Kind, PathClass, ReadProblem } from '@shipworthy/model';
+import type { RepositoryFile } from './repository-file.ts';
+
+/** What parsing one file for one kind gives. */
+export interface Parsed<K extends Kind> {
+  readonly artifacts: readonly Artifact<K>[];
+  readonly problems: readonly ReadProblem[];
+}
+
+/**
+ * One kind: which files may hold it, and how they become facts. A path alone never decides; content does.
+ * `factsVersion` goes up with every change of detect or parse that changes facts: stored facts of other versions are stale.
+ */
+export interface KindModule<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly factsVersion: number;
+  /** Candidates by path: exact base names (lower case), extensions (lower case, without dot), or a test for the rest. */
+  readonly paths: {
+    readonly baseNames?: readonly string[];
+    readonly extensions?: readonly string[];
+    /** Asked only for paths that the two lists above did not take. Keep it cheap. */
+    readonly test?: (path: string) => boolean;
+  };
+  /** Path classes whose files can never hold the kind; the engine does not even read them. */
+  readonly notIn: readonly PathClass[];
+  /** Cheap look at the text (no parsing): can this be it? Most candidates end here. */
+  sniff(file: RepositoryFile): boolean;
+  /** Loads the parser; called once, for the first candidate that passes `sniff`. */
+  load(): Promise<(file: RepositoryFile) => Parsed<K>>;
+}
+
+/** Classes that no kind is looked for in: copies of others' work, test data, and texts about an artifact. */
+export const NEVER_OURS: readonly PathClass[] = ['vendored', 'fixture', 'about', 'template', 'translated'];

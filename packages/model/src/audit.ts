@@ -1,0 +1,97 @@
+import type { Kind } from './kinds.ts';
+import type { Outcome } from './outcome.ts';
+import type { Place } from './place.ts';
+import type { Confidence, Preset, Quality, Severity, Stage } from './words.ts';
+
+/** What is known of a rule without running it. */
+export interface RuleMeta {
+  readonly id: string;
+  readonly title: string;
+  /** The first is its home. */
+  readonly stages: readonly [Stage, ...Stage[]];
+  readonly qualities: readonly [Quality, ...Quality[]];
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly preset: Preset;
+}
+
+/** A place as people and machines are shown it: 1-based line and column (UTF-16 units), end exclusive. */
+export interface Location {
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  /** The file does not exist; `path` is where it would be expected. */
+  readonly absent?: true;
+}
+
+/** A gap as shown to a person. */
+export interface Finding {
+  readonly rule: RuleMeta;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly location: Location;
+  /** The source line of the location, without its line break; at most 400 characters. */
+  readonly excerpt?: string;
+  readonly fingerprint: string;
+  /** How many gaps of the same cause this stands for; 1 or more. */
+  readonly count: number;
+  readonly related: readonly { readonly location: Location; readonly message?: string }[];
+  /** The place that was located, for sources that are stored without text. */
+  readonly place: Place;
+}
+
+export interface AuditedOutcome {
+  readonly rule: string;
+  readonly subject: string;
+  readonly result: Exclude<Outcome, { outcome: 'gap' }> | { readonly outcome: 'gap' };
+  readonly evidence: readonly Location[];
+}
+
+export interface Met {
+  readonly met: number;
+  readonly applicable: number;
+}
+
+export type Archetype =
+  | 'script'
+  | 'documentation'
+  | 'library'
+  | 'command'
+  | 'service'
+  | 'infrastructure'
+  | 'collection';
+
+/** What the repository is, with the evidence. */
+export interface Profile {
+  readonly archetypes: readonly { readonly name: Archetype; readonly because: string; readonly at?: Place }[];
+}
+
+export interface ArtifactSummary {
+  readonly kind: Kind;
+  readonly path: string;
+}
+
+/** Inventory, outcomes and profile: what reporters print. Plain data. */
+export interface Audit {
+  readonly tool: { readonly name: string; readonly version: string };
+  /** For people: what was audited. */
+  readonly target: string;
+  readonly commit?: string;
+  readonly configDigest: string;
+  readonly preset: Preset;
+  readonly history: 'full' | 'shallow' | 'none';
+  readonly profile: Profile;
+  /** Files of the repository, whether looked at or not. */
+  readonly files: number;
+  readonly artifacts: readonly ArtifactSummary[];
+  /** Every rule that was asked. */
+  readonly rules: readonly RuleMeta[];
+  readonly findings: readonly Finding[];
+  readonly outcomes: readonly AuditedOutcome[];
+  readonly summary: {
+    readonly stages: Readonly<Partial<Record<Stage, Met>>>;
+    readonly qualities: Readonly<Partial<Record<Quality, Met>>>;
+  };
+}

@@ -1,0 +1,16 @@
+export * from './audit.ts';
+export type * from './facts/alert-routing.ts';
+export type * from './facts/alert-rules.ts';
+export type * from './facts/document.ts';
+export type * from './facts/ownership.ts';
+export type * from './facts/package-manifest.ts';
+export type * from './facts/readme.ts';
+export type * from './facts/runbook.ts';
+export * from './kinds.ts';
+export type * from './outcome.ts';
+export * from './place.ts';
+export type * from './relation.ts';
+export * from './source.ts';
+export type * from './subject.ts';
+export * from './vocabulary.ts';
+export * from './words.ts';

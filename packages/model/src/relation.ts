@@ -1,0 +1,105 @@
+import type { Inventory } from './kinds.ts';
+import type { Place } from './place.ts';
+import type { Tree } from './source.ts';
+import type { SubjectMap } from './subject.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A typed link between two elements: always one of four states. */
+export type Link =
+  | { readonly state: 'resolved'; readonly to: Place; readonly how: string; readonly note?: string }
+  | { readonly state: 'missing' }
+  | {
+      readonly state: 'dangling';
+      /** Where the link is written. */
+      readonly at: Place;
+      /** What it asks for, as written. */
+      readonly wanted: string;
+      /** `file`: no such file. `anchor`: the file is there, the heading is not. `placeholder`: the value is no link at all. */
+      readonly lacks: 'file' | 'anchor' | 'placeholder';
+      /** The file that exists, when only the anchor is missing. */
+      readonly target?: Place;
+      /** The nearest existing path or anchor, if one is near. */
+      readonly nearest?: string;
+    }
+  | { readonly state: 'unknown'; readonly why: string; readonly at?: Place };
+
+/** A link of a page together with where it is written. */
+export interface PageLink {
+  readonly link: Link;
+  /** As written. */
+  readonly target: string;
+  readonly at: Place;
+  /** How the page names it: a Markdown or HTML link, a path in backticks, a path in a command. */
+  readonly form: 'link' | 'code-span' | 'fence';
+  /** The link leads to the very line or page it stands on. */
+  readonly selfReferential?: true;
+}
+
+/** Where an alert goes, by evaluation of every route tree of the repository over its static labels. */
+export type Delivery =
+  | {
+      readonly state: 'delivered';
+      readonly receivers: readonly { readonly name: string; readonly at: Place; readonly types: readonly string[] }[];
+    }
+  /** Reaches a receiver that has no integration, or only placeholder addresses, or a name nobody defines. */
+  | {
+      readonly state: 'undelivered';
+      readonly receiver: string;
+      readonly at: Place;
+      readonly because: 'no-integration' | 'undefined-receiver' | 'placeholder-address';
+      readonly address?: string;
+      /** Files the routes may be overlaid in (an example, a base of Kustomize), so the gap is a doubt. */
+      readonly doubtful?: string;
+    }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unknown'; readonly why: string };
+
+/** Who owns a path. */
+export type Ownership =
+  | { readonly state: 'resolved'; readonly owners: readonly string[]; readonly at: Place }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unknown'; readonly why: string };
+
+/** What a line of CODEOWNERS does in this tree. */
+export interface PatternReach {
+  /** Files the pattern matches. */
+  readonly matches: number;
+  /** One of them. */
+  readonly sample?: string;
+  /** Files for which this line decides (no later line matches). */
+  readonly decides: number;
+  /** When it decides none: a later line that takes all its files. */
+  readonly shadowedBy?: Place;
+  /** The pattern names files that a `.gitignore`-like or generated area keeps out of the tree: unknown. */
+  readonly unknown?: string;
+}
+
+/**
+ * The one type map of relations: a new relation is one folder in `relations` and one line here.
+ * Each maps from the subject it is asked of to what it answers.
+ */
+export interface RelationMap {
+  'alert -> runbook': { from: 'alert'; to: Link };
+  'alert -> receiver': { from: 'alert'; to: Delivery };
+  'path -> owner': { from: AnySubjectName; to: Ownership };
+  'document -> target': { from: 'document' | 'readme' | 'runbook'; to: readonly PageLink[] };
+  'owner-line -> path': { from: 'owner-line'; to: PatternReach };
+  'runbook -> referrer': { from: 'runbook'; to: Link };
+}
+export type RelationName = keyof RelationMap;
+type AnySubjectName = keyof SubjectMap;
+
+/** What a relation may look at. */
+export interface RelationContext {
+  readonly inventory: Inventory;
+  readonly tree: Tree;
+  readonly vocabulary: Vocabulary;
+  /** Artifacts that may be a subject or a target, after path classes were weighed. */
+  readonly eligible: (path: string) => boolean;
+}
+
+/** Built once per audit, then asked for each subject. */
+export interface RelationModule<N extends RelationName = RelationName> {
+  readonly name: N;
+  build(context: RelationContext): (subject: SubjectMap[RelationMap[N]['from']]) => RelationMap[N]['to'];
+}

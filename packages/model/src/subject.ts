@@ -1,0 +1,67 @@
+import type { ReceiverFacts } from './facts/alert-routing.ts';
+import type { AlertFacts } from './facts/alert-rules.ts';
+import type { DocumentFacts, SectionFacts } from './facts/document.ts';
+import type { OwnerLineFacts } from './facts/ownership.ts';
+import type { RunbookEntryFacts } from './facts/runbook.ts';
+import type { Artifact, FileFacts, Kind } from './kinds.ts';
+import type { Place } from './place.ts';
+import type { ExtractionLevel, PathClass } from './words.ts';
+
+/** What every subject has besides its facts. */
+export interface SubjectBase {
+  readonly path: string;
+  readonly pathClass: PathClass;
+  readonly level: ExtractionLevel;
+  /** Stable identity for fingerprints; see `subject-id` in the engine. Never holds a line number. */
+  readonly subjectId: string;
+  /** The symbolic place of a field (`at('labels', 'severity')`), the nearest enclosing one, or the subject itself. */
+  at(...field: string[]): Place;
+}
+
+/** An element together with the facts of the document that holds it. */
+export type Element<F, K extends Kind> = F & SubjectBase & { readonly artifact: Artifact<K> };
+
+type KindSubject<K extends Kind> = SubjectBase & {
+  readonly artifact: Artifact<K>;
+  readonly facts: Artifact<K>['facts'];
+};
+
+/** Kinds that are pages: their sections and links are those of the document in the same file. */
+export type PageSubject<K extends Kind> = KindSubject<K> & {
+  readonly page: DocumentFacts;
+  /** The public kinds the page is. */
+  readonly roles: readonly Kind[];
+};
+
+export interface RunbookEntrySubject extends SubjectBase, RunbookEntryFacts {
+  readonly artifact: Artifact<'runbook'>;
+  readonly page: DocumentFacts;
+  /** The sections that belong to the entry. */
+  readonly parts: readonly SectionFacts[];
+}
+
+export interface RepositorySubject extends SubjectBase {
+  readonly files: number;
+}
+
+export interface FileSubject extends SubjectBase {
+  readonly file: FileFacts;
+}
+
+/** What a rule can be asked about. */
+export interface SubjectMap {
+  alert: Element<AlertFacts, 'alert-rules'>;
+  receiver: Element<ReceiverFacts, 'alert-routing'>;
+  'owner-line': Element<OwnerLineFacts, 'ownership'>;
+  'runbook-entry': RunbookEntrySubject;
+  'alert-rules': KindSubject<'alert-rules'>;
+  'alert-routing': KindSubject<'alert-routing'>;
+  ownership: KindSubject<'ownership'>;
+  runbook: PageSubject<'runbook'>;
+  readme: PageSubject<'readme'>;
+  document: PageSubject<'document'>;
+  /** A file that was a candidate for a kind. */
+  file: FileSubject;
+  repository: RepositorySubject;
+}
+export type SubjectName = keyof SubjectMap;

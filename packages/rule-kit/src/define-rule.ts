@@ -1,0 +1,46 @@
+import type { Outcome, RuleMeta, SubjectMap, SubjectName } from '@shipworthy/model';
+import type { Need, NeedsFor } from './needs.ts';
+import type { Tools } from './tools.ts';
+
+/** Message texts by id; `{name}` is a slot that `gap` must fill. */
+export type Messages = Readonly<Record<string, string>>;
+
+export interface RuleDefinition<S extends SubjectName, N extends NeedsFor<S>, M extends Messages> extends RuleMeta {
+  readonly subject: S;
+  /** Everything besides the subject that the rule can see. */
+  readonly needs?: N;
+  readonly messages: M;
+  /** A pure question: no file system, no network, no clock. */
+  check(subject: SubjectMap[S], tools: Tools<M, N>): Outcome;
+}
+
+/** A rule as the engine sees it, whatever its subject. */
+export interface Rule extends RuleMeta {
+  readonly subject: SubjectName;
+  readonly needs: Readonly<Record<string, Need>>;
+  readonly messages: Messages;
+  check(subject: never, tools: never): Outcome;
+}
+
+/** A named set of rules. */
+export interface RulePackage {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+}
+
+const RULE_ID = /^(?:@?[a-z][a-z0-9-]*\/)?[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
+
+/**
+ * Declares a rule: a question asked of a subject, with everything it needs to see.
+ * @throws TypeError when the id is not `artifact/aspect` (or `pack/artifact/aspect`), or a title is missing.
+ */
+export function defineRule<
+  const S extends SubjectName,
+  const M extends Messages,
+  const N extends NeedsFor<S> = Record<never, never>,
+>(definition: RuleDefinition<S, N, M>): Rule {
+  if (!RULE_ID.test(definition.id))
+    throw new TypeError(`'${definition.id}' is not a rule id: write artifact/aspect in lower case`);
+  if (!definition.title) throw new TypeError(`rule ${definition.id} has no title`);
+  return { ...definition, needs: definition.needs ?? {} };
+}

@@ -1,1 +1,4 @@
-export {};
+export { type Collected, collect, readTexts } from './collect.ts';
+export { eligibility } from './eligible.ts';
+export { collectAll, type InvestigateInput, investigate } from './investigate.ts';
+export { type RunInput, run } from './run.ts';

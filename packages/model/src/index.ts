@@ -6,6 +6,7 @@ export type * from './facts/ownership.ts';
 export type * from './facts/package-manifest.ts';
 export type * from './facts/readme.ts';
 export type * from './facts/runbook.ts';
+export type * from './investigation.ts';
 export * from './kinds.ts';
 export type * from './outcome.ts';
 export * from './place.ts';

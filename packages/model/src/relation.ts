@@ -91,11 +91,12 @@ type AnySubjectName = keyof SubjectMap;
 
 /** What a relation may look at. */
 export interface RelationContext {
+  /** Every file that was read, whatever its path class: a link may lead to any of them. */
   readonly inventory: Inventory;
+  /** The part that counts as the repository's own, after path classes were weighed. */
+  readonly own: Inventory;
   readonly tree: Tree;
   readonly vocabulary: Vocabulary;
-  /** Artifacts that may be a subject or a target, after path classes were weighed. */
-  readonly eligible: (path: string) => boolean;
 }
 
 /** Built once per audit, then asked for each subject. */

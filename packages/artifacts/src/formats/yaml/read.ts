@@ -1,0 +1,100 @@
+import type { Span } from '@shipworthy/model';
+import { parseEvents, YAMLException } from 'js-yaml';
+import type { RepositoryFile } from '../../repository-file.ts';
+import { buildDocuments, type DuplicateKey } from './build.ts';
+import type { YamlNode } from './node.ts';
+
+/** Nesting of collections; deeper text is refused unread. */
+export const MAX_DEPTH = 100;
+/** Documents of one stream that may be broken before the rest is left unread. */
+export const MAX_BROKEN_DOCUMENTS = 8;
+
+export interface YamlProblem {
+  /** One clause in plain language. */
+  readonly what: string;
+  readonly at: Span;
+  /** `broken`: not YAML. `unseen`: legal, but beyond a limit. */
+  readonly effect: 'broken' | 'unseen';
+}
+
+export interface YamlDocument {
+  /** Undefined for an empty document. */
+  readonly root: YamlNode;
+  readonly duplicateKeys: readonly DuplicateKey[];
+}
+
+/** All documents of a stream that can be read; a broken one becomes a problem and hides no other. */
+export interface YamlDocuments {
+  readonly documents: readonly YamlDocument[];
+  readonly problems: readonly YamlProblem[];
+}
+
+/** The documents of a YAML (or JSON) file, parsed at most once per file. Never throws. */
+export function readYaml(file: RepositoryFile): YamlDocuments {
+  return file.once(parseFile);
+}
+
+function parseFile(file: RepositoryFile): YamlDocuments {
+  return parseYaml(file.text);
+}
+
+/** The documents of a text; spans are offsets into it. Never throws. */
+export function parseYaml(text: string): YamlDocuments {
+  const problems: YamlProblem[] = [];
+  let remaining = text;
+  for (let attempt = 0; attempt <= MAX_BROKEN_DOCUMENTS; attempt++) {
+    try {
+      const documents: YamlDocument[] = [];
+      for (const built of buildDocuments(remaining, parseEvents(remaining, { maxDepth: MAX_DEPTH }))) {
+        if (built.refused) problems.push({ ...built.refused, effect: 'unseen' });
+        else if (built.root) documents.push({ root: built.root, duplicateKeys: built.duplicateKeys });
+      }
+      return { documents, problems };
+    } catch (error) {
+      const problem = problemFrom(error, text);
+      problems.push(problem);
+      remaining = withoutDocumentAt(remaining, problem.at[0]);
+    }
+  }
+  return { documents: [], problems };
+}
+
+function problemFrom(error: unknown, text: string): YamlProblem {
+  if (!(error instanceof YAMLException)) return { what: 'cannot be read as YAML', at: [0, 0], effect: 'unseen' };
+  const position = Math.min(error.mark?.position ?? 0, text.length);
+  const lineEnd = text.indexOf('\n', position);
+  const at: Span = [position, lineEnd < 0 ? text.length : lineEnd];
+  if (error.reason.startsWith('nesting exceeded'))
+    return { what: `nested more than ${MAX_DEPTH} levels deep`, at, effect: 'unseen' };
+  return { what: plainReason(error.reason), at, effect: 'broken' };
+}
+
+/** The parser's terse reasons in words that say what to look for; others pass as they are. */
+const REASONS: Readonly<Record<string, string>> = {
+  'deficient indentation': 'a line is indented less than the value it continues',
+  'can not read a block mapping entry; a multiline key may not be an implicit key':
+    'a line has no colon, so it is neither a key nor part of a value',
+  'end of the stream or a document separator is expected': 'text follows that belongs to nothing before it',
+  'the stream contains non-printable characters': 'a control character stands in the text',
+  'null byte is not allowed in input': 'a null byte stands in the text',
+  'unexpected end of the stream within a double quoted scalar': 'a double quote is never closed',
+  'unexpected end of the stream within a single quoted scalar': 'a single quote is never closed',
+  'unexpected end of the stream within a flow collection': 'a bracket is never closed',
+  'missed comma between flow collection entries': 'a comma is missing inside brackets',
+  'tab characters must not be used in indentation': 'a tab is used as indentation',
+};
+
+function plainReason(reason: string): string {
+  return REASONS[reason] ?? reason;
+}
+
+const MARKER_BEFORE = '\n---';
+
+/** The text with the document at `position` blanked out, of equal length. */
+function withoutDocumentAt(text: string, position: number): string {
+  const marker = position < 3 ? -1 : text.lastIndexOf(MARKER_BEFORE, position);
+  const start = marker < 0 ? (text.startsWith('---') ? 3 : 0) : marker + MARKER_BEFORE.length;
+  const next = text.indexOf(MARKER_BEFORE, Math.max(position, start));
+  const end = next < 0 ? text.length : next;
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+}

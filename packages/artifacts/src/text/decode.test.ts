@@ -1,0 +1,15 @@
+import { describe, expect, test } from '@jest/globals';
+import { decodeText } from './decode.ts';
+
+describe('decodeText', () => {
+  test.each([
+    ['plain UTF-8', Buffer.from('alert: Ä'), { text: 'alert: Ä', encoding: 'utf-8' }],
+    ['a byte order mark is dropped', Buffer.from('\ufeffa: 1'), { text: 'a: 1', encoding: 'utf-8' }],
+    ['UTF-16 little endian', Buffer.from('\ufeffa: 1', 'utf16le'), { text: 'a: 1', encoding: 'utf-16' }],
+    ['invalid UTF-8', Buffer.from([0x61, 0xe9, 0x62]), { text: 'aéb', encoding: 'windows-1252' }],
+    ['a NUL byte', Buffer.from([0x61, 0, 0x62]), { encoding: 'binary' }],
+    ['an empty file', Buffer.from([]), { text: '', encoding: 'utf-8' }],
+  ])('%s', (_name, bytes, expected) => {
+    expect(decodeText(bytes)).toEqual(expected);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Inventory, Profile, RuledOutcome, SubjectMap, SubjectName, Tree, Vocabulary } from '@shipworthy/model';
+import { artifactsOf } from '@shipworthy/model';
+import { relationModules } from '@shipworthy/relations';
+import type { Need, Rule } from '@shipworthy/rule-kit';
+import { eligibility } from './eligible.ts';
+import { subjectTable } from './subjects.ts';
+import { toolsFor } from './tools.ts';
+
+export interface RunInput {
+  readonly inventory: Inventory;
+  readonly tree: Tree;
+  readonly rules: readonly Rule[];
+  readonly vocabulary: Vocabulary;
+  readonly profile: Profile;
+}
+
+type AnySubject = SubjectMap[SubjectName];
+type Ask = (subject: AnySubject) => unknown;
+
+/** Asks every rule about every subject. A rule that throws is an outcome `error`, and the run goes on. */
+export function run(input: RunInput): RuledOutcome[] {
+  const eligible = eligibility(input.inventory);
+  const subjects = subjectTable(input.inventory.files, input.tree, eligible);
+  const provide = providers(input, eligible);
+  const outcomes: RuledOutcome[] = [];
+  for (const rule of input.rules) {
+    const needs = Object.entries(rule.needs).map(([name, need]) => [name, provide(need)] as const);
+    for (const subject of subjects[rule.subject]()) {
+      outcomes.push({
+        rule: rule.id,
+        subject: { type: rule.subject, id: subject.subjectId, path: subject.path },
+        result: ask(rule, subject, needs),
+      });
+    }
+  }
+  return outcomes;
+}
+
+function ask(rule: Rule, subject: AnySubject, needs: readonly (readonly [string, Ask])[]): RuledOutcome['result'] {
+  try {
+    const given = Object.fromEntries(needs.map(([name, answer]) => [name, answer(subject)]));
+    return rule.check(subject as never, toolsFor(rule, given) as never);
+  } catch (error) {
+    return { outcome: 'error', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Relations are built on first use: an audit without alerts never evaluates a route tree. */
+function providers(input: RunInput, eligible: ReturnType<typeof eligibility>): (need: Need) => Ask {
+  const relations = new Map<string, Ask>();
+  const own = {
+    ...input.inventory,
+    files: input.inventory.files.map((file) => ({ ...file, artifacts: file.artifacts.filter(eligible) })),
+  };
+  const context = { inventory: input.inventory, own, tree: input.tree, vocabulary: input.vocabulary };
+  return (need) => {
+    switch (need.need) {
+      case 'vocabulary':
+        return () => input.vocabulary;
+      case 'profile':
+        return () => input.profile;
+      case 'all': {
+        const found = artifactsOf(own, need.kind);
+        return () => found;
+      }
+      case 'link':
+        return (subject) => {
+          let answer = relations.get(need.relation);
+          if (!answer) {
+            answer = relationModules[need.relation].build(context) as Ask;
+            relations.set(need.relation, answer);
+          }
+          return answer(subject);
+        };
+    }
+  };
+}

@@ -1,0 +1,19 @@
+import type { AlertFacts, OwnerLineFacts, ReceiverFacts, RunbookEntryFacts } from '@shipworthy/model';
+
+/**
+ * The identity of each subject for fingerprints: a natural id where one exists, the path otherwise. No line numbers and
+ * no message text, so that a shifted or moved element stays the same element.
+ */
+export const subjectIds = {
+  /** Group, name and static labels; `occurrence` tells equal ones apart. */
+  alert: (alert: AlertFacts): string => {
+    const labels = Object.entries(alert.labels)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+    return `${alert.group}/${alert.name}{${labels.join(',')}}${alert.occurrence > 0 ? `#${alert.occurrence}` : ''}`;
+  },
+  receiver: (document: string, receiver: ReceiverFacts): string => `${document}/${receiver.name}`,
+  ownerLine: (path: string, line: OwnerLineFacts, occurrence: number): string =>
+    `${path}/${line.section ? `[${line.section}]` : ''}${line.folder ? `${line.folder}/` : ''}${line.pattern}${occurrence > 0 ? `#${occurrence}` : ''}`,
+  runbookEntry: (path: string, entry: RunbookEntryFacts): string => (entry.slug === '' ? path : `${path}#${entry.slug}`),
+} as const;

@@ -1,0 +1,134 @@
+import {
+  type AnyArtifact,
+  type Artifact,
+  artifactsOf,
+  type DocumentFacts,
+  type FileFacts,
+  type Kind,
+  type Place,
+  placeOf,
+  type Span,
+  type SubjectBase,
+  type SubjectMap,
+  type SubjectName,
+  type Tree,
+} from '@shipworthy/model';
+import { subjectIds } from './subject-id.ts';
+
+/** Every kind of subject, and how its subjects are found among the facts. */
+export type SubjectTable = { readonly [S in SubjectName]: () => readonly SubjectMap[S][] };
+
+/** Builds the subjects of an inventory, each list once and only when a rule asks for it. */
+export function subjectTable(files: readonly FileFacts[], tree: Tree, eligible: (a: AnyArtifact) => boolean): SubjectTable {
+  const own = files
+    .map((file) => ({ ...file, artifacts: file.artifacts.filter(eligible) }))
+    .filter((file) => file.artifacts.length > 0);
+  const inventory = { files: own, history: 'none' } as const;
+  const pages = once(() => new Map(artifactsOf(inventory, 'document').map((a) => [a.path, a.facts])));
+
+  const ofKind = <K extends Kind>(kind: K) =>
+    artifactsOf(inventory, kind).map((artifact) => ({
+      ...base(artifact, artifact.id === artifact.path ? artifact.path : `${artifact.path}/${artifact.id}`, spansOf(artifact.at)),
+      artifact,
+      facts: artifact.facts,
+    }));
+  const pageOfKind = <K extends 'document' | 'readme' | 'runbook'>(kind: K) =>
+    ofKind(kind).flatMap((subject) => {
+      const page = pages().get(subject.path);
+      return page ? [{ ...subject, page, roles: rolesOf(own, subject.path) }] : [];
+    });
+  const rolesByPath = once(() => new Map(own.map((file) => [file.path, file.artifacts.map((a) => a.kind)])));
+  const rolesOf = (_files: unknown, path: string) => (rolesByPath().get(path) ?? []).filter((kind) => kind !== 'document');
+
+  return {
+    alert: once(() =>
+      artifactsOf(inventory, 'alert-rules').flatMap((artifact) =>
+        artifact.facts.alerts.map((alert) => ({ ...alert, ...base(artifact, subjectIds.alert(alert), alert.spans), artifact })),
+      ),
+    ),
+    receiver: once(() =>
+      artifactsOf(inventory, 'alert-routing').flatMap((artifact) =>
+        artifact.facts.receivers.map((receiver) => ({
+          ...receiver,
+          ...base(artifact, subjectIds.receiver(artifact.id, receiver), receiver.spans),
+          artifact,
+        })),
+      ),
+    ),
+    'owner-line': once(() =>
+      artifactsOf(inventory, 'ownership').flatMap((artifact) => {
+        const seen = new Map<string, number>();
+        return artifact.facts.lines.map((line) => {
+          const key = subjectIds.ownerLine(artifact.path, line, 0);
+          const occurrence = seen.get(key) ?? 0;
+          seen.set(key, occurrence + 1);
+          return { ...line, ...base(artifact, subjectIds.ownerLine(artifact.path, line, occurrence), line.spans), artifact };
+        });
+      }),
+    ),
+    'runbook-entry': once(() =>
+      artifactsOf(inventory, 'runbook').flatMap((artifact) => {
+        const page = pages().get(artifact.path);
+        if (!page) return [];
+        return artifact.facts.entries.map((entry) => ({
+          ...entry,
+          ...base(artifact, subjectIds.runbookEntry(artifact.path, entry), spansOf(entry.span)),
+          artifact,
+          page,
+          parts: partsOf(page, entry.sections),
+        }));
+      }),
+    ),
+    'alert-rules': once(() => ofKind('alert-rules')),
+    'alert-routing': once(() => ofKind('alert-routing')),
+    ownership: once(() => ofKind('ownership')),
+    runbook: once(() => pageOfKind('runbook')),
+    readme: once(() => pageOfKind('readme')),
+    document: once(() => pageOfKind('document')),
+    file: once(() =>
+      files
+        .filter((file) => file.problems.length > 0 || file.artifacts.some(eligible))
+        .map((file) => ({
+          file,
+          path: file.path,
+          pathClass: file.pathClass,
+          level: 'parsed' as const,
+          subjectId: file.path,
+          at: () => ({ path: file.path }),
+        })),
+    ),
+    repository: once(() => [
+      {
+        path: '.',
+        pathClass: 'authored' as const,
+        level: 'parsed' as const,
+        subjectId: '.',
+        files: tree.paths.length,
+        at: (...field: string[]): Place => ({ path: field[0] ?? '.', absent: true }),
+      },
+    ]),
+  };
+}
+
+function base(artifact: Artifact, subjectId: string, spans: Readonly<Record<string, Span>>): SubjectBase {
+  return {
+    path: artifact.path,
+    pathClass: artifact.pathClass,
+    level: artifact.level,
+    subjectId,
+    at: (...field) => placeOf(artifact.path, spans, field),
+  };
+}
+
+const spansOf = (span: Span | undefined): Readonly<Record<string, Span>> => (span ? { '': span } : {});
+
+const partsOf = (page: DocumentFacts, sections: readonly number[]) =>
+  sections.flatMap((index) => page.sections[index] ?? []);
+
+function once<T>(compute: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => {
+    value ??= { of: compute() };
+    return value.of;
+  };
+}

@@ -20,6 +20,8 @@ export type Link =
       readonly target?: Place;
       /** The nearest existing path or anchor, if one is near. */
       readonly nearest?: string;
+      /** Why it fails, when that is not plain: `the scheme (https://) is missing`. One clause. */
+      readonly note?: string;
     }
   | { readonly state: 'unknown'; readonly why: string; readonly at?: Place };
 
@@ -54,6 +56,38 @@ export type Delivery =
   | { readonly state: 'missing' }
   | { readonly state: 'unknown'; readonly why: string };
 
+/** Which routes and alerts lead to a receiver, and whether that tells anybody. */
+export interface ReceiverReach {
+  readonly reaches: 'someone' | 'nobody';
+  /** Why it reaches nobody. */
+  readonly because?: 'no-integration' | 'placeholder-address';
+  /** The placeholder address, as written. */
+  readonly address?: string;
+  /** Routes that hand alerts to it (by name or inherited), in order. Empty: nothing is routed to it. */
+  readonly routes: readonly ReceiverRoute[];
+  /** The root of a route tree names it: it takes whatever no other route takes. */
+  readonly default: boolean;
+  /** Alerts of this repository that certainly end here. */
+  readonly alerts: number;
+  /** The first of them. */
+  readonly sample?: string;
+  /** The paging severity (of the vocabulary) that such an alert, or a matcher of a route, has. */
+  readonly pagingSeverity?: string;
+  /** Silent on purpose: by its name, or because only alerts that fire on purpose are routed to it. */
+  readonly deliberate: boolean;
+  /** Where the integrations may be filled in later (an example, a base of Kustomize), so the gap is a doubt. */
+  readonly doubtful?: string;
+  /** Set when the file is a template, so that integrations may be there that cannot be seen. */
+  readonly unknown?: string;
+}
+
+export interface ReceiverRoute {
+  /** The `receiver:` or, when inherited, the route. */
+  readonly at: Place;
+  /** Matchers from the root to the route, as a person writes them: `severity="critical"`; '' for the root. */
+  readonly matchers: string;
+}
+
 /** Who owns a path. */
 export type Ownership =
   | { readonly state: 'resolved'; readonly owners: readonly string[]; readonly at: Place }
@@ -81,6 +115,7 @@ export interface PatternReach {
 export interface RelationMap {
   'alert -> runbook': { from: 'alert'; to: Link };
   'alert -> receiver': { from: 'alert'; to: Delivery };
+  'receiver -> alerts': { from: 'receiver'; to: ReceiverReach };
   'path -> owner': { from: AnySubjectName; to: Ownership };
   'document -> target': { from: 'document' | 'readme' | 'runbook'; to: readonly PageLink[] };
   'owner-line -> path': { from: 'owner-line'; to: PatternReach };

@@ -18,7 +18,6 @@ export interface YamlProblem {
 }
 
 export interface YamlDocument {
-  /** Undefined for an empty document. */
   readonly root: YamlNode;
   readonly duplicateKeys: readonly DuplicateKey[];
 }
@@ -53,7 +52,9 @@ export function parseYaml(text: string): YamlDocuments {
     } catch (error) {
       const problem = problemFrom(error, text);
       problems.push(problem);
-      remaining = withoutDocumentAt(remaining, problem.at[0]);
+      const blanked = withoutDocumentAt(remaining, problem.at[0]);
+      if (blanked === remaining) break;
+      remaining = blanked;
     }
   }
   return { documents: [], problems };
@@ -88,13 +89,29 @@ function plainReason(reason: string): string {
   return REASONS[reason] ?? reason;
 }
 
-const MARKER_BEFORE = '\n---';
+const MARKER = '---';
 
-/** The text with the document at `position` blanked out, of equal length. */
+/** Does a document marker stand at the start of a line at `index`? */
+function isMarker(text: string, index: number): boolean {
+  return (
+    text.startsWith(MARKER, index) &&
+    (index === 0 || text[index - 1] === '\n') &&
+    /^\s?$/.test(text[index + MARKER.length] ?? '')
+  );
+}
+
+/** The text with the document that an error at `position` ends blanked out, of equal length. */
 function withoutDocumentAt(text: string, position: number): string {
-  const marker = position < 3 ? -1 : text.lastIndexOf(MARKER_BEFORE, position);
-  const start = marker < 0 ? (text.startsWith('---') ? 3 : 0) : marker + MARKER_BEFORE.length;
-  const next = text.indexOf(MARKER_BEFORE, Math.max(position, start));
-  const end = next < 0 ? text.length : next;
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+  let start = position;
+  // An error found at a marker (an unclosed quote) is the fault of the document before it.
+  do start = text.lastIndexOf(MARKER, start - 1);
+  while (start > 0 && !isMarker(text, start));
+  const from = start >= 0 && isMarker(text, start) ? start + MARKER.length : 0;
+  let end = position;
+  while (end >= 0 && end < text.length && !isMarker(text, end)) {
+    end = text.indexOf('\n', end);
+    if (end >= 0) end++;
+  }
+  if (end < 0) end = text.length;
+  return text.slice(0, from) + text.slice(from, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
 }

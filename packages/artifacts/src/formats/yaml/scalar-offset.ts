@@ -15,7 +15,10 @@ export function offsetInSource(raw: string, text: string, style: string, decoded
     if (isSpace && !isEscape(raw, position, style)) continue;
     position += unitLength(raw, position, style, code);
   }
-  return Math.min(raw.length, end < text.length ? skipFiller(raw, position, style, isWhiteSpace(text.charCodeAt(end))) : position);
+  return Math.min(
+    raw.length,
+    end < text.length ? skipFiller(raw, position, style, isWhiteSpace(text.charCodeAt(end))) : position,
+  );
 }
 
 function isWhiteSpace(code: number): boolean {

@@ -15,5 +15,6 @@ export const subjectIds = {
   receiver: (document: string, receiver: ReceiverFacts): string => `${document}/${receiver.name}`,
   ownerLine: (path: string, line: OwnerLineFacts, occurrence: number): string =>
     `${path}/${line.section ? `[${line.section}]` : ''}${line.folder ? `${line.folder}/` : ''}${line.pattern}${occurrence > 0 ? `#${occurrence}` : ''}`,
-  runbookEntry: (path: string, entry: RunbookEntryFacts): string => (entry.slug === '' ? path : `${path}#${entry.slug}`),
+  runbookEntry: (path: string, entry: RunbookEntryFacts): string =>
+    entry.slug === '' ? path : `${path}#${entry.slug}`,
 } as const;

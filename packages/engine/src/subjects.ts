@@ -19,7 +19,11 @@ import { subjectIds } from './subject-id.ts';
 export type SubjectTable = { readonly [S in SubjectName]: () => readonly SubjectMap[S][] };
 
 /** Builds the subjects of an inventory, each list once and only when a rule asks for it. */
-export function subjectTable(files: readonly FileFacts[], tree: Tree, eligible: (a: AnyArtifact) => boolean): SubjectTable {
+export function subjectTable(
+  files: readonly FileFacts[],
+  tree: Tree,
+  eligible: (a: AnyArtifact) => boolean,
+): SubjectTable {
   const own = files
     .map((file) => ({ ...file, artifacts: file.artifacts.filter(eligible) }))
     .filter((file) => file.artifacts.length > 0);
@@ -28,7 +32,11 @@ export function subjectTable(files: readonly FileFacts[], tree: Tree, eligible: 
 
   const ofKind = <K extends Kind>(kind: K) =>
     artifactsOf(inventory, kind).map((artifact) => ({
-      ...base(artifact, artifact.id === artifact.path ? artifact.path : `${artifact.path}/${artifact.id}`, spansOf(artifact.at)),
+      ...base(
+        artifact,
+        artifact.id === artifact.path ? artifact.path : `${artifact.path}/${artifact.id}`,
+        spansOf(artifact.at),
+      ),
       artifact,
       facts: artifact.facts,
     }));
@@ -38,12 +46,17 @@ export function subjectTable(files: readonly FileFacts[], tree: Tree, eligible: 
       return page ? [{ ...subject, page, roles: rolesOf(own, subject.path) }] : [];
     });
   const rolesByPath = once(() => new Map(own.map((file) => [file.path, file.artifacts.map((a) => a.kind)])));
-  const rolesOf = (_files: unknown, path: string) => (rolesByPath().get(path) ?? []).filter((kind) => kind !== 'document');
+  const rolesOf = (_files: unknown, path: string) =>
+    (rolesByPath().get(path) ?? []).filter((kind) => kind !== 'document');
 
   return {
     alert: once(() =>
       artifactsOf(inventory, 'alert-rules').flatMap((artifact) =>
-        artifact.facts.alerts.map((alert) => ({ ...alert, ...base(artifact, subjectIds.alert(alert), alert.spans), artifact })),
+        artifact.facts.alerts.map((alert) => ({
+          ...alert,
+          ...base(artifact, subjectIds.alert(alert), alert.spans),
+          artifact,
+        })),
       ),
     ),
     receiver: once(() =>
@@ -62,7 +75,11 @@ export function subjectTable(files: readonly FileFacts[], tree: Tree, eligible: 
           const key = subjectIds.ownerLine(artifact.path, line, 0);
           const occurrence = seen.get(key) ?? 0;
           seen.set(key, occurrence + 1);
-          return { ...line, ...base(artifact, subjectIds.ownerLine(artifact.path, line, occurrence), line.spans), artifact };
+          return {
+            ...line,
+            ...base(artifact, subjectIds.ownerLine(artifact.path, line, occurrence), line.spans),
+            artifact,
+          };
         });
       }),
     ),

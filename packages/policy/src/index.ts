@@ -1,1 +1,4 @@
-export {};
+export { fingerprint, sha256 } from './fingerprint.ts';
+export { profileOf } from './profile.ts';
+export { type Selection, selectRules, UnknownRuleError } from './select-rules.ts';
+export { type SettleInput, settle } from './settle.ts';

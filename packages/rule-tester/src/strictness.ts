@@ -1,0 +1,37 @@
+import type { RuledOutcome } from '@shipworthy/model';
+import type { Rule } from '@shipworthy/rule-kit';
+import type { Answered, Files } from './audit-files.ts';
+
+/** A repository without content decides nothing: every case needs at least this. */
+export function duplicateOf(files: Files, seen: Map<string, string>, name: string): string | undefined {
+  const key = JSON.stringify(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const other = seen.get(key);
+  seen.set(key, name);
+  return other;
+}
+
+/** Message ids that the gaps of an answer used, those of joined findings included. */
+export function messagesUsed(rule: Rule, { investigation, audit }: Answered): string[] {
+  const used = new Set<string>();
+  for (const { result } of investigation.outcomes)
+    if (result.outcome === 'gap') for (const gap of result.gaps) used.add(gap.messageId);
+  for (const [id, text] of Object.entries(rule.messages))
+    if (audit.findings.some((finding) => finding.count > 1 && pattern(text).test(finding.message))) used.add(id);
+  return [...used];
+}
+
+const pattern = (text: string): RegExp =>
+  new RegExp(`^${text.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&').replace(/\\\{[A-Za-z]+\\\}/g, '[^]*')}$`);
+
+/** Gaps that point at a file that is there, but not at a place in it. */
+export const inexact = ({ audit }: Answered): string[] =>
+  audit.findings
+    .filter(({ location }) => !location.absent && location.line === undefined)
+    .map((finding) => `${finding.location.path}: ${finding.message}`);
+
+/** Does the rule's code ever answer `skip` or `unknown`? Read from its source, so that no case can be forgotten. */
+export const answersWith = (rule: Rule, answer: 'skip' | 'unknown'): boolean =>
+  new RegExp(`\\b${answer}\\s*\\(`).test(String(rule.check));
+
+export const outcomesOf = ({ investigation }: Answered): readonly RuledOutcome['result'][] =>
+  investigation.outcomes.map((outcome) => outcome.result);

@@ -1,0 +1,73 @@
+import type { Audit, AuditedOutcome, Finding, Location, Profile } from '@shipworthy/model';
+import type { FindingJson, LintJson, OutcomeJson, ProfileJson } from './shapes.ts';
+
+/** The audit as versioned JSON (`schema/lint.schema.json`), two spaces deep, ending with a line break. */
+export function renderJson(audit: Audit): string {
+  return `${JSON.stringify(lintJson(audit), undefined, 2)}\n`;
+}
+
+/** The same as plain data. */
+export function lintJson(audit: Audit): LintJson {
+  return {
+    schema: 1,
+    tool: { name: audit.tool.name, version: audit.tool.version },
+    ...(audit.commit === undefined ? {} : { commit: audit.commit }),
+    configDigest: audit.configDigest,
+    history: audit.history,
+    profile: profileJson(audit.profile),
+    // Until components are detected a repository is one.
+    components: [{ name: 'root', path: '.' }],
+    findings: audit.findings.map(findingJson),
+    outcomes: audit.outcomes.map(outcomeJson),
+    summary: { stages: audit.summary.stages, qualities: audit.summary.qualities },
+  };
+}
+
+function profileJson({ archetypes }: Profile): ProfileJson {
+  return {
+    archetypes: archetypes.map(({ name, because, at }) => ({
+      name,
+      because,
+      ...(at === undefined ? {} : { path: at.path }),
+    })),
+  };
+}
+
+function findingJson(finding: Finding): FindingJson {
+  const { rule, severity, message, location, excerpt, fingerprint, count, related } = finding;
+  const { line, column, endLine } = location;
+  return {
+    rule: rule.id,
+    stage: rule.stages[0],
+    stages: rule.stages,
+    qualities: rule.qualities,
+    severity,
+    message,
+    path: location.path,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    ...(endLine === undefined ? {} : { endLine }),
+    ...(excerpt === undefined ? {} : { excerpt }),
+    fingerprint,
+    ...(count > 1 ? { count } : {}),
+    related: related.map((other) => ({
+      ...placeJson(other.location),
+      ...(other.message === undefined ? {} : { message: other.message }),
+    })),
+  };
+}
+
+function outcomeJson({ rule, subject, result, evidence }: AuditedOutcome): OutcomeJson {
+  const why = 'why' in result ? result.why : 'note' in result ? result.note : undefined;
+  return {
+    rule,
+    subject,
+    outcome: result.outcome,
+    ...(why === undefined ? {} : { why }),
+    ...(evidence.length === 0 ? {} : { evidence: evidence.map(placeJson) }),
+  };
+}
+
+function placeJson({ path, line }: Location): { path: string; line?: number } {
+  return line === undefined ? { path } : { path, line };
+}

@@ -1,0 +1,6 @@
+export { renderPage } from './explain.ts';
+export { renderInventoryText } from './inventory.ts';
+export { renderText } from './lint.ts';
+export type { TextOptions } from './options.ts';
+export { renderRulesText } from './rules.ts';
+export { visible } from './visible.ts';

@@ -1,0 +1,63 @@
+import type { Audit, Finding, Location } from '@shipworthy/model';
+import { findingLines } from './finding.ts';
+import { groupBy } from './group.ts';
+import { nextStep } from './next-step.ts';
+import type { TextOptions } from './options.ts';
+import { outcomeLines } from './outcomes.ts';
+import { type Style, styleFor } from './style.ts';
+import { metLines, verdictLine } from './summary.ts';
+import { unknownLines } from './unknowns.ts';
+import { visible } from './visible.ts';
+import { wrap } from './wrap.ts';
+
+/**
+ * The report a person reads: findings by file, what could not be seen, what is met, a verdict, the next step.
+ * Ends with a line break. Everything that comes from the repository is escaped for terminals.
+ */
+export function renderText(audit: Audit, options: TextOptions): string {
+  const style = styleFor(options);
+  const lines: string[] = [];
+  for (const inFile of byFile(audit.findings)) {
+    const [first] = inFile;
+    if (first) lines.push(fileHeader(first.location, style));
+    for (const finding of inFile) lines.push(...findingLines(finding, style), '');
+  }
+  if (options.verbose) lines.push(...outcomeLines(audit.outcomes, style));
+  lines.push(...unknownLines(audit.outcomes, style, options.verbose === true));
+  const met = metLines(audit, style);
+  if (met.length > 0) lines.push(...met, '');
+  lines.push(...wrap(verdictLine(audit, style), style.width, '', ''));
+  const next = nextStep(audit.findings);
+  if (next !== undefined)
+    lines.push(...wrap(`${style.strong('Next:')} ${next}`, style.width, '      ', '      ').map(trimFirst));
+  return `${lines.join('\n')}\n`;
+}
+
+/** The hanging indent of the next step stands below its first word. */
+function trimFirst(line: string, index: number): string {
+  return index === 0 ? line.trimStart() : line;
+}
+
+function fileHeader(location: Location, style: Style): string {
+  return location.absent
+    ? style.strong(`expected at ${visible(location.path)}`)
+    : style.strong(style.path(location.path));
+}
+
+/** Files in path order; missing files after those that exist; within a file by line, then rule. */
+function byFile(findings: readonly Finding[]): Finding[][] {
+  const sorted = findings.toSorted(
+    (a, b) =>
+      Number(a.location.absent ?? false) - Number(b.location.absent ?? false) ||
+      compare(a.location.path, b.location.path) ||
+      (a.location.line ?? 0) - (b.location.line ?? 0) ||
+      (a.location.column ?? 0) - (b.location.column ?? 0) ||
+      compare(a.rule.id, b.rule.id),
+  );
+  return [...groupBy(sorted, ({ location }) => `${location.absent ?? false} ${location.path}`).values()];
+}
+
+/** Code unit order: the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

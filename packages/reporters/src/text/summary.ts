@@ -1,0 +1,84 @@
+import { type Audit, type Met, QUALITIES, SEVERITIES, STAGES } from '@shipworthy/model';
+import { groupBy } from './group.ts';
+import type { Style } from './style.ts';
+import { sideBySide, table } from './table.ts';
+import { counted } from './wrap.ts';
+
+/** Met and applicable by stage and by quality; empty when nothing applied. */
+export function metLines(audit: Audit, style: Style): string[] {
+  const stages = metTable('Stage', STAGES, audit.summary.stages, style);
+  const qualities = metTable('Quality', QUALITIES, audit.summary.qualities, style);
+  return sideBySide(stages, qualities, style.width);
+}
+
+function metTable<N extends string>(
+  title: string,
+  names: readonly N[],
+  mets: Readonly<Partial<Record<N, Met>>>,
+  style: Style,
+): string[] {
+  const rows = names.flatMap((name) => {
+    const met = mets[name];
+    if (!met || met.applicable === 0) return [];
+    const share = `${met.met} of ${met.applicable}`;
+    return [[name, met.met === met.applicable ? style.good(share) : share]];
+  });
+  return rows.length === 0 ? [] : table([[style.dim(title), style.dim('met')], ...rows], ['left', 'right']);
+}
+
+/** The last word: what was found, in what. */
+export function verdictLine(audit: Audit, style: Style): string {
+  const { findings, outcomes } = audit;
+  const unknown = outcomes.filter((outcome) => outcome.result.outcome === 'unknown').length;
+  if (findings.length === 0) return cleanLine(audit, unknown, style);
+  const counts = SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    if (count === 0) return [];
+    return [style.severity(severity, severity === 'info' ? `${count} info` : counted(count, severity))];
+  });
+  const gaps = findings.reduce((sum, finding) => sum + finding.count, 0);
+  const standing = gaps > findings.length ? ` (${gaps} gaps)` : '';
+  return `${counts.join(', ')}${standing} in ${scope(audit)}${asides(audit, unknown)}.`;
+}
+
+function cleanLine(audit: Audit, unknown: number, style: Style): string {
+  const applicable = audit.outcomes.filter(({ result }) => result.outcome !== 'not-applicable');
+  if (applicable.length === 0) {
+    const kinds = audit.artifacts.length === 0 ? 'Nothing operational found' : 'Nothing to ask';
+    return `${kinds}: ${counted(audit.rules.length, 'rule')} did not apply to ${found(audit)}.`;
+  }
+  const broken = applicable.filter(({ result }) => result.outcome === 'error').length;
+  const answered = applicable.length - unknown - broken;
+  const checked = `${counted(answered, 'question')} answered for ${found(audit)}`;
+  if (unknown + broken === 0) return `${style.good('All clear:')} ${checked}${asides(audit, 0)}. Nicely kept.`;
+  return `No gaps seen: ${checked}, ${unknown + broken} could not be${asides(audit, 0)}.`;
+}
+
+/** `4 alert-rules and 2 runbooks in 120 files`. */
+function found(audit: Audit): string {
+  const files = counted(audit.files, 'file');
+  if (audit.artifacts.length === 0) return `the ${files} here`;
+  const kinds = [...groupBy(audit.artifacts, (artifact) => artifact.kind)].map(
+    ([kind, artifacts]) => `${artifacts.length} ${kind}`,
+  );
+  return `${kinds.join(', ')} in ${files}`;
+}
+
+function scope(audit: Audit): string {
+  const asked = new Set(
+    audit.outcomes.filter(({ result }) => result.outcome !== 'not-applicable').map((outcome) => outcome.rule),
+  );
+  return `${counted(audit.files, 'file')}, ${asked.size} of ${counted(audit.rules.length, 'rule')} applied`;
+}
+
+/** What else the reader should know is in the numbers. */
+function asides(audit: Audit, unknown: number): string {
+  const number = (name: string) => audit.outcomes.filter(({ result }) => result.outcome === name).length;
+  const parts = [
+    [unknown, 'unknown'],
+    [number('exempt'), 'exempt'],
+    [number('declared'), 'declared elsewhere'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return said.length > 0 ? `; ${said.join(', ')}` : '';
+}

@@ -1,0 +1,65 @@
+// Bundles the command from the sources into packages/cli/dist: one lazily split ESM bundle without dependencies.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundle, bundleIsStale, root } from './workspace.mjs';
+
+const cli = join(root, 'packages/cli');
+const dist = join(cli, 'dist');
+
+/** Dependencies in CommonJS call `require` for Node's own modules. */
+const REQUIRE = "import { createRequire as shipworthyRequire } from 'node:module'; const require = shipworthyRequire(import.meta.url);";
+
+export async function build() {
+  const { build: esbuild } = await import('esbuild');
+  for (const part of ['chunks', 'rules']) rmSync(join(dist, part), { recursive: true, force: true });
+  const { version } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
+  const result = await esbuild({
+    absWorkingDir: root,
+    entryPoints: { shipworthy: 'packages/cli/src/main.ts' },
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    conditions: ['shipworthy-source'],
+    chunkNames: 'chunks/[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    banner: { js: REQUIRE },
+    define: { SHIPWORTHY_VERSION: JSON.stringify(version) },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
+  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(result.metafile.inputs)));
+}
+
+/** The licences of everything that was bundled. */
+function notices(inputs) {
+  const folders = new Set();
+  for (const input of inputs) {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (match) folders.add(match[1]);
+  }
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''}\n`;
+  });
+  return `Software bundled with shipworthy\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}
+
+export async function buildIfStale() {
+  if (bundleIsStale()) {
+    mkdirSync(dist, { recursive: true });
+    await build();
+  }
+  return bundle;
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  if (process.argv.includes('--if-stale')) await buildIfStale();
+  else await build();
+}

@@ -1,0 +1,14 @@
+// npm test: set up, build if stale, run the tests. Arguments go to Jest.
+import { spawnSync } from 'node:child_process';
+import { bootstrap } from './bootstrap.mjs';
+import { root } from './workspace.mjs';
+
+bootstrap();
+const { buildIfStale } = await import('./build.mjs');
+await buildIfStale();
+const run = spawnSync(
+  process.execPath,
+  ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit' },
+);
+process.exitCode = run.status ?? 1;

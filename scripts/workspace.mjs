@@ -1,0 +1,45 @@
+// What the scripts share: where things are and whether they are up to date. Uses nothing but Node.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const bundle = join(root, 'packages/cli/dist/shipworthy.js');
+
+/** The workspace's packages, as folders. */
+export function packageFolders() {
+  return ['packages', 'rules'].flatMap((parent) =>
+    readdirSync(join(root, parent), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && existsSync(join(root, parent, entry.name, 'package.json')))
+      .map((entry) => join(root, parent, entry.name)),
+  );
+}
+
+/** Digest of everything that decides what gets installed. */
+export function installDigest() {
+  const hash = createHash('sha256');
+  const inputs = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml'].map((name) => join(root, name));
+  for (const path of [...inputs, ...packageFolders().map((folder) => join(folder, 'package.json'))])
+    hash.update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/** Newest modification time below the folders, in milliseconds. */
+export function newest(paths) {
+  let time = 0;
+  for (const path of paths) {
+    if (!existsSync(path)) continue;
+    const stat = statSync(path);
+    time = Math.max(time, stat.mtimeMs);
+    if (stat.isDirectory()) time = Math.max(time, newest(readdirSync(path).map((name) => join(path, name))));
+  }
+  return time;
+}
+
+/** The bundle is older than a source it is made of. */
+export function bundleIsStale() {
+  if (!existsSync(bundle)) return true;
+  const sources = packageFolders().flatMap((folder) => [join(folder, 'src'), join(folder, 'package.json')]);
+  return newest([...sources, join(root, 'docs/rules'), join(root, 'scripts/build.mjs')]) > statSync(bundle).mtimeMs;
+}

@@ -1,0 +1,77 @@
+import picomatch from 'picomatch';
+
+/** The attributes by which maintainers tell GitHub what a file is (github-linguist, "Overrides"). */
+export interface LinguistOverrides {
+  readonly vendored?: boolean;
+  readonly generated?: boolean;
+  readonly documentation?: boolean;
+}
+type Flag = keyof LinguistOverrides;
+
+interface AttributeLine {
+  readonly folder: string;
+  readonly matches: (path: string) => boolean;
+  /** `undefined` takes an earlier setting back (`!attribute`). */
+  readonly set: readonly (readonly [Flag, boolean | undefined])[];
+}
+
+const ATTRIBUTE = /^([-!]?)linguist-(vendored|generated|documentation)(?:=(.*))?$/;
+/** More lines of one repository than this are not looked at: no file seen comes near. */
+const MAX_LINES = 2_000;
+
+/**
+ * Reads `.gitattributes` files (path -> text; the root's has the path `.gitattributes`). In one file the last
+ * matching line wins, and a file deeper in the tree wins over one above it (gitattributes(5)).
+ */
+export function readGitattributes(files: ReadonlyMap<string, string>): (path: string) => LinguistOverrides {
+  const depth = (path: string) => path.split('/').length;
+  const lines = [...files]
+    .sort(([a], [b]) => depth(a) - depth(b))
+    .flatMap(([path, text]) => linesOf(path.slice(0, Math.max(0, path.lastIndexOf('/'))), text))
+    .slice(0, MAX_LINES);
+  const nothing: LinguistOverrides = {};
+  if (lines.length === 0) return () => nothing;
+  return (path) => {
+    const found: { [F in Flag]?: boolean } = {};
+    for (const line of lines) {
+      if (line.folder && !path.startsWith(`${line.folder}/`)) continue;
+      if (!line.matches(line.folder ? path.slice(line.folder.length + 1) : path)) continue;
+      for (const [flag, value] of line.set) {
+        if (value === undefined) delete found[flag];
+        else found[flag] = value;
+      }
+    }
+    return found;
+  };
+}
+
+function linesOf(folder: string, text: string): AttributeLine[] {
+  const found: AttributeLine[] = [];
+  for (const raw of text.split('\n')) {
+    if (!raw.includes('linguist-')) continue;
+    const line = raw.trim();
+    if (line.startsWith('#') || line.startsWith('[attr]')) continue;
+    const split = /^(?:"((?:[^"\\]|\\.)*)"|(\S+))\s+(.*)$/.exec(line);
+    const pattern = split?.[1] ?? split?.[2];
+    if (!pattern || pattern.startsWith('!')) continue;
+    const set = (split?.[3] ?? '').split(/\s+/).flatMap((word): (readonly [Flag, boolean | undefined])[] => {
+      const parts = ATTRIBUTE.exec(word);
+      const flag = parts?.[2];
+      if (flag !== 'vendored' && flag !== 'generated' && flag !== 'documentation') return [];
+      if (parts?.[1] === '!') return [[flag, undefined]];
+      return [[flag, parts?.[1] !== '-' && parts?.[3] !== 'false']];
+    });
+    if (set.length > 0) found.push({ folder, matches: matcherOf(pattern), set });
+  }
+  return found;
+}
+
+/**
+ * git itself lets `folder/` match nothing; whoever writes it means everything below, which is what matters here.
+ */
+function matcherOf(pattern: string): (path: string) => boolean {
+  const below = pattern.endsWith('/') ? `${pattern}**` : pattern;
+  const anchored = below.slice(0, -1).includes('/') && below !== '**/';
+  const glob = anchored ? below.replace(/^\//, '') : `**/${below.replace(/^\//, '')}`;
+  return picomatch(glob, { dot: true, nobrace: true, noextglob: true, nonegate: true });
+}

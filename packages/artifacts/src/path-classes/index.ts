@@ -1,0 +1,2 @@
+export { classByHead } from './head.ts';
+export { classifyPaths } from './path-class.ts';

@@ -1,0 +1,202 @@
+import type { PathClass, SourceEntry } from '@shipworthy/model';
+import { readGitattributes } from './gitattributes.ts';
+import { findLocaleFolders, isTranslatedPage } from './translated.ts';
+import {
+  ABOUT,
+  ABOUT_BELOW_GITHUB,
+  ABOUT_NAME,
+  ABOUT_NAMES,
+  ARCHIVED,
+  DOCUMENTATION,
+  EXAMPLE_SEGMENT,
+  EXAMPLES,
+  FORGE_FORM,
+  GENERATED,
+  GENERATED_NAME,
+  GENERATED_SEGMENT,
+  GOVERNANCE,
+  LOCALE,
+  LOCK_FILES,
+  PAGE,
+  SKELETON_SEGMENT,
+  SPEC,
+  SPEC_EVIDENCE,
+  TEMPLATE_STEM,
+  TEST_CODE,
+  TEST_CODE_SEGMENT,
+  TEST_DATA,
+  TESTING,
+  TRANSLATIONS,
+  VENDORED,
+  VENDORED_SEGMENT,
+} from './words.ts';
+
+/** What a folder's own path says of the files in it. */
+interface FolderTraits {
+  readonly vendored: boolean;
+  readonly testData: boolean;
+  readonly testCode: boolean;
+  /** Test code unless the file is a page. */
+  readonly testing: boolean;
+  readonly skeleton: boolean;
+  /** Pages in it are there to be copied. */
+  readonly templates: boolean;
+  readonly about: boolean;
+  readonly example: boolean;
+  readonly archived: boolean;
+  /** Below i18n, locales...: strings; `locale`: and below one locale of it. */
+  readonly translations: boolean;
+  readonly locale: boolean;
+  readonly generated: boolean;
+  readonly documentation: boolean;
+  /** Directly `.github`, where some folder names have a meaning of their own. */
+  readonly github: boolean;
+}
+
+const ROOT: FolderTraits = {
+  vendored: false,
+  testData: false,
+  testCode: false,
+  testing: false,
+  skeleton: false,
+  templates: false,
+  about: false,
+  example: false,
+  archived: false,
+  translations: false,
+  locale: false,
+  generated: false,
+  documentation: false,
+  github: false,
+};
+
+/**
+ * Says for every path of a tree what it is before anything else. Exactly one class each; folders are judged once.
+ * `gitattributes`: the text of the root's file, or the texts of all such files by path.
+ */
+export function classifyPaths(
+  entries: readonly SourceEntry[],
+  gitattributes: string | ReadonlyMap<string, string> | undefined,
+): (path: string) => PathClass {
+  const files = typeof gitattributes === 'string' ? new Map([['.gitattributes', gitattributes]]) : gitattributes;
+  const overridesOf = readGitattributes(files ?? new Map());
+  const evidence = gatherEvidence(entries);
+  const folders = new Map<string, FolderTraits>([['', ROOT]]);
+  const classes = new Map<string, PathClass>();
+
+  const traitsOf = (folder: string): FolderTraits => {
+    const known = folders.get(folder);
+    if (known) return known;
+    const cut = folder.lastIndexOf('/');
+    const traits = descend(traitsOf(folder.slice(0, Math.max(0, cut))), folder, folder.slice(cut + 1), evidence);
+    folders.set(folder, traits);
+    return traits;
+  };
+
+  return (path) => {
+    const known = classes.get(path);
+    if (known) return known;
+    const cut = path.lastIndexOf('/');
+    const folder = path.slice(0, Math.max(0, cut));
+    const answer = evidence.submodules.has(path)
+      ? 'vendored'
+      : classOf(path, path.slice(cut + 1).toLowerCase(), traitsOf(folder), overridesOf(path), evidence);
+    classes.set(path, answer);
+    return answer;
+  };
+}
+
+interface Evidence {
+  readonly submodules: ReadonlySet<string>;
+  /** Folders `spec` that hold tests. */
+  readonly specFolders: ReadonlySet<string>;
+  /** Folders that hold a skill for a coding assistant. */
+  readonly skillFolders: ReadonlySet<string>;
+  /** Folders of one locale whose pages have a counterpart outside it. */
+  readonly localeFolders: ReadonlySet<string>;
+  readonly has: (path: string) => boolean;
+}
+
+function gatherEvidence(entries: readonly SourceEntry[]): Evidence {
+  const submodules = new Set<string>();
+  const specFolders = new Set<string>();
+  const skillFolders = new Set<string>();
+  for (const { path, type } of entries) {
+    if (type === 'submodule') submodules.add(path);
+    if (path.endsWith('/SKILL.md')) skillFolders.add(path.slice(0, -'/SKILL.md'.length));
+    if (!SPEC_EVIDENCE.test(path)) continue;
+    for (let cut = path.indexOf('/'), start = 0; cut >= 0; start = cut + 1, cut = path.indexOf('/', start))
+      if (SPEC.has(path.slice(start, cut).toLowerCase())) specFolders.add(path.slice(0, cut));
+  }
+  let paths: Set<string> | undefined;
+  const has = (path: string): boolean => {
+    paths ??= new Set(entries.map((entry) => entry.path));
+    return paths.has(path);
+  };
+  return { submodules, specFolders, skillFolders, localeFolders: findLocaleFolders(entries, has), has };
+}
+
+function descend(above: FolderTraits, folder: string, name: string, evidence: Evidence): FolderTraits {
+  const segment = name.toLowerCase();
+  const testCode =
+    TEST_CODE.has(segment) ||
+    TEST_CODE_SEGMENT.test(segment) ||
+    (SPEC.has(segment) && evidence.specFolders.has(folder));
+  return {
+    vendored:
+      above.vendored || VENDORED.has(segment) || VENDORED_SEGMENT.test(segment) || evidence.submodules.has(folder),
+    testData: above.testData || TEST_DATA.has(segment),
+    testCode: above.testCode || (testCode && !above.documentation),
+    testing: above.testing || (segment === TESTING && !above.documentation),
+    skeleton: above.skeleton || SKELETON_SEGMENT.test(segment),
+    templates: above.templates || (TEMPLATE_STEM.test(segment) && !FORGE_FORM.test(segment)),
+    about:
+      above.about ||
+      ABOUT.has(segment) ||
+      (above.github && ABOUT_BELOW_GITHUB.has(segment)) ||
+      evidence.skillFolders.has(folder),
+    example: above.example || EXAMPLES.has(segment) || EXAMPLE_SEGMENT.test(segment),
+    archived: above.archived || ARCHIVED.has(segment),
+    translations: above.translations || TRANSLATIONS.has(segment),
+    locale: above.locale || evidence.localeFolders.has(folder) || (above.translations && LOCALE.test(segment)),
+    generated: above.generated || GENERATED.has(segment) || GENERATED_SEGMENT.test(segment),
+    documentation: above.documentation || DOCUMENTATION.has(segment),
+    github: folder === '.github',
+  };
+}
+
+/** From what can never be ours to what is ours but not written by hand: the first that applies. */
+function classOf(
+  path: string,
+  name: string,
+  folder: FolderTraits,
+  overrides: ReturnType<ReturnType<typeof readGitattributes>>,
+  evidence: Evidence,
+): PathClass {
+  const page = PAGE.test(name);
+  const governs = GOVERNANCE.has(name);
+  if (overrides.vendored ?? folder.vendored) return 'vendored';
+  if (folder.testData) return 'fixture';
+  if (!governs && !overrides.documentation && (folder.testCode || (folder.testing && !page))) return 'fixture';
+  if (folder.skeleton) return 'template';
+  if (!governs && (folder.about || ABOUT_NAMES.has(name) || ABOUT_NAME.test(name))) return 'about';
+  if (page && (folder.templates || isTemplateName(name))) return 'template';
+  if (folder.archived) return 'archived';
+  if (!governs && (folder.locale || (folder.translations && !page))) return 'translated';
+  if (page && isTranslatedPage(path, evidence.has)) return 'translated';
+  if (folder.example) return 'example';
+  return (overrides.generated ?? isGenerated(name, folder)) ? 'generated' : 'authored';
+}
+
+function isTemplateName(name: string): boolean {
+  return !FORGE_FORM.test(name) && TEMPLATE_STEM.test(name.slice(0, name.lastIndexOf('.')));
+}
+
+function isGenerated(name: string, folder: FolderTraits): boolean {
+  return (
+    folder.generated ||
+    LOCK_FILES.has(name) ||
+    GENERATED_NAME.test(name) ||
+    (folder.documentation && name === 'index.html')
+  );
+}

@@ -1,0 +1,198 @@
+/**
+ * The folder and file names by which public repositories mark what is not their own, living work. Segments are
+ * compared in lower case.
+ */
+
+/** Copies of others' work. `*-modules` folders and `vendor-*` are matched by `VENDORED_SEGMENT`. */
+export const VENDORED = new Set([
+  'vendor',
+  'vendors',
+  'node_modules',
+  'third_party',
+  'third-party',
+  'thirdparty',
+  '3rdparty',
+  '3rd-party',
+  'bower_components',
+  'jspm_modules',
+  'carthage',
+  'pods',
+  '.yarn',
+  '.terraform',
+  'cue.mod',
+  'site-packages',
+]);
+export const VENDORED_SEGMENT = /^vendor[-_]|^(?:elm|deno|perl|python|go|jsonnet|puppet)_modules$/;
+
+/** Data that tests read: never the repository's own, wherever it stands. */
+export const TEST_DATA = new Set([
+  'testdata',
+  'test-data',
+  'test_data',
+  'fixtures',
+  'fixture',
+  'test-fixtures',
+  'test_fixtures',
+  'testfixtures',
+  '__fixtures__',
+  '__mocks__',
+  '__snapshots__',
+  'mock_data',
+  'mockdata',
+  'golden',
+  'goldens',
+  'testing-manifests',
+  '__pilot_cache__',
+]);
+
+/** Folders of test code. Below a documentation folder the same words name chapters. */
+export const TEST_CODE = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'e2e',
+  'e2e-test',
+  'e2etests',
+  'integration-test',
+  'integrationtest',
+  'integrationtests',
+  'systemtest',
+  'systemtests',
+  'acceptance',
+  'testsuite',
+  'testsuites',
+  'androidtest',
+  'unittest',
+  'unittests',
+  'cypress',
+]);
+/** `integration-tests`, `e2e_tests`, `Ordering.UnitTests`. */
+export const TEST_CODE_SEGMENT = /(?:[-_.]|\.unit|\.functional|\.integration)tests$/;
+/** Test code for programs; for pages the word names a chapter (`contributing/testing/`). */
+export const TESTING = 'testing';
+/** `spec/` holds tests where a test file lies in it; elsewhere it holds specifications. */
+export const SPEC = new Set(['spec', 'specs']);
+export const SPEC_EVIDENCE =
+  /(?:_spec\.rb|[._-]spec\.[cm]?[jt]sx?|(?:spec|rails)_helper\.rb|Spec\.(?:scala|kt|groovy|hs))$/;
+
+export const EXAMPLES = new Set([
+  'example',
+  'examples',
+  'sample',
+  'samples',
+  'demo',
+  'demos',
+  'cookbook',
+  'cookbooks',
+  'playground',
+  'playgrounds',
+]);
+export const EXAMPLE_SEGMENT = /[-_.](?:examples?|samples?|demos?)$|^(?:examples?|samples?)[-_]/;
+
+export const ARCHIVED = new Set([
+  'archive',
+  'archived',
+  'archives',
+  'deprecated',
+  'old',
+  'superseded',
+  'obsolete',
+  'attic',
+]);
+
+/** Folders that hold instructions to coding assistants. */
+export const ABOUT = new Set([
+  '.claude',
+  '.cursor',
+  '.agents',
+  '.agent',
+  '.rulesync',
+  '.windsurf',
+  '.kiro',
+  '.opencode',
+  '.gemini',
+  '.codex',
+  '.clinerules',
+  '.roo',
+  '.junie',
+  '.continue',
+  '.augment',
+  '.trae',
+  'guardrail-specs',
+]);
+/** Folders directly below `.github` that hold instructions to coding assistants. */
+export const ABOUT_BELOW_GITHUB = new Set(['skills', 'instructions', 'prompts', 'agents', 'chatmodes', 'copilot']);
+export const ABOUT_NAMES = new Set([
+  'agents.md',
+  'agents.override.md',
+  'claude.md',
+  'claude.local.md',
+  'gemini.md',
+  'skill.md',
+  'copilot-instructions.md',
+  'llms.txt',
+  'llms-full.txt',
+  '.cursorrules',
+  '.windsurfrules',
+]);
+export const ABOUT_NAME = /\.(?:agent|instructions|prompt|chatmode)\.md$/;
+
+/** Folders of documentation, where `test` and `spec` are chapters. */
+export const DOCUMENTATION = new Set(['doc', 'docs', 'documentation', 'docs-site', 'website', 'handbook', 'wiki']);
+
+/** Folders of translated strings and pages. */
+export const TRANSLATIONS = new Set(['i18n', 'l10n', 'locale', 'locales', 'translations', '_locales', 'lang']);
+
+/** Two-letter codes that documentation was seen to be translated to; region and script suffixes are allowed. */
+export const LOCALE =
+  /^(?:ar|az|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fil|fr|he|hi|hr|hu|hy|id|it|ja|jp|ka|kk|ko|kr|lt|lv|ms|nb|ne|nl|nn|no|pl|ps|pt|ro|ru|si|sk|sl|sq|sr|sv|ta|te|th|tr|uk|ur|uz|vi|vn|zh|cn|tw)(?:[-_](?:[a-z]{2}|\d{3}|hans|hant|latn|cyrl))?$/;
+
+/** Written by a program. */
+export const GENERATED = new Set(['_gen', '__generated__', 'generated', '_generated', 'gen-go']);
+export const GENERATED_SEGMENT = /-compiled$/;
+export const LOCK_FILES = new Set([
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'bun.lock',
+  'bun.lockb',
+  'go.sum',
+  'cargo.lock',
+  'poetry.lock',
+  'uv.lock',
+  'pdm.lock',
+  'pipfile.lock',
+  'gemfile.lock',
+  'composer.lock',
+  'mix.lock',
+  'pubspec.lock',
+  'packages.lock.json',
+  'podfile.lock',
+  'flake.lock',
+  'deno.lock',
+  'jsonnetfile.lock.json',
+  '.terraform.lock.hcl',
+  'gradle.lockfile',
+]);
+export const GENERATED_NAME =
+  /\.pb(?:\.[a-z]+)?\.go$|_pb2(?:_grpc)?\.pyi?$|^zz_generated|\.generated\.[a-z]+$|\.g\.(?:cs|dart)$|modelsnapshot\.cs$|\.designer\.cs$|\.min\.(?:js|css)$/;
+
+/** Whole folders of project skeletons. */
+export const SKELETON_SEGMENT = /^(?:archetypes|\{\{.*|.*\}\}|__[a-z_]*name__)$|cookiecutter/;
+/** Names of pages that are there to be copied. A guide to a template language is called otherwise. */
+export const TEMPLATE_STEM =
+  /(?:^|[-_. ])templates?$|^_?template[-_.](?:adr|rfc|kep|runbook|post-?mortem|incident|decision|proposal|design|readme|\d+)|^(?:nnnn|xxxx|yyyymmdd|yyyy-mm-dd)(?:[-_.]|$)/;
+/** Forms of the forge, which are artifacts of their own. */
+export const FORGE_FORM = /^(?:pull_request|issue|merge_request)_template/;
+
+export const PAGE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/;
+
+/** Files that say who answers for the folder they lie in, even if it holds tests or instructions to assistants. */
+export const GOVERNANCE = new Set([
+  'owners',
+  'owners_aliases',
+  'codeowners',
+  'component_owners.yml',
+  'component_owners.yaml',
+]);

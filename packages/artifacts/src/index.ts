@@ -1,1 +1,5 @@
-export {};
+export { type KindModule, NEVER_OURS, type Parsed } from './kind-module.ts';
+export { kindModules } from './kind-modules.ts';
+export { classByHead, classifyPaths } from './path-classes/index.ts';
+export { RepositoryFile } from './repository-file.ts';
+export { type Decoded, decodeText } from './text/decode.ts';

@@ -12,6 +12,8 @@ export interface Listing {
   /** The commit the tree belongs to, if any. */
   readonly commit?: string;
   readonly history: 'full' | 'shallow' | 'none';
+  /** Folders that could not be listed, and why (one clause). What they hold is unknown. */
+  readonly unseen?: readonly { readonly path: string; readonly why: string }[];
 }
 
 /** Why the bytes of a listed file cannot be had. `absent`: listed (in the index) but not on disk. */

@@ -1,1 +1,4 @@
-export {};
+export { gitRevision } from './git-revision.ts';
+export { type MemorySourceOptions, memorySource } from './memory-source.ts';
+export { type OpenSourceOptions, openSource } from './open-source.ts';
+export { type WorkingTreeOptions, workingTree } from './working-tree.ts';

@@ -1,0 +1,149 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join, parse } from 'node:path';
+import { SourceError } from '@shipworthy/model';
+
+/** A listing that takes longer is stuck (a pipe named in a configuration, a dead network disk). */
+const GIT_TIMEOUT_MS = 120_000;
+/** About two million paths; more is not a repository this tool can hold in memory. */
+const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
+/** Only the first lines of what git complains about are ever looked at. */
+const MAX_COMPLAINT_CHARACTERS = 16 * 1024;
+
+/**
+ * Settings that win over those of the scanned repository, so that nothing it configures is started. An empty
+ * `core.fsmonitor` is off in every version of git; `false` would be run as a command by those before 2.36.
+ */
+const OVERRIDES: readonly string[] = [
+  'core.fsmonitor=',
+  'core.hooksPath=/dev/null',
+  'core.pager=cat',
+  'core.untrackedCache=false',
+  'core.sshCommand=false',
+  'core.gitProxy=',
+  'core.askPass=',
+  'core.alternateRefsCommand=',
+  'credential.helper=',
+  'diff.external=',
+  'protocol.allow=never',
+  'submodule.recurse=false',
+  'gc.auto=0',
+  'maintenance.auto=false',
+];
+
+/**
+ * Variables of the caller that describe the machine or the person, not a repository. All others (`GIT_DIR`,
+ * `GIT_INDEX_FILE`, `GIT_EXTERNAL_DIFF`, ...) would point git elsewhere or start something, and are removed.
+ */
+const KEPT_VARIABLES =
+  /^GIT_(?:EXEC_PATH|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
+
+const FIXED_VARIABLES: Readonly<Record<string, string>> = {
+  // An empty list allows no transport at all, whatever protocol.<name>.allow says in the repository.
+  GIT_ALLOW_PROTOCOL: '',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_PAGER: 'cat',
+  // Complaints are recognised by their English wording.
+  LC_ALL: 'C',
+  LANGUAGE: '',
+};
+
+/** What git is given as environment: the caller's, without what could redirect it or make it start a program. */
+export function gitEnvironment(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const environment: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(caller))
+    if (!/^GIT_/i.test(name) || KEPT_VARIABLES.test(name)) environment[name] = value;
+  return { ...environment, ...FIXED_VARIABLES };
+}
+
+/** git itself, from the absolute entries of PATH: a relative one would let a folder that is audited provide it. */
+function findGit(): string | undefined {
+  const names = process.platform === 'win32' ? ['git.exe', 'git.cmd'] : ['git'];
+  const path = process.env.PATH ?? process.env.Path ?? '';
+  for (const folder of path.split(delimiter)) {
+    if (!isAbsolute(folder)) continue;
+    for (const name of names) {
+      const candidate = join(folder, name);
+      try {
+        accessSync(candidate, constants.X_OK);
+        if (statSync(candidate).isFile()) return candidate;
+      } catch {
+        // Not here; the next entry may have it.
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Is git installed where this process would find it? */
+export function hasGit(): boolean {
+  return findGit() !== undefined;
+}
+
+/** Starts git in a folder (absolute path), hardened. The caller ends it. Throws `SourceError` when git is not installed. */
+export function startGit(folder: string, args: readonly string[], timeout?: number): ChildProcessWithoutNullStreams {
+  const git = findGit();
+  if (git === undefined)
+    throw new SourceError('git is not installed', 'environment', 'Install git, or put it on the PATH.');
+  const settings = OVERRIDES.flatMap((setting) => ['-c', setting]);
+  return spawn(git, [...settings, '--no-pager', '--literal-pathspecs', '-C', folder, ...args], {
+    // Not the scanned folder: nothing in it may be found as a program or a library by accident.
+    cwd: parse(folder).root,
+    env: gitEnvironment(process.env),
+    stdio: 'pipe',
+    windowsHide: true,
+    ...(timeout === undefined ? {} : { timeout, killSignal: 'SIGKILL' as const }),
+  });
+}
+
+/** What a finished git command said. */
+export interface GitAnswer {
+  readonly ok: boolean;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** Collects what a running command complains about, at most the first part of it. */
+export function collectComplaints(child: ChildProcessWithoutNullStreams): () => string {
+  let text = '';
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (chunk: string) => {
+    if (text.length < MAX_COMPLAINT_CHARACTERS) text += chunk;
+  });
+  return () => text;
+}
+
+/** Runs one git command to its end. A failing command is an answer, not an exception. */
+export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitAnswer> {
+  return new Promise((resolve, reject) => {
+    const child = startGit(folder, args, GIT_TIMEOUT_MS);
+    const complaints = collectComplaints(child);
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    let overflow = false;
+    child.stdout.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MAX_OUTPUT_BYTES) {
+        overflow = true;
+        child.kill('SIGKILL');
+      } else chunks.push(chunk);
+    });
+    // A command that ends early closes its input; its exit code tells the story.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+    child.on('error', (cause) =>
+      reject(new SourceError('git could not be started', 'environment', 'Check the installation of git.', { cause })),
+    );
+    child.on('close', (code, signal) => {
+      const why = overflow
+        ? `fatal: more than ${MAX_OUTPUT_BYTES} bytes of output`
+        : signal === 'SIGKILL'
+          ? `fatal: no answer within ${GIT_TIMEOUT_MS / 1000} seconds`
+          : complaints();
+      resolve({ ok: code === 0, stdout: Buffer.concat(chunks), stderr: why });
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { SourceError } from '@shipworthy/model';
+import { gitFault, isOutsideRepository } from './git-fault.ts';
+import { runGit } from './git-process.ts';
+
+/** What a folder is to git. */
+export interface GitPosition {
+  /** No work tree: the objects of a repository alone. */
+  readonly bare: boolean;
+  readonly insideWorkTree: boolean;
+  readonly shallow: boolean;
+  /** The folder is the top of its work tree. */
+  readonly top: boolean;
+  /** The commit HEAD names; undefined before the first. */
+  readonly head?: string;
+}
+
+/**
+ * Asks git about a folder (absolute path). Undefined outside of any repository; throws `SourceError` when there is a
+ * repository that git cannot or will not read.
+ */
+export async function gitPosition(folder: string): Promise<GitPosition | undefined> {
+  const answer = await runGit(folder, [
+    'rev-parse',
+    '--is-bare-repository',
+    '--is-inside-work-tree',
+    '--is-shallow-repository',
+    '--show-cdup',
+    // Last, because it fails before the first commit; what stands before it was printed by then.
+    'HEAD^{commit}',
+  ]);
+  const [bare, inside, shallow, up, head] = answer.stdout.toString('utf8').split('\n');
+  if (bare !== 'true' && bare !== 'false') {
+    if (isOutsideRepository(answer.stderr)) return undefined;
+    throw gitFault(folder, answer.stderr);
+  }
+  return {
+    bare: bare === 'true',
+    insideWorkTree: inside === 'true',
+    shallow: shallow === 'true',
+    top: up === '',
+    ...(head !== undefined && /^[0-9a-f]{40,64}$/.test(head) ? { head } : {}),
+  };
+}
+
+/** Output of a listing command; throws `SourceError` when it fails. */
+export async function gitListing(folder: string, args: readonly string[]): Promise<{ stdout: Buffer; stderr: string }> {
+  const answer = await runGit(folder, args);
+  if (!answer.ok) throw gitFault(folder, answer.stderr);
+  return answer;
+}
+
+/** The commit a revision names. Throws `SourceError` when it names none. */
+export async function resolveCommit(folder: string, revision: string, shallow: boolean): Promise<string> {
+  const refused = (why: string): SourceError =>
+    new SourceError(`revision ${JSON.stringify(revision)} ${why}`, 'usage', revisionAdvice(shallow));
+  if (revision === '') throw refused('is empty');
+  if (revision.startsWith('-')) throw refused('starts with a dash, which no revision does');
+  if (/[\0\r\n]/.test(revision)) throw refused('contains a control character');
+  const answer = await runGit(folder, ['rev-parse', '--verify', `${revision}^{commit}`]);
+  const commit = answer.stdout.toString('utf8').trim();
+  if (answer.ok && /^[0-9a-f]{40,64}$/.test(commit)) return commit;
+  throw refused(/ambiguous/.test(answer.stderr) ? 'is ambiguous' : 'names no commit of this repository');
+}
+
+function revisionAdvice(shallow: boolean): string {
+  return shallow
+    ? 'The clone is shallow and may lack it: fetch it (`git fetch --unshallow`; in a workflow, `fetch-depth: 0`).'
+    : 'Give a branch, a tag or a commit that is there; fetch it first if it is only on the server.';
+}

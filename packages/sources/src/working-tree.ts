@@ -1,0 +1,111 @@
+import type { Listing, RepositorySource, SourceContent, SourceEntry } from '@shipworthy/model';
+import { SourceError } from '@shipworthy/model';
+import { auditedFolder } from './audited-folder.ts';
+import { DiskReader } from './disk-reader.ts';
+import { indexEntries, sortedEntries, untrackedPaths } from './git-listing.ts';
+import { hasGit } from './git-process.ts';
+import { type GitPosition, gitListing, gitPosition } from './git-repository.ts';
+import { refusal } from './refusal.ts';
+
+export interface WorkingTreeOptions {
+  /** Also files that git does not track and no ignore rule leaves out. Only means something inside a git work tree. */
+  readonly untracked?: boolean;
+}
+
+/**
+ * The files on disk below a folder: those git tracks (kind `working-tree`), or, where git tracks nothing there to begin
+ * with (no repository, no git, or a folder of a repository that holds no tracked file), all that its .gitignore files
+ * do not leave out (kind `folder`). Paths are relative to the folder. Throws `SourceError`.
+ */
+export async function workingTree(path: string, options: WorkingTreeOptions = {}): Promise<RepositorySource> {
+  const root = auditedFolder(path);
+  const tracked = hasGit() ? await trackedListing(root, path, options) : undefined;
+  if (tracked) return new DiskSource('working-tree', path, root, tracked);
+  const { folderListing } = await import('./folder-listing.ts');
+  return new DiskSource('folder', path, root, folderListing(root));
+}
+
+async function trackedListing(root: string, given: string, options: WorkingTreeOptions): Promise<Listing | undefined> {
+  // The listings are started before git has said what the folder is: two processes at once, and most often right.
+  const [position, index, others] = await Promise.allSettled([
+    gitPosition(root),
+    gitListing(root, ['ls-files', '-s', '-z']),
+    options.untracked ? gitListing(root, ['ls-files', '-o', '--exclude-standard', '-z']) : undefined,
+  ]);
+  if (position.status === 'rejected') throw position.reason;
+  if (!position.value) return undefined;
+  requireWorkTree(position.value, given);
+  if (index.status === 'rejected') throw index.reason;
+  if (others.status === 'rejected') throw others.reason;
+
+  const entries = indexEntries(index.value.stdout);
+  if (entries.size === 0 && !position.value.top) return undefined;
+  if (others.value) addUntracked(entries, others.value.stdout, root);
+  const unseen = others.value ? unseenFolders(others.value.stderr) : [];
+  const { head, shallow } = position.value;
+  return {
+    entries: sortedEntries(entries),
+    ...(head === undefined ? {} : { commit: head }),
+    history: head === undefined ? 'none' : shallow ? 'shallow' : 'full',
+    ...(unseen.length === 0 ? {} : { unseen }),
+  };
+}
+
+function requireWorkTree(position: GitPosition, given: string): void {
+  if (position.insideWorkTree) return;
+  if (position.bare)
+    throw new SourceError(
+      `${given} is a bare repository, which has no files on disk`,
+      'usage',
+      'Give a revision to audit (such as HEAD), or clone it and audit the clone.',
+    );
+  throw new SourceError(
+    `${given} is not part of a work tree (it lies in a .git folder, or its repository keeps its files elsewhere)`,
+    'usage',
+    'Give the folder that holds the files.',
+  );
+}
+
+function addUntracked(entries: Map<string, SourceEntry>, output: Buffer, root: string): void {
+  const disk = new DiskReader(root);
+  for (const { path, nested } of untrackedPaths(output))
+    if (!entries.has(path))
+      entries.set(path, { path, type: nested ? 'submodule' : disk.isLink(path) ? 'symlink' : 'file' });
+}
+
+/** Folders that git warns it could not open while it looked for untracked files. */
+function unseenFolders(stderr: string): { path: string; why: string }[] {
+  return [...stderr.matchAll(/^warning: could not open directory '(.+)\/': (.+)$/gm)].map(
+    ([, path = '', why = '']) => ({
+      path,
+      why: why.toLowerCase(),
+    }),
+  );
+}
+
+class DiskSource implements RepositorySource {
+  readonly kind: 'working-tree' | 'folder';
+  readonly name: string;
+  readonly #listing: Listing;
+  readonly #disk: DiskReader;
+  #types: ReadonlyMap<string, SourceEntry['type']> | undefined;
+
+  constructor(kind: 'working-tree' | 'folder', name: string, root: string, listing: Listing) {
+    this.kind = kind;
+    this.name = name;
+    this.#listing = listing;
+    this.#disk = new DiskReader(root);
+  }
+
+  async list(): Promise<Listing> {
+    return this.#listing;
+  }
+
+  async *read(paths: readonly string[]): AsyncGenerator<SourceContent, void, undefined> {
+    this.#types ??= new Map(this.#listing.entries.map(({ path, type }) => [path, type]));
+    for (const path of paths) {
+      const refused = refusal(this.#types.get(path));
+      yield { path, content: refused ?? this.#disk.read(path) };
+    }
+  }
+}

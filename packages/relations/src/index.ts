@@ -1,1 +1,2 @@
-export {};
+export { documentTarget } from './document-target/relation.ts';
+export * from './tree/build-tree.ts';

@@ -1,0 +1,83 @@
+import type { Link, Place, RelationContext } from '@shipworthy/model';
+import { repositoryIdentity } from '../identity/repository-identity.ts';
+import { isDefaultRef } from '../shared/forge-url.ts';
+import { oncePerContext } from '../shared/once-per-context.ts';
+import { folderOf, percentDecoded, resolvePath } from '../shared/repository-path.ts';
+import { findAnchor } from './find-anchor.ts';
+import { findPath, type PathAnswer } from './find-path.ts';
+import { pageIndex, placeOfAnchor } from './page-index.ts';
+import { looksLikeHost, readTarget } from './read-target.ts';
+import { type Site, siteOf } from './sites.ts';
+
+/** A link as it is written. */
+export interface WrittenLink {
+  readonly target: string;
+  readonly at: Place;
+}
+
+/**
+ * Follows one link of a page. `undefined`: it asks for nothing of this repository (another host, a template expression).
+ */
+export type FollowLink = (link: WrittenLink) => Link | undefined;
+
+export const followLink: (context: RelationContext) => FollowLink = oncePerContext((context) => {
+  const { tree } = context;
+  const identity = repositoryIdentity(context);
+  const pages = pageIndex(context);
+  const site = siteOf(context);
+
+  return ({ target, at }) => {
+    const wanted = readTarget(target);
+    if (wanted.kind === 'elsewhere' || wanted.kind === 'open') return undefined;
+    if (wanted.kind === 'file') {
+      const { repository, ref, path, fragment } = wanted.url;
+      if (identity === undefined)
+        return { state: 'unknown', why: 'the repository does not tell its own name on the forge', at };
+      if (repository !== identity) return undefined;
+      if (!isDefaultRef(ref)) return { state: 'unknown', why: `it leads to the revision ${ref}`, at };
+      return arrive(findPath(tree, path, undefined), fragment, undefined);
+    }
+    const { path, fragment } = wanted;
+    if (path === '') return arrive({ found: true, path: at.path }, fragment, site(at.path));
+    return fromPage(percentDecoded(path), fragment, site(at.path));
+
+    function fromPage(written: string, anchor: string, publisher: Site | undefined): Link | undefined {
+      const absolute = written.startsWith('/');
+      const resolved = resolvePath(absolute ? '' : folderOf(at.path), absolute ? written.slice(1) : written);
+      if (resolved === undefined) return { state: 'unknown', why: 'it leads out of the repository', at };
+      const answer = findPath(tree, resolved, publisher);
+      if (answer.found === true) return arrive(answer, anchor, publisher);
+      if (absolute) return { state: 'unknown', why: `${written} is an address of a site`, at };
+      if (looksLikeHost(written)) return dangling('file', { note: 'the scheme (https://) is missing' });
+      return arrive(answer, anchor, publisher);
+    }
+
+    function arrive(answer: PathAnswer, anchor: string, publisher: Site | undefined): Link {
+      if (answer.found === 'unknown') return { state: 'unknown', why: answer.why, at };
+      if (!answer.found) return dangling('file', answer.nearest === undefined ? {} : { nearest: answer.nearest });
+      const note = answer.note === undefined ? {} : { note: answer.note };
+      if (anchor === '' || tree.hasFolder(answer.path))
+        return { state: 'resolved', to: { path: answer.path }, how: 'link', ...note };
+      const found = findAnchor(pages, answer.path, anchor, publisher !== undefined);
+      if (found.found === 'unknown') return { state: 'unknown', why: found.why, at };
+      const page = pages.page(answer.path);
+      if (!found.found) {
+        if (publisher?.links === 'free')
+          return { state: 'unknown', why: `${publisher.generator} makes its own anchors`, at };
+        const nearest = found.nearest === undefined ? {} : { nearest: found.nearest };
+        return dangling('anchor', { target: { path: answer.path }, ...nearest });
+      }
+      const to: Place =
+        page && found.anchor !== undefined ? placeOfAnchor(answer.path, page, found.anchor) : { path: answer.path };
+      const spelling = found.note === undefined ? note : { note: found.note };
+      return { state: 'resolved', to, how: 'link', ...spelling };
+    }
+
+    function dangling(
+      lacks: 'file' | 'anchor',
+      more: { readonly target?: Place; readonly nearest?: string; readonly note?: string },
+    ): Link {
+      return { state: 'dangling', at, wanted: target, lacks, ...more };
+    }
+  };
+});

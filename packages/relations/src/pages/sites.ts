@@ -1,0 +1,51 @@
+import type { RelationContext } from '@shipworthy/model';
+import { oncePerContext } from '../shared/once-per-context.ts';
+import { baseNameOf, folderOf, resolvePath } from '../shared/repository-path.ts';
+import { SITE_SIGNATURES, type SiteSignature } from './site-signatures.ts';
+
+/** A site generator that publishes pages of this repository. */
+export interface Site {
+  readonly generator: string;
+  readonly links: SiteSignature['links'];
+}
+
+/** Pages that are read on the forge wherever they lie, whatever a site makes of them. */
+const FORGE_PAGE =
+  /^(?:readme|contributing|code[-_]of[-_]conduct|security|support|governance|maintainers|changelog|changes|history|releasing|release)\b[^/]*$/i;
+
+/** The site that publishes a page, if one does: the nearest above it. */
+export type SiteOf = (path: string) => Site | undefined;
+
+export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tree }) => {
+  const byStem = new Map<string, SiteSignature[]>();
+  for (const signature of SITE_SIGNATURES)
+    byStem.set(signature.stem, [...(byStem.get(signature.stem) ?? []), signature]);
+  const roots = new Map<string, Site>();
+  const publish = (root: string, { generator, links }: Site) => {
+    // Where two generators share a folder, the one that leaves more open decides.
+    if (roots.get(root)?.links !== 'free') roots.set(root, { generator, links });
+  };
+  for (const path of tree.paths) {
+    const name = baseNameOf(path);
+    const dot = name.indexOf('.', 1);
+    const folder = folderOf(path);
+    for (const signature of (dot > 0 && byStem.get(name.slice(0, dot))) || []) {
+      if (!signature.config.test(name) || (signature.inFolder && baseNameOf(folder) !== signature.inFolder)) continue;
+      const below = signature.content.map((content) => resolvePath(folder, content));
+      const existing = below.find((root) => root !== undefined && tree.hasFolder(root));
+      if (existing === undefined && signature.needsContent) continue;
+      publish(existing ?? folder, signature);
+      // A website folder often publishes the `docs` beside it.
+      const beside = signature.generator === 'Docusaurus' ? resolvePath(folder, '../docs') : undefined;
+      if (beside !== undefined && tree.hasFolder(beside)) publish(beside, signature);
+    }
+  }
+  return (path) => {
+    if (FORGE_PAGE.test(baseNameOf(path))) return undefined;
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const site = roots.get(folder);
+      if (site) return site;
+      if (folder === '') return undefined;
+    }
+  };
+});

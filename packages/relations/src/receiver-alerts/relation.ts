@@ -1,0 +1,128 @@
+import type {
+  AlertFacts,
+  MatcherFacts,
+  ReceiverReach,
+  RelationContext,
+  RelationModule,
+  SubjectMap,
+  Vocabulary,
+} from '@shipworthy/model';
+import { artifactsOf } from '@shipworthy/model';
+import { staticLabels } from '../routing/match.ts';
+import { receiverState } from '../routing/receiver-state.ts';
+import { doubtOf, type RoutingTree, routingTrees } from '../routing/routing-trees.ts';
+import { arrivals, type RouteStep, routeSteps } from '../routing/walk.ts';
+
+/** What the trees of one file say about its receivers. */
+interface Reached {
+  readonly tree: RoutingTree;
+  readonly steps: readonly RouteStep[];
+  readonly alerts: AlertFacts[];
+}
+
+/** Which routes and alerts lead to a receiver, so that a silent one is reported once and not for each alert. */
+export const receiverAlerts: RelationModule<'receiver -> alerts'> = {
+  name: 'receiver -> alerts',
+  build(context) {
+    const reached = reachedReceivers(context);
+    return (subject) => reachOf(subject, reached.get(keyOf(subject.path, subject.name)) ?? [], context);
+  },
+};
+
+const keyOf = (path: string, receiver: string) => `${path}\n${receiver}`;
+
+function reachedReceivers(context: RelationContext): Map<string, Reached[]> {
+  const alerts = artifactsOf(context.own, 'alert-rules')
+    .filter(({ level }) => level !== 'scraped')
+    .flatMap(({ facts }) => facts.alerts.map((alert) => ({ alert, grafana: facts.dialect === 'grafana' })));
+  const reached = new Map<string, Reached[]>();
+  for (const tree of routingTrees(context)) {
+    const ofTree = new Map<string, Reached & { readonly steps: RouteStep[] }>();
+    const entry = (name: string) => {
+      const known = ofTree.get(name) ?? { tree, steps: [], alerts: [] };
+      ofTree.set(name, known);
+      return known;
+    };
+    for (const step of routeSteps(tree.route)) if (step.receiver !== undefined) entry(step.receiver).steps.push(step);
+    for (const { alert, grafana } of alerts) {
+      if (grafana !== (tree.system === 'grafana')) continue;
+      const names = arrivals(tree.route, staticLabels(alert)).certain.map(({ receiver }) => receiver);
+      for (const name of new Set(names)) if (name !== undefined) entry(name).alerts.push(alert);
+    }
+    for (const [name, found] of ofTree) {
+      const path = tree.receivers.get(name)?.path ?? tree.path;
+      const key = keyOf(path, name);
+      reached.set(key, [...(reached.get(key) ?? []), found]);
+    }
+  }
+  return reached;
+}
+
+function reachOf(
+  subject: SubjectMap['receiver'],
+  reached: readonly Reached[],
+  context: RelationContext,
+): ReceiverReach {
+  const { vocabulary } = context;
+  const state = receiverState(subject);
+  const steps = reached.flatMap((one) => one.steps.map((step) => ({ step, path: one.tree.path })));
+  const alerts = reached.flatMap((one) => one.alerts);
+  const sample = alerts[0]?.name;
+  const pagingSeverity = pagingSeverityOf(alerts, steps, vocabulary);
+  const doubt = doubtOf(subject.artifact, context);
+  const templated = subject.artifact.facts.templated || subject.level !== 'parsed';
+  return {
+    reaches: state.reaches,
+    ...(state.reaches === 'nobody' ? { because: state.because } : {}),
+    ...(state.reaches === 'nobody' && state.because === 'placeholder-address' && state.integration.target !== undefined
+      ? { address: state.integration.target }
+      : {}),
+    routes: steps.map(({ step, path }) => ({
+      at: { path, span: step.route.at },
+      matchers: step.matchers.map(written).join(', '),
+    })),
+    default: steps.some(({ step }) => step.root),
+    alerts: alerts.length,
+    ...(sample === undefined ? {} : { sample }),
+    ...(pagingSeverity === undefined ? {} : { pagingSeverity }),
+    deliberate: isDeliberate(subject.name, steps, vocabulary),
+    ...(doubt === undefined ? {} : { doubtful: doubt }),
+    ...(templated && state.reaches === 'nobody' && state.because === 'no-integration'
+      ? { unknown: `${subject.path} is a template that is filled in elsewhere` }
+      : {}),
+  };
+}
+
+const written = ({ label, operator, value }: MatcherFacts) => `${label}${operator}"${value}"`;
+
+function pagingSeverityOf(
+  alerts: readonly AlertFacts[],
+  steps: readonly { readonly step: RouteStep }[],
+  { severityLabels, pagingSeverities }: Vocabulary,
+): string | undefined {
+  const fromMatchers = steps.flatMap(({ step }) =>
+    step.matchers
+      .filter(({ label, operator }) => severityLabels.includes(label) && operator.startsWith('='))
+      .flatMap(({ value }) => value.split('|')),
+  );
+  const fromAlerts = alerts.flatMap(({ labels }) => severityLabels.map((label) => labels[label] ?? ''));
+  return [...fromMatchers, ...fromAlerts].find((value) => pagingSeverities.includes(value.toLowerCase()));
+}
+
+/** Silent by name, or every route to it takes only alerts that fire on purpose. */
+function isDeliberate(
+  name: string,
+  steps: readonly { readonly step: RouteStep }[],
+  { silentReceivers, deliberateAlerts }: Vocabulary,
+): boolean {
+  if (silentReceivers.includes(name.toLowerCase())) return true;
+  return (
+    steps.length > 0 && steps.every(({ step }) => step.matchers.some((one) => onlyDeliberate(one, deliberateAlerts)))
+  );
+}
+
+function onlyDeliberate({ label, operator, value }: MatcherFacts, deliberate: readonly string[]): boolean {
+  if (label !== 'alertname') return false;
+  const names = operator === '=' ? [value] : operator === '=~' ? value.replace(/^\(|\)$/g, '').split('|') : [];
+  return names.length > 0 && names.every((alert) => deliberate.includes(alert.toLowerCase().replace(/[^a-z]/g, '')));
+}

@@ -1,0 +1,76 @@
+import type { MatcherFacts, RouteFacts } from '@shipworthy/model';
+import { matchAll, type StaticLabel } from './match.ts';
+
+/** A route together with the way to it. */
+export interface RouteStep {
+  readonly route: RouteFacts;
+  /** Its own or the nearest one above. */
+  readonly receiver: string | undefined;
+  /** Of all routes from the root to this one. */
+  readonly matchers: readonly MatcherFacts[];
+  readonly root: boolean;
+}
+
+/** Where an alert is handed over: surely, or depending on labels known only when it fires. */
+export interface Arrivals {
+  readonly certain: readonly RouteStep[];
+  readonly possible: readonly RouteStep[];
+}
+
+/** Deeper trees are not walked further; real ones have three or four levels. */
+const DEEPEST_ROUTE = 32;
+
+/** Every route of a tree with the receiver it inherits, in document order. */
+export function routeSteps(root: RouteFacts): RouteStep[] {
+  const steps: RouteStep[] = [];
+  const visit = (step: RouteStep, depth: number) => {
+    steps.push(step);
+    if (depth < DEEPEST_ROUTE) for (const child of step.route.routes) visit(below(step, child), depth + 1);
+  };
+  visit(rootStep(root), 0);
+  return steps;
+}
+
+/**
+ * Alertmanager's walk: the first child that matches takes the alert unless it says `continue`; an alert that no child
+ * takes stays with the route itself. The root takes everything. Matchers on labels not known yet are followed both ways.
+ */
+export function arrivals(root: RouteFacts, label: StaticLabel): Arrivals {
+  return walk(rootStep(root), label, 0);
+}
+
+function walk(step: RouteStep, label: StaticLabel, depth: number): Arrivals {
+  const certain: RouteStep[] = [];
+  const possible: RouteStep[] = [];
+  let takenForSure = false;
+  let maybeStopped = false;
+  for (const child of depth < DEEPEST_ROUTE ? step.route.routes : []) {
+    const match = matchAll(child.matchers, label);
+    if (match === 'no') continue;
+    const inner = walk(below(step, child), label, depth + 1);
+    possible.push(...inner.possible);
+    (match === 'yes' && !maybeStopped ? certain : possible).push(...inner.certain);
+    if (match === 'yes') {
+      takenForSure = true;
+      if (!child.continue) break;
+    } else if (!child.continue) maybeStopped = true;
+  }
+  if (!takenForSure) {
+    const open = certain.length + possible.length > 0;
+    (open ? possible : certain).push(step);
+  }
+  return { certain, possible };
+}
+
+function rootStep(route: RouteFacts): RouteStep {
+  return { route, receiver: route.receiver, matchers: [], root: true };
+}
+
+function below(parent: RouteStep, route: RouteFacts): RouteStep {
+  return {
+    route,
+    receiver: route.receiver ?? parent.receiver,
+    matchers: [...parent.matchers, ...route.matchers],
+    root: false,
+  };
+}

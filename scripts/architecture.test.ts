@@ -41,7 +41,10 @@ interface SourceFile {
 function sourceFiles(): SourceFile[] {
   return ['packages', 'rules'].flatMap((parent) =>
     readdirSync(join(root, parent), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/[\\/](?:node_modules|dist)(?:[\\/]|$)/.test(entry.parentPath))
+      .filter(
+        (entry) =>
+          entry.isFile() && /\.ts$/.test(entry.name) && !/[\\/](?:node_modules|dist)(?:[\\/]|$)/.test(entry.parentPath),
+      )
       .map((entry) => {
         const path = relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
         return {
@@ -57,7 +60,11 @@ function sourceFiles(): SourceFile[] {
 
 /** Module specifiers of static and dynamic imports and re-exports. */
 const importsOf = ({ text }: SourceFile): string[] =>
-  [...text.matchAll(/^\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)]
+  [
+    ...text.matchAll(
+      /^\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm,
+    ),
+  ]
     .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
     .filter(Boolean);
 
@@ -111,10 +118,20 @@ describe('the walls between the rooms', () => {
     const missing = files.flatMap((file) => {
       const folder = file.path.split('/').slice(0, 2).join('/');
       const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-      const declared = new Set(Object.keys({ ...manifest.dependencies, ...(file.isTest || file.room === 'cli' ? manifest.devDependencies : {}) }));
+      const declared = new Set(
+        Object.keys({
+          ...manifest.dependencies,
+          ...(file.isTest || file.room === 'cli' ? manifest.devDependencies : {}),
+        }),
+      );
       return importsOf(file)
         .filter((name) => !name.startsWith('.') && !name.startsWith('node:') && name !== '@jest/globals')
-        .map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'))
+        .map((name) =>
+          name
+            .split('/')
+            .slice(0, name.startsWith('@') ? 2 : 1)
+            .join('/'),
+        )
         .filter((name) => !declared.has(name))
         .map((name) => `${file.path}: ${name}`);
     });

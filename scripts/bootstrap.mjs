@@ -16,11 +16,15 @@ export function bootstrap() {
   const digest = installDigest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   console.error(`Installing dependencies with ${packageManager} ...`);
-  const install = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const install = spawnSync(
+    'npx',
+    ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (install.status !== 0) {
     console.error('The installation failed; the lines above say why. It needs the npm registry to be reachable.');
     process.exit(install.status ?? 1);

@@ -7,7 +7,8 @@ const cli = join(root, 'packages/cli');
 const dist = join(cli, 'dist');
 
 /** Dependencies in CommonJS call `require` for Node's own modules. */
-const REQUIRE = "import { createRequire as shipworthyRequire } from 'node:module'; const require = shipworthyRequire(import.meta.url);";
+const REQUIRE =
+  "import { createRequire as shipworthyRequire } from 'node:module'; const require = shipworthyRequire(import.meta.url);";
 
 export async function build() {
   const { build: esbuild } = await import('esbuild');

@@ -4,7 +4,15 @@ import { root } from './workspace.mjs';
 
 const run = spawnSync(
   process.execPath,
-  ['scripts/test.mjs', '--testMatch', '**/*.system.test.ts', '--testPathIgnorePatterns', '/node_modules/', '--runInBand', ...process.argv.slice(2)],
+  [
+    'scripts/test.mjs',
+    '--testMatch',
+    '**/*.system.test.ts',
+    '--testPathIgnorePatterns',
+    '/node_modules/',
+    '--runInBand',
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit' },
 );
 process.exitCode = run.status ?? 1;

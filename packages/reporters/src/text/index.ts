@@ -4,3 +4,4 @@ export { renderText } from './lint.ts';
 export type { TextOptions } from './options.ts';
 export { renderRulesText } from './rules.ts';
 export { visible } from './visible.ts';
+export { renderWhy, type WhyReport } from './why.ts';

@@ -1,0 +1,13 @@
+import type { Rule, RulePackage } from '@shipworthy/rule-kit';
+import { rules as build } from '@shipworthy/rules-build';
+import { rules as improve } from '@shipworthy/rules-improve';
+import { rules as operate } from '@shipworthy/rules-operate';
+
+/** The rule packages this build carries, in lifecycle order. */
+export const rulePackages: readonly RulePackage[] = [
+  { name: '@shipworthy/rules-build', rules: build },
+  { name: '@shipworthy/rules-operate', rules: operate },
+  { name: '@shipworthy/rules-improve', rules: improve },
+];
+
+export const allRules: readonly Rule[] = rulePackages.flatMap((pack) => pack.rules);

@@ -1,0 +1,99 @@
+import yargs from 'yargs';
+import { commandLineFault } from './command-line-fault.ts';
+import type { Context } from './context.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { onlyOnce } from './only-once.ts';
+import { color, folder, format, inventoryOptions, lintOptions } from './options.ts';
+
+/** Help is laid out for at most this many columns. */
+const HELP_WIDTH = 100;
+
+const EXIT_CODES = `Exit codes:
+  ${EXIT.ok}    nothing that fails
+  ${EXIT.findings}    findings that fail (see --fail-on)
+  ${EXIT.notAudited}    could not audit, or a rule broke
+  ${EXIT.usage}    usage or configuration error
+  ${EXIT.interrupted}  interrupted`;
+
+/**
+ * Parses the arguments and runs the command they name. Commands are loaded only when they run.
+ * @throws UsageError for what it does not understand, and whatever the command throws.
+ */
+export async function runCommandLine(args: readonly string[], context: Context): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const parser = yargs([...args])
+    .scriptName('shipworthy')
+    .usage('$0 <command>\n\nAudits a repository for the artifacts of software development and the links between them.')
+    .command(
+      'lint [path]',
+      'Audit a repository and report the gaps',
+      (y) =>
+        y
+          .positional('path', folder)
+          .options(lintOptions)
+          .check(onlyOnce(lintOptions))
+          .example('$0 lint', 'the repository of this folder')
+          .example('$0 lint --rule "alert/*" --fail-on warning', 'some rules, stricter')
+          .example('$0 lint --revision v1.2.0 --format json', 'a release, for machines'),
+      async (argv) => {
+        const { lint } = await import('./commands/lint.ts');
+        code = await lint(argv, context);
+      },
+    )
+    .command(
+      'inventory [path]',
+      'List the artifacts that were found, by kind',
+      (y) =>
+        y
+          .positional('path', folder)
+          .options(inventoryOptions)
+          .check(onlyOnce(inventoryOptions))
+          .example('$0 inventory --why docs/oncall.md', 'why a file is, or is not, an artifact'),
+      async (argv) => {
+        const { inventory } = await import('./commands/inventory.ts');
+        code = await inventory(argv, context);
+      },
+    )
+    .command(
+      'rules',
+      'List the rules by stage',
+      (y) => y.options({ format, color }).check(onlyOnce({ format, color })),
+      async (argv) => {
+        const { rules } = await import('./commands/rules.ts');
+        code = await rules(argv, context);
+      },
+    )
+    .command(
+      'explain <rule>',
+      "Show a rule's page: why, what counts, how to fix",
+      (y) =>
+        y
+          .positional('rule', { type: 'string', demandOption: true, describe: 'Id of the rule' })
+          .options({ color })
+          .check(onlyOnce({ color }))
+          .example('$0 explain alert/runbook-resolves', ''),
+      async (argv) => {
+        const { explain } = await import('./commands/explain.ts');
+        code = await explain(argv, context);
+      },
+    )
+    .example('$0 lint', 'audit the repository of this folder')
+    .example('$0 rules', 'what is asked, and where each rule is explained')
+    .epilogue(EXIT_CODES)
+    .demandCommand(1, 1, 'a command is missing', 'one command at a time')
+    .strictCommands()
+    .strict()
+    .version(context.version)
+    .help()
+    .alias({ help: 'h' })
+    .locale('en')
+    .wrap(Math.min(HELP_WIDTH, process.stdout.columns ?? HELP_WIDTH))
+    // Several values of one flag need the flag again, so that a path after them stays a path.
+    .parserConfiguration({ 'greedy-arrays': false })
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error && error.name !== 'YError' ? error : commandLineFault(message ?? error?.message ?? '', args);
+    });
+  await parser.parseAsync();
+  return code;
+}

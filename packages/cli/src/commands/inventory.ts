@@ -1,0 +1,76 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { collectAll, readTexts } from '@shipworthy/engine';
+import type { Inventory, Tree } from '@shipworthy/model';
+import type { WhyReport } from '@shipworthy/reporters/text';
+import { openSource } from '@shipworthy/sources';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { inventoryReport } from '../inventory-report.ts';
+import { nearest } from '../nearest.ts';
+import { deliver } from '../output.ts';
+import { showStatus } from '../status.ts';
+import { UsageError } from '../usage-error.ts';
+import { textOptions } from './text-options.ts';
+
+export interface InventoryArguments {
+  readonly path: string;
+  readonly format: 'text' | 'json';
+  readonly why: string | undefined;
+  readonly elements: boolean;
+  readonly untracked: boolean;
+  readonly color: boolean | undefined;
+}
+
+export async function inventory(asked: InventoryArguments, context: Context): Promise<ExitCode> {
+  const { path, format, why, elements, untracked, color } = asked;
+  if (why !== undefined && format === 'json')
+    throw new UsageError('--why is for people and has no JSON', 'Leave out --format json.');
+  const done = showStatus(process.stderr, 'reading the repository');
+  try {
+    const source = await openSource(path, { untracked });
+    const { inventory: found, tree } = await collectAll(source);
+    const options = textOptions({ color, env: context.env, folder: path });
+    if (why !== undefined) {
+      const { renderWhy } = await import('@shipworthy/reporters/text');
+      const report = whyReport(insidePath(path, why), found, tree);
+      done();
+      await deliver(renderWhy(report, options), undefined);
+      return EXIT.ok;
+    }
+    const report = await inventoryReport({
+      inventory: found,
+      files: tree.paths.length,
+      version: context.version,
+      elements,
+      readTexts: (paths) => readTexts(source, paths),
+    });
+    const text =
+      format === 'json'
+        ? (await import('@shipworthy/reporters/json')).renderInventoryJson(report)
+        : (await import('@shipworthy/reporters/text')).renderInventoryText(report, options);
+    done();
+    await deliver(text, undefined);
+    return EXIT.ok;
+  } finally {
+    done();
+  }
+}
+
+/** The file as the inventory names it: relative to the audited folder, however it was given. */
+function insidePath(folder: string, file: string): string {
+  const inside = relative(resolve(folder), isAbsolute(file) ? file : resolve(folder, file));
+  return inside.split(sep).join('/');
+}
+
+/** @throws UsageError when the repository does not list the file. */
+function whyReport(path: string, { files }: Inventory, tree: Tree): WhyReport {
+  if (!tree.hasFile(path)) {
+    const [near] = tree.ignoringCase(path) !== undefined ? [tree.ignoringCase(path)] : nearest(path, tree.paths);
+    throw new UsageError(
+      `${path} is not among the repository's files`,
+      near ? `Did you mean ${near}?` : 'Give a path relative to the audited folder; --untracked adds untracked files.',
+    );
+  }
+  const facts = files.find((file) => file.path === path);
+  return { path, ...(facts && { facts }) };
+}

@@ -1,0 +1,77 @@
+import {
+  type AnyArtifact,
+  type Inventory,
+  type Location,
+  type Place,
+  PUBLIC_KINDS,
+  type Span,
+} from '@shipworthy/model';
+import { locator } from '@shipworthy/policy';
+import type { ArtifactJson, ElementJson, InventoryJson } from '@shipworthy/reporters/json';
+
+interface InventoryRequest {
+  readonly inventory: Inventory;
+  readonly files: number;
+  readonly version: string;
+  readonly elements: boolean;
+  readonly readTexts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** The public artifacts by kind, then path; texts are read only for the lines that are asked for. */
+export async function inventoryReport(request: InventoryRequest): Promise<InventoryJson> {
+  const { inventory, files, version, elements, readTexts } = request;
+  const artifacts = PUBLIC_KINDS.flatMap((kind) =>
+    inventory.files.flatMap((file) => file.artifacts.filter((artifact) => artifact.kind === kind)),
+  );
+  const located = artifacts.filter((artifact) => elements || artifact.at).map((artifact) => artifact.path);
+  const where = locator(await readTexts([...new Set(located)].sort()));
+  return {
+    schema: 1,
+    tool: { name: 'shipworthy', version },
+    artifacts: artifacts.map((artifact) => entry(artifact, elements, where.location)),
+    files,
+  };
+}
+
+type Locate = (place: Place) => Location;
+
+function entry(artifact: AnyArtifact, elements: boolean, locate: Locate): ArtifactJson {
+  const { kind, path, id, title, confidence, pathClass, at } = artifact;
+  return {
+    kind,
+    path,
+    ...lineOf(path, at, locate),
+    id,
+    ...(title === undefined ? {} : { title }),
+    confidence,
+    pathClass,
+    ...(elements ? { elements: elementsOf(artifact, locate) } : {}),
+  };
+}
+
+function lineOf(path: string, span: Span | undefined, locate: Locate): { line?: number } {
+  const line = span === undefined ? undefined : locate({ path, span }).line;
+  return line === undefined ? {} : { line };
+}
+
+function elementsOf(artifact: AnyArtifact, locate: Locate): ElementJson[] {
+  const element = (type: string, name: string, span: Span | undefined): ElementJson => ({
+    type,
+    name,
+    ...lineOf(artifact.path, span, locate),
+  });
+  switch (artifact.kind) {
+    case 'alert-rules':
+      return artifact.facts.alerts.map((alert) => element('alert', alert.name, alert.spans['']));
+    case 'alert-routing':
+      return artifact.facts.receivers.map((receiver) => element('receiver', receiver.name, receiver.spans['']));
+    case 'runbook':
+      return artifact.facts.entries.map((runbook) => element('runbook-entry', runbook.name, runbook.span));
+    case 'ownership':
+      return artifact.facts.lines.map((line) =>
+        element('owner-line', [line.pattern, ...line.owners.map((owner) => owner.name)].join(' '), line.spans['']),
+      );
+    default:
+      return [];
+  }
+}

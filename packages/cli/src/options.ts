@@ -1,0 +1,45 @@
+import { PRESETS, STAGES } from '@shipworthy/model';
+
+const FORMATS = ['text', 'json'] as const;
+
+export const folder = { type: 'string', default: '.', describe: 'Folder of the repository' } as const;
+export const format = { choices: FORMATS, default: 'text', describe: 'What to print' } as const;
+export const color = { type: 'boolean', describe: 'Colour, or --no-color (default: what the terminal can)' } as const;
+const untracked = { type: 'boolean', default: false, describe: 'Also files that git does not track' } as const;
+
+export const lintOptions = {
+  format,
+  output: { type: 'string', requiresArg: true, describe: 'Write the report to this file' },
+  'fail-on': { choices: ['error', 'warning', 'never'], default: 'error', describe: 'Which findings give exit code 1' },
+  'strict-unknown': { type: 'boolean', default: false, describe: 'Also fail when something could not be seen' },
+  preset: { choices: PRESETS, default: 'recommended', describe: 'Which rules to ask' },
+  rule: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    describe: 'Ask only this rule, or artifact/*; repeatable',
+  },
+  stage: { choices: STAGES, describe: 'Only rules that serve this stage' },
+  untracked,
+  revision: { type: 'string', requiresArg: true, describe: 'Audit this git revision instead of the files on disk' },
+  color,
+  timing: { type: 'boolean', default: false, describe: 'Say on standard error where the time went' },
+  verbose: { type: 'boolean', default: false, describe: 'Also list what is met and what did not apply' },
+} as const;
+
+export const inventoryOptions = {
+  format,
+  elements: { type: 'boolean', default: false, describe: 'Also alerts, receivers, owner lines, runbook entries' },
+  why: { type: 'string', requiresArg: true, describe: 'Say why this file is, or is not, an artifact' },
+  untracked,
+  color,
+} as const;
+
+/** The options of every command, for suggestions. */
+export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  lint: Object.keys(lintOptions),
+  inventory: Object.keys(inventoryOptions),
+  rules: ['format', 'color'],
+  explain: ['color'],
+};

@@ -21,6 +21,7 @@ import {
   SKELETON_SEGMENT,
   SPEC,
   SPEC_EVIDENCE,
+  TEMPLATE_SEGMENT,
   TEMPLATE_STEM,
   TEST_CODE,
   TEST_CODE_SEGMENT,
@@ -41,6 +42,8 @@ interface FolderTraits {
   readonly skeleton: boolean;
   /** Pages in it are there to be copied. */
   readonly templates: boolean;
+  /** Forms of the forge lie in it. */
+  readonly forgeForm: boolean;
   readonly about: boolean;
   readonly example: boolean;
   readonly archived: boolean;
@@ -60,6 +63,7 @@ const ROOT: FolderTraits = {
   testing: false,
   skeleton: false,
   templates: false,
+  forgeForm: false,
   about: false,
   example: false,
   archived: false,
@@ -149,7 +153,8 @@ function descend(above: FolderTraits, folder: string, name: string, evidence: Ev
     testCode: above.testCode || (testCode && !above.documentation),
     testing: above.testing || (segment === TESTING && !above.documentation),
     skeleton: above.skeleton || SKELETON_SEGMENT.test(segment),
-    templates: above.templates || (TEMPLATE_STEM.test(segment) && !FORGE_FORM.test(segment)),
+    templates: above.templates || TEMPLATE_SEGMENT.test(segment),
+    forgeForm: above.forgeForm || FORGE_FORM.test(segment),
     about:
       above.about ||
       ABOUT.has(segment) ||
@@ -180,7 +185,7 @@ function classOf(
   if (!governs && !overrides.documentation && (folder.testCode || (folder.testing && !page))) return 'fixture';
   if (folder.skeleton) return 'template';
   if (!governs && (folder.about || ABOUT_NAMES.has(name) || ABOUT_NAME.test(name))) return 'about';
-  if (page && (folder.templates || isTemplateName(name))) return 'template';
+  if (page && !folder.forgeForm && isTemplate(name, folder)) return 'template';
   if (folder.archived) return 'archived';
   if (!governs && (folder.locale || (folder.translations && !page))) return 'translated';
   if (page && isTranslatedPage(path, evidence.has)) return 'translated';
@@ -188,8 +193,13 @@ function classOf(
   return (overrides.generated ?? isGenerated(name, folder)) ? 'generated' : 'authored';
 }
 
-function isTemplateName(name: string): boolean {
-  return !FORGE_FORM.test(name) && TEMPLATE_STEM.test(name.slice(0, name.lastIndexOf('.')));
+/** In a folder of templates the README and the pages of a documentation site (`.mdx`) tell about templates. */
+function isTemplate(name: string, folder: FolderTraits): boolean {
+  const cut = name.lastIndexOf('.');
+  const stem = name.slice(0, cut);
+  if (FORGE_FORM.test(name)) return false;
+  if (TEMPLATE_STEM.test(stem)) return true;
+  return folder.templates && stem !== 'readme' && name.slice(cut) !== '.mdx';
 }
 
 function isGenerated(name: string, folder: FolderTraits): boolean {

@@ -182,7 +182,9 @@ export const GENERATED_NAME =
 export const SKELETON_SEGMENT = /^(?:archetypes|\{\{.*|.*\}\}|__[a-z_]*name__)$|cookiecutter/;
 /** Names of pages that are there to be copied. A guide to a template language is called otherwise. */
 export const TEMPLATE_STEM =
-  /(?:^|[-_. ])templates?$|^_?template[-_.](?:adr|rfc|kep|runbook|post-?mortem|incident|decision|proposal|design|readme|\d+)|^(?:nnnn|xxxx|yyyymmdd|yyyy-mm-dd)(?:[-_.]|$)/;
+  /(?:^|[-_. ])template$|^_?template[-_.](?:adr|rfc|kep|runbook|post-?mortem|incident|decision|proposal|design|readme|\d+)|^(?:nnnn|xxxx|yyyymmdd|yyyy-mm-dd)(?:[-_.]|$)/;
+/** Folders whose pages are there to be copied; a package called `x-template` is code. */
+export const TEMPLATE_SEGMENT = /^[_.]?templates?$|^(?:nnnn|xxxx|\d{4}|yyyymmdd)[-_].*template$/;
 /** Forms of the forge, which are artifacts of their own. */
 export const FORGE_FORM = /^(?:pull_request|issue|merge_request)_template/;
 

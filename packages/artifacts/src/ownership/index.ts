@@ -1,0 +1,1 @@
+export { ownershipKind } from './kind.ts';

@@ -1,0 +1,121 @@
+import type { Artifact, ExtractionLevel, OwnershipFacts, PathClass, ReadProblem } from '@shipworthy/model';
+import { readYaml, type YamlNode } from '../formats/yaml/index.ts';
+import type { KindModule, Parsed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+import { readCatalog, readComponentOwners } from './catalog.ts';
+import { readCodeowners } from './codeowners.ts';
+import { readMaintainers } from './maintainers.ts';
+import { isTemplated } from './owner-token.ts';
+import { readMailOwners, readProwAliases, readProwOwners } from './prow.ts';
+
+/** Base names as their readers want them: hosts and Prow tell letter case apart. */
+const FLAVOURS: Readonly<Record<string, OwnershipFacts['flavour']>> = {
+  CODEOWNERS: 'codeowners',
+  OWNERS: 'owners',
+  OWNERS_ALIASES: 'owners-aliases',
+  'catalog-info.yaml': 'catalog',
+  'catalog-info.yml': 'catalog',
+  'component_owners.yml': 'component-owners',
+  'component_owners.yaml': 'component-owners',
+  MAINTAINERS: 'maintainers',
+  'MAINTAINERS.md': 'maintainers',
+  'MAINTAINERS.txt': 'maintainers',
+  'MAINTAINERS.rst': 'maintainers',
+};
+
+/** Ownership is also found among texts for assistants: an OWNERS file there speaks for the folder, not about owning. */
+const NOT_IN: readonly PathClass[] = ['vendored', 'fixture', 'template', 'translated'];
+
+/** Path and content agree on the kind. */
+const CONFIDENCE = 0.9;
+
+/** Who owns what: CODEOWNERS, Prow OWNERS, component owners, the repository's own catalog entry, MAINTAINERS. */
+export const ownershipKind: KindModule<'ownership'> = {
+  kind: 'ownership',
+  factsVersion: 1,
+  paths: { baseNames: Object.keys(FLAVOURS).map((name) => name.toLowerCase()) },
+  notIn: NOT_IN,
+  sniff(file) {
+    const flavour = FLAVOURS[file.baseName];
+    if (!flavour || file.text.trim() === '') return false;
+    if (flavour === 'catalog') return file.text.includes('backstage.io/');
+    if (flavour === 'owners-aliases') return file.text.includes('aliases');
+    return flavour !== 'component-owners' || file.text.includes('components');
+  },
+  load: async () => parseOwnership,
+};
+
+function parseOwnership(file: RepositoryFile): Parsed<'ownership'> {
+  const flavour = FLAVOURS[file.baseName];
+  if (flavour === 'codeowners') {
+    const facts = readCodeowners(file.path, file.text);
+    const level = isTemplated(file.text) ? 'tolerant' : 'parsed';
+    // Comments only: nothing is stated.
+    return facts.lines.length > 0 || facts.faults.length > 0 ? one(file, facts, level) : NOTHING;
+  }
+  if (flavour === 'maintainers') {
+    const facts = readMaintainers(file.folder, file.text);
+    return facts ? one(file, facts, 'scraped') : NOTHING;
+  }
+  const mail = flavour === 'owners' ? readMailOwners(file.folder, file.text) : undefined;
+  if (mail) return one(file, mail, 'parsed');
+  return parseYamlFlavour(file, flavour);
+}
+
+const NOTHING: Parsed<'ownership'> = { artifacts: [], problems: [] };
+
+function parseYamlFlavour(file: RepositoryFile, flavour: OwnershipFacts['flavour'] | undefined): Parsed<'ownership'> {
+  const { documents, problems } = readYaml(file);
+  const roots = documents.map((document) => document.root);
+  const facts = factsOfYaml(file, flavour, roots);
+  const templated = isTemplated(file.text);
+  const said = problems.map(
+    ({ what, at, effect }): ReadProblem => ({ kind: 'ownership', what, at, effect: templated ? 'unseen' : effect }),
+  );
+  if (!facts) return { artifacts: [], problems: said };
+  return { ...one(file, facts, templated ? 'tolerant' : 'parsed'), problems: said };
+}
+
+function factsOfYaml(
+  file: RepositoryFile,
+  flavour: OwnershipFacts['flavour'] | undefined,
+  roots: readonly YamlNode[],
+): OwnershipFacts | undefined {
+  const [root] = roots;
+  if (!root) return undefined;
+  switch (flavour) {
+    case 'catalog':
+      return readCatalog(file.folder, file.text, roots);
+    case 'owners':
+      return readProwOwners(file.folder, file.text, root);
+    case 'owners-aliases':
+      return readProwAliases(file.text, root);
+    case 'component-owners':
+      return readComponentOwners(file.text, root);
+    default:
+      return undefined;
+  }
+}
+
+function one(file: RepositoryFile, facts: OwnershipFacts, level: ExtractionLevel): Parsed<'ownership'> {
+  const artifact: Artifact<'ownership'> = {
+    kind: 'ownership',
+    path: file.path,
+    pathClass: file.pathClass,
+    level,
+    confidence: CONFIDENCE,
+    why: [`is named ${file.baseName}`, WHY[facts.flavour]],
+    id: file.path,
+    facts,
+  };
+  return { artifacts: [artifact], problems: [] };
+}
+
+const WHY: Readonly<Record<OwnershipFacts['flavour'], string>> = {
+  codeowners: 'gives paths owners, line by line',
+  owners: 'lists approvers or reviewers of its folder',
+  'owners-aliases': 'gives names to groups of owners',
+  catalog: 'describes an entity of a software catalog',
+  'component-owners': 'gives components owners',
+  maintainers: 'names people',
+};

@@ -1,0 +1,37 @@
+import type { DocumentFacts } from '@shipworthy/model';
+import { scanAsciiDoc } from '../formats/asciidoc/scan.ts';
+import { scanMarkdown } from '../formats/markdown/scan.ts';
+import { scanPlainText } from '../formats/plain-text/scan.ts';
+import { scanRestructuredText } from '../formats/restructuredtext/scan.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+
+/** Extensions of pages, lower case, without dot. */
+export const PAGE_EXTENSIONS = ['md', 'markdown', 'mdx', 'rst', 'adoc', 'asciidoc'] as const;
+
+const NAMED_PAGE = /(?:^|\/)(?:readme|runbook)(?:\.(?:txt|org|text))?$|\.(?:md|markdown)\.erb$/i;
+
+/** Pages by other names than their extension: a README or RUNBOOK without markup, Markdown behind a template engine. */
+export function isNamedPage(path: string): boolean {
+  return NAMED_PAGE.test(path);
+}
+
+/** The page in a file. Pass to `file.once`: document, runbook and readme read it together. */
+export function pageOf(file: RepositoryFile): DocumentFacts {
+  const name = file.baseName.toLowerCase();
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  switch (extension) {
+    case 'mdx':
+      return scanMarkdown(file.text, true);
+    case 'md':
+    case 'markdown':
+    case 'erb':
+      return scanMarkdown(file.text);
+    case 'rst':
+      return scanRestructuredText(file.text);
+    case 'adoc':
+    case 'asciidoc':
+      return scanAsciiDoc(file.text);
+    default:
+      return scanPlainText(file.text, extension === 'org');
+  }
+}

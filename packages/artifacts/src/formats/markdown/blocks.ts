@@ -1,0 +1,367 @@
+import type { Block, Piece } from './block.ts';
+import { takeDefinitions } from './definitions.ts';
+import type { Definition } from './inline.ts';
+import { LineCursor } from './line-cursor.ts';
+import {
+  cellsOf,
+  closesFence,
+  type FenceStart,
+  type HtmlStart,
+  isThematicBreak,
+  type ListMarker,
+  readAtxHeading,
+  readFence,
+  readHtmlStart,
+  readListMarker,
+  ruleCells,
+  setextLevel,
+} from './line-starts.ts';
+
+/** Quotes and lists nested deeper than this are read as text. */
+const MAX_DEPTH = 60;
+
+type Container =
+  | { readonly kind: 'quote' }
+  | { readonly kind: 'item'; readonly indent: number; readonly marker: ListMarker; empty: boolean };
+
+/** The open block that holds lines. */
+type Leaf =
+  | { readonly kind: 'paragraph'; readonly lines: [start: number, end: number][]; readonly depth: number }
+  | {
+      readonly kind: 'fence';
+      readonly fence: FenceStart;
+      readonly start: number;
+      readonly content: number;
+      end: number;
+    }
+  | { readonly kind: 'indented'; readonly start: number; end: number }
+  | { readonly kind: 'html'; readonly until: HtmlStart['until']; readonly start: number; end: number }
+  | { readonly kind: 'table' };
+
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly definitions: ReadonlyMap<string, Definition>;
+}
+
+/** The block phase of CommonMark 0.31 with GitHub's tables, line by line, without a tree. */
+class BlockScan {
+  readonly #text: string;
+  readonly #mdx: boolean;
+  readonly #cursor: LineCursor;
+  readonly #containers: Container[] = [];
+  #leaf: Leaf | undefined;
+  #lineStart = 0;
+  readonly blocks: Block[] = [];
+  readonly definitions = new Map<string, Definition>();
+
+  constructor(text: string, mdx: boolean) {
+    this.#text = text;
+    this.#mdx = mdx;
+    this.#cursor = new LineCursor(text);
+  }
+
+  run(from: number): void {
+    const text = this.#text;
+    for (let start = from; start < text.length; ) {
+      const newline = text.indexOf('\n', start);
+      const stop = newline < 0 ? text.length : newline;
+      const end = stop > start && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+      this.#lineStart = start;
+      this.#cursor.reset(start, end);
+      this.#line();
+      start = stop + 1;
+    }
+    this.#closeLeaf();
+  }
+
+  #line(): void {
+    const cursor = this.#cursor;
+    const matched = this.#matchContainers();
+    const all = matched === this.#containers.length;
+    const leaf = this.#leaf;
+    if (leaf && (leaf.kind === 'fence' || leaf.kind === 'html')) {
+      if (all && this.#continueLiteral(leaf)) return;
+      if (!all) this.#closeTo(matched);
+    }
+    if (this.#startBlocks(matched)) return;
+    const open = this.#leaf;
+    if (cursor.blank) {
+      if (open?.kind !== 'indented') this.#closeLeaf();
+      return;
+    }
+    if (open?.kind === 'paragraph') open.lines.push([cursor.nonspace, cursor.end]);
+    else if (open?.kind === 'table') this.#row();
+    else this.#leaf = { kind: 'paragraph', lines: [[cursor.nonspace, cursor.end]], depth: this.#containers.length };
+  }
+
+  /** How many of the open containers the line continues; uses up their marks. */
+  #matchContainers(): number {
+    const cursor = this.#cursor;
+    let index = 0;
+    for (; index < this.#containers.length; index++) {
+      const container = this.#containers[index];
+      if (!container) break;
+      if (container.kind === 'quote') {
+        if (cursor.indent > 3 || !this.#takeQuote()) break;
+      } else if (cursor.blank) {
+        if (container.empty) break;
+        cursor.skipColumns(cursor.indent);
+      } else if (cursor.indent >= container.indent) {
+        cursor.skipColumns(container.indent);
+        container.empty = false;
+      } else break;
+    }
+    return index;
+  }
+
+  #takeQuote(): boolean {
+    const cursor = this.#cursor;
+    if (this.#text.charCodeAt(cursor.nonspace) !== 62 || cursor.blank) return false;
+    cursor.skipUnits(1);
+    if (cursor.indent > 0) cursor.skipColumns(1);
+    return true;
+  }
+
+  /** The line belongs to the open fence or HTML block. */
+  #continueLiteral(leaf: Leaf & { kind: 'fence' | 'html' }): boolean {
+    const cursor = this.#cursor;
+    if (leaf.kind === 'fence') {
+      if (cursor.indent <= 3 && closesFence(this.#text, cursor.nonspace, cursor.end, leaf.fence)) {
+        this.#closeFence(leaf, cursor.end);
+        this.#leaf = undefined;
+      } else leaf.end = cursor.end;
+      return true;
+    }
+    if (!leaf.until && cursor.blank) return false;
+    leaf.end = cursor.end;
+    if (leaf.until?.test(this.#text.slice(cursor.at, cursor.end))) this.#closeLeaf();
+    return true;
+  }
+
+  /**
+   * Opens every block that begins on the line. True when the line is used up.
+   * @param matched containers that the line continues; the others close unless a paragraph goes on lazily
+   */
+  #startBlocks(matched: number): boolean {
+    const cursor = this.#cursor;
+    let depth = matched;
+    for (;;) {
+      const inParagraph = this.#leaf?.kind === 'paragraph';
+      const direct = depth === this.#containers.length;
+      if (cursor.blank) {
+        if (!direct) this.#closeTo(depth);
+        return false;
+      }
+      if (cursor.indent >= 4 && !this.#mdx) {
+        if (inParagraph) return false;
+        this.#closeTo(depth);
+        this.#indented();
+        return true;
+      }
+      const at = cursor.nonspace;
+      const unit = this.#text.charCodeAt(at);
+      if (unit === 62 && this.#containers.length < MAX_DEPTH) {
+        this.#closeTo(depth);
+        this.#closeLeaf();
+        this.#takeQuote();
+        this.#containers.push({ kind: 'quote' });
+        depth = this.#containers.length;
+        continue;
+      }
+      if (direct && this.#leaf?.kind === 'paragraph') {
+        if ((unit === 61 || unit === 45) && this.#setext(this.#leaf)) return true;
+        if (this.#leaf?.kind === 'paragraph' && this.#tableHead(this.#leaf)) return true;
+      }
+      if (this.#leafStart(unit, depth, inParagraph)) return true;
+      const marker = this.#listMarker(unit, inParagraph, direct);
+      if (marker && this.#containers.length < MAX_DEPTH) {
+        this.#closeTo(depth);
+        this.#closeLeaf();
+        this.#item(marker);
+        depth = this.#containers.length;
+        continue;
+      }
+      if (!direct && !inParagraph) this.#closeTo(depth);
+      if (this.#leaf?.kind === 'indented') this.#closeLeaf();
+      return false;
+    }
+  }
+
+  /** Headings, fences, rules and HTML. */
+  #leafStart(unit: number, depth: number, inParagraph: boolean): boolean {
+    const text = this.#text;
+    const cursor = this.#cursor;
+    const at = cursor.nonspace;
+    if (unit === 35) {
+      const heading = readAtxHeading(text, at, cursor.end);
+      if (!heading) return false;
+      this.#closeTo(depth);
+      this.#closeLeaf();
+      const piece = { start: heading.start, text: text.slice(heading.start, heading.end) };
+      this.blocks.push({ kind: 'heading', level: heading.level, piece, at: [at, cursor.end] });
+      return true;
+    }
+    if (unit === 96 || unit === 126) {
+      const fence = readFence(text, at, cursor.end);
+      if (!fence) return false;
+      this.#closeTo(depth);
+      this.#closeLeaf();
+      const content = Math.min(text.length, cursor.end + (text.charCodeAt(cursor.end) === 13 ? 2 : 1));
+      this.#leaf = { kind: 'fence', fence, start: at, content, end: cursor.end };
+      return true;
+    }
+    if ((unit === 42 || unit === 45 || unit === 95) && isThematicBreak(text, at, cursor.end)) {
+      this.#closeTo(depth);
+      this.#closeLeaf();
+      return true;
+    }
+    if (unit !== 60) return false;
+    const html = readHtmlStart(text, at, cursor.end, inParagraph);
+    if (!html) return false;
+    this.#closeTo(depth);
+    this.#closeLeaf();
+    const leaf: Leaf = { kind: 'html', until: html.until, start: at, end: cursor.end };
+    this.#leaf = leaf;
+    // In MDX tags do not end Markdown: only their own line is HTML.
+    if ((this.#mdx && !html.until) || html.until?.test(text.slice(at, cursor.end))) this.#closeLeaf();
+    return true;
+  }
+
+  #listMarker(unit: number, inParagraph: boolean, direct: boolean): ListMarker | undefined {
+    if (unit !== 42 && unit !== 43 && unit !== 45 && !(unit >= 48 && unit <= 57)) return undefined;
+    const cursor = this.#cursor;
+    const marker = readListMarker(this.#text, cursor.nonspace, cursor.end);
+    if (!marker || !inParagraph || !direct) return marker;
+    // Only an item with text, and a list that begins with 1, may interrupt a paragraph.
+    if (marker.ordered && marker.number !== 1) return undefined;
+    const rest = this.#text.slice(cursor.nonspace + marker.length, cursor.end);
+    return rest.trim() === '' ? undefined : marker;
+  }
+
+  #item(marker: ListMarker): void {
+    const cursor = this.#cursor;
+    const before = cursor.indent;
+    cursor.skipUnits(marker.length);
+    const empty = cursor.blank;
+    // Five columns and more are one of space and indented code.
+    const space = empty || cursor.indent > 4 ? 1 : cursor.indent;
+    if (!empty) cursor.skipColumns(space);
+    this.#containers.push({ kind: 'item', indent: before + marker.length + space, marker, empty });
+    this.blocks.push({ kind: 'item', ordered: marker.ordered });
+  }
+
+  #indented(): void {
+    const cursor = this.#cursor;
+    const leaf = this.#leaf;
+    if (leaf?.kind === 'indented') {
+      leaf.end = cursor.end;
+      return;
+    }
+    this.#closeLeaf();
+    this.#leaf = { kind: 'indented', start: cursor.nonspace, end: cursor.end };
+  }
+
+  #setext(paragraph: Leaf & { kind: 'paragraph' }): boolean {
+    const cursor = this.#cursor;
+    const level = setextLevel(this.#text, cursor.nonspace, cursor.end);
+    if (level === 0) return false;
+    const piece = takeDefinitions(this.#pieceOf(paragraph.lines), this.definitions);
+    if (piece.text.trim() === '') {
+      // Nothing but definitions: there is no text that could be a heading.
+      this.#leaf = undefined;
+      if (level === 2) return false;
+      this.#leaf = { kind: 'paragraph', lines: [[cursor.nonspace, cursor.end]], depth: paragraph.depth };
+      return true;
+    }
+    this.#leaf = undefined;
+    this.blocks.push({ kind: 'heading', level, piece, at: [piece.start, cursor.end] });
+    return true;
+  }
+
+  /** The line is the rule of a table whose head is the last line of the paragraph. */
+  #tableHead(paragraph: Leaf & { kind: 'paragraph' }): boolean {
+    const cursor = this.#cursor;
+    const unit = this.#text.charCodeAt(cursor.nonspace);
+    if (unit !== 124 && unit !== 45 && unit !== 58) return false;
+    const head = paragraph.lines.at(-1);
+    const cells = ruleCells(this.#text, cursor.nonspace, cursor.end);
+    if (!head || cells === 0) return false;
+    const headCells = cellsOf(this.#text, head[0], head[1]);
+    if (headCells.length !== cells) return false;
+    paragraph.lines.pop();
+    this.#closeLeaf();
+    this.#cells(headCells);
+    this.#leaf = { kind: 'table' };
+    return true;
+  }
+
+  #row(): void {
+    this.blocks.push({ kind: 'row' });
+    this.#cells(cellsOf(this.#text, this.#cursor.nonspace, this.#cursor.end));
+  }
+
+  #cells(cells: readonly (readonly [number, number])[]): void {
+    for (const [start, end] of cells)
+      if (end > start)
+        this.blocks.push({ kind: 'prose', piece: { start, text: this.#text.slice(start, end) }, lone: false });
+  }
+
+  #closeTo(depth: number): void {
+    if (this.#containers.length === depth) return;
+    this.#closeLeaf();
+    this.#containers.length = depth;
+  }
+
+  #closeLeaf(): void {
+    const leaf = this.#leaf;
+    if (!leaf) return;
+    this.#leaf = undefined;
+    switch (leaf.kind) {
+      case 'paragraph': {
+        const piece = takeDefinitions(this.#pieceOf(leaf.lines), this.definitions);
+        const lone = leaf.depth === 0 && leaf.lines.length === 1;
+        if (piece.text !== '') this.blocks.push({ kind: 'prose', piece, lone });
+        break;
+      }
+      case 'fence':
+        this.#closeFence(leaf, leaf.end);
+        break;
+      case 'indented':
+        this.blocks.push({ kind: 'fence', at: [leaf.start, leaf.end], content: [leaf.start, leaf.end], info: '' });
+        break;
+      case 'html':
+        this.blocks.push({ kind: 'html', at: [leaf.start, leaf.end] });
+        break;
+      case 'table':
+        break;
+    }
+  }
+
+  #closeFence(leaf: Leaf & { kind: 'fence' }, end: number): void {
+    const stop = Math.max(leaf.content, leaf.end);
+    this.blocks.push({ kind: 'fence', at: [leaf.start, end], content: [leaf.content, stop], info: leaf.fence.info });
+  }
+
+  /** The lines of a paragraph as one text; what stands between them (marks of quotes) is blanked, lengths stay. */
+  #pieceOf(lines: readonly (readonly [number, number])[]): Piece {
+    const first = lines[0];
+    const last = lines.at(-1);
+    if (!first || !last) return { start: this.#lineStart, text: '' };
+    const whole = this.#text.slice(first[0], last[1]);
+    if (lines.length === 1 || !/\n[ \t]*>/.test(whole)) return { start: first[0], text: whole };
+    let masked = '';
+    let at = first[0];
+    for (const [start, end] of lines) {
+      masked += this.#text.slice(at, start).replace(/[^\r\n]/g, ' ') + this.#text.slice(start, end);
+      at = end;
+    }
+    return { start: first[0], text: masked };
+  }
+}
+
+/** Blocks and reference definitions of a Markdown text from `from` on (behind the front matter). */
+export function scanBlocks(text: string, from: number, mdx: boolean): Blocks {
+  const scan = new BlockScan(text, mdx);
+  scan.run(from);
+  return scan;
+}

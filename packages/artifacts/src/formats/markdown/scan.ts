@@ -1,0 +1,116 @@
+import type { DocumentFacts } from '@shipworthy/model';
+import { BOLD_LEVEL, PageBuilder } from '../page/page-builder.ts';
+import { isAngleBlank } from '../page/placeholder.ts';
+import type { Block, Piece } from './block.ts';
+import { scanBlocks } from './blocks.ts';
+import { decodeEntities } from './destination.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readHtml } from './html-text.ts';
+import { type Definitions, type Inline, scanInline } from './inline.ts';
+import { plainText, withoutMarkup } from './plain-text.ts';
+
+/** Longest line, in units, that stands as a heading in bold or with a colon. */
+const MAX_BOLD_LINE = 90;
+const BOLD_LINE = /^(?:\*\*([^*]+)\*\*|__([^_]+)__)\s*:?$/;
+/** "How to **investigate**:" heads a list as well as a line that is all bold. */
+const BOLD_IN_LINE = /^[^*.!?]*\*\*[^*]+\*\*[^*.!?]*:$/;
+const HEADING_ID = /\s*\{:?\s*#([\w:.-]+)[^{}]*\}\s*$/;
+
+class MarkdownPage {
+  readonly #builder: PageBuilder;
+  readonly #text: string;
+  readonly #definitions: Definitions;
+  readonly #mdx: boolean;
+
+  constructor(text: string, builder: PageBuilder, definitions: Definitions, mdx: boolean) {
+    this.#text = text;
+    this.#builder = builder;
+    this.#definitions = definitions;
+    this.#mdx = mdx;
+  }
+
+  add(block: Block): void {
+    switch (block.kind) {
+      case 'heading':
+        this.#heading(block);
+        break;
+      case 'prose':
+        this.#prose(block.piece, block.lone);
+        break;
+      case 'item':
+        this.#builder.item(block.ordered);
+        break;
+      case 'row':
+        this.#builder.row();
+        break;
+      case 'fence':
+        this.#builder.fence(block.info, block.at, block.content);
+        break;
+      case 'html':
+        this.#html(block.at[0], block.at[1]);
+        break;
+    }
+  }
+
+  #heading({ piece, level, at }: Block & { kind: 'heading' }): void {
+    const id = HEADING_ID.exec(piece.text);
+    const written = id ? { start: piece.start, text: piece.text.slice(0, id.index) } : piece;
+    const inline = this.#inline(written);
+    this.#builder.heading(level, plainText(written.text, inline), at);
+    if (id?.[1]) this.#builder.anchor(id[1]);
+    this.#report(written, inline);
+  }
+
+  #prose(piece: Piece, lone: boolean): void {
+    if (this.#mdx && /^(?:import|export)\s/.test(piece.text)) return;
+    const inline = this.#inline(piece);
+    const title = lone ? boldLine(piece.text) : undefined;
+    if (title !== undefined) {
+      const plain = plainText(title, this.#inline({ start: piece.start, text: title })).replace(/:$/, '');
+      this.#builder.heading(BOLD_LEVEL, plain, [piece.start, piece.start + piece.text.trimEnd().length]);
+    } else this.#builder.prose(isAngleBlank(piece.text) ? piece.text : withoutMarkup(piece.text, inline), piece.start);
+    this.#report(piece, inline);
+  }
+
+  #inline(piece: Piece): Inline {
+    return scanInline(piece.text, piece.start, this.#definitions, this.#mdx);
+  }
+
+  #report({ text, start }: Piece, inline: Inline): void {
+    for (const link of inline.links) {
+      const said = text.slice(link.textStart, link.textEnd);
+      const plain = /[\\`*_<[&~]/.test(said) ? plainText(said, scanInline(said, 0, this.#definitions)) : said.trim();
+      this.#builder.link(link.form, link.target, plain, [link.start, link.end]);
+    }
+    for (const [from, to] of inline.codes) this.#builder.code(text.slice(from, to), [start + from, start + to]);
+    for (const id of inline.ids) this.#builder.anchor(id);
+  }
+
+  #html(start: number, end: number): void {
+    for (const part of readHtml(this.#text.slice(start, end), start, this.#mdx)) {
+      if (part.kind === 'text') this.#builder.prose(part.text, part.start);
+      else if (part.kind === 'id') this.#builder.anchor(part.value);
+      else if (part.kind === 'link') this.#builder.link('html', part.target, '', [part.start, part.end]);
+      else this.#builder.heading(part.level, decodeEntities(part.text), [part.start, part.end]);
+    }
+  }
+}
+
+/** The title that a line of its own is, if it is written as one. */
+function boldLine(line: string): string | undefined {
+  const text = line.trim();
+  if (text.length > MAX_BOLD_LINE || !/\*\*|__/.test(text)) return undefined;
+  const bold = BOLD_LINE.exec(text);
+  if (bold) return bold[1] ?? bold[2];
+  return BOLD_IN_LINE.test(text) ? text : undefined;
+}
+
+/** Facts of a Markdown page. `mdx`: tags are components, not HTML blocks, and there is no indented code. */
+export function scanMarkdown(text: string, mdx = false): DocumentFacts {
+  const head = readFrontMatter(text);
+  const builder = new PageBuilder(text, mdx ? 'mdx' : 'markdown', head.end, head.values);
+  const { blocks, definitions } = scanBlocks(text, head.end, mdx);
+  const page = new MarkdownPage(text, builder, definitions, mdx);
+  for (const block of blocks) page.add(block);
+  return builder.finish();
+}

@@ -1,0 +1,197 @@
+import type { DocumentFacts, FenceFacts, LinkFacts, MentionFacts, SectionFacts, Span } from '@shipworthy/model';
+import GithubSlugger from 'github-slugger';
+import { isCommand, isCommandBlock, isCommandLine, SHELL_LANGUAGES } from './commands.ts';
+import { pathInCodeSpan, pathsInCommands } from './mentions.ts';
+import { isPlaceholder, MAX_PLACEHOLDER_WORDS } from './placeholder.ts';
+import { sentenceBit, sentenceMask, sentenceNames } from './sentences.ts';
+import { countWords } from './words.ts';
+
+/** Longest first line kept of a fenced block. */
+const MAX_FIRST_LINE = 200;
+/** Level of the pseudo section that a line of bold text opens. */
+export const BOLD_LEVEL = 7;
+
+interface OpenSection {
+  readonly level: number;
+  readonly heading: string;
+  readonly slug: string;
+  readonly at: Span;
+  readonly bodyStart: number;
+  bodyEnd: number;
+  words: number;
+  steps: number;
+  bullets: number;
+  tableRows: number;
+  commands: number;
+  links: number;
+  says: number;
+  /** The first texts of the body, while they may still be a placeholder. */
+  texts: { readonly text: string; readonly start: number }[] | undefined;
+}
+
+type Format = DocumentFacts['format'];
+
+/** Collects what a page's scanner finds into facts. Calls must come in the order of the page. */
+export class PageBuilder {
+  readonly #text: string;
+  readonly #format: Format;
+  readonly #frontMatter: Readonly<Record<string, string>>;
+  readonly #slugger = new GithubSlugger();
+  readonly #sections: OpenSection[] = [];
+  readonly #anchors = new Set<string>();
+  readonly #links: LinkFacts[] = [];
+  readonly #mentions: MentionFacts[] = [];
+  readonly #fences: FenceFacts[] = [];
+  #current: OpenSection;
+
+  /** @param bodyStart where the text begins, behind the front matter */
+  constructor(text: string, format: Format, bodyStart = 0, frontMatter: Readonly<Record<string, string>> = {}) {
+    this.#text = text;
+    this.#format = format;
+    this.#frontMatter = frontMatter;
+    this.#current = this.#open(0, '', '', [bodyStart, bodyStart], bodyStart);
+  }
+
+  #open(level: number, heading: string, slug: string, at: Span, bodyStart: number): OpenSection {
+    const last = this.#sections.at(-1);
+    if (last) last.bodyEnd = Math.max(last.bodyStart, at[0]);
+    const section: OpenSection = {
+      level,
+      heading,
+      slug,
+      at,
+      bodyStart,
+      bodyEnd: this.#text.length,
+      words: 0,
+      steps: 0,
+      bullets: 0,
+      tableRows: 0,
+      commands: 0,
+      links: 0,
+      says: 0,
+      texts: [],
+    };
+    this.#sections.push(section);
+    return section;
+  }
+
+  /** A heading of level 1 to 6, or of `BOLD_LEVEL`, which has no anchor. */
+  heading(level: number, text: string, at: Span): void {
+    const slug = level === BOLD_LEVEL ? '' : this.#slugger.slug(text);
+    this.#current = this.#open(level, text, slug, at, Math.min(this.#text.length, at[1]));
+  }
+
+  /** A stretch of prose without its markup. */
+  prose(plain: string, start: number): void {
+    const section = this.#current;
+    const words = countWords(plain);
+    section.words += words;
+    if (words > 1) section.says = sentenceMask(plain, section.says);
+    if (!section.texts) return;
+    if (section.words > MAX_PLACEHOLDER_WORDS) section.texts = undefined;
+    else if (plain.trim() !== '') section.texts.push({ text: plain.trim(), start });
+  }
+
+  item(ordered: boolean): void {
+    if (ordered) this.#current.steps++;
+    else this.#current.bullets++;
+  }
+
+  row(): void {
+    this.#current.tableRows++;
+  }
+
+  anchor(name: string): void {
+    this.#anchors.add(name);
+  }
+
+  link(form: LinkFacts['form'], target: string, text: string, at: Span): void {
+    this.#current.links++;
+    this.#links.push({ form, target, text, at, section: this.#sections.length - 1 });
+  }
+
+  /** A code span. */
+  code(content: string, at: Span): void {
+    if (isCommand(content)) {
+      this.#current.commands++;
+      this.#current.says |= sentenceBit('diagnosis');
+    }
+    const value = pathInCodeSpan(content);
+    if (value !== undefined) this.#mentions.push({ value, where: 'code-span', at: trimmed(content, at) });
+  }
+
+  /** A block of code; `info` is what stands behind the opening marks. */
+  fence(info: string, at: Span, content: Span): void {
+    const language = (/^[\w+#.-]+/.exec(info)?.[0] ?? /^\{\s*\.?([\w-]+)/.exec(info)?.[1] ?? '').toLowerCase();
+    const text = this.#text.slice(content[0], content[1]);
+    const lines = text.split('\n').filter((line) => /^\s*(?!#|\/\/)\S/.test(line));
+    const first = (lines[0] ?? text.trim().split('\n')[0] ?? '').trim().slice(0, MAX_FIRST_LINE);
+    this.#fences.push({ language, at, section: this.#sections.length - 1, lines: lines.length, first });
+    this.#current.texts = undefined;
+    if (isCommandBlock(language, first)) {
+      this.#current.commands++;
+      this.#current.says |= sentenceBit('diagnosis');
+    }
+    if (!SHELL_LANGUAGES.has(language) && !(language === '' && isCommandLine(first))) return;
+    for (const { value, at: offset } of pathsInCommands(text)) {
+      const start = content[0] + offset;
+      this.#mentions.push({ value, where: 'fence', at: [start, start + value.length] });
+    }
+  }
+
+  finish(title?: string): DocumentFacts {
+    const first = this.#sections[0];
+    // A page that begins with a heading has no section of level 0.
+    const skip = first && this.#text.slice(first.bodyStart, first.bodyEnd).trim() === '' && this.#sections.length > 1;
+    const shift = skip ? 1 : 0;
+    const sections = this.#sections.slice(shift).map((section) => this.#facts(section));
+    const named = title ?? this.#frontMatter.title ?? sections.find((section) => isTitle(section))?.heading;
+    return {
+      format: this.#format,
+      ...(named ? { title: named } : {}),
+      frontMatter: this.#frontMatter,
+      sections,
+      anchors: [...this.#anchors],
+      links: this.#links.map((link) => ({ ...link, section: link.section - shift })),
+      mentions: this.#mentions,
+      fences: this.#fences.map((fence) => ({ ...fence, section: fence.section - shift })),
+    };
+  }
+
+  #facts(section: OpenSection): SectionFacts {
+    const { level, heading, slug, words, steps, bullets, tableRows, commands, links } = section;
+    const blank = this.#placeholder(section);
+    const body: Span = [section.bodyStart, section.bodyEnd];
+    const at = level === 0 ? this.#firstLine(section) : section.at;
+    const says = sentenceNames(section.says);
+    return { level, heading, slug, at, body, words, steps, bullets, tableRows, commands, links, says, ...blank };
+  }
+
+  #firstLine({ bodyStart, bodyEnd }: OpenSection): Span {
+    const offset = this.#text.slice(bodyStart, bodyEnd).search(/\S/);
+    if (offset < 0) return [bodyStart, bodyStart];
+    const start = bodyStart + offset;
+    const newline = this.#text.indexOf('\n', start);
+    const end = newline < 0 ? this.#text.length : newline;
+    return [start, this.#text.charCodeAt(end - 1) === 13 ? end - 1 : end];
+  }
+
+  /** Every text of the body is a placeholder, and there is nothing else in it. */
+  #placeholder(section: OpenSection): Pick<SectionFacts, 'placeholder' | 'placeholderAt'> {
+    const first = section.texts?.[0];
+    if (!first || section.commands > 0 || !section.texts?.every(({ text }) => isPlaceholder(text))) return {};
+    const offset = this.#text.indexOf(first.text, first.start);
+    const start = offset >= first.start && offset < section.bodyEnd ? offset : first.start;
+    return { placeholder: first.text, placeholderAt: [start, Math.min(start + first.text.length, section.bodyEnd)] };
+  }
+}
+
+function isTitle(section: SectionFacts): boolean {
+  return section.level > 0 && section.level < BOLD_LEVEL;
+}
+
+function trimmed(content: string, at: Span): Span {
+  const lead = content.length - content.trimStart().length;
+  const start = at[0] + lead;
+  return [start, start + content.trim().length];
+}

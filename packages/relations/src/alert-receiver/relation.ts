@@ -23,21 +23,26 @@ export const alertReceiver: RelationModule<'alert -> receiver'> = {
       const delivered = answers.filter((answer) => answer.state === 'delivered');
       const surelyLost = lost.find(({ doubtful }) => doubtful === undefined);
       if (surelyLost) return surelyLost;
-      if (delivered.length > 0)
-        return { state: 'delivered', receivers: delivered.flatMap(({ receivers }) => receivers) };
+      if (delivered.length > 0) return joined(delivered);
       return lost[0] ?? answers[0] ?? { state: 'missing' };
     };
   },
 };
+
+function joined(deliveries: readonly Delivered[]): Delivered {
+  return { state: 'delivered', receivers: deliveries.flatMap(({ receivers }) => receivers) };
+}
 
 /** One alert through one tree. */
 export function deliver(tree: RoutingTree, alert: AlertFacts): Delivery {
   const { certain, possible } = arrivals(tree.route, staticLabels(alert));
   const sure = certain.map((step) => handOver(tree, step));
   const delivered = sure.filter((answer) => answer.state === 'delivered');
-  if (delivered.length > 0) return { state: 'delivered', receivers: delivered.flatMap(({ receivers }) => receivers) };
+  if (delivered.length > 0) return joined(delivered);
   const all = [...sure, ...possible.map((step) => handOver(tree, step))];
   const lost = all.filter((answer) => answer.state === 'undelivered');
+  const everyWay = all.filter((answer) => answer.state === 'delivered');
+  if (everyWay.length === all.length) return joined(everyWay);
   const [first] = lost;
   if (first && lost.length === all.length) return first;
   return (

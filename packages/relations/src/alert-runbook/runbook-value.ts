@@ -11,6 +11,8 @@ export type RunbookValue =
 
 const PLACEHOLDER =
   /^(?:todo|tbd|tba|fixme|wip|xxx+|changeme|placeholder|coming soon|\?+|\.\.\.)\b[\s.:!-]*$|^$|^<[^<>]*>$|^\[[^\][()]*\]$/i;
+/** An answer, though no link. */
+const NONE_NEEDED = /^(?:n\/?a|none|not applicable|-+)\.?$/i;
 /** An address in prose or in a Markdown link. */
 const URL_IN_TEXT = /https?:\/\/[^\s<>"'`\]]+/i;
 const PATH = /^(?:\.{0,2}\/)?[\w@.-]+(?:\/[\w@.%-]+)*\/?(?:#[^\s]*)?$/;
@@ -32,6 +34,7 @@ export function runbookValue(alert: AlertFacts, vocabulary: Vocabulary): Runbook
     const field = fields.get(wanted);
     if (field === undefined || alert.templated.includes(`annotations.${field}`)) continue;
     const written = (alert.annotations[field] ?? '').trim();
+    if (NONE_NEEDED.test(written)) continue;
     const target = linkIn(written);
     if (target !== undefined) return { kind: 'link', field, target, written };
     if (PLACEHOLDER.test(written)) blank ??= { kind: 'placeholder', field, written };

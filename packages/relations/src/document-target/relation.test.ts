@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PageLink } from '@shipworthy/model';
+import { artifact, contextOf, page, pageSubject } from '../testing/facts.ts';
+import { documentTarget } from './relation.ts';
+
+const OTHERS = [
+  'docs/guide.md',
+  'docs/a b.md',
+  'docs/setup/README.md',
+  'src/app.ts',
+  'src/Main.ts',
+  '.github/workflows/ci.yml',
+  'package.json',
+  'vendor/lib',
+];
+const MANIFEST = artifact('package-manifest', 'package.json', {
+  ecosystem: 'npm',
+  repository: 'acme/shop',
+  private: false,
+  library: false,
+  command: false,
+  people: [],
+});
+const TARGET = artifact('document', 'docs/guide.md', page(['# Guide', '## Queue depth'], [], { anchors: ['Custom'] }));
+
+function follow(target: string, from = 'docs/index.md', others: readonly string[] = []): PageLink['link'] | undefined {
+  const source = artifact('document', from, page(['# Index', '## Remote settings kinto'], [target]));
+  const context = contextOf([source, TARGET, MANIFEST], [...OTHERS, ...others]);
+  return documentTarget.build(context)(pageSubject(source))[0]?.link;
+}
+
+describe('links of a page', () => {
+  test.each([
+    ['guide.md', 'docs/guide.md'],
+    ['./guide.md?plain=1', 'docs/guide.md'],
+    ['../src/app.ts#L10-L20', 'src/app.ts'],
+    ['a%20b.md', 'docs/a b.md'],
+    ['setup/', 'docs/setup'],
+    ['/docs/guide.md', 'docs/guide.md'],
+    ['guide.md#queue-depth', 'docs/guide.md'],
+    ['guide.md#Custom', 'docs/guide.md'],
+    ['guide.md#user-content-queue-depth', 'docs/guide.md'],
+    ['#index', 'docs/index.md'],
+    ['#top', 'docs/index.md'],
+    ['https://github.com/Acme/Shop/blob/main/docs/guide.md#queue-depth', 'docs/guide.md'],
+    ['https://github.com/acme/shop/tree/master/src', 'src'],
+  ])('%s leads to %s', (target, path) => {
+    expect(follow(target)).toMatchObject({ state: 'resolved', to: { path } });
+  });
+
+  test.each([
+    ['gone.md', { lacks: 'file' }],
+    ['../LICENSE', { lacks: 'file' }],
+    ['guide.MD', { lacks: 'file', nearest: 'docs/guide.md' }],
+    ['../src/main.ts', { lacks: 'file', nearest: 'src/Main.ts' }],
+    ['guide.md#queue-dept', { lacks: 'anchor', target: { path: 'docs/guide.md' }, nearest: 'queue-depth' }],
+    ['#remote-settings--kinto', { lacks: 'anchor', nearest: 'remote-settings-kinto' }],
+    ['https://github.com/acme/shop/blob/main/docs/gone.md', { lacks: 'file' }],
+    ['acme.io/docs', { lacks: 'file', note: 'the scheme (https://) is missing' }],
+  ])('%s dangles', (target, expected) => {
+    expect(follow(target)).toMatchObject({ state: 'dangling', wanted: target, ...expected });
+  });
+
+  test.each([
+    ['a revision', 'https://github.com/acme/shop/blob/v1.0/docs/gone.md'],
+    ['a site route', '/guides/start'],
+    ['out of the tree', '../../issues'],
+    ['what a build makes', '../dist/api.html'],
+    ['inside a submodule', '../vendor/lib/README.md'],
+    ['an anchor in a file that is no page', '../.github/workflows/ci.yml#jobs'],
+  ])('%s is unknown', (_, target) => {
+    expect(follow(target)).toMatchObject({ state: 'unknown' });
+  });
+
+  test.each([
+    'https://example.com/a',
+    'mailto:a@b.c',
+    '//cdn.acme.dev/x.js',
+    '{{ site.url }}/a',
+    '<your-file>.md',
+    '$(ROOT)/a.md',
+    'https://github.com/other/shop/blob/main/docs/gone.md',
+    '',
+    '#',
+  ])('%j is not of this repository', (target) => {
+    expect(follow(target)).toBeUndefined();
+  });
+
+  test('a heading in other letter case is found, with a note', () => {
+    expect(follow('guide.md#Queue-Depth')).toMatchObject({
+      state: 'resolved',
+      note: expect.stringContaining('letter case'),
+    });
+  });
+  test('without a known name of the repository, its URLs are unknown', () => {
+    const source = artifact('document', 'a.md', page(['# A'], ['https://github.com/acme/shop/blob/main/gone.md']));
+    expect(documentTarget.build(contextOf([source]))(pageSubject(source))).toMatchObject([
+      { link: { state: 'unknown' } },
+    ]);
+  });
+});
+
+describe('under a site generator', () => {
+  test.each([
+    ['MkDocs', 'mkdocs.yml', 'docs/index.md', 'gone.md', 'dangling'],
+    ['MkDocs', 'mkdocs.yml', 'docs/index.md', 'gone/', 'unknown'],
+    ['MkDocs', 'mkdocs.yml', 'docs/index.md', '#remote-settings_kinto', 'resolved'],
+    ['Docusaurus beside', 'website/docusaurus.config.ts', 'docs/index.md', 'guide', 'resolved'],
+    ['Hugo', 'hugo.toml', 'content/index.md', 'gone.md', 'unknown'],
+    ['Jekyll', '_config.yml', 'docs/index.md', 'guide.html', 'resolved'],
+    ['Jekyll, but read on the forge', '_config.yml', 'README.md', 'gone.md', 'dangling'],
+    ['config.toml of something else', 'config.toml', 'docs/index.md', 'gone.md', 'dangling'],
+  ])('%s: %s, %s links %s: %s', (_, config, from, target, state) => {
+    expect(follow(target, from, [config])).toMatchObject({ state });
+  });
+});
+
+describe('paths in text', () => {
+  const mention = (value: string, where: 'code-span' | 'fence' = 'code-span') => {
+    const source = artifact('document', 'README.md', page(['# A'], [], { mentions: [{ value, where, at: [5, 9] }] }));
+    return documentTarget
+      .build(contextOf([source], OTHERS))(pageSubject(source))
+      .map(({ link }) => link.state);
+  };
+  test.each([
+    ['src/app.ts', ['resolved']],
+    ['src/gone.ts', ['dangling']],
+    ['.\\.settings\\editor.yaml', ['dangling']],
+    ['elsewhere/app.ts', []],
+    ['src/sub/app.ts', []],
+    ['unknown/folder.yaml', []],
+    ['./values.yaml', []],
+    ['src/*.ts', []],
+    ['path/to/file.ts', []],
+    ['dist/index.js', []],
+  ])('%s: %j', (value, states) => {
+    expect(mention(value)).toEqual(states);
+  });
+});
+
+test('a link to its own page that promises a section which is not there leads back to itself', () => {
+  const url = 'https://github.com/acme/shop/blob/main/docs/run.md';
+  const source = artifact(
+    'document',
+    'docs/run.md',
+    page(['# Alerts'], [`${url}#gone`, `${url}#alerts`, '#gone', 'run.md']),
+  );
+  const links = documentTarget.build(contextOf([source, MANIFEST]))(pageSubject(source));
+  expect(links.map(({ selfReferential }) => selfReferential ?? false)).toEqual([true, true, false, false]);
+});

@@ -18,7 +18,7 @@ const MAX_GITIGNORE_BYTES = 1024 * 1024;
  */
 export function folderListing(root: string): Listing {
   const walk = new Walk(root);
-  const found = fastGlob.sync('**', {
+  const found = fastGlob.sync('**/*', {
     cwd: root,
     dot: true,
     onlyFiles: false,
@@ -61,12 +61,15 @@ class Walk {
       return [];
     }
     const rules = this.#rulesIn(path, folder, children);
-    const prefix = folder === '' ? '' : `${folder}/`;
-    return children.filter(
-      (child) =>
-        !(SKIPPED.has(child.name) && (child.isDirectory() || child.name === '.git')) &&
-        !rules.leavesOut(`${prefix}${child.name}`, child.isDirectory()),
-    );
+    return children.filter((child) => {
+      if (SKIPPED.has(child.name) && (child.isDirectory() || child.name === '.git')) return false;
+      const name = folder === '' ? child.name : `${folder}/${child.name}`;
+      if (rules.leavesOut(name, child.isDirectory())) return false;
+      // The patterns of the walk do not match across line breaks in folder names (in file names they do).
+      const hidden = child.isDirectory() && child.name.includes('\n');
+      if (hidden) this.unseen.push({ path: name, why: 'its name has a line break' });
+      return !hidden;
+    });
   }
 
   #children(path: string, folder: string): Dirent[] {

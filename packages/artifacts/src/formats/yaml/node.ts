@@ -115,6 +115,11 @@ export class YamlScalar extends Node {
     return this.#text;
   }
 
+  /** The decoded text as it stands at the same offsets of another source: the one that this source masks. */
+  textIn(source: string): string {
+    return this.#event.valueStart < 0 ? '' : getScalarValue(source, this.#event);
+  }
+
   /** The text as written between quotes, or the lines of a block with their indentation. */
   get raw(): string {
     return this.#event.valueStart < 0 ? '' : this.#source.slice(this.#event.valueStart, this.#event.valueEnd);

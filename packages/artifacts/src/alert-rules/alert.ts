@@ -1,0 +1,82 @@
+import type { AlertFacts, Span } from '@shipworthy/model';
+import type { YamlMap, YamlNode } from '../formats/yaml/index.ts';
+import { expressionFacts, type LanguageHint } from './expression.ts';
+import type { RuleList } from './find.ts';
+import { isUnknown, type RuleText, scalarText, valueSpan } from './source.ts';
+import { templatedFields } from './templated.ts';
+
+/** An alert before its occurrences are counted. */
+export type UncountedAlert = Omit<AlertFacts, 'occurrence'>;
+
+/** Facts of one Prometheus alert. */
+export function alertFrom(rule: YamlMap, list: RuleList, text: RuleText, hint: LanguageHint): UncountedAlert {
+  const spans: Record<string, Span> = { '': text.place(rule.span) };
+  for (const [key, field] of [
+    ['alert', 'name'],
+    ['expr', 'expr'],
+    ['for', 'for'],
+    ['keep_firing_for', 'keepFiringFor'],
+  ] as const) {
+    const entry = rule.entry(key);
+    if (entry) spans[field] = valueSpan(text, entry);
+  }
+  const inherited = list.group ? stringMap(list.group, 'labels', text, spans) : {};
+  const labels = { ...inherited, ...stringMap(rule, 'labels', text, spans) };
+  const annotations = stringMap(rule, 'annotations', text, spans);
+  const expr = rule.get('expr');
+  const duration = fieldText(rule, 'for', text);
+  const keep = fieldText(rule, 'keep_firing_for', text);
+  const templated = new Set(templatedFields(rule, text));
+  const groupLabels = list.group?.get('labels');
+  if (groupLabels && isUnknown(text, groupLabels)) templated.add('labels');
+  return {
+    name: fieldText(rule, 'alert', text) ?? '',
+    group: list.groupName,
+    labels,
+    annotations,
+    ...(expr?.kind === 'scalar' && { expression: expressionFacts(expr, text, hint) }),
+    ...(duration !== undefined && { for: duration }),
+    ...(keep !== undefined && { keepFiringFor: keep }),
+    templated: [...templated],
+    spans,
+  };
+}
+
+function fieldText(map: YamlMap, key: string, text: RuleText): string | undefined {
+  const node = map.get(key);
+  return node?.kind === 'scalar' && !node.isNull ? scalarText(text, node) : undefined;
+}
+
+/** The scalar values of `labels` or `annotations`, and where they stand. */
+export function stringMap(
+  holder: YamlMap,
+  key: 'labels' | 'annotations',
+  text: RuleText,
+  spans: Record<string, Span>,
+): Record<string, string> {
+  const entry = holder.entry(key);
+  if (!entry) return {};
+  spans[key] = valueSpan(text, entry);
+  const values: Record<string, string> = {};
+  for (const { value, ...pair } of entry.value.kind === 'map' ? entry.value.entries : []) {
+    if (value.kind !== 'scalar' || isMaskedKey(text, pair.keySpan, value)) continue;
+    values[pair.key] = value.isNull ? '' : scalarText(text, value);
+    spans[`${key}.${pair.key}`] = valueSpan(text, { ...pair, value });
+  }
+  return values;
+}
+
+function isMaskedKey(text: RuleText, keySpan: Span, value: YamlNode): boolean {
+  return text.parsed.slice(...keySpan) !== text.original.slice(...keySpan) && value.kind === 'scalar';
+}
+
+/** Numbers alerts that share group, name and labels, in order. */
+export function counted(alerts: readonly UncountedAlert[]): AlertFacts[] {
+  const seen = new Map<string, number>();
+  return alerts.map((alert) => {
+    const identity = JSON.stringify([alert.group, alert.name, Object.entries(alert.labels).sort()]);
+    const occurrence = seen.get(identity) ?? 0;
+    seen.set(identity, occurrence + 1);
+    return { ...alert, occurrence };
+  });
+}

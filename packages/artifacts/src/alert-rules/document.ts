@@ -1,0 +1,173 @@
+import type { Artifact, FactFault, ReadProblem, Span } from '@shipworthy/model';
+import { parseYaml, type YamlDocument, type YamlMap } from '../formats/yaml/index.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+import { alertFrom, counted, type UncountedAlert } from './alert.ts';
+import type { LanguageHint } from './expression.ts';
+import { type Loader, shapeFaults } from './faults.ts';
+import { findRules, type HeldFile, isAlert, isGrafanaAlert, type RuleList } from './find.ts';
+import { grafanaAlertFrom } from './grafana.ts';
+import { pathSignal } from './signals.ts';
+import type { RuleText } from './source.ts';
+
+interface Result {
+  readonly artifacts: readonly Artifact<'alert-rules'>[];
+  readonly problems: readonly ReadProblem[];
+}
+
+const OBJECT_KINDS = new Set(['PrometheusRule', 'VMRule']);
+const OWNER_LABELS = ['team', 'owner', 'squad'];
+const CONTENT_ONLY = 0.7;
+const PATH_AND_CONTENT = 0.85;
+/** Keys that only vmalert, Loki or Mimir give a group: their expressions may be more than PromQL. */
+const DIALECT_GROUP_KEYS = [
+  'type',
+  'eval_offset',
+  'eval_delay',
+  'concurrency',
+  'params',
+  'headers',
+  'extra_filter_labels',
+];
+
+/** The artifacts of one YAML document: itself, the items of a `List`, or the rule files its strings hold. */
+export function documentArtifacts(file: RepositoryFile, document: YamlDocument, text: RuleText): Result {
+  const root = document.root;
+  if (root.kind === 'map' && root.text('kind') === 'List') {
+    const results = root.items('items').map((item) => objectArtifacts(file, { ...document, root: item }, text));
+    return { artifacts: results.flatMap((result) => result.artifacts), problems: results.flatMap((r) => r.problems) };
+  }
+  return objectArtifacts(file, document, text);
+}
+
+function objectArtifacts(file: RepositoryFile, document: YamlDocument, text: RuleText): Result {
+  const { lists, held } = findRules(document.root);
+  const artifacts: Artifact<'alert-rules'>[] = [];
+  const problems: ReadProblem[] = [];
+  if (lists.length > 0) artifacts.push(artifactOf(file, document, lists, text));
+  for (const one of held) {
+    const inner = heldArtifacts(file, one, text);
+    artifacts.push(...inner.artifacts);
+    problems.push(...inner.problems);
+  }
+  return { artifacts, problems };
+}
+
+/** A rule file inside a string. A literal block keeps true offsets; other styles are placed at their key. */
+function heldArtifacts(file: RepositoryFile, { value, keySpan }: HeldFile, text: RuleText): Result {
+  const literal = value.style === 'literal';
+  const [start, end] = value.span;
+  // Indentation before the first character is part of the block's shape.
+  const lineStart = text.parsed.lastIndexOf('\n', start - 1) + 1;
+  const parsed = literal
+    ? text.parsed.slice(0, lineStart).replace(/[^\r\n]/g, ' ') + text.parsed.slice(lineStart, end)
+    : value.text;
+  const original = literal ? text.original.slice(0, end) : parsed;
+  const place = literal ? text.place : () => text.place(keySpan);
+  const inner = { original, parsed, level: text.level, unknown: literal ? text.unknown : [], place };
+  const yaml = parseYaml(parsed);
+  const artifacts = yaml.documents.flatMap((document) => {
+    const { lists } = findRules(document.root);
+    return lists.length === 0 ? [] : [{ ...artifactOf(file, document, lists, inner), at: text.place(value.span) }];
+  });
+  const problems = yaml.problems.map(
+    ({ what, at }): ReadProblem => ({
+      kind: 'alert-rules',
+      what,
+      at: place(at),
+      effect: text.level === 'parsed' ? 'broken' : 'unseen',
+    }),
+  );
+  return { artifacts, problems };
+}
+
+function artifactOf(
+  file: RepositoryFile,
+  document: YamlDocument,
+  lists: readonly RuleList[],
+  text: RuleText,
+): Artifact<'alert-rules'> {
+  const root = document.root.kind === 'map' ? document.root : undefined;
+  const object = root && OBJECT_KINDS.has(root.text('kind') ?? '') ? root : undefined;
+  const grafana = lists.every(({ form }) => form === 'grafana');
+  const dialect = grafana ? 'grafana' : object ? 'prometheus-rule' : 'prometheus';
+  const metadata = root?.map('metadata');
+  const name = metadata?.text('name');
+  const namespace = metadata?.text('namespace');
+  const hint = hintFor(file, root, lists);
+  const alerts = lists.flatMap((list) => alertsOf(list, text, hint));
+  const path = pathSignal(file.path);
+  const owner = ownerOf(file, metadata);
+  const named = name !== undefined && !name.includes('__') ? (namespace ? `${namespace}/${name}` : name) : undefined;
+  return {
+    kind: 'alert-rules',
+    path: file.path,
+    pathClass: file.pathClass,
+    level: text.level,
+    confidence: path || object ? PATH_AND_CONTENT : CONTENT_ONLY,
+    why: [
+      grafana ? 'rules with title, condition and data' : 'rules with alert and expression',
+      ...(object ? [`kind ${object.text('kind')}`] : []),
+      ...(path ? [path] : []),
+    ],
+    id: named ?? file.path,
+    ...(named && { title: named }),
+    at: text.place(document.root.span),
+    facts: {
+      dialect,
+      ...(owner && { owner }),
+      alerts: counted(alerts),
+      faults: faultsOf(document, object, lists, text, hint),
+    },
+  };
+}
+
+function alertsOf(list: RuleList, text: RuleText, hint: LanguageHint): UncountedAlert[] {
+  const alerts: UncountedAlert[] = [];
+  for (const item of list.items)
+    if (isAlert(item, false)) alerts.push(alertFrom(item, list, text, hint));
+    else if (isGrafanaAlert(item)) alerts.push(grafanaAlertFrom(item, list, text, hint));
+  return alerts;
+}
+
+function hintFor(file: RepositoryFile, root: YamlMap | undefined, lists: readonly RuleList[]): LanguageHint {
+  const labels = root?.map('metadata')?.map('labels')?.entries ?? [];
+  const kind = root?.text('kind') ?? '';
+  return {
+    loki:
+      /loki|logql/i.test(file.path) ||
+      kind === 'AlertingRule' ||
+      labels.some(({ key }) => /loki/i.test(key)) ||
+      lists.some(({ group }) => /loki/i.test(group?.text('name') ?? '')),
+    dialect:
+      kind === 'VMRule' ||
+      /vmalert|victoria-?metrics/i.test(file.path) ||
+      lists.some(({ group }) => DIALECT_GROUP_KEYS.some((key) => group?.has(key))),
+  };
+}
+
+/** Only shapes that a loader reads as they are can be judged: not a chart's values, not a template, not other dialects. */
+function faultsOf(
+  document: YamlDocument,
+  object: YamlMap | undefined,
+  lists: readonly RuleList[],
+  text: RuleText,
+  hint: LanguageHint,
+): readonly FactFault[] {
+  if (text.level !== 'parsed' || hint.dialect || lists.some(({ form }) => form !== 'prometheus')) return [];
+  const root = document.root.kind === 'map' ? document.root : undefined;
+  const groups = object ? object.map('spec')?.get('groups') : root?.get('groups');
+  if (groups?.kind !== 'seq' || root?.has('apiVersion') !== (object !== undefined)) return [];
+  const known = new Set(groups.items);
+  if (!lists.every(({ group }) => group && known.has(group))) return [];
+  const loader: Loader = object ? 'object' : 'file';
+  const inside = ({ at }: { readonly at: Span }) => at[0] >= groups.span[0] && at[1] <= groups.span[1];
+  return shapeFaults(groups.items, document.duplicateKeys.filter(inside), loader, text);
+}
+
+/** A comment of the linter pint, or labels of the object that holds the rules. */
+function ownerOf(file: RepositoryFile, metadata: YamlMap | undefined): string | undefined {
+  const pint = /^\s*# pint (?:file|rule)\/owner (\S.*)$/m.exec(file.text)?.[1]?.trim();
+  if (pint) return pint;
+  const labels = metadata?.map('labels');
+  return OWNER_LABELS.map((key) => labels?.text(key)).find((value) => value !== undefined);
+}

@@ -1,0 +1,46 @@
+import type { ExtractionLevel, Span } from '@shipworthy/model';
+import type { YamlEntry, YamlNode, YamlScalar } from '../formats/yaml/index.ts';
+
+/** A parsed text and how its offsets relate to the file: the file itself, or a file held in a string of another. */
+export interface RuleText {
+  /** The text as the repository holds it. */
+  readonly original: string;
+  /** What was parsed: of equal length, with template expressions masked. */
+  readonly parsed: string;
+  readonly level: ExtractionLevel;
+  /** Masked places, in order. */
+  readonly unknown: readonly Span[];
+  /** Offsets of this text as offsets of the file. */
+  readonly place: (span: Span) => Span;
+}
+
+/** The unknown places that begin in `[start, end)`. */
+export function unknownWithin(text: RuleText, start: number, end: number): readonly Span[] {
+  let low = 0;
+  let high = text.unknown.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((text.unknown[middle]?.[0] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Span[] = [];
+  for (let index = low; (text.unknown[index]?.[0] ?? end) < end; index++) {
+    const span = text.unknown[index];
+    if (span) found.push(span);
+  }
+  return found;
+}
+
+export function isUnknown(text: RuleText, node: YamlNode): boolean {
+  return unknownWithin(text, node.span[0], node.span[1]).length > 0;
+}
+
+/** The value as text: as the repository writes it where a template fills in parts. */
+export function scalarText(text: RuleText, node: YamlScalar): string {
+  return isUnknown(text, node) ? node.textIn(text.original) : node.text;
+}
+
+/** Where the value stands; the key where there is no value. */
+export function valueSpan(text: RuleText, { value, keySpan }: YamlEntry): Span {
+  return text.place(value.span[0] === value.span[1] ? keySpan : value.span);
+}

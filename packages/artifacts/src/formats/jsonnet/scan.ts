@@ -1,0 +1,82 @@
+import type { Span } from '@shipworthy/model';
+
+/** An object literal of a jsonnet text: its fields as far as they can be seen without evaluation. */
+export interface JsonnetObject {
+  readonly span: [start: number, end: number];
+  readonly parent: JsonnetObject | undefined;
+  /** Field of the nearest enclosing object under which this one stands. */
+  readonly under: string;
+  readonly fields: Map<string, JsonnetField>;
+}
+
+export interface JsonnetField {
+  /** The text when the value begins with a string literal. */
+  readonly text?: string;
+  /** More follows the literal (`%`, `+`), so the text is not all. */
+  readonly computed: boolean;
+  readonly at: Span;
+}
+
+/** Comments, strings, brackets and field heads; everything else is passed over. Each branch eats at least one character. */
+const TOKEN =
+  /\/\*[\s\S]*?\*\/|(?:\/\/|#)[^\n]*|\|\|\|-?[ \t]*\r?\n[\s\S]*?\n[ \t]*\|\|\||"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|@"[^"]*"|@'[^']*'|[A-Za-z_]\w*|[{}[\](),;]|\+?:{1,3}/g;
+
+/** The object literals of a jsonnet text, outer before inner. Nothing is evaluated. */
+export function scanJsonnet(text: string): JsonnetObject[] {
+  const objects: JsonnetObject[] = [];
+  const stack: (JsonnetObject | undefined)[] = [];
+  let field = '';
+  let previous: { readonly text: string; readonly at: Span } | undefined;
+  /** The field whose value comes next. */
+  let awaiting: string | undefined;
+  const enclosing = () => stack.findLast((entry) => entry !== undefined);
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const at: Span = [index, index + token.length];
+    if (token.startsWith('/*') || token.startsWith('//') || token.startsWith('#')) continue;
+    const owner = stack.at(-1);
+    if (token === '{') {
+      const object: JsonnetObject = {
+        span: [index, text.length],
+        parent: enclosing(),
+        under: field,
+        fields: new Map(),
+      };
+      objects.push(object);
+      stack.push(object);
+    } else if (token === '[' || token === '(') stack.push(undefined);
+    else if (token === '}' || token === ']' || token === ')') {
+      const closed = stack.pop();
+      if (closed) {
+        closed.span[1] = index + 1;
+        field = closed.under;
+      }
+    } else if (/^\+?:/.test(token)) {
+      if (owner && previous) {
+        field = literal(previous.text) ?? previous.text;
+        awaiting = field;
+        owner.fields.set(field, { computed: true, at: previous.at });
+        previous = undefined;
+        continue;
+      }
+    } else {
+      if (awaiting !== undefined && owner) {
+        const value = literal(token);
+        if (value !== undefined) {
+          const computed = !/^\s*[,}]/.test(text.slice(at[1], at[1] + 40));
+          owner.fields.set(awaiting, { text: value, computed, at });
+        }
+      }
+      previous = { text: token, at };
+    }
+    awaiting = undefined;
+  }
+  return objects;
+}
+
+/** Decoded text of a string literal. */
+function literal(token: string): string | undefined {
+  if (token.startsWith('|||')) return token.slice(token.indexOf('\n') + 1, token.lastIndexOf('\n')).trim();
+  if (token.startsWith('@')) return token.slice(2, -1);
+  if (token[0] !== '"' && token[0] !== "'") return undefined;
+  return token.slice(1, -1).replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char));
+}

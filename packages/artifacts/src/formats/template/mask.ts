@@ -1,0 +1,98 @@
+import type { Span } from '@shipworthy/model';
+
+/** Text whose template expressions are replaced by text of equal length, so that offsets stay true. */
+export interface Masked {
+  readonly text: string;
+  /** Places whose output is not known; control flow and comments are not among them. */
+  readonly unknown: readonly Span[];
+}
+
+/** Stands where an expression's output would be: a word in YAML, a name in PromQL. */
+const FILLER = '_';
+
+/** Go templates and Jinja `{{ }}`, Jinja `{% %}` and `{# #}`, ERB `<% %>`. */
+const BRACKETS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}', '<%': '%>' };
+const OPENING = /\{[{%#]|<%/g;
+/** An opening bracket with no closing one this near is text. */
+const MAX_ACTION_LENGTH = 4000;
+
+const CONTROL = /^-?\s*(?:if|else|end|range|with|define|block|break|continue|\/\*|\$\w+\s*:?=)/;
+const LITERAL = /^-?\s*(?:"((?:[^"\\\n]|\\.)*)"|`([^`]*)`|'([^'\n]*)')\s*-?$/;
+/** What an alert's own template begins with: data of the alert, not of the file's template engine. */
+const OF_THE_ALERT =
+  /^-?\s*(?:\$labels|\$value|\$externalLabels|\.Labels|\.Value\b|humanize|printf?\s+"[^"]*"\s+(?:\$|\.)(?:labels|value|Labels|Value)\b)/;
+
+/** Does the text hold anything that `maskTemplate` would replace by something unknown? */
+export function hasTemplate(text: string): boolean {
+  if (text.includes('{%') || text.includes('<%')) return true;
+  for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', at + 2))
+    if (!OF_THE_ALERT.test(text.slice(at + 2, at + 60))) return true;
+  return false;
+}
+
+/** Replaces template expressions; lines that hold nothing else become blank. */
+export function maskTemplate(text: string): Masked {
+  const unknown: Span[] = [];
+  const parts: string[] = [];
+  let done = 0;
+  for (const { index, 0: open } of text.matchAll(OPENING)) {
+    if (index < done || (open === '{#' && !text.includes('{%'))) continue;
+    const end = endOfAction(text, index + 2, BRACKETS[open] ?? '');
+    if (end < 0) continue;
+    const action = text.slice(index, end);
+    const { shown, known } = replacement(action, () => isAlone(text, index, end));
+    if (!known) unknown.push([index, end]);
+    parts.push(text.slice(done, index), shown);
+    done = end;
+  }
+  return { text: parts.join('') + text.slice(done), unknown };
+}
+
+/** Offset past the closing bracket; brackets inside Go strings do not close. -1 without one. */
+function endOfAction(text: string, from: number, close: string): number {
+  const limit = Math.min(text.length, from + MAX_ACTION_LENGTH);
+  let quote = '';
+  for (let position = from; position < limit; position++) {
+    const char = text[position] ?? '';
+    if (quote !== '') {
+      if (char === '\\' && quote === '"') position++;
+      else if (char === quote) quote = '';
+    } else if (text.startsWith(close, position)) return position + close.length;
+    else if (close === '}}' && (char === '`' || char === '"')) quote = char;
+  }
+  const plain = text.indexOf(close, from);
+  return plain >= 0 && plain < limit ? plain + close.length : -1;
+}
+
+function replacement(action: string, alone: () => boolean): { readonly shown: string; readonly known: boolean } {
+  const inner = action.slice(2, -2);
+  if (action.startsWith('{{')) {
+    if (OF_THE_ALERT.test(inner)) return { shown: action, known: true };
+    const literal = LITERAL.exec(inner.trim());
+    if (literal) {
+      const before = inner.startsWith('`') ? '   ' : '';
+      const value = literal[1] ?? literal[2] ?? literal[3] ?? '';
+      return { shown: (before + value).padEnd(action.length), known: true };
+    }
+    if (CONTROL.test(inner)) return { shown: blank(action), known: true };
+  } else if (!inner.startsWith('=')) return { shown: blank(action), known: true };
+  return { shown: alone() ? blank(action) : fill(action), known: false };
+}
+
+function isAlone(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const rest = text.slice(lineStart, start) + text.slice(end, next < 0 ? text.length : next);
+  return rest.replace(/\{\{[^}]*\}\}/g, '').trim() === '';
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+/** A word as long as the first line; further lines blank. */
+function fill(text: string): string {
+  const lineEnd = text.search(/[\r\n]/);
+  if (lineEnd < 0) return FILLER.repeat(text.length);
+  return FILLER.repeat(lineEnd) + blank(text.slice(lineEnd));
+}

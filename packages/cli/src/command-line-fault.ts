@@ -5,6 +5,7 @@ import { UsageError } from './usage-error.ts';
 const UNKNOWN_ARGUMENTS = /^Unknown arguments?: (.+)$/s;
 const UNKNOWN_COMMANDS = /^Unknown commands?: (.+)$/s;
 const INVALID_VALUE = /Argument: (\S+), Given: (.*), Choices: (.+)$/s;
+const NO_VALUE = /^Not enough arguments following: (\S+)/;
 const HELP = 'See: shipworthy --help';
 
 /** What yargs complains of, as a usage error with the nearest thing that exists. */
@@ -23,6 +24,9 @@ export function commandLineFault(complaint: string, args: readonly string[]): Us
   }
   const invalid = INVALID_VALUE.exec(complaint);
   if (invalid) return invalidValue(invalid, help);
+  if (/^Not enough non-option arguments/.test(complaint)) return new UsageError('an argument is missing', help);
+  const valueless = NO_VALUE.exec(complaint);
+  if (valueless) return new UsageError(`--${valueless[1]} needs a value`, help);
   return new UsageError(complaint.trim().replace(/\s*\n\s*/g, ' '), help);
 }
 

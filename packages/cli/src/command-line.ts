@@ -32,6 +32,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
           .positional('path', folder)
           .options(lintOptions)
           .check(onlyOnce(lintOptions))
+          .epilogue(EXIT_CODES)
           .example('$0 lint', 'the repository of this folder')
           .example('$0 lint --rule "alert/*" --fail-on warning', 'some rules, stricter')
           .example('$0 lint --revision v1.2.0 --format json', 'a release, for machines'),

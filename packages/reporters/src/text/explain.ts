@@ -4,6 +4,7 @@ import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 const FENCE = /^ {0,3}(?:```|~~~)/;
+const COMMENT = /^<!--.*-->$/;
 const HEADING = /^(#{1,6}) +(.*)$/;
 const BULLET = /^( *)([-*+]|\d{1,4}[.)]) +(.*)$/;
 
@@ -26,7 +27,8 @@ export function renderPage(markdown: string, options: TextOptions): string {
       flush();
       fenced = !fenced;
       if (fenced) out.push(...fenceTitle(raw, style));
-    } else if (fenced) out.push(visible(raw) ? `    ${visible(raw)}` : '');
+    } else if (COMMENT.test(raw) && !fenced) flush();
+    else if (fenced) out.push(visible(raw) ? `    ${visible(raw)}` : '');
     else if (raw.trim() === '') {
       flush();
       if (out.at(-1) !== '') out.push('');

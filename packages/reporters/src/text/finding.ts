@@ -47,15 +47,15 @@ function excerptLines({ excerpt, location, severity }: Finding, style: Style): s
 }
 
 function relatedLines({ related, count }: Finding, style: Style, hanging: string): string[] {
-  const lines = related.slice(0, RELATED_SHOWN).flatMap(({ location, message }) => {
-    const place = placeText(location, style);
+  const shown = related.slice(0, RELATED_SHOWN);
+  const lines = shown.flatMap(({ location, message }) => {
+    const place = `${style.dim('also')} ${placeText(location, style)}`;
     return message === undefined
-      ? [`${hanging}${place}`]
-      : wrap(`${place}  ${visible(message)}`, style.width, hanging, `${hanging}  `.slice(0, hanging.length));
+      ? [hanging + place]
+      : wrap(`${place}: ${visible(message)}`, style.width, hanging, hanging);
   });
-  const rest = Math.max(related.length, count - 1) - Math.min(related.length, RELATED_SHOWN);
-  if (rest > 0) lines.push(`${hanging}${style.dim(lines.length > 0 ? `and ${rest} more` : `${rest} more like it`)}`);
-  return lines;
+  const rest = Math.max(related.length, count - 1) - shown.length;
+  return rest > 0 ? [...lines, hanging + style.dim(`and ${rest} more`)] : lines;
 }
 
 /** `path:12`, `expected at path`; linked where the terminal can. */

@@ -43,5 +43,6 @@ function sentence({ finding: { rule, location }, gaps }: Edit): string {
   const file = visible(location.path);
   const place = location.absent || location.line === undefined ? file : `${file}:${location.line}`;
   const clears = gaps > 1 ? ` (clears ${counted(gaps, 'gap')})` : '';
-  return `${location.absent ? 'add' : 'edit'} ${place}${clears} so that: ${rule.title}. How: shipworthy explain ${rule.id}`;
+  const verb = location.absent ? 'add' : 'edit';
+  return `${verb} ${place}${clears}. Goal: ${rule.title}. How: shipworthy explain ${rule.id}`;
 }

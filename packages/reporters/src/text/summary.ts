@@ -42,6 +42,7 @@ export function verdictLine(audit: Audit, style: Style): string {
 }
 
 function cleanLine(audit: Audit, unknown: number, style: Style): string {
+  if (audit.rules.length === 0) return `No rule was asked: the selection within preset ${audit.preset} is empty.`;
   const applicable = audit.outcomes.filter(({ result }) => result.outcome !== 'not-applicable');
   if (applicable.length === 0) {
     const kinds = audit.artifacts.length === 0 ? 'Nothing operational found' : 'Nothing to ask';
@@ -51,17 +52,17 @@ function cleanLine(audit: Audit, unknown: number, style: Style): string {
   const answered = applicable.length - unknown - broken;
   const checked = `${counted(answered, 'question')} answered for ${found(audit)}`;
   if (unknown + broken === 0) return `${style.good('All clear:')} ${checked}${asides(audit, 0)}. Nicely kept.`;
-  return `No gaps seen: ${checked}, ${unknown + broken} could not be${asides(audit, 0)}.`;
+  return `No gaps seen: ${checked}; ${unknown + broken} could not be answered (see above)${asides(audit, 0)}.`;
 }
 
-/** `4 alert-rules and 2 runbooks in 120 files`. */
+/** `5 artifacts (alert-rules 3, runbook 2) in 120 files`. */
 function found(audit: Audit): string {
   const files = counted(audit.files, 'file');
   if (audit.artifacts.length === 0) return `the ${files} here`;
   const kinds = [...groupBy(audit.artifacts, (artifact) => artifact.kind)].map(
-    ([kind, artifacts]) => `${artifacts.length} ${kind}`,
+    ([kind, artifacts]) => `${kind} ${artifacts.length}`,
   );
-  return `${kinds.join(', ')} in ${files}`;
+  return `${counted(audit.artifacts.length, 'artifact')} (${kinds.join(', ')}) in ${files}`;
 }
 
 function scope(audit: Audit): string {

@@ -16,13 +16,8 @@ export function unknownLines(outcomes: readonly AuditedOutcome[], style: Style, 
   const broken = outcomes.filter((outcome) => outcome.result.outcome === 'error');
   const unseen = outcomes.filter((outcome) => outcome.result.outcome === 'unknown');
   return [
-    ...section(
-      unseen,
-      `Could not see (${counted(unseen.length, 'question')} without an answer, neither met nor a gap)`,
-      style,
-      verbose,
-    ),
-    ...section(broken, `Broke while running (a fault of shipworthy, please report it)`, style, verbose),
+    ...section(unseen, `Could not see (${counted(unseen.length, 'question')} unanswered)`, style, verbose),
+    ...section(broken, 'Broke while running (please report it)', style, verbose),
   ];
 }
 

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { finding, ownersRule } from '../test-data/sample-audit.ts';
+import { nextStep } from './next-step.ts';
+
+const at = (path: string, line?: number) => ({ location: { path, ...(line && { line }) }, fingerprint: path });
+const missing = (path: string, fingerprint: string) => ({ location: { path, absent: true as const }, fingerprint });
+
+describe('nextStep', () => {
+  test('nothing to do, nothing to say', () => {
+    expect(nextStep([])).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'the highest severity, however many gaps a lower one would clear',
+      [finding({ ...at('many', 1), severity: 'warning', count: 90 }), finding(at('grave', 1))],
+      'edit grave:1.',
+    ],
+    [
+      'the edit that clears the most gaps',
+      [finding(at('one', 1)), finding({ ...at('many', 1), count: 48 })],
+      'edit many:1 (clears 48 gaps).',
+    ],
+    [
+      'a missing file that several gaps wait for',
+      [finding(at('one', 1)), finding(missing('new.md', 'a')), finding(missing('new.md', 'b'))],
+      'add new.md (clears 2 gaps).',
+    ],
+    [
+      'the cheapest of equals',
+      [finding(missing('new.md', 'a')), finding(at('whole')), finding(at('line', 3))],
+      'edit line:3.',
+    ],
+    ['a path is escaped', [finding(at('a\u001b', 1))], 'edit a\\x1b:1.'],
+  ])('%s', (_, findings, start) => {
+    expect(nextStep(findings)?.startsWith(`${start} Goal: `)).toBe(true);
+  });
+
+  test('names the goal and where to read on', () => {
+    expect(nextStep([finding({ rule: ownersRule })])).toBe(
+      'edit deploy/alerts.yaml:12. Goal: Somebody owns every folder. How: shipworthy explain ownership/covers',
+    );
+  });
+});

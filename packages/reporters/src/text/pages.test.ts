@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import type { InventoryJson, RulesJson } from '../json/shapes.ts';
+import { renderPage } from './explain.ts';
+import { renderInventoryText } from './inventory.ts';
+import { renderRulesText } from './rules.ts';
+import { renderWhy } from './why.ts';
+
+const PLAIN = { color: 0, width: 60, hyperlinks: false } as const;
+
+test('a page reads without its markup', () => {
+  const page = [
+    '<!-- Generated -->',
+    '# alert/has-runbook',
+    '',
+    'A long line that says why it matters at two in the night, when everybody else is asleep.',
+    '',
+    '- first, with enough words to be wrapped to a second line below',
+    '- second',
+    '',
+    '```yaml alerts.yaml',
+    'groups:',
+    '  - name: a',
+    '```',
+  ].join('\n');
+  expect(renderPage(page, PLAIN)).toMatchInlineSnapshot(`
+"alert/has-runbook
+
+A long line that says why it matters at two in the night,
+when everybody else is asleep.
+
+- first, with enough words to be wrapped to a second line
+  below
+- second
+
+  yaml alerts.yaml
+    groups:
+      - name: a
+"
+`);
+});
+
+test('the inventory is listed by kind, with elements below their document', () => {
+  const inventory: InventoryJson = {
+    schema: 1,
+    tool: { name: 'shipworthy', version: '0' },
+    files: 9,
+    artifacts: [
+      {
+        kind: 'alert-rules',
+        path: 'deploy/a.yaml',
+        id: 'deploy/a.yaml',
+        confidence: 0.85,
+        pathClass: 'authored',
+        elements: [{ type: 'alert', name: 'Down\u001b', line: 4 }],
+      },
+      {
+        kind: 'runbook',
+        path: 'docs/r.md',
+        line: 2,
+        id: 'r',
+        title: 'When it breaks',
+        confidence: 0.7,
+        pathClass: 'example',
+      },
+    ],
+  };
+  expect(renderInventoryText(inventory, PLAIN)).toMatchInlineSnapshot(`
+"alert-rules (1)
+  deploy/a.yaml  0.85
+    alert  Down\\x1b  line 4
+
+runbook (1)
+  docs/r.md:2  0.70  example  When it breaks
+
+2 artifacts of 2 kinds in 9 files.
+"
+`);
+});
+
+test('an empty inventory says how to ask why', () => {
+  const text = renderInventoryText({ schema: 1, tool: { name: 's', version: '0' }, files: 1, artifacts: [] }, PLAIN);
+  expect(text).toBe('No artifacts found in 1 file. Expected one? Ask: shipworthy inventory --why FILE\n');
+});
+
+test('the catalogue is listed by stage, in lifecycle order', () => {
+  const rule = { qualities: ['reliability'], severity: 'error', preset: 'essential', package: 'p', docs: 'd' } as const;
+  const catalogue: RulesJson = {
+    schema: 1,
+    rules: [
+      { ...rule, id: 'a/later', title: 'Later', stage: 'operate', stages: ['operate'] },
+      { ...rule, id: 'b/earlier', title: 'Earlier', stage: 'build', stages: ['build'] },
+    ],
+  };
+  const text = renderRulesText(catalogue, PLAIN);
+  expect(text.indexOf('b/earlier')).toBeLessThan(text.indexOf('a/later'));
+  expect(text).toContain('operate\n  a/later  error  essential\n      Later\n');
+});
+
+describe('renderWhy', () => {
+  test('lists the signals and what could not be read', () => {
+    const text = renderWhy(
+      {
+        path: 'a.yaml',
+        facts: {
+          path: 'a.yaml',
+          pathClass: 'authored',
+          artifacts: [],
+          problems: [{ kind: 'alert-rules', what: 'bad indentation', effect: 'broken' }],
+        },
+      },
+      PLAIN,
+    );
+    expect(text).toBe('a.yaml\n  path class: authored\n  1 problem\n    - bad indentation (as alert-rules, broken)\n');
+  });
+
+  test('a file that no kind took', () => {
+    expect(renderWhy({ path: 'a.txt' }, PLAIN)).toContain('No kind recognised it');
+  });
+});

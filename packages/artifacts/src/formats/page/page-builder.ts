@@ -8,6 +8,8 @@ import { countWords } from './words.ts';
 
 /** Longest first line kept of a fenced block. */
 const MAX_FIRST_LINE = 200;
+/** So many words of a section are read for what they say; what a runbook answers stands before that. */
+const MAX_SAYING_WORDS = 1500;
 /** Level of the pseudo section that a line of bold text opens. */
 export const BOLD_LEVEL = 7;
 
@@ -86,7 +88,7 @@ export class PageBuilder {
     const section = this.#current;
     const words = countWords(plain);
     section.words += words;
-    if (words > 1) section.says = sentenceMask(plain, section.says);
+    if (words > 1 && section.words < MAX_SAYING_WORDS) section.says = sentenceMask(plain, section.says);
     if (!section.texts) return;
     if (section.words > MAX_PLACEHOLDER_WORDS) section.texts = undefined;
     else if (plain.trim() !== '') section.texts.push({ text: plain.trim(), start });

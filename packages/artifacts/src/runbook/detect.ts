@@ -1,0 +1,120 @@
+import type { DocumentFacts } from '@shipworthy/model';
+import { headOf, stemOf } from './names.ts';
+import { isOtherPage, pathWord } from './path-words.ts';
+import { type Signature, signatureOf } from './signature.ts';
+
+export interface Detection {
+  readonly confidence: number;
+  readonly why: readonly string[];
+  readonly signature: Signature;
+}
+
+const PATH_AND_CONTENT = 0.85;
+const CONTENT_ALONE = 0.7;
+/** A page with fewer words is a stub or an index. */
+const MIN_WORDS = 25;
+/** So many headings that are names of alerts make a page a collection, wherever it stands. */
+const MIN_ALERT_HEADINGS = 3;
+/** So many steps are a procedure. */
+const MIN_STEPS = 2;
+
+const TITLE_ABOUT =
+  /\b(?:(?:writ|creat|us|structur|develop|design)(?:e|ing)|how to (?:write|create|use)|about|anatomy of|guide to|template for|what (?:is|are)|format of)\b.*\b(?:run|play)books?\b|\b(?:run|play)books? (?:template|format|guidelines?|style|index|generator|feature)\b/i;
+const TITLE_OTHER =
+  /\b(?:post-?mortem|incident report|retrospective|release checklist|changelog|release notes|upgrad(?:e|ing)|contributing|architecture|tutorial|getting started|quick ?start|style guide|migration guide|proposal|adr|rfc)\b/i;
+/** A general collection of hints, not a failure. */
+const TITLE_GENERAL =
+  /^(?:(?:common |general |basic )?(?:troubleshoot(?:ing)?|issues|problems|errors|faq|debug(?:ging)?|disaster recovery|monitoring|alerts|alerting)\b.{0,40})$/i;
+const SET_UP_HEADING =
+  /^(?:prerequisites?|installation|install|configuration options?|how to enable it|how to disable it|usage|examples?|parameters|syntax|api|props)$/i;
+
+/** The page is what to do for a named failure, or an operations manual; undefined when it is not. */
+export function detectRunbook(page: DocumentFacts, path: string, text: string): Detection | undefined {
+  const word = pathWord(path);
+  if (isOtherPage(path)) return undefined;
+  const title = page.title ?? headOf(page)?.heading ?? stemOf(path);
+  if (TITLE_ABOUT.test(title) || TITLE_OTHER.test(title)) return undefined;
+  const signature = signatureOf(page, path, text);
+  const why = reasons(signature);
+  if (word === undefined)
+    return isUnmistakable(signature) && !looksLikeReference(page)
+      ? { confidence: CONTENT_ALONE, why, signature }
+      : undefined;
+  if (!holds(word, signature, page, title)) return undefined;
+  return { confidence: PATH_AND_CONTENT, why: [`the path says ${word}`, ...why], signature };
+}
+
+function holds(
+  word: NonNullable<ReturnType<typeof pathWord>>,
+  of: Signature,
+  page: DocumentFacts,
+  title: string,
+): boolean {
+  const acts = of.commands > 0 || of.steps >= MIN_STEPS || of.said.has('mitigation') || of.said.has('diagnosis');
+  switch (word) {
+    case 'runbook':
+      return of.listed > 0 || of.alerts.length > 0 || of.strong.size > 0 || (of.words >= MIN_WORDS && acts);
+    case 'playbook':
+      return (
+        of.alerts.length > 1 ||
+        of.strong.size >= 2 ||
+        (of.failure && of.words >= MIN_WORDS && acts && of.asked.size > 0)
+      );
+    case 'alerts':
+      if (looksLikeReference(page)) return false;
+      return (
+        of.words >= MIN_WORDS && acts && (of.strong.size > 0 || of.said.has('mitigation') || of.said.has('diagnosis'))
+      );
+    case 'operations':
+      if (isUnmistakable(of)) return true;
+      if (looksLikeReference(page) || TITLE_GENERAL.test(title)) return false;
+      if (of.strong.has('diagnosis') && of.strong.has('mitigation')) return true;
+      return (
+        of.failure &&
+        acts &&
+        of.asked.has('mitigation') &&
+        (of.asked.has('diagnosis') || of.asked.has('meaning') || detects(page))
+      );
+  }
+}
+
+/** A heading that tells how to notice or check: "Detect the backlog", "Check the queue". */
+function detects(page: DocumentFacts): boolean {
+  return page.sections.some((section) =>
+    /^(?:detect|check|find|identify|verify|make sure|confirm|diagnose)\b/i.test(section.heading),
+  );
+}
+
+function isUnmistakable(of: Signature): boolean {
+  const acts = of.commands > 0 || of.steps >= MIN_STEPS || of.said.has('mitigation');
+  if (
+    of.strong.size >= 3 &&
+    of.strong.has('mitigation') &&
+    (of.strong.has('diagnosis') || of.strong.has('impact')) &&
+    acts
+  )
+    return true;
+  return (
+    of.alerts.length >= MIN_ALERT_HEADINGS &&
+    of.said.has('mitigation') &&
+    of.said.has('diagnosis') &&
+    of.strong.size > 0
+  );
+}
+
+/** Headings of a reference page: settings and syntax instead of a failure. */
+function looksLikeReference(page: DocumentFacts): boolean {
+  return page.sections.some((section) => SET_UP_HEADING.test(section.heading));
+}
+
+function reasons(of: Signature): string[] {
+  const why: string[] = [];
+  if (of.strong.size > 0) why.push(`headings ask for ${[...of.strong].join(', ')}`);
+  if (of.alerts.length > 0)
+    why.push(`${of.alerts.length} ${of.alerts.length === 1 ? 'heading names an alert' : 'headings name alerts'}`);
+  if (of.listed > 0) why.push(`a table names ${of.listed} alerts`);
+  if (of.failure) why.push('named after a failure');
+  if (of.commands > 0) why.push('holds commands or queries');
+  else if (of.steps >= MIN_STEPS) why.push('holds steps');
+  return why;
+}

@@ -1,0 +1,62 @@
+import type { DocumentFacts, RunbookEntryFacts, RunbookFacts } from '@shipworthy/model';
+import { bareName, headOf, isAlertName, namesFailure, stemOf } from './names.ts';
+
+/** So many headings that are names of alerts make one page several entries. */
+const MIN_ENTRIES = 2;
+
+function aliasesOf(...names: (string | undefined)[]): string[] {
+  const kept = new Set<string>();
+  for (const name of names) if (name) kept.add(bareName(name));
+  return [...kept];
+}
+
+/** The headed parts of a collection: each alert's heading with everything below it of a deeper level. */
+function headedEntries(page: DocumentFacts): RunbookEntryFacts[] {
+  const entries: RunbookEntryFacts[] = [];
+  page.sections.forEach((section, index) => {
+    if (!isAlertName(section.heading)) return;
+    const sections = [index];
+    for (let next = index + 1; next < page.sections.length; next++) {
+      const other = page.sections[next];
+      if (!other || other.level <= section.level) break;
+      if (isAlertName(other.heading)) break;
+      sections.push(next);
+    }
+    const end = page.sections[sections.at(-1) ?? index]?.body[1] ?? section.body[1];
+    const name = bareName(section.heading);
+    entries.push({
+      name,
+      aliases: aliasesOf(section.heading),
+      slug: section.slug,
+      span: [section.at[0], end],
+      sections,
+    });
+  });
+  return entries;
+}
+
+function wholePage(page: DocumentFacts, path: string, length: number): RunbookEntryFacts {
+  const head = headOf(page)?.heading;
+  const stem = stemOf(path);
+  const title = page.frontMatter.title ?? page.title;
+  const names = [stem, title, head];
+  // The name an alert would find it by comes first; a sentence is a name of last resort.
+  const name = names.find((candidate) => candidate !== undefined && isAlertName(candidate)) ?? title ?? head ?? stem;
+  return {
+    name: bareName(name),
+    aliases: aliasesOf(...names),
+    slug: '',
+    span: [0, length],
+    sections: page.sections.map((_, index) => index),
+  };
+}
+
+/** The entries of a page that is a runbook. */
+export function entriesOf(page: DocumentFacts, path: string, length: number): RunbookFacts {
+  const headed = headedEntries(page);
+  // One heading that repeats the page's own name is the page.
+  if (headed.length >= MIN_ENTRIES) return { scope: 'collection', entries: headed };
+  const entry = wholePage(page, path, length);
+  const scope = entry.aliases.some(namesFailure) || headed.length === 1 ? 'alert' : 'service';
+  return { scope, entries: [entry] };
+}

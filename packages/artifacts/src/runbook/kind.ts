@@ -1,0 +1,40 @@
+import type { Artifact } from '@shipworthy/model';
+import { isNamedPage, PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
+import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+import { detectRunbook } from './detect.ts';
+import { entriesOf } from './entries.ts';
+import { isOtherPage, pathWord } from './path-words.ts';
+
+/** Words without which no page outside of a runbook folder is one. */
+const CONTENT_HINT = /mitigat|remediat|diagnos|resolution|investigat|symptom|impact|alert|recover/i;
+
+function parseRunbook(file: RepositoryFile): Parsed<'runbook'> {
+  const page = file.once(pageOf);
+  const detection = detectRunbook(page, file.path, file.text);
+  if (!detection) return { artifacts: [], problems: [] };
+  const facts = entriesOf(page, file.path, file.text.length);
+  const title = page.title ?? facts.entries[0]?.name;
+  const artifact: Artifact<'runbook'> = {
+    kind: 'runbook',
+    path: file.path,
+    pathClass: file.pathClass,
+    level: /\.erb$/i.test(file.path) ? 'tolerant' : 'parsed',
+    confidence: detection.confidence,
+    why: detection.why,
+    id: file.path,
+    ...(title ? { title } : {}),
+    facts,
+  };
+  return { artifacts: [artifact], problems: [] };
+}
+
+/** What to do for a named failure or alert of the running system, or its operations manual. */
+export const runbookKind: KindModule<'runbook'> = {
+  kind: 'runbook',
+  factsVersion: 1,
+  paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
+  notIn: NEVER_OURS,
+  sniff: (file) => !isOtherPage(file.path) && (pathWord(file.path) !== undefined || CONTENT_HINT.test(file.text)),
+  load: async () => parseRunbook,
+};

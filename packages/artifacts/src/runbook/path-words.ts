@@ -1,0 +1,33 @@
+import { stemOf } from './names.ts';
+
+/** What a path says of a page: it is called a runbook, it holds pages for alerts, or it stands where operators look. */
+export type PathWord = 'runbook' | 'playbook' | 'alerts' | 'operations';
+
+const RUNBOOK = /^(?:.*[-_.\s])?run-?books?(?:[-_.\s].*)?$/i;
+const PLAYBOOK = /^(?:.*[-_.\s])?play-?books?(?:[-_.\s].*)?$/i;
+const ALERTS = /^(?:alerts?|alarms?|alerting)$/i;
+const OPERATIONS =
+  /^(?:ops|operations?|operating|operator-?guide|on-?call|sops?|sre|admin|administration|maintenance|incident-?response|incidents?|troubleshooting|devops|dr|disaster-?recovery|emergency|emergencies|break-?glass)$/i;
+
+/** Pages that stand beside runbooks without being one. */
+const OTHER_PAGE =
+  /^(?:_?index|readme|contributing|changelog|changes|license|code_of_conduct|security|summary|glossary|skill|agents|claude|release-?notes|releasing|.*\btemplate\b.*|.*[-_]template|template[-_].*|example|sample|style-?guide)$/i;
+/** Folders whose pages are something else, whatever they are about. */
+const OTHER_FOLDER =
+  /^(?:adrs?|decisions?|rfcs?|proposals?|enhancements?|design|designs|architecture|post-?mortems?|retrospectives?|blog|posts?|news|skills|agents|prompts|instructions|change-?logs?|release-?notes|upgrad(?:e|es|ing)|migrations?|tutorials?|quickstart|getting-?started|reference|api|archetypes|layouts|themes|ansible|roles|\.github|\.claude|\.cursor|tests?|e2e|ci|contribut(?:e|ing))$/i;
+
+/** The page cannot be a runbook by where it is or what it is called. */
+export function isOtherPage(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return OTHER_PAGE.test(stemOf(path)) || folders.some((folder) => OTHER_FOLDER.test(folder));
+}
+
+/** The strongest word of the path, the file name first. */
+export function pathWord(path: string): PathWord | undefined {
+  const folders = path.split('/').slice(0, -1);
+  const names = [stemOf(path), ...folders];
+  if (names.some((name) => RUNBOOK.test(name))) return 'runbook';
+  if (names.some((name) => PLAYBOOK.test(name))) return 'playbook';
+  if (folders.some((folder) => ALERTS.test(folder))) return 'alerts';
+  return folders.some((folder) => OPERATIONS.test(folder)) || OPERATIONS.test(stemOf(path)) ? 'operations' : undefined;
+}

@@ -1,0 +1,72 @@
+import {
+  DEFAULT_VOCABULARY,
+  type DocumentFacts,
+  namesTopic,
+  type PagerQuestion,
+  type SectionFacts,
+} from '@shipworthy/model';
+import { headOf, isAlertName, namesFailure, stemOf } from './names.ts';
+
+/** What a page's content says of its being a runbook. */
+export interface Signature {
+  /** Pager questions that headings ask in words hardly used elsewhere. */
+  readonly strong: ReadonlySet<PagerQuestion>;
+  /** Pager questions that headings ask in any words. */
+  readonly asked: ReadonlySet<PagerQuestion>;
+  /** Pager questions that prose answers. */
+  readonly said: ReadonlySet<string>;
+  /** The page is named after a failure or an alert. */
+  readonly failure: boolean;
+  /** Headings that are names of alerts. */
+  readonly alerts: readonly number[];
+  readonly commands: number;
+  readonly steps: number;
+  readonly words: number;
+  /** Names of alerts in tables or lists of a page without headings for them. */
+  readonly listed: number;
+}
+
+/** Headings that pages of other kinds hardly have. */
+const STRONG: Readonly<Record<PagerQuestion, RegExp>> = {
+  meaning:
+    /^(?:meaning|what (?:it|this|this alert|does (?:it|this|this alert)) means?\??|symptoms?|alert|trigger|detection|what is happening)$/i,
+  impact: /^(?:(?:user |customer |business )?impact|consequences?|blast radius|konsekvens(?:er)?|auswirkung(?:en)?)$/i,
+  diagnosis:
+    /^(?:diagnos(?:is|e|tics?)|(?:how to )?investigat(?:ion|e|ing)|quick checks?|triage|identification|feilsøking)$/i,
+  mitigation:
+    /^(?:mitigat(?:ion|e|ing)|resolution|remediation|how to (?:fix|resolve|mitigate)(?: it| this)?|recovery|fix|tiltak|behebung)$/i,
+};
+
+const QUESTIONS = ['meaning', 'impact', 'diagnosis', 'mitigation'] as const;
+
+function countListedAlerts(text: string): number {
+  const names = new Set<string>();
+  for (const match of text.matchAll(/^\|\s*`?([A-Z][A-Za-z0-9]{7,80})`?\s*\|/gm))
+    if (match[1] && isAlertName(match[1])) names.add(match[1]);
+  return names.size;
+}
+
+/** Reads the signature of a page at `path`. */
+export function signatureOf(page: DocumentFacts, path: string, text: string): Signature {
+  const strong = new Set<PagerQuestion>();
+  const asked = new Set<PagerQuestion>();
+  const said = new Set<string>();
+  const alerts: number[] = [];
+  let [commands, steps, words] = [0, 0, 0];
+  page.sections.forEach((section: SectionFacts, index) => {
+    commands += section.commands;
+    steps += section.steps;
+    words += section.words;
+    for (const name of section.says) said.add(name);
+    if (section.heading === '') return;
+    if (isAlertName(section.heading)) alerts.push(index);
+    for (const question of QUESTIONS) {
+      if (STRONG[question].test(section.heading)) strong.add(question);
+      if (namesTopic(DEFAULT_VOCABULARY, section.heading, question)) asked.add(question);
+    }
+  });
+  const names = [stemOf(path), page.title ?? '', headOf(page)?.heading ?? ''];
+  const failure = names.some(namesFailure);
+  const listed = alerts.length > 1 ? 0 : countListedAlerts(text);
+  return { strong, asked, said, failure, alerts, commands, steps, words, listed };
+}

@@ -31,6 +31,8 @@ export interface AlertFacts {
   readonly keepFiringFor?: string;
   /** Fields whose value holds a masked template expression of the file (Helm), so they are not known. */
   readonly templated: readonly string[];
+  /** Words in annotations that stand for text nobody wrote, as written: `TODO`, `xxx`, `<insert team>`. */
+  readonly blanks?: readonly { readonly field: string; readonly what: string; readonly at: Span }[];
   /** '' the whole rule, `name`, `expr`, `for`, `labels.x`, `annotations.x`. */
   readonly spans: FieldSpans;
 }

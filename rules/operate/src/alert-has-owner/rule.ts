@@ -1,0 +1,49 @@
+import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
+import { sharedCause } from '../alert-habits.ts';
+import { isOpen, unjudged } from '../unjudged-alerts.ts';
+import { ownerLabel, teamFolder } from './named-owner.ts';
+
+export default defineRule({
+  id: 'alert/has-owner',
+  title: 'Every alert belongs to somebody',
+  stages: ['operate'],
+  qualities: ['reliability'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'alert',
+  needs: {
+    owner: link('path -> owner'),
+    words: vocabulary(),
+    files: all('alert-rules'),
+    repository: profile(),
+  },
+  messages: {
+    unowned:
+      '{alert} names no team and its file has no owner, so it pages whoever happens to be on call. Add a team label, or a line for the file in CODEOWNERS.',
+    unowneds:
+      '{count} alerts of this file name no team and the file has no owner, so they page whoever happens to be on call. Add a team label, or a line for the file in CODEOWNERS.',
+    nowhere:
+      '{count} alerts of this repository name no team and their files have no owner, so they page whoever happens to be on call. Add team labels, or lines for the rule files in CODEOWNERS.',
+  },
+  check(alert, { given, gaps, fault, pass, skip, unknown }) {
+    const { owner, words, files, repository } = given;
+    const why = unjudged(alert, words);
+    if (why !== undefined) return skip(why);
+    const label = ownerLabel(alert, words);
+    if (label !== undefined) return pass(alert.at('labels', label));
+    if (alert.artifact.facts.owner !== undefined) return pass(alert.at(), 'the rule file names its owner');
+    const folder = teamFolder(alert.path);
+    if (folder !== undefined) return pass(alert.at(), `it stands in the folder of ${folder}`);
+    if (owner.state === 'resolved') return pass(owner.at, `the file belongs to ${owner.owners.join(', ')}`);
+    if (alert.pathClass === 'example') return skip('an example; whoever installs it owns it');
+    if (repository.archetypes.every(({ name }) => name === 'collection' || name === 'documentation'))
+      return skip('kept for others to install, who then own it');
+    if (isOpen(alert, 'labels')) return unknown('a template fills in its labels', alert.at('labels'));
+    if (owner.state === 'unknown') return unknown(owner.why);
+    const at = alert.at('name');
+    const cause = sharedCause(files, alert.path, 'owner', (other) => ownerLabel(other, words) !== undefined);
+    const joined = cause === 'repository' ? 'nowhere' : 'unowneds';
+    return gaps([fault('unowned', at, { alert: alert.name }, { cause, joined })], at);
+  },
+});

@@ -1,0 +1,70 @@
+import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
+import { sharedCause } from '../alert-habits.ts';
+import { isInformational, severityOf } from '../alert-severity.ts';
+import { isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
+import { instructionsIn } from './instructions.ts';
+
+export default defineRule({
+  id: 'alert/has-runbook',
+  title: 'Every alert says what to do, or links to the page that does',
+  stages: ['operate'],
+  qualities: ['reliability', 'observability'],
+  severity: 'warning',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'alert',
+  needs: {
+    runbook: link('alert -> runbook'),
+    words: vocabulary(),
+    files: all('alert-rules'),
+    repository: profile(),
+  },
+  messages: {
+    absent:
+      '{alert}{severity} names no runbook, so whoever is woken starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+    absents:
+      '{count} alerts of this file name no runbook, {alert} among them, so whoever is woken starts from nothing. Add a runbook_url annotation to each, or an action annotation that says what to do.',
+    nowhere:
+      '{count} alerts of this repository name no runbook, {alert} among them, so whoever is woken starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do.',
+    unlinked:
+      '{alert} names no runbook although {page} has its name, so whoever is woken has to know that it is there. Link it in a runbook_url annotation.',
+    unlinkeds:
+      '{count} alerts of this file name no runbook although pages with their names exist, {page} among them. Whoever is woken has to know that they are there: link them in runbook_url annotations.',
+  },
+  check(alert, { given, gaps, fault, pass, skip, unknown }) {
+    const { runbook, words, files } = given;
+    const why = unjudged(alert, words);
+    if (why !== undefined) return skip(why);
+    if (writtenBySloTool(alert)) return skip('an SLO tool wrote it; the link belongs to the objective');
+    if (runbook.state === 'dangling')
+      return runbook.lacks === 'placeholder'
+        ? skip('its link is a blank, which alert/runbook-resolves reports')
+        : pass(runbook.at, 'the link leads nowhere, which alert/runbook-resolves reports');
+    if (runbook.state === 'unknown') return runbook.at ? pass(runbook.at, runbook.why) : unknown(runbook.why);
+    if (runbook.state === 'resolved' && runbook.how !== 'equal name') return pass(runbook.to);
+    const instructions = instructionsIn(alert, words);
+    if (instructions !== undefined) return pass(alert.at(...instructions), 'it says what to do itself');
+    if (isOpen(alert, 'annotations')) return unknown('a template fills in its annotations', alert.at('annotations'));
+    const at = alert.at('name');
+    if (runbook.state === 'resolved') {
+      const values = { alert: alert.name, page: runbook.to.path };
+      const related = [{ at: runbook.to, message: 'the page with its name' }];
+      return gaps([fault('unlinked', at, values, { cause: alert.path, joined: 'unlinkeds', related })], at);
+    }
+    const quiet = isInformational(alert, words);
+    const collected = given.repository.archetypes.some(({ name }) => name === 'collection');
+    const cause = collected ? 'repository' : sharedCause(files, alert.path, 'runbook', linksRunbook);
+    const severity = severityOf(alert, words);
+    const values = { alert: alert.name, severity: severity ? ` (${severity.label}: ${severity.value})` : '' };
+    const options = {
+      cause: quiet ? `${cause} (informational)` : cause,
+      joined: cause === 'repository' ? 'nowhere' : 'absents',
+      ...(quiet && { severity: 'info' as const }),
+    } as const;
+    return gaps([fault('absent', at, values, options)], at);
+
+    function linksRunbook(other: { readonly annotations: Readonly<Record<string, string>> }): boolean {
+      return Object.keys(other.annotations).some((name) => words.runbookAnnotations.includes(name.toLowerCase()));
+    }
+  },
+});

@@ -1,0 +1,60 @@
+import { defineRule, link } from '@shipworthy/rule-kit';
+import { undefinedReceivers } from './undefined-receivers.ts';
+
+export default defineRule({
+  id: 'alert/reaches-someone',
+  title: 'Every alert that fires is told to somebody',
+  stages: ['operate'],
+  qualities: ['reliability'],
+  severity: 'error',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'receiver',
+  needs: { reach: link('receiver -> alerts') },
+  messages: {
+    silent:
+      "{what} is routed to receiver '{receiver}', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
+    placeholder:
+      "{what} is routed to receiver '{receiver}', whose only address is {address}, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.",
+    undefined:
+      "A route hands alerts to receiver '{receiver}', which {file} does not define: Alertmanager refuses to load the file, and no alert is told to anybody. Define it or correct the name.",
+  },
+  check(receiver, { given, fault, gaps, pass, skip, unknown }) {
+    const { reach } = given;
+    const faults = undefinedReceivers(receiver).map(({ name, at }) =>
+      fault('undefined', at, { receiver: name, file: receiver.path }, { discriminator: `undefined ${name}` }),
+    );
+    const [first] = receiver.integrations;
+    if (reach.reaches === 'nobody' && !reach.deliberate && reach.unknown === undefined && isUsed()) {
+      // Alerts that page, and addresses that were meant to be read, are contradictions; a silent catch-all may be meant.
+      const certain = reach.pagingSeverity !== undefined || reach.because === 'placeholder-address';
+      const severity = reach.doubtful === undefined && certain ? 'error' : 'warning';
+      const related = reach.routes.map(({ at }) => ({ at, message: 'routed here' }));
+      const values = { what: whatIsRouted(), receiver: receiver.name };
+      const options = { severity, related, discriminator: 'silent' } as const;
+      const address = reach.address;
+      if (address !== undefined && first)
+        faults.push(fault('placeholder', { path: receiver.path, span: first.at }, { ...values, address }, options));
+      else faults.push(fault('silent', receiver.at('name'), values, options));
+    }
+    if (faults.length > 0) return gaps(faults, receiver.at());
+    if (receiver.level === 'scraped') return skip('read by a line scan; judged where it is compiled');
+    if (reach.reaches === 'someone') return pass(first ? { path: receiver.path, span: first.at } : receiver.at());
+    if (reach.unknown !== undefined) return unknown(reach.unknown, receiver.at());
+    return skip(reach.deliberate ? 'it is silent on purpose' : 'nothing is routed to it');
+
+    function isUsed(): boolean {
+      return receiver.level !== 'scraped' && (reach.default || reach.routes.length > 0 || reach.alerts > 0);
+    }
+
+    function whatIsRouted(): string {
+      const matchers = reach.routes.map((route) => route.matchers).filter((text) => text !== '');
+      if (reach.default) return 'Whatever no other route takes';
+      if (matchers.length > 0) return `What matches ${matchers.slice(0, MAX_MATCHERS).join(' or ')}`;
+      return reach.sample ?? 'An alert';
+    }
+  },
+});
+
+/** Matchers named in a message; the routes themselves are listed as related places. */
+const MAX_MATCHERS = 2;

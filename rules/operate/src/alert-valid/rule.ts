@@ -1,0 +1,86 @@
+import type { Gap } from '@shipworthy/model';
+import { defineRule, vocabulary } from '@shipworthy/rule-kit';
+import { firesOnPurpose, isOpen } from '../unjudged-alerts.ts';
+import { misspelledVariable } from './template-variables.ts';
+
+/** Who loads the file, as messages name it. */
+const LOADERS = {
+  prometheus: 'Prometheus',
+  'prometheus-rule': 'the Prometheus operator',
+  grafana: 'Grafana',
+  jsonnet: 'Prometheus',
+} as const;
+
+export default defineRule({
+  id: 'alert/valid',
+  title: 'Every rule file loads, and every alert can fire',
+  stages: ['operate'],
+  qualities: ['reliability'],
+  severity: 'error',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'alert-rules',
+  needs: { words: vocabulary() },
+  messages: {
+    expression:
+      '{alert}: {what}. {loader} refuses to load it, so {lost} watching nothing, and nobody is told. Correct the expression.',
+    refused: 'Here {what}. {loader} refuses to load it, so {lost} watching nothing, and nobody is told.',
+    doubtful: 'Here {what}. It loads, and does not do what it seems to.',
+    variable:
+      '{alert} uses {variable} in its {field}, which is no variable of an alert (did you mean {meant}?). {loader} refuses to load it, so {lost} watching nothing, and nobody is told.',
+    unconditional:
+      '{alert} compares with nothing, so it fires for as long as the series is there, whatever its value. Add the comparison that means trouble.',
+    unconditionals:
+      '{count} alerts of this file compare with nothing, {alert} among them, so they fire for as long as their series are there, whatever the values. Add the comparisons that mean trouble.',
+  },
+  check(file, { given, fault, gaps, skip, unknown }) {
+    if (file.level === 'scraped') return skip('read by a line scan of jsonnet; judged where it is compiled');
+    const { alerts, dialect, faults: shape } = file.facts;
+    const isPrometheus = dialect === 'prometheus' || dialect === 'prometheus-rule';
+    const loader = LOADERS[dialect];
+    const lost = alerts.length > 1 ? `all ${alerts.length} alerts of it are` : 'its alert is';
+    const { path } = file;
+    const certain = file.level === 'parsed';
+    const found: Gap[] = [];
+    for (const { what, at, effect } of certain ? shape : []) {
+      const place = { path, span: at };
+      const refused = effect === 'refused';
+      found.push(
+        refused
+          ? fault('refused', place, { what, loader, lost }, { discriminator: what })
+          : fault('doubtful', place, { what }, { discriminator: what, severity: 'warning' }),
+      );
+    }
+    for (const alert of alerts) {
+      const { expression } = alert;
+      const discriminator = `${alert.group}/${alert.name}#${alert.occurrence}`;
+      const at = (span = alert.spans[''] ?? file.artifact.at) => (span ? { path, span } : { path });
+      if (expression?.fault && !isOpen(alert, 'expr')) {
+        const values = { alert: alert.name, what: expression.fault.what, loader, lost };
+        found.push(fault('expression', at(expression.fault.at), values, { discriminator }));
+      } else if (isPrometheus && lacksCondition(alert) && !firesOnPurpose(alert, given.words)) {
+        const options = { severity: 'warning', cause: path, joined: 'unconditionals' } as const;
+        found.push(fault('unconditional', at(alert.spans.expr), { alert: alert.name }, options));
+      }
+      const wrong = certain && isPrometheus ? misspelledVariable(alert) : undefined;
+      if (wrong) {
+        const { field, ...names } = wrong;
+        const values = { alert: alert.name, field: field[1], ...names, loader, lost };
+        found.push(fault('variable', at(alert.spans[field.join('.')]), values, { discriminator }));
+      }
+    }
+    if (found.length === 0 && !certain && shape.length > 0)
+      return unknown('it is a template; whether it loads shows when it is rendered', file.at());
+    return gaps(found, file.at());
+
+    function lacksCondition(alert: (typeof alerts)[number]): boolean {
+      const { expression } = alert;
+      return (
+        expression?.language === 'promql' &&
+        !expression.hasCondition &&
+        expression.metrics.length > 0 &&
+        !isOpen(alert, 'expr')
+      );
+    }
+  },
+});

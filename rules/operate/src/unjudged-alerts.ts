@@ -1,0 +1,33 @@
+import type { AlertFacts, SubjectMap, Vocabulary } from '@shipworthy/rule-kit';
+import { severityOf } from './alert-severity.ts';
+
+/** Labels by which SLO generators mark the alerts they write. */
+const GENERATOR_LABEL = /^(?:sloth|pyrra)_/;
+
+/** Why no rule about what people need of an alert is asked of this one; `undefined` when it is. */
+export function unjudged(alert: SubjectMap['alert'], vocabulary: Vocabulary): string | undefined {
+  if (alert.level === 'scraped') return 'read by a line scan of jsonnet; judged where it is compiled';
+  if (firesOnPurpose(alert, vocabulary)) return 'it fires on purpose and asks nothing of people';
+  return undefined;
+}
+
+/** A dead man's switch, or an alert that exists to inhibit others: by its name, or because its severity is `none`. */
+export function firesOnPurpose(alert: AlertFacts, vocabulary: Vocabulary): boolean {
+  const name = alert.name.toLowerCase().replace(/[^a-z]/g, '');
+  if (vocabulary.deliberateAlerts.includes(name) || name.includes('inhibit')) return true;
+  return severityOf(alert, vocabulary)?.value.toLowerCase() === 'none';
+}
+
+/** The SLO tool that wrote the alert (sloth and Pyrra leave labels). */
+export function writtenBySloTool(alert: AlertFacts): boolean {
+  const labels = Object.keys(alert.labels);
+  return (
+    labels.some((label) => GENERATOR_LABEL.test(label)) ||
+    (labels.includes('slo') && (labels.includes('exhaustion') || labels.includes('burnrate')))
+  );
+}
+
+/** Is the field, or a part of it, left to a template engine? */
+export function isOpen(alert: AlertFacts, field: string): boolean {
+  return alert.templated.some((open) => open === '' || field === open || field.startsWith(`${open}.`));
+}

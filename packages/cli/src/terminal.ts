@@ -40,14 +40,14 @@ export function detectedColor(): ColorLevel {
 }
 
 /** First versions of terminals that understand OSC 8 hyperlinks, as `major.minor`; 0.0: every version that names itself. */
-const LINKING_PROGRAMS: Readonly<Record<string, readonly [major: number, minor: number]>> = {
-  'iTerm.app': [3, 1],
-  WezTerm: [20200620, 0],
-  vscode: [1, 72],
-  ghostty: [0, 0],
-  zed: [0, 0],
-  rio: [0, 0],
-};
+const LINKING_PROGRAMS: ReadonlyMap<string | undefined, readonly [major: number, minor: number]> = new Map([
+  ['iTerm.app', [3, 1]],
+  ['WezTerm', [20200620, 0]],
+  ['vscode', [1, 72]],
+  ['ghostty', [0, 0]],
+  ['zed', [0, 0]],
+  ['rio', [0, 0]],
+]);
 const LINKING_TERMS = /^(?:xterm-kitty|xterm-ghostty|alacritty|foot|wezterm|contour)(?:-|$)/;
 /** VTE 0.50.0 crashed on them; 0.50.1 is the first that works. */
 const FIRST_LINKING_VTE = 5001;
@@ -61,7 +61,7 @@ export function supportsHyperlinks(env: Env, isTTY: boolean): boolean {
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
   const term = env.TERM ?? '';
   if (!isTTY || env.CI !== undefined || term === 'dumb' || /^(?:screen|tmux)/.test(term) || env.TMUX) return false;
-  const program = LINKING_PROGRAMS[env.TERM_PROGRAM ?? ''];
+  const program = LINKING_PROGRAMS.get(env.TERM_PROGRAM);
   if (program) return atLeast(env.TERM_PROGRAM_VERSION ?? '', program);
   if (Number(env.VTE_VERSION ?? 0) >= FIRST_LINKING_VTE) return true;
   return env.WT_SESSION !== undefined || LINKING_TERMS.test(term);

@@ -1,18 +1,19 @@
-import type { Audit, Preset, Severity, Stage } from '@shipworthy/model';
+import type { Audit, Preset, Stage } from '@shipworthy/model';
 import { auditPath } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
 import { deliver, print } from '../output.ts';
 import { showStatus } from '../status.ts';
 import { Stopwatch } from '../stopwatch.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOptions } from './text-options.ts';
+import { type FailOn, verdict } from './verdict.ts';
 
 export interface LintArguments {
   readonly path: string;
   readonly format: 'text' | 'json';
   readonly output: string | undefined;
-  readonly failOn: 'error' | 'warning' | 'never';
+  readonly failOn: FailOn;
   readonly strictUnknown: boolean;
   readonly preset: Preset;
   readonly rule: readonly string[];
@@ -61,21 +62,4 @@ async function render(audit: Audit, asked: LintArguments, { env }: Context): Pro
     audit,
     textOptions({ color, env, output, verbose, folder: revision === undefined ? path : undefined }),
   );
-}
-
-const FAILING: Readonly<Record<LintArguments['failOn'], readonly Severity[]>> = {
-  error: ['error'],
-  warning: ['error', 'warning'],
-  never: [],
-};
-
-/** A rule that broke is worse than a gap: what it would have said is not known. */
-export function verdict(
-  { outcomes, findings }: Pick<Audit, 'outcomes' | 'findings'>,
-  { failOn, strictUnknown }: Pick<LintArguments, 'failOn' | 'strictUnknown'>,
-): ExitCode {
-  if (outcomes.some(({ result }) => result.outcome === 'error')) return EXIT.notAudited;
-  if (findings.some(({ severity }) => FAILING[failOn].includes(severity))) return EXIT.findings;
-  if (strictUnknown && outcomes.some(({ result }) => result.outcome === 'unknown')) return EXIT.findings;
-  return EXIT.ok;
 }

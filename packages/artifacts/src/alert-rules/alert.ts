@@ -1,15 +1,16 @@
 import type { AlertFacts, Span } from '@shipworthy/model';
+import { isUnknown, type SourceText, scalarText, valueSpan } from '../formats/template/index.ts';
 import type { YamlMap, YamlNode } from '../formats/yaml/index.ts';
+import { blanksIn } from './blanks.ts';
 import { expressionFacts, type LanguageHint } from './expression.ts';
 import type { RuleList } from './find.ts';
-import { isUnknown, type RuleText, scalarText, valueSpan } from './source.ts';
 import { templatedFields } from './templated.ts';
 
 /** An alert before its occurrences are counted. */
 export type UncountedAlert = Omit<AlertFacts, 'occurrence'>;
 
 /** Facts of one Prometheus alert. */
-export function alertFrom(rule: YamlMap, list: RuleList, text: RuleText, hint: LanguageHint): UncountedAlert {
+export function alertFrom(rule: YamlMap, list: RuleList, text: SourceText, hint: LanguageHint): UncountedAlert {
   const spans: Record<string, Span> = { '': text.place(rule.span) };
   for (const [key, field] of [
     ['alert', 'name'],
@@ -26,6 +27,7 @@ export function alertFrom(rule: YamlMap, list: RuleList, text: RuleText, hint: L
   const expr = rule.get('expr');
   const duration = fieldText(rule, 'for', text);
   const keep = fieldText(rule, 'keep_firing_for', text);
+  const blanks = blanksIn(rule, text);
   const templated = new Set(templatedFields(rule, text));
   const groupLabels = list.group?.get('labels');
   if (groupLabels && isUnknown(text, groupLabels)) templated.add('labels');
@@ -38,11 +40,12 @@ export function alertFrom(rule: YamlMap, list: RuleList, text: RuleText, hint: L
     ...(duration !== undefined && { for: duration }),
     ...(keep !== undefined && { keepFiringFor: keep }),
     templated: [...templated],
+    ...(blanks.length > 0 && { blanks }),
     spans,
   };
 }
 
-function fieldText(map: YamlMap, key: string, text: RuleText): string | undefined {
+function fieldText(map: YamlMap, key: string, text: SourceText): string | undefined {
   const node = map.get(key);
   return node?.kind === 'scalar' && !node.isNull ? scalarText(text, node) : undefined;
 }
@@ -51,7 +54,7 @@ function fieldText(map: YamlMap, key: string, text: RuleText): string | undefine
 export function stringMap(
   holder: YamlMap,
   key: 'labels' | 'annotations',
-  text: RuleText,
+  text: SourceText,
   spans: Record<string, Span>,
 ): Record<string, string> {
   const entry = holder.entry(key);
@@ -66,7 +69,7 @@ export function stringMap(
   return values;
 }
 
-function isMaskedKey(text: RuleText, keySpan: Span, value: YamlNode): boolean {
+function isMaskedKey(text: SourceText, keySpan: Span, value: YamlNode): boolean {
   return text.parsed.slice(...keySpan) !== text.original.slice(...keySpan) && value.kind === 'scalar';
 }
 

@@ -1,5 +1,6 @@
 import type { Artifact, FactFault, ReadProblem, Span } from '@shipworthy/model';
-import { parseYaml, type YamlDocument, type YamlMap } from '../formats/yaml/index.ts';
+import { isUnknown, parseHeldFile, type SourceText } from '../formats/template/index.ts';
+import type { YamlDocument, YamlMap } from '../formats/yaml/index.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { alertFrom, counted, type UncountedAlert } from './alert.ts';
 import type { LanguageHint } from './expression.ts';
@@ -7,7 +8,6 @@ import { type Loader, shapeFaults } from './faults.ts';
 import { findRules, type HeldFile, isAlert, isGrafanaAlert, type RuleList } from './find.ts';
 import { grafanaAlertFrom } from './grafana.ts';
 import { pathSignal } from './signals.ts';
-import type { RuleText } from './source.ts';
 
 interface Result {
   readonly artifacts: readonly Artifact<'alert-rules'>[];
@@ -30,7 +30,7 @@ const DIALECT_GROUP_KEYS = [
 ];
 
 /** The artifacts of one YAML document: itself, the items of a `List`, or the rule files its strings hold. */
-export function documentArtifacts(file: RepositoryFile, document: YamlDocument, text: RuleText): Result {
+export function documentArtifacts(file: RepositoryFile, document: YamlDocument, text: SourceText): Result {
   const root = document.root;
   if (root.kind === 'map' && root.text('kind') === 'List') {
     const results = root.items('items').map((item) => objectArtifacts(file, { ...document, root: item }, text));
@@ -39,7 +39,7 @@ export function documentArtifacts(file: RepositoryFile, document: YamlDocument, 
   return objectArtifacts(file, document, text);
 }
 
-function objectArtifacts(file: RepositoryFile, document: YamlDocument, text: RuleText): Result {
+function objectArtifacts(file: RepositoryFile, document: YamlDocument, text: SourceText): Result {
   const { lists, held } = findRules(document.root);
   const artifacts: Artifact<'alert-rules'>[] = [];
   const problems: ReadProblem[] = [];
@@ -52,52 +52,32 @@ function objectArtifacts(file: RepositoryFile, document: YamlDocument, text: Rul
   return { artifacts, problems };
 }
 
-/** A rule file inside a string. A literal block keeps true offsets; other styles are placed at their key. */
-function heldArtifacts(file: RepositoryFile, { value, keySpan }: HeldFile, text: RuleText): Result {
-  const literal = value.style === 'literal';
-  const [start, end] = value.span;
-  // Indentation before the first character is part of the block's shape.
-  const lineStart = text.parsed.lastIndexOf('\n', start - 1) + 1;
-  const parsed = literal
-    ? text.parsed.slice(0, lineStart).replace(/[^\r\n]/g, ' ') + text.parsed.slice(lineStart, end)
-    : value.text;
-  const original = literal ? text.original.slice(0, end) : parsed;
-  const place = literal ? text.place : () => text.place(keySpan);
-  const inner = { original, parsed, level: text.level, unknown: literal ? text.unknown : [], place };
-  const yaml = parseYaml(parsed);
-  const artifacts = yaml.documents.flatMap((document) => {
+function heldArtifacts(file: RepositoryFile, { value, keySpan }: HeldFile, text: SourceText): Result {
+  const held = parseHeldFile(value, keySpan, text);
+  const artifacts = held.documents.flatMap((document) => {
     const { lists } = findRules(document.root);
-    return lists.length === 0 ? [] : [{ ...artifactOf(file, document, lists, inner), at: text.place(value.span) }];
+    if (lists.length === 0) return [];
+    return [{ ...artifactOf(file, document, lists, held.text), at: text.place(value.span) }];
   });
-  const problems = yaml.problems.map(
-    ({ what, at }): ReadProblem => ({
-      kind: 'alert-rules',
-      what,
-      at: place(at),
-      effect: text.level === 'parsed' ? 'broken' : 'unseen',
-    }),
-  );
-  return { artifacts, problems };
+  return { artifacts, problems: held.problems.map((problem) => ({ kind: 'alert-rules', ...problem })) };
 }
 
 function artifactOf(
   file: RepositoryFile,
   document: YamlDocument,
   lists: readonly RuleList[],
-  text: RuleText,
+  text: SourceText,
 ): Artifact<'alert-rules'> {
   const root = document.root.kind === 'map' ? document.root : undefined;
   const object = root && OBJECT_KINDS.has(root.text('kind') ?? '') ? root : undefined;
   const grafana = lists.every(({ form }) => form === 'grafana');
   const dialect = grafana ? 'grafana' : object ? 'prometheus-rule' : 'prometheus';
   const metadata = root?.map('metadata');
-  const name = metadata?.text('name');
-  const namespace = metadata?.text('namespace');
   const hint = hintFor(file, root, lists);
   const alerts = lists.flatMap((list) => alertsOf(list, text, hint));
   const path = pathSignal(file.path);
   const owner = ownerOf(file, metadata);
-  const named = name !== undefined && !name.includes('__') ? (namespace ? `${namespace}/${name}` : name) : undefined;
+  const named = objectName(metadata, text);
   return {
     kind: 'alert-rules',
     path: file.path,
@@ -121,7 +101,17 @@ function artifactOf(
   };
 }
 
-function alertsOf(list: RuleList, text: RuleText, hint: LanguageHint): UncountedAlert[] {
+/** `namespace/name` of an object, as far as no template fills it in. */
+function objectName(metadata: YamlMap | undefined, text: SourceText): string | undefined {
+  const known = (key: string) => {
+    const node = metadata?.get(key);
+    return node?.kind === 'scalar' && !isUnknown(text, node) ? node.text : undefined;
+  };
+  const [namespace, name] = [known('namespace'), known('name')];
+  return name && namespace ? `${namespace}/${name}` : name || undefined;
+}
+
+function alertsOf(list: RuleList, text: SourceText, hint: LanguageHint): UncountedAlert[] {
   const alerts: UncountedAlert[] = [];
   for (const item of list.items)
     if (isAlert(item, false)) alerts.push(alertFrom(item, list, text, hint));
@@ -150,7 +140,7 @@ function faultsOf(
   document: YamlDocument,
   object: YamlMap | undefined,
   lists: readonly RuleList[],
-  text: RuleText,
+  text: SourceText,
   hint: LanguageHint,
 ): readonly FactFault[] {
   if (text.level !== 'parsed' || hint.dialect || lists.some(({ form }) => form !== 'prometheus')) return [];

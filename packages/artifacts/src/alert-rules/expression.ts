@@ -1,7 +1,7 @@
 import type { ExpressionFacts } from '@shipworthy/model';
 import { isLogql, looksLikeMetricsql, readPromql, withoutVariables } from '../formats/promql/index.ts';
+import { isUnknown, type SourceText } from '../formats/template/index.ts';
 import type { YamlScalar } from '../formats/yaml/index.ts';
-import { isUnknown, type RuleText } from './source.ts';
 
 /** What the surroundings say about the language of expressions. */
 export interface LanguageHint {
@@ -19,7 +19,7 @@ const MASKED = /__{4,}/;
 const UNREAD = { hasCondition: true, absence: false, ranges: [], thresholds: [], metrics: [], functions: [] } as const;
 
 /** Facts of an expression. What is not PromQL has no fault and counts as having a condition. */
-export function expressionFacts(node: YamlScalar, text: RuleText, hint: LanguageHint): ExpressionFacts {
+export function expressionFacts(node: YamlScalar, text: SourceText, hint: LanguageHint): ExpressionFacts {
   const written = node.text;
   if (isLogql(written, hint.loki)) return { language: 'logql', ...UNREAD };
   if (written.length > MAX_EXPRESSION_LENGTH) return { language: 'other', ...UNREAD };

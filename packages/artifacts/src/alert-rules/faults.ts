@@ -1,7 +1,7 @@
 import type { FactFault, Span } from '@shipworthy/model';
 import { durationSeconds, isLogql, looksLikeMetricsql, readPromql, withoutVariables } from '../formats/promql/index.ts';
+import { type SourceText, valueSpan } from '../formats/template/index.ts';
 import type { DuplicateKey, YamlEntry, YamlMap, YamlNode } from '../formats/yaml/index.ts';
-import { type RuleText, valueSpan } from './source.ts';
 
 /**
  * What the loader does with the file. `file`: Prometheus decodes it strictly, so an unknown key refuses it. `object`:
@@ -33,7 +33,7 @@ export function shapeFaults(
   groups: readonly YamlNode[],
   duplicates: readonly DuplicateKey[],
   loader: Loader,
-  text: RuleText,
+  text: SourceText,
 ): FactFault[] {
   const check = new ShapeCheck(loader, text);
   for (const { key, at } of duplicates) check.add(`\`${key}\` is given twice`, at, loader);
@@ -62,9 +62,9 @@ function headOf(map: YamlMap): Span {
 class ShapeCheck {
   readonly faults: FactFault[] = [];
   readonly #loader: Loader;
-  readonly #text: RuleText;
+  readonly #text: SourceText;
 
-  constructor(loader: Loader, text: RuleText) {
+  constructor(loader: Loader, text: SourceText) {
     this.#loader = loader;
     this.#text = text;
   }

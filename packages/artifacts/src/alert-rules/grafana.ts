@@ -1,9 +1,10 @@
 import type { ExpressionFacts, Span } from '@shipworthy/model';
+import { isUnknown, type SourceText, scalarText, valueSpan } from '../formats/template/index.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../formats/yaml/index.ts';
 import { stringMap, type UncountedAlert } from './alert.ts';
+import { blanksIn } from './blanks.ts';
 import { expressionFacts, type LanguageHint } from './expression.ts';
 import type { RuleList } from './find.ts';
-import { isUnknown, type RuleText, scalarText, valueSpan } from './source.ts';
 
 /** Data source ids that mean Grafana's own expressions: today's and the one before version 8. */
 const EXPRESSION_SOURCES = new Set(['__expr__', '-100']);
@@ -19,7 +20,7 @@ const NO_QUERY: ExpressionFacts = {
 };
 
 /** Facts of one alert of Grafana's provisioning format; the condition is an expression of its own. */
-export function grafanaAlertFrom(rule: YamlMap, list: RuleList, text: RuleText, hint: LanguageHint): UncountedAlert {
+export function grafanaAlertFrom(rule: YamlMap, list: RuleList, text: SourceText, hint: LanguageHint): UncountedAlert {
   const spans: Record<string, Span> = { '': text.place(rule.span) };
   const field = (key: string): string | undefined => {
     const entry = rule.entry(key);
@@ -34,6 +35,7 @@ export function grafanaAlertFrom(rule: YamlMap, list: RuleList, text: RuleText, 
   if (query) spans['expr'] = valueSpan(text, query);
   const labels = stringMap(rule, 'labels', text, spans);
   const annotations = stringMap(rule, 'annotations', text, spans);
+  const blanks = blanksIn(rule, text);
   return {
     name,
     group: list.groupName,
@@ -45,6 +47,7 @@ export function grafanaAlertFrom(rule: YamlMap, list: RuleList, text: RuleText, 
     templated: rule.entries
       .filter(({ value }) => isUnknown(text, value))
       .map(({ key }) => (key === 'title' ? 'name' : key === 'data' ? 'expr' : key)),
+    ...(blanks.length > 0 && { blanks }),
     spans,
   };
 }
@@ -59,7 +62,12 @@ function queryOf(rule: YamlMap): YamlEntry | undefined {
   return undefined;
 }
 
-function queryFacts(query: YamlEntry | undefined, text: RuleText, hint: LanguageHint, rule: YamlMap): ExpressionFacts {
+function queryFacts(
+  query: YamlEntry | undefined,
+  text: SourceText,
+  hint: LanguageHint,
+  rule: YamlMap,
+): ExpressionFacts {
   if (query?.value.kind !== 'scalar') return NO_QUERY;
   return expressionFacts(query.value, text, { ...hint, loki: hint.loki || rule.items('data').some(isLoki) });
 }

@@ -1,6 +1,6 @@
 import type { Span } from '@shipworthy/model';
+import { type SourceText, unknownWithin } from '../formats/template/index.ts';
 import type { YamlEntry, YamlMap } from '../formats/yaml/index.ts';
-import { type RuleText, unknownWithin } from './source.ts';
 
 /** Fields of an alert by their key in the file. */
 const FIELDS: Readonly<Record<string, string>> = { alert: 'name', keep_firing_for: 'keepFiringFor' };
@@ -8,7 +8,7 @@ const FIELDS: Readonly<Record<string, string>> = { alert: 'name', keep_firing_fo
 const MAY_BE_ADDED = ['expr', 'for', 'keep_firing_for', 'labels', 'annotations'];
 
 /** Fields of the rule of which a template engine fills in the value or a part; they cannot be judged. */
-export function templatedFields(rule: YamlMap, text: RuleText): string[] {
+export function templatedFields(rule: YamlMap, text: SourceText): string[] {
   if (text.unknown.length === 0) return duplicatedFields(rule, text);
   const fields = new Set(duplicatedFields(rule, text));
   const own = rule.entries.filter((entry) => !entry.merged);
@@ -25,14 +25,14 @@ export function templatedFields(rule: YamlMap, text: RuleText): string[] {
 }
 
 /** In a template the same key twice means two branches of a condition. */
-function duplicatedFields(rule: YamlMap, text: RuleText): string[] {
+function duplicatedFields(rule: YamlMap, text: SourceText): string[] {
   if (text.level !== 'tolerant') return [];
   const keys = rule.entries.map((entry) => entry.key);
   return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => FIELDS[key] ?? key);
 }
 
 /** Lines that only held template expressions are blank now, so the item reaches to the next text. */
-function endOfItem(rule: YamlMap, text: RuleText): number {
+function endOfItem(rule: YamlMap, text: SourceText): number {
   const rest = /\S/g;
   rest.lastIndex = rule.span[1];
   return rest.exec(text.parsed)?.index ?? text.parsed.length;
@@ -43,7 +43,7 @@ function lastBefore(entries: readonly YamlEntry[], unknown: Span): YamlEntry | u
 }
 
 /** The field whose value holds the unknown place; undefined when it stands between fields. */
-function fieldAt(entry: YamlEntry, unknown: Span, text: RuleText): string | undefined {
+function fieldAt(entry: YamlEntry, unknown: Span, text: SourceText): string | undefined {
   const field = FIELDS[entry.key] ?? entry.key;
   if (entry.value.kind === 'map') {
     const inner = lastBefore(entry.value.entries, unknown);

@@ -4,7 +4,7 @@ import { hasTemplate, maskTemplate } from './mask.ts';
 describe('maskTemplate', () => {
   test.each([
     ['for: {{ .Values.for }}', 'for: _________________', ['{{ .Values.for }}']],
-    ['s: "{{`{{ $labels.x }}`}} down"', 's: "   {{ $labels.x }}    down"', []],
+    ['s: "{{`{{ $labels.x }}`}} down"', 's: "{{ $labels.x }}       down"', []],
     ['s: {{ "{{" }} $labels.x {{ "}}" }}', 's: {{         $labels.x }}        ', []],
     ["s: {{ '{{' }} x", 's: {{         x', []],
     ['s: "{{ $labels.x }} {{ $value | humanize }}"', 's: "{{ $labels.x }} {{ $value | humanize }}"', []],

@@ -69,11 +69,8 @@ function replacement(action: string, alone: () => boolean): { readonly shown: st
   if (action.startsWith('{{')) {
     if (OF_THE_ALERT.test(inner)) return { shown: action, known: true };
     const literal = LITERAL.exec(inner.trim());
-    if (literal) {
-      const before = inner.startsWith('`') ? '   ' : '';
-      const value = literal[1] ?? literal[2] ?? literal[3] ?? '';
-      return { shown: (before + value).padEnd(action.length), known: true };
-    }
+    // Padding goes to the end: before a block it would change the block's indentation.
+    if (literal) return { shown: (literal[1] ?? literal[2] ?? literal[3] ?? '').padEnd(action.length), known: true };
     if (CONTROL.test(inner)) return { shown: blank(action), known: true };
   } else if (!inner.startsWith('=')) return { shown: blank(action), known: true };
   return { shown: alone() ? blank(action) : fill(action), known: false };

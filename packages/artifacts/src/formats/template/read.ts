@@ -11,8 +11,8 @@ export interface TemplateYaml extends YamlDocuments {
   readonly unknown: readonly Span[];
 }
 
-/** Words only a chart's own template uses. */
-const CHART = /\.Values\b|\.Release\.|\{\{-?\s*include\s/;
+/** Words only a chart's own template uses; a notification's `.CommonLabels.Values` is none. */
+const CHART = /(?:[\s{(]|\$)\.(?:Values|Release)\b|\{\{-?\s*include\s/;
 
 /**
  * A YAML file that may be a template. Plain parsing comes first: an alert's own `{{ $labels.x }}` is plain YAML.

@@ -1,8 +1,8 @@
 import type { ExtractionLevel, Span } from '@shipworthy/model';
-import type { YamlEntry, YamlNode, YamlScalar } from '../formats/yaml/index.ts';
+import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/index.ts';
 
 /** A parsed text and how its offsets relate to the file: the file itself, or a file held in a string of another. */
-export interface RuleText {
+export interface SourceText {
   /** The text as the repository holds it. */
   readonly original: string;
   /** What was parsed: of equal length, with template expressions masked. */
@@ -15,7 +15,7 @@ export interface RuleText {
 }
 
 /** The unknown places that begin in `[start, end)`. */
-export function unknownWithin(text: RuleText, start: number, end: number): readonly Span[] {
+export function unknownWithin(text: SourceText, start: number, end: number): readonly Span[] {
   let low = 0;
   let high = text.unknown.length;
   while (low < high) {
@@ -31,16 +31,16 @@ export function unknownWithin(text: RuleText, start: number, end: number): reado
   return found;
 }
 
-export function isUnknown(text: RuleText, node: YamlNode): boolean {
+export function isUnknown(text: SourceText, node: YamlNode): boolean {
   return unknownWithin(text, node.span[0], node.span[1]).length > 0;
 }
 
 /** The value as text: as the repository writes it where a template fills in parts. */
-export function scalarText(text: RuleText, node: YamlScalar): string {
+export function scalarText(text: SourceText, node: YamlScalar): string {
   return isUnknown(text, node) ? node.textIn(text.original) : node.text;
 }
 
 /** Where the value stands; the key where there is no value. */
-export function valueSpan(text: RuleText, { value, keySpan }: YamlEntry): Span {
+export function valueSpan(text: SourceText, { value, keySpan }: YamlEntry): Span {
   return text.place(value.span[0] === value.span[1] ? keySpan : value.span);
 }

@@ -1,0 +1,24 @@
+import { type KindModule, NEVER_OURS } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+
+/** Formats that hold routing only now and then are read only when the name says so. */
+const NAMED = /(?:alertmanager|alerting|contact-?points)[^/]*\.(?:json|tpl|tmpl|gotmpl|j2|erb)$/i;
+
+/** Alertmanager and Grafana: who is told about which alert. */
+export const alertRoutingKind: KindModule<'alert-routing'> = {
+  kind: 'alert-routing',
+  factsVersion: 1,
+  paths: { extensions: ['yaml', 'yml'], test: (path) => NAMED.test(path) },
+  notIn: NEVER_OURS,
+  sniff: looksLikeRouting,
+  load: async () => (await import('./parse.ts')).parseAlertRouting,
+};
+
+/** The words without which nothing can be routed. A base64 value shows only its key. */
+function looksLikeRouting({ text }: RepositoryFile): boolean {
+  if (text.includes('receiver')) {
+    if (text.includes('receivers') && /\broute["']?\s*:/.test(text)) return true;
+    if (text.includes('contactPoints') || (text.includes('policies') && text.includes('apiVersion'))) return true;
+  }
+  return text.includes('Secret') && /\balertmanager[\w.-]*\.ya?ml["']?\s*:/.test(text);
+}

@@ -1,40 +1,80 @@
-import type { MentionFacts, PageLink, Tree } from '@shipworthy/model';
+import type { DocumentFacts, MentionFacts, PageLink, Tree } from '@shipworthy/model';
 import { findPath } from '../pages/find-path.ts';
+import { nearest } from '../shared/nearest.ts';
 import { baseNameOf, extensionOf, folderOf, resolvePath } from '../shared/repository-path.ts';
 
 /** Characters of globs, blanks, variables and command syntax: the text names no single file. */
 const NOT_ONE_FILE =
   /[*?<>{}$|"'`=,;:()[\]@~%\s]|\.\.\.|…|^-|\/\/|^\/|^\.\.[\\/]\.\.[\\/]\.\.|(?:^|\/)(?:path\/to|your|my|foo|bar|example|xxx)\b/i;
 
+/** What a command that names it runs, so it has to be there; data files are often made by the reader. */
+const SCRIPTS = new Set(['sh', 'bash', 'ps1', 'bat', 'cmd']);
+
+/** Letters by which a mistyped file name differs; names that differ in more are other files. */
+const TYPING_ERROR = 2;
+
+/** Finds what a mention of a page names: at most one link. */
+export type FindMention = (path: string, page: DocumentFacts, mention: MentionFacts) => PageLink[];
+
 /**
- * Paths that prose or commands name without linking them. Only named when the file exists, or when it surely should:
- * the path begins with `./` or with a folder that exists, names a file, and no file of that name lies elsewhere.
+ * Paths that prose or commands name without linking them. Prose also names files of other repositories, files to be
+ * made and files that are gone on purpose, so a path dangles only where one of two signs says that it should be there:
+ * a command runs `./script.sh` or reads from a hidden folder (`./.config/x`), or a file of nearly the same name exists.
  */
-export function mentionFinder(tree: Tree): (page: string, mention: MentionFacts) => PageLink[] {
-  let baseNames: Set<string> | undefined;
-  return (page, mention) => {
+export function mentionFinder(tree: Tree): FindMention {
+  let known: { readonly baseNames: ReadonlySet<string>; readonly byFolder: ReadonlyMap<string, string[]> } | undefined;
+  return (path, page, mention) => {
     const written = mention.value.replaceAll('\\', '/');
     if (NOT_ONE_FILE.test(written) || !written.includes('/')) return [];
-    const at = { path: page, span: mention.at };
-    const bases = [...new Set(['', folderOf(page)])];
-    const candidates = bases.map((base) => resolvePath(base, written)).filter((path) => path !== undefined);
+    const at = { path, span: mention.at };
+    const bases = [...new Set(['', folderOf(path)])];
+    const candidates = bases.map((base) => resolvePath(base, written)).filter((candidate) => candidate !== undefined);
     const named = { target: mention.value, at, form: mention.where };
-    const existing = candidates.find((path) => tree.hasFile(path) || tree.hasFolder(path));
+    const existing = candidates.find((candidate) => tree.hasFile(candidate) || tree.hasFolder(candidate));
     if (existing !== undefined)
       return [{ ...named, link: { state: 'resolved', to: { path: existing }, how: 'path in text' } }];
-    baseNames ??= new Set(tree.paths.map((path) => baseNameOf(path).toLowerCase()));
+    known ??= indexNames(tree);
     const base = baseNameOf(written);
-    if (extensionOf(base) === '' || baseNames.has(base.toLowerCase())) return [];
-    const sure = candidates.some((path) => surelyMeant(tree, path, written));
-    if (!sure || candidates.some((path) => findPath(tree, path, undefined).found === 'unknown')) return [];
-    return [{ ...named, link: { state: 'dangling', at, wanted: mention.value, lacks: 'file' } }];
+    if (extensionOf(base) === '' || known.baseNames.has(base.toLowerCase()) || isLinkedElsewhere(page, base)) return [];
+    if (candidates.some((candidate) => findPath(tree, candidate, undefined).found === 'unknown')) return [];
+    const near = nearMiss(known.byFolder, candidates);
+    if (near === undefined && !(mention.where === 'fence' && mustBeThere(written))) return [];
+    const nearby = near === undefined ? {} : { nearest: near };
+    return [{ ...named, link: { state: 'dangling', at, wanted: mention.value, lacks: 'file', ...nearby } }];
   };
 }
 
-/** With a folder that exists, or in the page's own words `./folder/file`: a lone `./file` is often one to be made. */
-function surelyMeant(tree: Tree, path: string, written: string): boolean {
-  const folder = folderOf(path);
-  if (folder === '') return false;
-  if (written.startsWith('./')) return folderOf(written.slice(2)) !== '';
-  return tree.hasFolder(folder);
+function indexNames(tree: Tree) {
+  const byFolder = new Map<string, string[]>();
+  for (const path of tree.paths) {
+    const folder = folderOf(path);
+    const names = byFolder.get(folder);
+    if (names) names.push(baseNameOf(path));
+    else byFolder.set(folder, [baseNameOf(path)]);
+  }
+  return { baseNames: new Set(tree.paths.map((path) => baseNameOf(path).toLowerCase())), byFolder };
+}
+
+/** A file of nearly the same name in the very folder. */
+function nearMiss(byFolder: ReadonlyMap<string, string[]>, candidates: readonly string[]): string | undefined {
+  for (const candidate of candidates) {
+    const folder = folderOf(candidate);
+    const found = folder === '' ? undefined : nearest(baseNameOf(candidate), byFolder.get(folder) ?? [], TYPING_ERROR);
+    if (found !== undefined) return `${folder}/${found}`;
+  }
+  return undefined;
+}
+
+function mustBeThere(written: string): boolean {
+  if (!written.startsWith('./') || folderOf(written.slice(2)) === '') return false;
+  return SCRIPTS.has(extensionOf(written)) || /^\.\/\.[\w-]+\//.test(written);
+}
+
+/** Last segments of a page's links: a file that is linked in another repository is explained. */
+const linkedNames = new WeakMap<DocumentFacts, ReadonlySet<string>>();
+function isLinkedElsewhere(page: DocumentFacts, base: string): boolean {
+  const names =
+    linkedNames.get(page) ?? new Set(page.links.map(({ target }) => baseNameOf(target.replace(/[?#].*$/, ''))));
+  linkedNames.set(page, names);
+  return names.has(base);
 }

@@ -24,7 +24,8 @@ const MANIFEST = artifact('package-manifest', 'package.json', {
 const TARGET = artifact('document', 'docs/guide.md', page(['# Guide', '## Queue depth'], [], { anchors: ['Custom'] }));
 
 function follow(target: string, from = 'docs/index.md', others: readonly string[] = []): PageLink['link'] | undefined {
-  const source = artifact('document', from, page(['# Index', '## Remote settings kinto'], [target]));
+  const format = from.endsWith('.adoc') ? 'asciidoc' : 'markdown';
+  const source = artifact('document', from, page(['# Index', '## Remote settings kinto'], [target], { format }));
   const context = contextOf([source, TARGET, MANIFEST], [...OTHERS, ...others]);
   return documentTarget.build(context)(pageSubject(source))[0]?.link;
 }
@@ -86,6 +87,17 @@ describe('links of a page', () => {
     expect(follow(target)).toBeUndefined();
   });
 
+  test('an address in angle brackets is mail, a link to one lacks its scheme', () => {
+    const autolink = { form: 'autolink', target: 'ops@acme.dev', text: '', at: [1, 2], section: 0 } as const;
+    const source = artifact(
+      'document',
+      'a.md',
+      page(['# A'], [], { links: [autolink, { ...autolink, form: 'inline' }] }),
+    );
+    expect(documentTarget.build(contextOf([source]))(pageSubject(source))).toMatchObject([
+      { link: { state: 'dangling', note: 'the scheme (mailto:) is missing' } },
+    ]);
+  });
   test('a heading in other letter case is found, with a note', () => {
     expect(follow('guide.md#Queue-Depth')).toMatchObject({
       state: 'resolved',
@@ -107,7 +119,15 @@ describe('under a site generator', () => {
     ['MkDocs', 'mkdocs.yml', 'docs/index.md', '#remote-settings_kinto', 'resolved'],
     ['Docusaurus beside', 'website/docusaurus.config.ts', 'docs/index.md', 'guide', 'resolved'],
     ['Hugo', 'hugo.toml', 'content/index.md', 'gone.md', 'unknown'],
+    ['MkDocs by another name', 'docs/mkdocs-user.yml', 'docs/index.md', 'gone/', 'unknown'],
+    ['MkDocs, whose tabs are anchors', 'mkdocs.yml', 'docs/index.md', '#other-tab', 'unknown'],
+    ['MDX', 'x', 'docs/index.mdx', 'gone.mdx', 'unknown'],
+    ['Middleman', 'x', 'source/index.html.md.erb', 'gone.html', 'unknown'],
     ['Jekyll', '_config.yml', 'docs/index.md', 'guide.html', 'resolved'],
+    ['a page of a site that is built elsewhere', 'x', 'docs/index.md', 'guide', 'unknown'],
+    ['an extension forgotten on the forge', 'x', 'docs/README.md', 'guide', 'dangling'],
+    ['AsciiDoc', 'x', 'docs/index.adoc', 'section-of-the-book', 'unknown'],
+    ['AsciiDoc', 'x', 'docs/index.adoc', 'gone.adoc', 'dangling'],
     ['Jekyll, but read on the forge', '_config.yml', 'README.md', 'gone.md', 'dangling'],
     ['config.toml of something else', 'config.toml', 'docs/index.md', 'gone.md', 'dangling'],
   ])('%s: %s, %s links %s: %s', (_, config, from, target, state) => {
@@ -117,24 +137,33 @@ describe('under a site generator', () => {
 
 describe('paths in text', () => {
   const mention = (value: string, where: 'code-span' | 'fence' = 'code-span') => {
-    const source = artifact('document', 'README.md', page(['# A'], [], { mentions: [{ value, where, at: [5, 9] }] }));
+    const source = artifact(
+      'document',
+      'README.md',
+      page(['# A'], ['https://github.com/other/tools/blob/main/scripts/elsewhere.sh'], {
+        mentions: [{ value, where, at: [5, 9] }],
+      }),
+    );
     return documentTarget
       .build(contextOf([source], OTHERS))(pageSubject(source))
+      .filter(({ form }) => form !== 'link')
       .map(({ link }) => link.state);
   };
-  test.each([
-    ['src/app.ts', ['resolved']],
-    ['src/gone.ts', ['dangling']],
-    ['.\\.settings\\editor.yaml', ['dangling']],
-    ['elsewhere/app.ts', []],
-    ['src/sub/app.ts', []],
-    ['unknown/folder.yaml', []],
-    ['./values.yaml', []],
-    ['src/*.ts', []],
-    ['path/to/file.ts', []],
-    ['dist/index.js', []],
-  ])('%s: %j', (value, states) => {
-    expect(mention(value)).toEqual(states);
+  test.each<[string, 'code-span' | 'fence', string[]]>([
+    ['src/app.ts', 'code-span', ['resolved']],
+    ['docs/guid.md', 'code-span', ['dangling']],
+    ['src/gone-for-good.ts', 'code-span', []],
+    ['.\\.settings\\editor.yaml', 'fence', ['dangling']],
+    ['./scripts/deploy-all.sh', 'fence', ['dangling']],
+    ['./scripts/deploy-all.sh', 'code-span', []],
+    ['./scripts/elsewhere.sh', 'fence', []],
+    ['./data/values.yaml', 'fence', []],
+    ['elsewhere/app.ts', 'code-span', []],
+    ['src/*.ts', 'code-span', []],
+    ['path/to/file.sh', 'fence', []],
+    ['./dist/run.sh', 'fence', []],
+  ])('%s in a %s: %j', (value, where, states) => {
+    expect(mention(value, where)).toEqual(states);
   });
 });
 

@@ -12,7 +12,7 @@ export const documentTarget: RelationModule<'document -> target'> = {
     return (subject) => {
       const { page } = subject;
       const links = page.links.flatMap((link) => pageLink(subject.path, page, link, follow));
-      const mentions = page.mentions.flatMap((mention) => findMention(subject.path, mention));
+      const mentions = page.mentions.flatMap((mention) => findMention(subject.path, page, mention));
       return [...links, ...mentions].sort((a, b) => (a.at.span?.[0] ?? 0) - (b.at.span?.[0] ?? 0));
     };
   },
@@ -20,7 +20,7 @@ export const documentTarget: RelationModule<'document -> target'> = {
 
 function pageLink(path: string, page: DocumentFacts, written: LinkFacts, follow: FollowLink): PageLink[] {
   const at = { path, span: written.at };
-  const link = follow({ target: written.target, at });
+  const link = follow({ target: written.target, at, form: written.form });
   if (!link) return [];
   const itself = leadsBackToItself(path, page, written, link) ? { selfReferential: true as const } : {};
   return [{ link, target: written.target, at, form: 'link', ...itself }];

@@ -39,8 +39,9 @@ const PAGE_EXTENSIONS = new Set(['md', 'mdx', 'markdown', 'rst', 'adoc']);
 /**
  * Looks a path of the repository up as a page's reader would be led to it.
  * @param site the generator that publishes the page that links, if one does
+ * @param forgePage the page is surely read on the forge, where a missing extension is a dead link
  */
-export function findPath(tree: Tree, path: string, site: Site | undefined): PathAnswer {
+export function findPath(tree: Tree, path: string, site: Site | undefined, forgePage = true): PathAnswer {
   if (tree.hasFile(path) || tree.hasFolder(path)) return { found: true, path };
   const published = publishedAs(tree, path);
   if (published !== undefined && site) return { found: true, path: published, note: `published from ${published}` };
@@ -50,6 +51,8 @@ export function findPath(tree: Tree, path: string, site: Site | undefined): Path
   if (site && (site.links === 'free' || !PAGE_EXTENSIONS.has(extensionOf(path))))
     return { found: 'unknown', why: `${site.generator} makes its own addresses` };
   if (isBuilt(tree, path)) return { found: 'unknown', why: `${path} may be made by a build` };
+  if (published !== undefined && !forgePage)
+    return { found: 'unknown', why: `a site that leaves extensions out may publish ${published}` };
   const near = published ?? tree.ignoringCase(path);
   return near === undefined ? { found: false } : { found: false, nearest: near };
 }

@@ -42,3 +42,8 @@ const HOST =
 export function looksLikeHost(path: string): boolean {
   return HOST.test(path);
 }
+
+/** An e-mail address, without `mailto:`. */
+export function looksLikeMail(path: string): boolean {
+  return /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(path);
+}

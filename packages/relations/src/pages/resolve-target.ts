@@ -1,18 +1,20 @@
-import type { Link, Place, RelationContext } from '@shipworthy/model';
+import type { Link, LinkFacts, Place, RelationContext } from '@shipworthy/model';
 import { repositoryIdentity } from '../identity/repository-identity.ts';
 import { isDefaultRef } from '../shared/forge-url.ts';
 import { oncePerContext } from '../shared/once-per-context.ts';
-import { folderOf, percentDecoded, resolvePath } from '../shared/repository-path.ts';
+import { extensionOf, folderOf, percentDecoded, resolvePath } from '../shared/repository-path.ts';
 import { findAnchor } from './find-anchor.ts';
 import { findPath, type PathAnswer } from './find-path.ts';
 import { pageIndex, placeOfAnchor } from './page-index.ts';
-import { looksLikeHost, readTarget } from './read-target.ts';
-import { type Site, siteOf } from './sites.ts';
+import { looksLikeHost, looksLikeMail, readTarget } from './read-target.ts';
+import { isForgePage, type Site, siteOf } from './sites.ts';
 
 /** A link as it is written. */
 export interface WrittenLink {
   readonly target: string;
   readonly at: Place;
+  /** How it is written, where that matters: an address in angle brackets needs no scheme, a picture may have a folder of its own. */
+  readonly form?: LinkFacts['form'];
 }
 
 /**
@@ -26,7 +28,7 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
   const pages = pageIndex(context);
   const site = siteOf(context);
 
-  return ({ target, at }) => {
+  return ({ target, at, form }) => {
     const wanted = readTarget(target);
     if (wanted.kind === 'elsewhere' || wanted.kind === 'open') return undefined;
     if (wanted.kind === 'file') {
@@ -39,14 +41,22 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
     }
     const { path, fragment } = wanted;
     if (path === '') return arrive({ found: true, path: at.path }, fragment, site(at.path));
+    if (looksLikeMail(path))
+      return form === 'autolink' ? undefined : dangling('file', { note: 'the scheme (mailto:) is missing' });
     return fromPage(percentDecoded(path), fragment, site(at.path));
 
     function fromPage(written: string, anchor: string, publisher: Site | undefined): Link | undefined {
       const absolute = written.startsWith('/');
       const resolved = resolvePath(absolute ? '' : folderOf(at.path), absolute ? written.slice(1) : written);
       if (resolved === undefined) return { state: 'unknown', why: 'it leads out of the repository', at };
-      const answer = findPath(tree, resolved, publisher);
+      const answer = findPath(tree, resolved, publisher, isForgePage(at.path));
       if (answer.found === true) return arrive(answer, anchor, publisher);
+      if (pages.page(at.path)?.format === 'asciidoc' && (form === 'image' || extensionOf(written) !== 'adoc'))
+        return {
+          state: 'unknown',
+          why: 'AsciiDoc finds pictures and cross references by settings of the whole book',
+          at,
+        };
       if (absolute) return { state: 'unknown', why: `${written} is an address of a site`, at };
       if (looksLikeHost(written)) return dangling('file', { note: 'the scheme (https://) is missing' });
       return arrive(answer, anchor, publisher);
@@ -62,8 +72,8 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
       if (found.found === 'unknown') return { state: 'unknown', why: found.why, at };
       const page = pages.page(answer.path);
       if (!found.found) {
-        if (publisher?.links === 'free')
-          return { state: 'unknown', why: `${publisher.generator} makes its own anchors`, at };
+        if (publisher && (publisher.links === 'free' || publisher.generator === 'MkDocs'))
+          return { state: 'unknown', why: `${publisher.generator} makes anchors of its own`, at };
         const nearest = found.nearest === undefined ? {} : { nearest: found.nearest };
         return dangling('anchor', { target: { path: answer.path }, ...nearest });
       }

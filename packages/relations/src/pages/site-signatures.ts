@@ -19,7 +19,7 @@ const JS = /\.(?:config\.)?[cm]?[jt]sx?$/;
 
 export const SITE_SIGNATURES: readonly SiteSignature[] = [
   { generator: 'Docusaurus', stem: 'docusaurus', config: JS, links: 'literal', content: [''] },
-  { generator: 'MkDocs', stem: 'mkdocs', config: /\.ya?ml$/, links: 'literal', content: ['docs', ''] },
+  { generator: 'MkDocs', stem: 'mkdocs', config: /^mkdocs[\w.-]*\.ya?ml$/, links: 'literal', content: ['docs', ''] },
   { generator: 'mdBook', stem: 'book', config: /\.toml$/, links: 'literal', content: ['src', ''] },
   { generator: 'VitePress', stem: 'config', config: JS, links: 'literal', content: ['..'], inFolder: '.vitepress' },
   { generator: 'VuePress', stem: 'config', config: JS, links: 'literal', content: ['..'], inFolder: '.vuepress' },

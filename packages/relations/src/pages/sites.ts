@@ -13,6 +13,13 @@ export interface Site {
 const FORGE_PAGE =
   /^(?:readme|contributing|code[-_]of[-_]conduct|security|support|governance|maintainers|changelog|changes|history|releasing|release)\b[^/]*$/i;
 
+/** `page.html.md.erb`: the name itself says what it is built into. */
+const BUILT_PAGE = /\.html\.[a-z.]+$/i;
+
+export function isForgePage(path: string): boolean {
+  return FORGE_PAGE.test(baseNameOf(path));
+}
+
 /** The site that publishes a page, if one does: the nearest above it. */
 export type SiteOf = (path: string) => Site | undefined;
 
@@ -27,7 +34,7 @@ export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tr
   };
   for (const path of tree.paths) {
     const name = baseNameOf(path);
-    const dot = name.indexOf('.', 1);
+    const dot = name.startsWith('mkdocs') ? 'mkdocs'.length : name.indexOf('.', 1);
     const folder = folderOf(path);
     for (const signature of (dot > 0 && byStem.get(name.slice(0, dot))) || []) {
       if (!signature.config.test(name) || (signature.inFolder && baseNameOf(folder) !== signature.inFolder)) continue;
@@ -41,11 +48,13 @@ export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tr
     }
   }
   return (path) => {
-    if (FORGE_PAGE.test(baseNameOf(path))) return undefined;
+    if (BUILT_PAGE.test(path)) return { generator: 'Middleman', links: 'free' };
+    if (isForgePage(path)) return undefined;
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       const site = roots.get(folder);
       if (site) return site;
-      if (folder === '') return undefined;
+      // Components of MDX only mean something to a site, even if its config is not where it is looked for.
+      if (folder === '') return path.endsWith('.mdx') ? { generator: 'MDX', links: 'free' } : undefined;
     }
   };
 });

@@ -53,9 +53,9 @@ function referrers(context: RelationContext): Referrers {
     }
   const follow = followLink(context);
   for (const { path, facts } of artifactsOf(context.own, 'document'))
-    for (const { target, at } of facts.links) {
+    for (const { target, at, form } of facts.links) {
       const from = { path, span: at };
-      const link = follow({ target, at: from });
+      const link = follow({ target, at: from, form });
       const to = link?.state === 'resolved' ? link.to : link?.state === 'dangling' ? link.target : undefined;
       if (to && to.path !== path) note(to.path, from, 'link of a page');
     }

@@ -10,3 +10,8 @@ test.each([
 ])('nearest to %s of %j', (wanted, candidates, found) => {
   expect(nearest(wanted, candidates)).toBe(found);
 });
+
+test('a limit in letters rules out long names that share a beginning', () => {
+  expect(nearest('service-monitor-kubelet.yaml', ['service-monitor.yaml'], 2)).toBeUndefined();
+  expect(nearest('service-monitor.yml', ['service-monitor.yaml'], 2)).toBe('service-monitor.yaml');
+});

@@ -5,10 +5,17 @@ const CONVINCING_SHARE = 0.25;
 /** Longer lists are not searched: the answer is a kindness, not worth a wait. */
 const MOST_CANDIDATES = 2000;
 
-/** The candidate most like `wanted`, if the likeness is convincing and no other is as near. */
-export function nearest(wanted: string, candidates: readonly string[]): string | undefined {
+/**
+ * The candidate most like `wanted`, if the likeness is convincing and no other is as near.
+ * @param farthest the most letters that may differ, whatever the length
+ */
+export function nearest(
+  wanted: string,
+  candidates: readonly string[],
+  farthest: number = Number.POSITIVE_INFINITY,
+): string | undefined {
   if (candidates.length > MOST_CANDIDATES) return undefined;
-  const limit = Math.floor(wanted.length * CONVINCING_SHARE);
+  const limit = Math.min(farthest, Math.floor(wanted.length * CONVINCING_SHARE));
   let best: string | undefined;
   let bestDistance = limit + 1;
   let tied = false;

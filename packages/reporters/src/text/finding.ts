@@ -16,7 +16,11 @@ const GUTTER = 4;
 export function findingLines(finding: Finding, style: Style): string[] {
   const word = style.severity(finding.severity, finding.severity.padEnd(SEVERITY_WIDTH));
   const hanging = ' '.repeat(INDENT.length + SEVERITY_WIDTH + 2);
-  const times = finding.count > 1 ? `${style.strong(`×${finding.count}`)}  ` : '';
+  // A joined message most often begins with the number itself.
+  const times =
+    finding.count > 1 && !finding.message.startsWith(`${finding.count} `)
+      ? `${style.strong(`×${finding.count}`)}  `
+      : '';
   const message = wrap(times + visible(finding.message), style.width, hanging, hanging);
   const where = finding.excerpt === undefined ? positionWords(finding.location) : '';
   return [

@@ -33,9 +33,11 @@ Stage       met      Quality         met
 operate  1 of 3      reliability  1 of 3
 improve  2 of 2
 
+Taken for: service (Dockerfile packages it to run)
 1 error, 1 warning (49 gaps) in 120 files, 1 of 2 rules applied; 1 unknown.
-Next: edit deploy/alerts.yaml:12. Goal: Every alert's runbook link leads
-      somewhere. How: shipworthy explain alert/runbook-resolves
+Next: edit deploy/alerts.yaml:12. Alert QueueStuck sends people to
+      docs/queue.md, which does not exist.
+      More: shipworthy explain alert/runbook-resolves
 "
 `);
   });
@@ -50,13 +52,14 @@ Next: edit deploy/alerts.yaml:12. Goal: Every alert's runbook link leads
       PLAIN,
     );
     expect(text.match(/^a\.yaml$/gm)).toHaveLength(1);
-    expect(text.match(/m\d/g)).toEqual(['m3', 'm5', 'm9']);
+    expect(text.slice(0, text.indexOf('Next:')).match(/m\d/g)).toEqual(['m3', 'm5', 'm9']);
   });
 
   test('nothing from the repository reaches the terminal raw', () => {
     const evil = `x${ESC}]0;owned\u0007\u202e`;
     const text = renderText(
       audit({
+        profile: { archetypes: [{ name: 'service', because: evil }] },
         findings: [
           finding({
             message: evil,
@@ -107,6 +110,34 @@ Next: edit deploy/alerts.yaml:12. Goal: Every alert's runbook link leads
     expect(renderText(audit({ outcomes }), { ...PLAIN, verbose: true })).toContain('    e\n');
   });
 
+  test('one talkative rule does not hide the others', () => {
+    const talkative = ['u', 'v', 'w', 'x'].map((why) => outcome({ outcome: 'unknown', why }));
+    const quiet = outcome({ outcome: 'unknown', why: 'quiet' }, { rule: 'a/quiet' });
+    const text = renderText(audit({ outcomes: [...talkative, quiet] }), PLAIN);
+    expect(text).toContain('  quiet (a/quiet)\n');
+    expect(text).toContain('  and 2 more for other reasons');
+  });
+
+  test('a count that the message begins with is not said twice', () => {
+    const counts = (message: string) => renderText(audit({ findings: [finding({ count: 48, message })] }), PLAIN);
+    expect(counts('48 alerts link nowhere.')).not.toContain('×48');
+    expect(counts('Alerts link nowhere.')).toContain('×48  Alerts');
+  });
+
+  test('reasons that differ in numbers only are one, and at most six are listed', () => {
+    const same = ['3 of 9 links', '1 of 4 links'];
+    const other = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const outcomes = [
+      ...other.map((why) => outcome({ outcome: 'unknown', why }, { rule: `a/${why}` })),
+      ...same.map((why) => outcome({ outcome: 'unknown', why })),
+    ];
+    const text = renderText(audit({ outcomes }), PLAIN);
+    expect(text.slice(0, text.indexOf('('))).toBe('Could not see ');
+    expect(text).toContain('  n of n links ');
+    expect(text).not.toContain('  six ');
+    expect(text).toContain('  and 1 more for other reasons: --verbose lists them\n');
+  });
+
   test.each([
     [
       'a clean repository',
@@ -134,7 +165,7 @@ Next: edit deploy/alerts.yaml:12. Goal: Every alert's runbook link leads
   });
 
   test('lines stay within the width', () => {
-    const text = renderText(fullAudit(), { ...PLAIN, width: 50 });
-    expect(text.split('\n').filter((line) => line.length > 50)).toEqual([]);
+    const text = renderText(fullAudit(), { ...PLAIN, width: 60 });
+    expect(text.split('\n').filter((line) => line.length > 60)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { nextStep } from './next-step.ts';
 import type { TextOptions } from './options.ts';
 import { outcomeLines } from './outcomes.ts';
 import { type Style, styleFor } from './style.ts';
-import { metLines, verdictLine } from './summary.ts';
+import { metLines, profileLines, verdictLine } from './summary.ts';
 import { unknownLines } from './unknowns.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
@@ -26,16 +26,23 @@ export function renderText(audit: Audit, options: TextOptions): string {
   lines.push(...unknownLines(audit.outcomes, style, options.verbose === true));
   const met = metLines(audit, style);
   if (met.length > 0) lines.push(...met, '');
+  lines.push(...profileLines(audit, style));
   lines.push(...wrap(verdictLine(audit, style), style.width, '', ''));
-  const next = nextStep(audit.findings);
-  if (next !== undefined)
-    lines.push(...wrap(`${style.strong('Next:')} ${next}`, style.width, '      ', '      ').map(trimFirst));
+  lines.push(...nextLines(audit.findings, style));
   return `${lines.join('\n')}\n`;
 }
 
-/** The hanging indent of the next step stands below its first word. */
-function trimFirst(line: string, index: number): string {
-  return index === 0 ? line.trimStart() : line;
+function nextLines(findings: readonly Finding[], style: Style): string[] {
+  const next = nextStep(findings);
+  if (!next) return [];
+  const label = 'Next: ';
+  const hanging = ' '.repeat(label.length);
+  const [first = '', ...rest] = wrap(next.todo, style.width, hanging, hanging);
+  return [
+    style.strong(label) + first.trimStart(),
+    ...rest,
+    `${hanging}${style.dim('More:')} shipworthy explain ${next.rule}`,
+  ];
 }
 
 function fileHeader(location: Location, style: Style): string {

@@ -33,12 +33,13 @@ describe('nextStep', () => {
     ],
     ['a path is escaped', [finding(at('a\u001b', 1))], 'edit a\\x1b:1.'],
   ])('%s', (_, findings, start) => {
-    expect(nextStep(findings)?.startsWith(`${start} Goal: `)).toBe(true);
+    expect(nextStep(findings)?.todo.startsWith(`${start} Alert QueueStuck sends `)).toBe(true);
   });
 
-  test('names the goal and where to read on', () => {
-    expect(nextStep([finding({ rule: ownersRule })])).toBe(
-      'edit deploy/alerts.yaml:12. Goal: Somebody owns every folder. How: shipworthy explain ownership/covers',
-    );
+  test('says what to do and where to read on', () => {
+    expect(nextStep([finding({ rule: ownersRule, message: 'Nobody owns it. Add a line.' })])).toEqual({
+      todo: 'edit deploy/alerts.yaml:12. Nobody owns it. Add a line.',
+      rule: 'ownership/covers',
+    });
   });
 });

@@ -3,6 +3,13 @@ import { groupBy } from './group.ts';
 import { visible } from './visible.ts';
 import { counted } from './wrap.ts';
 
+export interface NextStep {
+  /** File, what it clears and what to do, as one paragraph. */
+  readonly todo: string;
+  /** Whose page says more. */
+  readonly rule: string;
+}
+
 /** Findings that one edit removes together. */
 interface Edit {
   readonly finding: Finding;
@@ -11,9 +18,9 @@ interface Edit {
 
 /**
  * The one best next step: the highest severity, then the most gaps removed by one edit, then the cheapest edit.
- * Undefined when there is nothing to do. One line, escaped.
+ * Undefined when there is nothing to do. Escaped.
  */
-export function nextStep(findings: readonly Finding[]): string | undefined {
+export function nextStep(findings: readonly Finding[]): NextStep | undefined {
   const edits = [...groupBy(findings, editKey).values()].flatMap((together): Edit[] => {
     const [finding] = together.toSorted((a, b) => rank(a) - rank(b));
     return finding ? [{ finding, gaps: together.reduce((sum, { count }) => sum + count, 0) }] : [];
@@ -21,7 +28,7 @@ export function nextStep(findings: readonly Finding[]): string | undefined {
   const [best] = edits.sort(
     (a, b) => rank(a.finding) - rank(b.finding) || b.gaps - a.gaps || cost(a.finding) - cost(b.finding),
   );
-  return best && sentence(best);
+  return best && { todo: sentence(best), rule: best.finding.rule.id };
 }
 
 /** A rule's gaps for one missing file go with that file; all others need an edit of their own. */
@@ -39,10 +46,9 @@ function cost({ location }: Finding): number {
   return location.line === undefined ? 1 : 0;
 }
 
-function sentence({ finding: { rule, location }, gaps }: Edit): string {
+function sentence({ finding: { location, message }, gaps }: Edit): string {
   const file = visible(location.path);
   const place = location.absent || location.line === undefined ? file : `${file}:${location.line}`;
   const clears = gaps > 1 ? ` (clears ${counted(gaps, 'gap')})` : '';
-  const verb = location.absent ? 'add' : 'edit';
-  return `${verb} ${place}${clears}. Goal: ${rule.title}. How: shipworthy explain ${rule.id}`;
+  return `${location.absent ? 'add' : 'edit'} ${place}${clears}. ${visible(message)}`;
 }

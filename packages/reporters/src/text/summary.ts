@@ -2,7 +2,8 @@ import { type Audit, type Met, QUALITIES, SEVERITIES, STAGES } from '@shipworthy
 import { groupBy } from './group.ts';
 import type { Style } from './style.ts';
 import { sideBySide, table } from './table.ts';
-import { counted } from './wrap.ts';
+import { visible } from './visible.ts';
+import { counted, wrap } from './wrap.ts';
 
 /** Met and applicable by stage and by quality; empty when nothing applied. */
 export function metLines(audit: Audit, style: Style): string[] {
@@ -24,6 +25,12 @@ function metTable<N extends string>(
     return [[name, met.met === met.applicable ? style.good(share) : share]];
   });
   return rows.length === 0 ? [] : table([[style.dim(title), style.dim('met')], ...rows], ['left', 'right']);
+}
+
+/** What the repository was taken for, since that decides which questions apply; a wrong guess should be seen. */
+export function profileLines({ profile }: Audit, style: Style): string[] {
+  const archetypes = profile.archetypes.map(({ name, because }) => `${name} (${visible(because)})`);
+  return archetypes.length === 0 ? [] : wrap(style.dim(`Taken for: ${archetypes.join('; ')}`), style.width, '', '');
 }
 
 /** The last word: what was found, in what. */

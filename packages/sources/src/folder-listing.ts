@@ -26,11 +26,11 @@ export function folderListing(root: string): Listing {
     followSymbolicLinks: false,
     fs: { readdirSync: walk.readdirSync },
   });
-  const entries = new Map<string, SourceEntry>();
+  const entries: SourceEntry[] = [];
   for (const { path, dirent } of found) {
-    if (dirent.isFile()) entries.set(path, { path, type: 'file' });
-    else if (dirent.isSymbolicLink()) entries.set(path, { path, type: 'symlink' });
-    else if (walk.nested.has(path)) entries.set(path, { path, type: 'submodule' });
+    if (dirent.isFile()) entries.push({ path, type: 'file' });
+    else if (dirent.isSymbolicLink()) entries.push({ path, type: 'symlink' });
+    else if (walk.nested.has(path)) entries.push({ path, type: 'submodule' });
   }
   return {
     entries: sortedEntries(entries),

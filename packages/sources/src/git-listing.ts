@@ -1,52 +1,76 @@
 import type { SourceEntry } from '@shipworthy/model';
 
-type EntryType = SourceEntry['type'];
-
-/** Modes of the git index: a link and a commit of another repository; anything else is a file. */
-function entryType(mode: string): EntryType {
-  return mode === '120000' ? 'symlink' : mode === '160000' ? 'submodule' : 'file';
+/** Modes start with their type: `120000` is a link, `160000` a commit of another repository, `100…` a file. */
+function entryType(text: string, start: number): SourceEntry['type'] {
+  switch (text[start + 1]) {
+    case '2':
+      return 'symlink';
+    case '6':
+      return 'submodule';
+    default:
+      return 'file';
+  }
 }
 
-/** Sorted by path (code units; git's own order is by bytes), each path once. */
-export function sortedEntries(byPath: ReadonlyMap<string, SourceEntry>): SourceEntry[] {
-  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+/**
+ * Sorted by path (code units; git's own order is by bytes), each path once: the first of equals. In place when git's order
+ * is already that, which it is for plain names.
+ */
+export function sortedEntries(entries: SourceEntry[]): SourceEntry[] {
+  if (isAscending(entries)) return entries;
+  const first = new Map<string, SourceEntry>();
+  for (const entry of entries) if (!first.has(entry.path)) first.set(entry.path, entry);
+  return [...first.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Cuts off the first `count` fields of a record, which end with a space, and what follows them at the tab. */
-function* records(output: Buffer): Generator<{ fields: readonly string[]; path: string }> {
-  // Names that are not UTF-8 get replacement characters; two that become equal are listed once.
-  const text = output.toString('utf8');
+function isAscending(entries: readonly SourceEntry[]): boolean {
+  let last = '';
+  for (const { path } of entries) {
+    if (path <= last) return false;
+    last = path;
+  }
+  return true;
+}
+
+/** Calls back for each record `fields TAB path NUL` with the offsets of its fields in `text`. */
+function eachRecord(text: string, record: (start: number, tab: number, path: string) => void): void {
   for (let start = 0; start < text.length; ) {
-    let end = text.indexOf('\0', start);
-    if (end === -1) end = text.length;
     const tab = text.indexOf('\t', start);
-    if (tab !== -1 && tab < end) yield { fields: text.slice(start, tab).split(' '), path: text.slice(tab + 1, end) };
+    const end = text.indexOf('\0', tab);
+    if (tab === -1 || end === -1) return;
+    record(start, tab, text.slice(tab + 1, end));
     start = end + 1;
   }
 }
+
+// Names that are not UTF-8 get replacement characters; two that become equal are listed once.
 
 /**
  * Entries of `git ls-files -s -z` (`mode id stage TAB path NUL`). Of a conflicted path, which has up to three stages,
  * "ours" (2) decides. No blob ids: whether the file on disk still equals the index is not known without reading both.
  */
-export function indexEntries(output: Buffer): Map<string, SourceEntry> {
-  const entries = new Map<string, SourceEntry>();
-  for (const { fields, path } of records(output)) {
-    const [mode = '', , stage] = fields;
-    if (stage === '2' || !entries.has(path)) entries.set(path, { path, type: entryType(mode) });
-  }
-  return entries;
+export function indexEntries(output: Buffer): SourceEntry[] {
+  const text = output.toString('utf8');
+  const entries: SourceEntry[] = [];
+  eachRecord(text, (start, tab, path) => {
+    const entry = { path, type: entryType(text, start) };
+    // The stages of one path stand next to each other.
+    if (text[tab - 1] === '0' || entries.at(-1)?.path !== path) entries.push(entry);
+    else if (text[tab - 1] === '2') entries[entries.length - 1] = entry;
+  });
+  return sortedEntries(entries);
 }
 
 /** Entries of `git ls-tree -r -z` (`mode type id TAB path NUL`). Ids are 40 or 64 hex digits. */
-export function treeEntries(output: Buffer): Map<string, SourceEntry> {
-  const entries = new Map<string, SourceEntry>();
-  for (const { fields, path } of records(output)) {
-    const [mode = '', , blob = ''] = fields;
-    const type = entryType(mode);
-    if (!entries.has(path)) entries.set(path, type === 'submodule' ? { path, type } : { path, type, blob });
-  }
-  return entries;
+export function treeEntries(output: Buffer): SourceEntry[] {
+  const text = output.toString('utf8');
+  const entries: SourceEntry[] = [];
+  eachRecord(text, (start, tab, path) => {
+    const type = entryType(text, start);
+    const blob = text.slice(text.lastIndexOf(' ', tab) + 1, tab);
+    entries.push(type === 'submodule' ? { path, type } : { path, type, blob });
+  });
+  return sortedEntries(entries);
 }
 
 /** Paths of `git ls-files -o -z`. A name that ends in `/` is another repository inside this one: never entered. */

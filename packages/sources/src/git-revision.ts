@@ -2,7 +2,7 @@ import type { Listing, RepositorySource, SourceContent, SourceEntry } from '@shi
 import { SourceError } from '@shipworthy/model';
 import { auditedFolder } from './audited-folder.ts';
 import { readBlobs } from './git-blobs.ts';
-import { sortedEntries, treeEntries } from './git-listing.ts';
+import { treeEntries } from './git-listing.ts';
 import { gitListing, gitPosition, resolveCommit } from './git-repository.ts';
 import { refusal } from './refusal.ts';
 
@@ -23,7 +23,7 @@ export async function gitRevision(path: string, revision: string): Promise<Repos
   const commit = await resolveCommit(root, revision, position.shallow);
   const { stdout } = await gitListing(root, ['ls-tree', '-r', '-z', commit]);
   const listing = {
-    entries: sortedEntries(treeEntries(stdout)),
+    entries: treeEntries(stdout),
     commit,
     history: position.shallow ? 'shallow' : 'full',
   } as const;

@@ -31,7 +31,7 @@ export function memorySource(
   add(options.symlinks ?? [], 'symlink');
   add(options.submodules ?? [], 'submodule');
   const listing: Listing = {
-    entries: sortedEntries(entries),
+    entries: sortedEntries([...entries.values()]),
     ...(options.commit === undefined ? {} : { commit: options.commit }),
     history: options.history ?? 'none',
   };

@@ -38,13 +38,12 @@ async function trackedListing(root: string, given: string, options: WorkingTreeO
   if (index.status === 'rejected') throw index.reason;
   if (others.status === 'rejected') throw others.reason;
 
-  const entries = indexEntries(index.value.stdout);
-  if (entries.size === 0 && !position.value.top) return undefined;
-  if (others.value) addUntracked(entries, others.value.stdout, root);
+  const tracked = indexEntries(index.value.stdout);
+  if (tracked.length === 0 && !position.value.top) return undefined;
   const unseen = others.value ? unseenFolders(others.value.stderr) : [];
   const { head, shallow } = position.value;
   return {
-    entries: sortedEntries(entries),
+    entries: others.value ? sortedEntries([...tracked, ...untrackedEntries(others.value.stdout, root)]) : tracked,
     ...(head === undefined ? {} : { commit: head }),
     history: head === undefined ? 'none' : shallow ? 'shallow' : 'full',
     ...(unseen.length === 0 ? {} : { unseen }),
@@ -66,11 +65,12 @@ function requireWorkTree(position: GitPosition, given: string): void {
   );
 }
 
-function addUntracked(entries: Map<string, SourceEntry>, output: Buffer, root: string): void {
+function untrackedEntries(output: Buffer, root: string): SourceEntry[] {
   const disk = new DiskReader(root);
-  for (const { path, nested } of untrackedPaths(output))
-    if (!entries.has(path))
-      entries.set(path, { path, type: nested ? 'submodule' : disk.isLink(path) ? 'symlink' : 'file' });
+  return untrackedPaths(output).map(({ path, nested }) => ({
+    path,
+    type: nested ? 'submodule' : disk.isLink(path) ? 'symlink' : 'file',
+  }));
 }
 
 /** Folders that git warns it could not open while it looked for untracked files. */

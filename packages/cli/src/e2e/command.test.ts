@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { buildIfStale, COMMAND, folderOf, shipworthy } from './run-built.ts';
 
 /** Building and starting processes on a busy machine. */
 const PATIENCE_MS = 120_000;
+jest.setTimeout(PATIENCE_MS);
+
+/** What Linux buffers of a pipe. */
+const PIPE_BYTES = 65_536;
 
 const ALERT = `groups:
   - name: queue
@@ -23,17 +27,21 @@ const ALERT = `groups:
 
 let repository = '';
 let empty = '';
+/** Its report is larger than what a pipe holds. */
+let large = '';
 let version = '';
 
 beforeAll(() => {
   buildIfStale();
   repository = folderOf({ 'deploy/alerts.yaml': ALERT, 'docs/runbooks/other.md': '# Other\n' });
   empty = folderOf({});
+  const alerts = Array.from({ length: 400 }, (_, n) => `      - alert: Down${n}\n        expr: up == ${n}\n`);
+  large = folderOf({ 'alerts.yaml': `groups:\n  - name: all\n    rules:\n${alerts.join('')}` });
   ({ version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
-}, PATIENCE_MS);
+});
 
 afterAll(() => {
-  for (const folder of [repository, empty]) if (folder) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [repository, empty, large]) if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 const schema = (name: string): object =>
@@ -151,6 +159,22 @@ describe('lint', () => {
     });
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect({ code, err }).toEqual({ code: 1, err: '' });
+  });
+});
+
+describe('a report larger than a pipe holds', () => {
+  test('arrives whole', async () => {
+    const { out } = await shipworthy(['lint', large, '--format', 'json']);
+    expect(out.length).toBeGreaterThan(PIPE_BYTES);
+    expect(JSON.parse(out).outcomes.length).toBeGreaterThan(400);
+  });
+
+  test('Ctrl-C while nobody reads it: exit code 130', async () => {
+    const child = spawn(process.execPath, [COMMAND, 'lint', large, '--format', 'json'], { stdio: 'pipe' });
+    await new Promise((resolve) => child.stdout.once('readable', resolve));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect(code).toBe(130);
   });
 });
 

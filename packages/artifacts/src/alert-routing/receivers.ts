@@ -10,7 +10,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   webhook: ['url'],
 };
 /** Path segments that look like keys rather than words. */
-const SECRET_SEGMENT = /^(?=.*\d)[\w-]{16,}$|^[\w-]{28,}$/;
+const SECRET_SEGMENT = /^(?=.*\d)(?=.*[a-z])[\w-]{8,}$|^[\w-]{24,}$/i;
 
 /** Receivers of Alertmanager files and AlertmanagerConfig objects. */
 export function receiversOf(list: readonly YamlNode[], text: SourceText): ReceiverFacts[] {

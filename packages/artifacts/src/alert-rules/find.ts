@@ -97,5 +97,5 @@ const MINIMAL_RULE_FILE = 'groups:\n- rules:\n  - alert: x'.length;
 function holdsRules(node: YamlScalar): boolean {
   if (node.style === 'plain' || node.span[1] - node.span[0] < MINIMAL_RULE_FILE) return false;
   const text = node.text;
-  return text.includes('groups') && text.includes('expr') && /^[ -]*alert:/m.test(text);
+  return text.includes('groups') && text.includes('expr') && /^[ -]*["']?alert["']?:/m.test(text);
 }

@@ -23,12 +23,14 @@ export function readTemplateYaml(file: RepositoryFile): TemplateYaml {
 }
 
 function parse(file: RepositoryFile): TemplateYaml {
+  const plain = readYaml(file);
+  const unmasked: TemplateYaml = { ...plain, level: 'parsed', text: file.text, unknown: [] };
+  const fault = plain.problems.find((problem) => problem.effect === 'broken');
   const chart = file.text.includes('{{') && CHART.test(file.text);
-  if (!chart) {
-    const plain = readYaml(file);
-    if (!plain.problems.some((problem) => problem.effect === 'broken') || !hasTemplate(file.text))
-      return { ...plain, level: 'parsed', text: file.text, unknown: [] };
-  }
+  if (!chart && !(fault && hasTemplate(file.text))) return unmasked;
   const { text, unknown } = maskTemplate(file.text);
-  return { ...parseYaml(text), level: 'tolerant', text, unknown };
+  const masked = parseYaml(text);
+  // The same fault in the same place without any template: the template is not what breaks the file.
+  if (!chart && masked.problems[0]?.at[0] === fault?.at[0]) return unmasked;
+  return { ...masked, level: 'tolerant', text, unknown };
 }

@@ -41,7 +41,7 @@ export interface ExpressionFacts {
   readonly language: 'promql' | 'logql' | 'other';
   /** Set when it does not parse; the span is absolute in the file where that is possible. */
   readonly fault?: { readonly what: string; readonly at: Span };
-  /** A comparison, `absent()`, `changes()`-like or boolean set operator decides when it fires. */
+  /** A comparison, `absent()`, `changes()`-like, set operator or selected state (`x{phase="failed"}`) decides when it fires. */
   readonly hasCondition: boolean;
   /** Uses absent() or absent_over_time(). */
   readonly absence: boolean;

@@ -13,6 +13,8 @@ const PLACEHOLDER =
   /^(?:todo|tbd|tba|fixme|wip|xxx+|changeme|placeholder|coming soon|\?+|\.\.\.)\b[\s.:!-]*$|^$|^<[^<>]*>$|^\[[^\][()]*\]$/i;
 /** An answer, though no link. */
 const NONE_NEEDED = /^(?:n\/?a|none|not applicable|-+)\.?$/i;
+/** Expressions of template engines and substitution that the file's own format does not show. */
+const TEMPLATE = /\[\[|<%|\$\{\w|\$\(\w|\{%/;
 /** An address in prose or in a Markdown link. */
 const URL_IN_TEXT = /https?:\/\/[^\s<>"'`\]]+/i;
 const PATH = /^(?:\.{0,2}\/)?[\w@.-]+(?:\/[\w@.%-]+)*\/?(?:#[^\s]*)?$/;
@@ -37,6 +39,7 @@ export function runbookValue(alert: AlertFacts, vocabulary: Vocabulary): Runbook
     if (NONE_NEEDED.test(written)) continue;
     const target = linkIn(written);
     if (target !== undefined) return { kind: 'link', field, target, written };
+    if (TEMPLATE.test(written)) return { kind: 'templated', field };
     if (PLACEHOLDER.test(written)) blank ??= { kind: 'placeholder', field, written };
   }
   if (templated !== undefined) return { kind: 'templated', field: templated };

@@ -21,6 +21,11 @@ const SET_OPERATORS = new Set(['And', 'Or', 'Unless']);
 const ABSENCE = new Set(['absent', 'absent_over_time']);
 /** They count events of their own, so that any value is news. */
 const EVENT_COUNTERS = new Set(['changes', 'resets']);
+/** Labels that say where a series comes from and not what state it is in. */
+const ORIGIN_LABELS = new Set([
+  ...['__name__', 'job', 'instance', 'namespace', 'cluster', 'pod', 'container', 'node', 'host', 'service', 'app'],
+  ...['application', 'component', 'env', 'environment', 'region', 'zone', 'site', 'tenant', 'prometheus', 'endpoint'],
+]);
 /** Characters of the faulty place that a message quotes. */
 const QUOTED_LENGTH = 30;
 
@@ -48,8 +53,10 @@ export function readPromql(text: string): PromqlReading {
         const duration = node.getChild('DurationExpr');
         const seconds = duration && durationSeconds(slice(duration));
         if (seconds) ranges.push(seconds);
-      } else if (name === 'VectorSelector') for (const metric of metricsOf(node, text)) metrics.add(metric);
-      else if (name === 'FunctionIdentifier' || name === 'AggregateOp') functions.add(slice(node).toLowerCase());
+      } else if (name === 'VectorSelector') {
+        for (const metric of metricsOf(node, text)) metrics.add(metric);
+        if (selectsState(node, text)) hasCondition = true;
+      } else if (name === 'FunctionIdentifier' || name === 'AggregateOp') functions.add(slice(node).toLowerCase());
     },
   });
   const absence = [...functions].some((called) => ABSENCE.has(called));
@@ -66,8 +73,21 @@ export function readPromql(text: string): PromqlReading {
   };
 }
 
+/** The operator stands after the first operand; comments may stand between. */
 function operatorOf(node: SyntaxNode): string {
-  return node.firstChild?.nextSibling?.name ?? '';
+  let operator = node.firstChild?.nextSibling;
+  while (operator?.name === 'LineComment') operator = operator.nextSibling;
+  return operator?.name ?? '';
+}
+
+/** `kube_job_info{phase="failed"}`: a series that is only there while things are in that state. A range has values. */
+function selectsState(selector: SyntaxNode, text: string): boolean {
+  if (selector.parent?.name === 'MatrixSelector') return false;
+  const matchers = selector.getChild('LabelMatchers')?.getChildren('UnquotedLabelMatcher') ?? [];
+  return matchers.some((matcher) => {
+    const label = matcher.getChild('LabelName');
+    return label !== null && !ORIGIN_LABELS.has(text.slice(label.from, label.to));
+  });
 }
 
 /** The value of a number, or of arithmetic on numbers only. */

@@ -18,6 +18,16 @@ const github = (rest: string) => `https://github.com/${rest}`;
 test.each<[string, AnyArtifact[], string | undefined]>([
   ['the root manifest', [manifest('package.json', { repository: 'Acme/Shop' })], 'acme/shop'],
   ['the Go module path', [manifest('go.mod', { ecosystem: 'go', name: 'github.com/acme/shop/v2' })], 'acme/shop'],
+  [
+    'a nested Go module by its folder',
+    [manifest('src/cart/go.mod', { ecosystem: 'go', name: 'github.com/acme/shop/src/cart' })],
+    'acme/shop',
+  ],
+  [
+    'a nested Go module of another place',
+    [manifest('src/cart/go.mod', { ecosystem: 'go', name: 'github.com/acme/cart' })],
+    undefined,
+  ],
   ['a nested manifest does not count', [manifest('web/package.json', { repository: 'acme/other' })], undefined],
   [
     'links to files that are here',

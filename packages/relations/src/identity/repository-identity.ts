@@ -2,11 +2,13 @@ import type { Artifact, Inventory, RelationContext, Tree } from '@shipworthy/mod
 import { artifactsOf } from '@shipworthy/model';
 import { forgeUrl, isDefaultRef } from '../shared/forge-url.ts';
 import { oncePerContext } from '../shared/once-per-context.ts';
+import { folderOf } from '../shared/repository-path.ts';
 
 /** Distinct files that links must name, and that exist here, before links alone tell the repository's name. */
 const ENOUGH_WITNESSES = 2;
 /** Files that nearly every repository has: that they exist here says nothing. */
 const COMMON_FILES = /^(?:readme|license|licence|contributing|changelog|code_of_conduct|security|notice)(?:\.\w+)?$/i;
+const GO_MODULE = /^git(?:hub|lab)\.com\/([^/]+\/[^/]+)(?:\/(.*))?$/;
 const WORKFLOW_URL =
   /^https?:\/\/(?:www\.)?github\.com\/([^/?#]+\/[^/?#]+)\/(?:actions\/)?workflows\/([^/?#]+\.ya?ml)\b/i;
 
@@ -33,15 +35,17 @@ export const repositoryIdentity: (context: RelationContext) => string | undefine
   return second && second[1] * 2 > best[1] ? undefined : best[0];
 });
 
-/** What manifests in the root say; nested packages often name the repository they came from. */
+/**
+ * What manifests say: those in the root, for nested packages often name the repository they came from, and Go modules
+ * whose path ends with the folder they lie in.
+ */
 function declaredIdentities(inventory: Inventory): Set<string> {
   const names = new Set<string>();
   for (const { path, facts } of artifactsOf(inventory, 'package-manifest')) {
-    if (path.includes('/')) continue;
-    if (facts.repository) names.add(facts.repository.toLowerCase().replace(/\.git$/, ''));
-    const modulePath = facts.ecosystem === 'go' ? facts.name?.split('/') : undefined;
-    if (modulePath && /^git(?:hub|lab)\.com$/.test(modulePath[0] ?? '') && modulePath[2])
-      names.add(`${modulePath[1]}/${modulePath[2]}`.toLowerCase());
+    const folder = folderOf(path);
+    const [, modulePath, below = ''] = (facts.ecosystem === 'go' && GO_MODULE.exec(facts.name ?? '')) || [];
+    if (modulePath && below.replace(/(?:^|\/)v\d+$/, '') === folder) names.add(modulePath.toLowerCase());
+    if (folder === '' && facts.repository) names.add(facts.repository.toLowerCase().replace(/\.git$/, ''));
   }
   return names;
 }

@@ -12,24 +12,19 @@ function entryType(text: string, start: number): SourceEntry['type'] {
   }
 }
 
-/**
- * Sorted by path (code units; git's own order is by bytes), each path once: the first of equals. In place when git's order
- * is already that, which it is for plain names.
- */
-export function sortedEntries(entries: SourceEntry[]): SourceEntry[] {
-  if (isAscending(entries)) return entries;
+/** Sorted by path (code units), each path once: the first of equals. */
+export function sortedEntries(entries: readonly SourceEntry[]): SourceEntry[] {
   const first = new Map<string, SourceEntry>();
   for (const entry of entries) if (!first.has(entry.path)) first.set(entry.path, entry);
   return [...first.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function isAscending(entries: readonly SourceEntry[]): boolean {
-  let last = '';
-  for (const { path } of entries) {
-    if (path <= last) return false;
-    last = path;
-  }
-  return true;
+/**
+ * Entries git listed in its own order. That is by bytes, which is by code units for ASCII; for other names it may not be,
+ * and those that are not UTF-8 are decoded with replacement characters, so that two may have become equal.
+ */
+function gitOrdered(entries: SourceEntry[], output: Buffer, text: string): SourceEntry[] {
+  return output.length === text.length ? entries : sortedEntries(entries);
 }
 
 /** Calls back for each record `fields TAB path NUL` with the offsets of its fields in `text`. */
@@ -42,8 +37,6 @@ function eachRecord(text: string, record: (start: number, tab: number, path: str
     start = end + 1;
   }
 }
-
-// Names that are not UTF-8 get replacement characters; two that become equal are listed once.
 
 /**
  * Entries of `git ls-files -s -z` (`mode id stage TAB path NUL`). Of a conflicted path, which has up to three stages,
@@ -58,7 +51,7 @@ export function indexEntries(output: Buffer): SourceEntry[] {
     if (text[tab - 1] === '0' || entries.at(-1)?.path !== path) entries.push(entry);
     else if (text[tab - 1] === '2') entries[entries.length - 1] = entry;
   });
-  return sortedEntries(entries);
+  return gitOrdered(entries, output, text);
 }
 
 /** Entries of `git ls-tree -r -z` (`mode type id TAB path NUL`). Ids are 40 or 64 hex digits. */
@@ -70,7 +63,7 @@ export function treeEntries(output: Buffer): SourceEntry[] {
     const blob = text.slice(text.lastIndexOf(' ', tab) + 1, tab);
     entries.push(type === 'submodule' ? { path, type } : { path, type, blob });
   });
-  return sortedEntries(entries);
+  return gitOrdered(entries, output, text);
 }
 
 /** Paths of `git ls-files -o -z`. A name that ends in `/` is another repository inside this one: never entered. */
@@ -80,4 +73,14 @@ export function untrackedPaths(output: Buffer): { path: string; nested: boolean 
     .split('\0')
     .filter((name) => name !== '')
     .map((name) => (name.endsWith('/') ? { path: name.slice(0, -1), nested: true } : { path: name, nested: false }));
+}
+
+/** Folders that git warns it could not open while it looked for untracked files (`LC_ALL=C`). */
+export function unseenFolders(stderr: string): { path: string; why: string }[] {
+  return [...stderr.matchAll(/^warning: could not open directory '(.+)\/': (.+)$/gm)].map(
+    ([, path = '', why = '']) => ({
+      path,
+      why: why.toLowerCase(),
+    }),
+  );
 }

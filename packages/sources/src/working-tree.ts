@@ -2,7 +2,7 @@ import type { Listing, RepositorySource, SourceContent, SourceEntry } from '@shi
 import { SourceError } from '@shipworthy/model';
 import { auditedFolder } from './audited-folder.ts';
 import { DiskReader } from './disk-reader.ts';
-import { indexEntries, sortedEntries, untrackedPaths } from './git-listing.ts';
+import { indexEntries, sortedEntries, unseenFolders, untrackedPaths } from './git-listing.ts';
 import { hasGit } from './git-process.ts';
 import { type GitPosition, gitListing, gitPosition } from './git-repository.ts';
 import { refusal } from './refusal.ts';
@@ -71,16 +71,6 @@ function untrackedEntries(output: Buffer, root: string): SourceEntry[] {
     path,
     type: nested ? 'submodule' : disk.isLink(path) ? 'symlink' : 'file',
   }));
-}
-
-/** Folders that git warns it could not open while it looked for untracked files. */
-function unseenFolders(stderr: string): { path: string; why: string }[] {
-  return [...stderr.matchAll(/^warning: could not open directory '(.+)\/': (.+)$/gm)].map(
-    ([, path = '', why = '']) => ({
-      path,
-      why: why.toLowerCase(),
-    }),
-  );
 }
 
 class DiskSource implements RepositorySource {

@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { indexEntries, treeEntries, unseenFolders, untrackedPaths } from './git-listing.ts';
+
+const A = 'a'.repeat(40);
+const index = (...lines: string[]): Buffer => Buffer.from(lines.map((line) => `${line}\0`).join(''));
+const bytes = (...parts: (string | number)[]): Buffer =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
+
+describe('what git lists', () => {
+  test.each<[string, Buffer, unknown]>([
+    ['nothing', Buffer.of(), []],
+    [
+      'files, programs, links, submodules',
+      index(`100644 ${A} 0\ta`, `100755 ${A} 0\tb`, `120000 ${A} 0\tc`, `160000 ${A} 0\td`),
+      [
+        { path: 'a', type: 'file' },
+        { path: 'b', type: 'file' },
+        { path: 'c', type: 'symlink' },
+        { path: 'd', type: 'submodule' },
+      ],
+    ],
+    ['tabs and blanks in names', index(`100644 ${A} 0\ta\tb c`), [{ path: 'a\tb c', type: 'file' }]],
+    [
+      'a conflict, as ours has it',
+      index(`120000 ${A} 1\ta`, `100644 ${A} 2\ta`, `120000 ${A} 3\ta`),
+      [{ path: 'a', type: 'file' }],
+    ],
+    ['a conflict without ours', index(`100644 ${A} 1\ta`, `120000 ${A} 3\ta`), [{ path: 'a', type: 'file' }]],
+    [
+      'names git sorts by bytes',
+      index(`100644 ${A} 0\t\uff21`, `100644 ${A} 0\t\u{1F6A2}`),
+      [
+        { path: '\u{1F6A2}', type: 'file' },
+        { path: '\uff21', type: 'file' },
+      ],
+    ],
+    [
+      'two names that are not UTF-8 and look alike',
+      bytes(`100644 ${A} 0\tx`, 0xe8, 0, `100644 ${A} 0\tx`, 0xe9, 0),
+      [{ path: 'x\ufffd', type: 'file' }],
+    ],
+    ['output that was cut off', Buffer.from(`100644 ${A} 0\ta\x00100644 ${A}`), [{ path: 'a', type: 'file' }]],
+  ])('%s', (_name, output, expected) => {
+    expect(indexEntries(output)).toEqual(expected);
+  });
+
+  test('ids of either length belong to files and links, not to submodules', () => {
+    const long = 'b'.repeat(64);
+    expect(treeEntries(index(`100644 blob ${A}\ta`, `120000 blob ${long}\tb`, `160000 commit ${A}\tc`))).toEqual([
+      { path: 'a', type: 'file', blob: A },
+      { path: 'b', type: 'symlink', blob: long },
+      { path: 'c', type: 'submodule' },
+    ]);
+  });
+
+  test('untracked names, and repositories among them', () => {
+    expect(untrackedPaths(index('a b', 'c/'))).toEqual([
+      { path: 'a b', nested: false },
+      { path: 'c', nested: true },
+    ]);
+  });
+
+  test('folders that could not be opened', () => {
+    expect(
+      unseenFolders("warning: could not open directory 'data/db/': Permission denied\nwarning: something else\n"),
+    ).toEqual([{ path: 'data/db', why: 'permission denied' }]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '@shipworthy/model';
-import { headOf, stemOf } from './names.ts';
+import { headOf, namesFailure, stemOf } from './names.ts';
 import { isOtherPage, pathWord } from './path-words.ts';
 import { type Signature, signatureOf } from './signature.ts';
 
@@ -19,14 +19,16 @@ const MIN_ALERT_HEADINGS = 3;
 const MIN_STEPS = 2;
 
 const TITLE_ABOUT =
-  /\b(?:(?:writ|creat|us|structur|develop|design)(?:e|ing)|how to (?:write|create|use)|about|anatomy of|guide to|template for|what (?:is|are)|format of)\b.*\b(?:run|play)books?\b|\b(?:run|play)books? (?:template|format|guidelines?|style|index|generator|feature)\b/i;
+  /\b(?:(?:writ|creat|us|structur|develop|design)(?:e|ing)|add(?:ing)?|how to (?:write|create|use)|about|anatomy of|guide to|template for|what (?:is|are)|format of)\b.*\b(?:run|play)books?\b|\b(?:run|play)books? (?:template|format|guidelines?|style|index|generator|feature)\b/i;
 const TITLE_OTHER =
   /\b(?:post-?mortem|incident report|retrospective|release checklist|changelog|release notes|upgrad(?:e|ing)|contributing|architecture|tutorial|getting started|quick ?start|style guide|migration guide|proposal|adr|rfc)\b/i;
 /** A general collection of hints, not a failure. */
 const TITLE_GENERAL =
-  /^(?:(?:common |general |basic )?(?:troubleshoot(?:ing)?|issues|problems|errors|faq|debug(?:ging)?|disaster recovery|monitoring|alerts|alerting)\b.{0,40})$/i;
+  /^(?:common |general |basic )?(?:troubleshoot(?:ing)?|issues|problems|errors|faq|debug(?:ging)?|disaster recovery|monitoring|alerts|alerting)\b(.{0,40})$/i;
+/** Set-up of what watches for failures is no answer to one. */
+const TITLE_SET_UP = /^(?:install|configur|set(?:ting)? ?up|enabl|deploy|us|manag|add|creat|build)(?:e|ing|ation)?\b/i;
 const SET_UP_HEADING =
-  /^(?:prerequisites?|installation|install|configuration options?|how to enable it|how to disable it|usage|examples?|parameters|syntax|api|props)$/i;
+  /^(?:prerequisites?|installation|install|configuration options?|how to enable it|how to disable it|usage|example usage|argument reference|examples?|parameters|syntax|api|props)$/i;
 
 /** The page is what to do for a named failure, or an operations manual; undefined when it is not. */
 export function detectRunbook(page: DocumentFacts, path: string, text: string): Detection | undefined {
@@ -41,7 +43,7 @@ export function detectRunbook(page: DocumentFacts, path: string, text: string): 
       ? { confidence: CONTENT_ALONE, why, signature }
       : undefined;
   if (!holds(word, signature, page, title)) return undefined;
-  return { confidence: PATH_AND_CONTENT, why: [`the path says ${word}`, ...why], signature };
+  return { confidence: PATH_AND_CONTENT, why: [`the path says ${word.replace('-', ' ')}`, ...why], signature };
 }
 
 function holds(
@@ -52,7 +54,10 @@ function holds(
 ): boolean {
   const acts = of.commands > 0 || of.steps >= MIN_STEPS || of.said.has('mitigation') || of.said.has('diagnosis');
   switch (word) {
+    case 'runbooks-folder':
+      return of.listed > 0 || of.strong.size > 0 || of.words >= MIN_WORDS || of.namesAlert;
     case 'runbook':
+      if (of.strong.size < 2 && looksLikeReference(page)) return false;
       return of.listed > 0 || of.alerts.length > 0 || of.strong.size > 0 || (of.words >= MIN_WORDS && acts);
     case 'playbook':
       return (
@@ -61,13 +66,14 @@ function holds(
         (of.failure && of.words >= MIN_WORDS && acts && of.asked.size > 0)
       );
     case 'alerts':
+      if (of.strong.size >= 2) return true;
       if (looksLikeReference(page)) return false;
       return (
         of.words >= MIN_WORDS && acts && (of.strong.size > 0 || of.said.has('mitigation') || of.said.has('diagnosis'))
       );
     case 'operations':
       if (isUnmistakable(of)) return true;
-      if (looksLikeReference(page) || TITLE_GENERAL.test(title)) return false;
+      if (looksLikeReference(page) || isGeneral(title) || TITLE_SET_UP.test(title)) return false;
       if (of.strong.has('diagnosis') && of.strong.has('mitigation')) return true;
       return (
         of.failure &&
@@ -76,6 +82,12 @@ function holds(
         (of.asked.has('diagnosis') || of.asked.has('meaning') || detects(page))
       );
   }
+}
+
+/** A collection of hints for a whole product: a title of that kind that does not go on to name one failure. */
+function isGeneral(title: string): boolean {
+  const rest = TITLE_GENERAL.exec(title)?.[1];
+  return rest !== undefined && !namesFailure(rest);
 }
 
 /** A heading that tells how to notice or check: "Detect the backlog", "Check the queue". */

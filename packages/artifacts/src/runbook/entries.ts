@@ -1,25 +1,30 @@
 import type { DocumentFacts, RunbookEntryFacts, RunbookFacts } from '@shipworthy/model';
-import { bareName, headOf, isAlertName, namesFailure, stemOf } from './names.ts';
+import { alertSections, bareName, headOf, isAlertName, namesFailure, stemOf } from './names.ts';
 
 /** So many headings that are names of alerts make one page several entries. */
 const MIN_ENTRIES = 2;
 
+/** A heading that a template engine fills in names nothing here. */
+const TEMPLATE = /<%|\{\{/;
+
 function aliasesOf(...names: (string | undefined)[]): string[] {
   const kept = new Set<string>();
-  for (const name of names) if (name) kept.add(bareName(name));
+  for (const name of names) if (name && !TEMPLATE.test(name)) kept.add(bareName(name));
   return [...kept];
 }
 
 /** The headed parts of a collection: each alert's heading with everything below it of a deeper level. */
 function headedEntries(page: DocumentFacts): RunbookEntryFacts[] {
   const entries: RunbookEntryFacts[] = [];
-  page.sections.forEach((section, index) => {
-    if (!isAlertName(section.heading)) return;
+  const alerts = new Set(alertSections(page.sections));
+  for (const index of alerts) {
+    const section = page.sections[index];
+    if (!section) continue;
     const sections = [index];
     for (let next = index + 1; next < page.sections.length; next++) {
       const other = page.sections[next];
       if (!other || other.level <= section.level) break;
-      if (isAlertName(other.heading)) break;
+      if (alerts.has(next)) break;
       sections.push(next);
     }
     const end = page.sections[sections.at(-1) ?? index]?.body[1] ?? section.body[1];
@@ -31,7 +36,7 @@ function headedEntries(page: DocumentFacts): RunbookEntryFacts[] {
       span: [section.at[0], end],
       sections,
     });
-  });
+  }
   return entries;
 }
 

@@ -3,7 +3,7 @@ import type { DocumentFacts, SectionFacts } from '@shipworthy/model';
 /** `KubeAPIDown`, `etcdMembersDown`, `Tempo_IngesterFailing`: a name that code gave to an alert. At least two humps. */
 const ALERT_NAME = /^[A-Za-z][a-z0-9]*(?:_?[A-Z0-9]+[a-z0-9]*)*_?[A-Z][A-Za-z0-9]*$/;
 /** `Alert Name: "KubeAPIDown"`, `Alert: X`, `1. X`. */
-const PREFIX = /^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:alert(?:\s*name)?\s*[:=-]\s*)?/i;
+const PREFIX = /^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:alert(?:\s*name)?\s*[:=-]\s*|(?:runbook|playbook)\s+\d+\s*[:.–—-]\s*)?/i;
 const QUOTES = /^["'“”‘’`\s]+|["'“”‘’`:\s]+$/g;
 
 /** The longest heading that can be an alert's name. */
@@ -12,6 +12,28 @@ const MAX_NAME = 120;
 /** The name without a prefix, quotes and a closing colon. */
 export function bareName(heading: string): string {
   return heading.replace(PREFIX, '').replace(QUOTES, '');
+}
+
+const NUMBERED_RUNBOOK = /^(?:runbook|playbook)\s+\d+\s*[:.–—-]\s*\S/i;
+
+/** Indexes of the sections that each stand for one alert: names of alerts that are most of the headings beside them. */
+export function alertSections(sections: readonly SectionFacts[]): number[] {
+  const named: number[] = [];
+  const beside = new Map<number, { named: number; all: number }>();
+  sections.forEach((section, index) => {
+    if (section.level === 0 || section.level > 6) return;
+    const counts = beside.get(section.level) ?? { named: 0, all: 0 };
+    counts.all++;
+    if (isAlertName(section.heading) || NUMBERED_RUNBOOK.test(section.heading)) {
+      counts.named++;
+      named.push(index);
+    }
+    beside.set(section.level, counts);
+  });
+  return named.filter((index) => {
+    const counts = beside.get(sections[index]?.level ?? 0);
+    return counts !== undefined && counts.named * 2 >= counts.all;
+  });
 }
 
 /** The heading is the name of an alert: one word of at least two humps, not a plain capitalised word or an acronym. */

@@ -1,7 +1,7 @@
 import { stemOf } from './names.ts';
 
 /** What a path says of a page: it is called a runbook, it holds pages for alerts, or it stands where operators look. */
-export type PathWord = 'runbook' | 'playbook' | 'alerts' | 'operations';
+export type PathWord = 'runbooks-folder' | 'runbook' | 'playbook' | 'alerts' | 'operations';
 
 const RUNBOOK = /^(?:.*[-_.\s])?run-?books?(?:[-_.\s].*)?$/i;
 const PLAYBOOK = /^(?:.*[-_.\s])?play-?books?(?:[-_.\s].*)?$/i;
@@ -22,11 +22,12 @@ export function isOtherPage(path: string): boolean {
   return OTHER_PAGE.test(stemOf(path)) || folders.some((folder) => OTHER_FOLDER.test(folder));
 }
 
-/** The strongest word of the path, the file name first. */
+/** The strongest word of the path. */
 export function pathWord(path: string): PathWord | undefined {
   const folders = path.split('/').slice(0, -1);
   const names = [stemOf(path), ...folders];
-  if (names.some((name) => RUNBOOK.test(name))) return 'runbook';
+  if (folders.some((folder) => RUNBOOK.test(folder))) return 'runbooks-folder';
+  if (RUNBOOK.test(stemOf(path))) return 'runbook';
   if (names.some((name) => PLAYBOOK.test(name))) return 'playbook';
   if (folders.some((folder) => ALERTS.test(folder))) return 'alerts';
   return folders.some((folder) => OPERATIONS.test(folder)) || OPERATIONS.test(stemOf(path)) ? 'operations' : undefined;

@@ -1,11 +1,5 @@
-import {
-  DEFAULT_VOCABULARY,
-  type DocumentFacts,
-  namesTopic,
-  type PagerQuestion,
-  type SectionFacts,
-} from '@shipworthy/model';
-import { headOf, isAlertName, namesFailure, stemOf } from './names.ts';
+import { DEFAULT_VOCABULARY, type DocumentFacts, namesTopic, type PagerQuestion } from '@shipworthy/model';
+import { alertSections, headOf, isAlertName, namesFailure, stemOf } from './names.ts';
 
 /** What a page's content says of its being a runbook. */
 export interface Signature {
@@ -17,6 +11,8 @@ export interface Signature {
   readonly said: ReadonlySet<string>;
   /** The page is named after a failure or an alert. */
   readonly failure: boolean;
+  /** The page's file, title or first heading is the name of an alert. */
+  readonly namesAlert: boolean;
   /** Headings that are names of alerts. */
   readonly alerts: readonly number[];
   readonly commands: number;
@@ -51,15 +47,14 @@ export function signatureOf(page: DocumentFacts, path: string, text: string): Si
   const strong = new Set<PagerQuestion>();
   const asked = new Set<PagerQuestion>();
   const said = new Set<string>();
-  const alerts: number[] = [];
+  const alerts = alertSections(page.sections);
   let [commands, steps, words] = [0, 0, 0];
-  page.sections.forEach((section: SectionFacts, index) => {
+  page.sections.forEach((section) => {
     commands += section.commands;
     steps += section.steps;
     words += section.words;
     for (const name of section.says) said.add(name);
     if (section.heading === '') return;
-    if (isAlertName(section.heading)) alerts.push(index);
     for (const question of QUESTIONS) {
       if (STRONG[question].test(section.heading)) strong.add(question);
       if (namesTopic(DEFAULT_VOCABULARY, section.heading, question)) asked.add(question);
@@ -67,6 +62,7 @@ export function signatureOf(page: DocumentFacts, path: string, text: string): Si
   });
   const names = [stemOf(path), page.title ?? '', headOf(page)?.heading ?? ''];
   const failure = names.some(namesFailure);
+  const namesAlert = names.some(isAlertName);
   const listed = alerts.length > 1 ? 0 : countListedAlerts(text);
-  return { strong, asked, said, failure, alerts, commands, steps, words, listed };
+  return { strong, asked, said, failure, namesAlert, alerts, commands, steps, words, listed };
 }

@@ -95,6 +95,7 @@ class InlineScan {
   #step(at: number, unit: number): number {
     switch (unit) {
       case 92: {
+        if (/[\r\n]/.test(this.#text.charAt(at + 1))) this.cuts.push([at, at + 1]);
         if (!PUNCTUATION.test(this.#text.charAt(at + 1))) return at + 1;
         this.#escaped = at + 1;
         this.cuts.push([at, at + 1]);
@@ -153,7 +154,7 @@ class InlineScan {
     const url = AUTOLINK.exec(this.#text)?.[1];
     if (url !== undefined) {
       const end = at + url.length + 2;
-      this.#link('autolink', url, at + 1, end - 1, at + 1, end - 1);
+      this.#link('autolink', isMail(url) ? `mailto:${url}` : url, at + 1, end - 1, at + 1, end - 1);
       this.cuts.push([at, at + 1], [end - 1, end]);
       return end;
     }
@@ -258,6 +259,10 @@ class InlineScan {
   #link(form: LinkFacts['form'], target: string, start: number, end: number, textStart: number, textEnd: number): void {
     this.links.push({ form, target, start: this.#base + start, end: this.#base + end, textStart, textEnd });
   }
+}
+
+function isMail(address: string): boolean {
+  return !/^[A-Za-z][A-Za-z0-9+.-]+:/.test(address);
 }
 
 /** The `]` that ends a label opened before `from`; labels hold no bare brackets. */

@@ -61,8 +61,9 @@ class MarkdownPage {
     this.#report(written, inline);
   }
 
-  #prose(piece: Piece, lone: boolean): void {
-    if (this.#mdx && /^(?:import|export)\s/.test(piece.text)) return;
+  #prose(written: Piece, lone: boolean): void {
+    if (this.#mdx && /^(?:import|export)\s/.test(written.text)) return;
+    const piece = this.#mdx ? { start: written.start, text: withoutComments(written.text) } : written;
     const inline = this.#inline(piece);
     const title = lone ? boldLine(piece.text) : undefined;
     if (title !== undefined) {
@@ -94,6 +95,19 @@ class MarkdownPage {
       else this.#builder.heading(part.level, decodeEntities(part.text), [part.start, part.end]);
     }
   }
+}
+
+/** `{/* … *\/}` of MDX blanked, lengths kept. */
+function withoutComments(text: string): string {
+  let masked = '';
+  let at = 0;
+  for (let open = text.indexOf('{/*'); open >= 0; open = text.indexOf('{/*', at)) {
+    const close = text.indexOf('*/}', open + 3);
+    if (close < 0) break;
+    masked += text.slice(at, open) + text.slice(open, close + 3).replace(/[^\r\n]/g, ' ');
+    at = close + 3;
+  }
+  return masked + text.slice(at);
 }
 
 /** The title that a line of its own is, if it is written as one. */

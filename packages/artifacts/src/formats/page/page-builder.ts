@@ -144,7 +144,7 @@ export class PageBuilder {
   finish(title?: string): DocumentFacts {
     const first = this.#sections[0];
     // A page that begins with a heading has no section of level 0.
-    const skip = first && this.#text.slice(first.bodyStart, first.bodyEnd).trim() === '' && this.#sections.length > 1;
+    const skip = first && this.#sections.length > 1 && isEmpty(first) && this.#fences[0]?.section !== 0;
     const shift = skip ? 1 : 0;
     const sections = this.#sections.slice(shift).map((section) => this.#facts(section));
     const named = title ?? this.#frontMatter.title ?? sections.find((section) => isTitle(section))?.heading;
@@ -186,6 +186,10 @@ export class PageBuilder {
     const start = offset >= first.start && offset < section.bodyEnd ? offset : first.start;
     return { placeholder: first.text, placeholderAt: [start, Math.min(start + first.text.length, section.bodyEnd)] };
   }
+}
+
+function isEmpty({ words, links, steps, bullets, tableRows }: OpenSection): boolean {
+  return words + links + steps + bullets + tableRows === 0;
 }
 
 function isTitle(section: SectionFacts): boolean {

@@ -13,7 +13,7 @@ const SENTENCE_CLASSES: readonly (readonly [name: string, pattern: RegExp])[] = 
   ],
   [
     'diagnosis',
-    /\b(?:check|look (?:at|for|in|into)|verify|inspect|investigate|dashboards?|logs?|grafana|kibana|find out|see if|confirm|examine|query|prüfen|überprüfen|vérifiez|vérifier|compruebe|verificar|sjekk|undersøk)\b/i,
+    /\b(?:check|look (?:at|for|in|into)|verify|inspect|investigate|dashboards?|logs|log (?:files?|lines?|entries|output|messages?)|grafana|kibana|find out|see if|confirm|examine|query|prüfen|überprüfen|vérifiez|vérifier|compruebe|verificar|sjekk|undersøk)\b/i,
   ],
   [
     'mitigation',

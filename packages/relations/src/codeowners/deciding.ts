@@ -21,6 +21,8 @@ export interface DecidingLine {
 
 export interface Deciding {
   readonly lines: readonly DecidingLine[];
+  /** Index of the line that decides a path within a section ('' for lines outside sections); -1 if none does. */
+  deciderIn(section: string | undefined, path: number): number;
   /** The lines that decide a path: one, or one of each GitLab section. */
   decidersOf(path: number): readonly DecidingLine[];
 }
@@ -48,10 +50,11 @@ function decide(artifact: Artifact<'ownership'>, index: PathIndex): Deciding {
   const refused = facts.faults.filter((fault) => fault.effect === 'refused').map((fault) => fault.at);
   const counts = new Int32Array(facts.lines.length);
   const deciders = new Map<string, Int32Array>();
-  const matched = facts.lines.map((line) => matchesOf(line, dialect, refused, index));
+  const known = new Map<string, readonly number[]>();
+  const matched = facts.lines.map((line) => matchesOf(line, dialect, refused, index, known));
 
   for (let at = facts.lines.length - 1; at >= 0; at--) {
-    const section = facts.lines[at]?.section?.toLowerCase() ?? '';
+    const section = sectionKey(facts.lines[at]?.section);
     const taken = deciders.get(section) ?? new Int32Array(index.paths.length).fill(-1);
     deciders.set(section, taken);
     for (const path of matched[at]?.matches ?? []) {
@@ -63,6 +66,7 @@ function decide(artifact: Artifact<'ownership'>, index: PathIndex): Deciding {
   const lines = matched.map((line, at): DecidingLine => ({ ...line, decides: counts[at] ?? 0 }));
   return {
     lines,
+    deciderIn: (section, path) => deciders.get(sectionKey(section))?.[path] ?? -1,
     decidersOf: (path) =>
       [...deciders.values()].flatMap((taken) => {
         const line = lines[taken[path] ?? -1];
@@ -71,11 +75,18 @@ function decide(artifact: Artifact<'ownership'>, index: PathIndex): Deciding {
   };
 }
 
+/** GitLab joins sections whose names differ in letter case only. */
+function sectionKey(section: string | undefined): string {
+  return section?.toLowerCase() ?? '';
+}
+
+/** `known`: the answers for patterns seen before, which lines of one file often repeat. */
 function matchesOf(
   facts: OwnerLineFacts,
   dialect: PatternDialect,
   refused: readonly Span[],
   index: PathIndex,
+  known: Map<string, readonly number[]>,
 ): Omit<DecidingLine, 'decides'> {
   const [start, end] = facts.spans[''] ?? [0, 0];
   if (refused.some((at) => at[0] >= start && at[1] <= end))
@@ -84,5 +95,7 @@ function matchesOf(
   const pattern = dialect === 'gitlab' ? facts.pattern.replace(/^!/, '') : facts.pattern;
   const tokens = compilePattern(pattern, dialect);
   if (!tokens) return { facts, matches: [], unknown: 'the pattern has a range in brackets' };
-  return { facts, matches: index.matches(tokens) };
+  const matches = known.get(pattern) ?? index.matches(tokens);
+  known.set(pattern, matches);
+  return { facts, matches };
 }

@@ -65,6 +65,20 @@ export function literalExtension(token: SegmentToken): string | undefined {
   return end.lastIndexOf('.') === 0 ? end : undefined;
 }
 
+/** The longest text that a wildcard's match must hold; '' if none. */
+export function longestLiteral(token: SegmentToken): string {
+  if (typeof token === 'string') return token;
+  let best: readonly number[] = [];
+  for (let start = 0, end = 0; end <= token.length; end++) {
+    const code = token[end];
+    if (code !== undefined && code >= 0) continue;
+    if (end - start > best.length) best = token.slice(start, end);
+    start = end + 1;
+  }
+  return String.fromCharCode(...best);
+}
+
+/** Is it `*` alone? */
 export function isOne(token: PatternToken | undefined): boolean {
   return token !== ANY && typeof token === 'object' && token.length === 1 && token[0] === STAR;
 }
@@ -95,7 +109,8 @@ export function matchesTokens(tokens: readonly PatternToken[], segments: readonl
   return token === tokens.length;
 }
 
-function matchesSegment(token: SegmentToken, text: string): boolean {
+/** Does the name of one file or folder match? */
+export function matchesSegment(token: SegmentToken, text: string): boolean {
   if (typeof token === 'string') return token === text;
   let at = 0;
   let index = 0;

@@ -50,17 +50,24 @@ function placeOfLine(path: string, line: DecidingLine): Place {
 
 /** A later line that takes every file of this one, if a single one does. */
 function laterLineFor(line: DecidingLine, deciding: Deciding): DecidingLine | undefined {
-  const section = line.facts.section;
-  const deciders = new Set<DecidingLine>();
+  const deciders = new Set<number>();
   for (const path of line.matches) {
-    for (const decider of deciding.decidersOf(path)) if (decider.facts.section === section) deciders.add(decider);
+    deciders.add(deciding.deciderIn(line.facts.section, path));
     if (deciders.size > MAX_DECIDERS) return undefined;
   }
-  for (const decider of deciders) {
-    const taken = new Set(decider.matches);
-    if (line.matches.every((path) => taken.has(path))) return decider;
+  const later = [...deciders].flatMap((at) => deciding.lines[at] ?? []);
+  // A single decider of all the paths takes them all; of several one may still match what the others took from it.
+  return later.length === 1 ? later[0] : later.find((decider) => holdsAll(decider.matches, line.matches));
+}
+
+/** Both ascending. */
+function holdsAll(paths: readonly number[], wanted: readonly number[]): boolean {
+  let at = 0;
+  for (const path of wanted) {
+    while ((paths[at] ?? Number.POSITIVE_INFINITY) < path) at++;
+    if (paths[at] !== path) return false;
   }
-  return undefined;
+  return true;
 }
 
 /** Why a pattern that matches nothing may still be right: what it names is not part of the tree. */

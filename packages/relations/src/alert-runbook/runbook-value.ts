@@ -9,6 +9,8 @@ export type RunbookValue =
   | { readonly kind: 'templated'; readonly field: string }
   | { readonly kind: 'none' };
 
+/** Longer texts are instructions, even if an address stands in them. */
+const LONGEST_TEXT = 4096;
 const PLACEHOLDER =
   /^(?:todo|tbd|tba|fixme|wip|xxx+|changeme|placeholder|coming soon|\?+|\.\.\.)\b[\s.:!-]*$|^$|^<[^<>]*>$|^\[[^\][()]*\]$/i;
 /** An answer, though no link. */
@@ -47,6 +49,7 @@ export function runbookValue(alert: AlertFacts, vocabulary: Vocabulary): Runbook
 }
 
 function linkIn(text: string): string | undefined {
+  if (text.length > LONGEST_TEXT) return undefined;
   const inline = /^<(https?:[^<>]+)>$/i.exec(text)?.[1];
   if (inline) return inline;
   // A template expression may hold blanks, so a value that begins as an address is one up to its end.

@@ -1,5 +1,4 @@
 import type { DocumentFacts } from '@shipworthy/model';
-import { nearest } from '../shared/nearest.ts';
 import { extensionOf, percentDecoded } from '../shared/repository-path.ts';
 import { collapsed } from './anchors.ts';
 import type { PageIndex } from './page-index.ts';
@@ -45,6 +44,6 @@ export function findAnchor(index: PageIndex, path: string, fragment: string, sit
   }
   if (!STRICT_FORMATS.includes(page.format))
     return { found: 'unknown', why: `components or directives of ${path} may write anchors that cannot be seen` };
-  const near = nearest(wanted, [...anchors.exact]);
+  const near = index.suggest(wanted, anchors);
   return near === undefined ? { found: false } : { found: false, nearest: near };
 }

@@ -1,5 +1,6 @@
 import type { DocumentFacts, Place, RelationContext } from '@shipworthy/model';
 import { artifactsOf } from '@shipworthy/model';
+import { nearest } from '../shared/nearest.ts';
 import { oncePerContext } from '../shared/once-per-context.ts';
 import { type Anchors, anchorsOf } from './anchors.ts';
 
@@ -8,11 +9,16 @@ export interface PageIndex {
   page(path: string): DocumentFacts | undefined;
   /** Anchors of a page that was read; computed when first asked. */
   anchors(path: string): Anchors | undefined;
+  /** An anchor that may have been meant; no longer answered after many questions, for each compares with all anchors. */
+  suggest(wanted: string, anchors: Anchors): string | undefined;
 }
+
+const MOST_SUGGESTIONS = 300;
 
 export const pageIndex: (context: RelationContext) => PageIndex = oncePerContext((context) => {
   const pages = new Map(artifactsOf(context.inventory, 'document').map(({ path, facts }) => [path, facts]));
   const anchors = new Map<string, Anchors>();
+  let asked = 0;
   return {
     page: (path) => pages.get(path),
     anchors(path) {
@@ -21,6 +27,10 @@ export const pageIndex: (context: RelationContext) => PageIndex = oncePerContext
       const known = anchors.get(path) ?? anchorsOf(page);
       anchors.set(path, known);
       return known;
+    },
+    suggest(wanted, { exact }) {
+      asked += 1;
+      return asked > MOST_SUGGESTIONS ? undefined : nearest(wanted, [...exact]);
     },
   };
 });

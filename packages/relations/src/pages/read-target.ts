@@ -1,4 +1,4 @@
-import { type ForgeUrl, forgeUrl } from '../shared/forge-url.ts';
+import { type ForgeUrl, forgeUrl, LONGEST_ADDRESS } from '../shared/forge-url.ts';
 
 /** What the text of a link asks for, before the tree is looked at. */
 export type Wanted =
@@ -18,6 +18,7 @@ const BLANK = /^(?:url|link|links?-?here|todo|tbd|fixme|xxx+|example|path\/to\b.
 
 export function readTarget(target: string): Wanted {
   const text = target.trim();
+  if (text.length > LONGEST_ADDRESS) return { kind: 'elsewhere' };
   if (text === '' || TEMPLATE.test(text) || BLANK.test(text)) return { kind: 'open' };
   if (text.startsWith('//')) return { kind: 'elsewhere' };
   if (SCHEME.test(text)) {

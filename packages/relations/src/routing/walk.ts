@@ -36,30 +36,35 @@ export function routeSteps(root: RouteFacts): RouteStep[] {
  * takes stays with the route itself. The root takes everything. Matchers on labels not known yet are followed both ways.
  */
 export function arrivals(root: RouteFacts, label: StaticLabel): Arrivals {
-  return walk(rootStep(root), label, 0);
-}
-
-function walk(step: RouteStep, label: StaticLabel, depth: number): Arrivals {
   const certain: RouteStep[] = [];
   const possible: RouteStep[] = [];
+  for (const found of walk(rootStep(root), label, 0)) (found.certain ? certain : possible).push(found.step);
+  return { certain, possible };
+}
+
+interface Found {
+  readonly step: RouteStep;
+  readonly certain: boolean;
+}
+
+function* walk(step: RouteStep, label: StaticLabel, depth: number): Generator<Found> {
   let takenForSure = false;
+  let maybeTaken = false;
   let maybeStopped = false;
   for (const child of depth < DEEPEST_ROUTE ? step.route.routes : []) {
     const match = matchAll(child.matchers, label);
     if (match === 'no') continue;
-    const inner = walk(below(step, child), label, depth + 1);
-    possible.push(...inner.possible);
-    (match === 'yes' && !maybeStopped ? certain : possible).push(...inner.certain);
+    const sure = match === 'yes' && !maybeStopped;
+    for (const found of walk(below(step, child), label, depth + 1)) yield sure ? found : { ...found, certain: false };
     if (match === 'yes') {
       takenForSure = true;
       if (!child.continue) break;
-    } else if (!child.continue) maybeStopped = true;
+    } else {
+      maybeTaken = true;
+      if (!child.continue) maybeStopped = true;
+    }
   }
-  if (!takenForSure) {
-    const open = certain.length + possible.length > 0;
-    (open ? possible : certain).push(step);
-  }
-  return { certain, possible };
+  if (!takenForSure) yield { step, certain: !maybeTaken };
 }
 
 function rootStep(route: RouteFacts): RouteStep {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { forgeUrl, isDefaultRef } from './forge-url.ts';
+import { forgeUrl, isDefaultRef, LONGEST_ADDRESS } from './forge-url.ts';
 
 describe('URLs of files on a forge', () => {
   test.each([
@@ -18,6 +18,9 @@ describe('URLs of files on a forge', () => {
       expect(forgeUrl(url)).toBeUndefined();
     },
   );
+  test('a text too long for an address is none', () => {
+    expect(forgeUrl(`https://github.com/acme/shop/blob/main/${'/'.repeat(LONGEST_ADDRESS)}a`)).toBeUndefined();
+  });
   test.each([
     ['main', true],
     ['HEAD', true],

@@ -26,8 +26,12 @@ const GITHUB_RAW =
   /^https?:\/\/raw\.githubusercontent\.com\/([^/?#]+)\/([^/?#]+)\/(?:refs\/heads\/)?([^/?#]+)([^?#]*)/i;
 const GITLAB = /^https?:\/\/[^/?#]+\/([^?#]+?)\/-\/(?:blob|tree|raw|edit|blame)\/([^/?#]+)([^?#]*)/i;
 
+/** No browser opens longer addresses everywhere; a longer text is no address. */
+export const LONGEST_ADDRESS = 2048;
+
 /** Reads the URL of a file view of GitHub or GitLab; `undefined` for any other text. */
 export function forgeUrl(url: string): ForgeUrl | undefined {
+  if (url.length > LONGEST_ADDRESS) return undefined;
   const hash = url.indexOf('#');
   const fragment = hash < 0 ? '' : url.slice(hash + 1);
   const github = GITHUB.exec(url) ?? GITHUB_RAW.exec(url);

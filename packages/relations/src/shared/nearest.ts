@@ -3,7 +3,9 @@ import leven from 'leven';
 /** A near miss differs in at most this share of its letters; above, two names are just different. */
 const CONVINCING_SHARE = 0.25;
 /** Longer lists are not searched: the answer is a kindness, not worth a wait. */
-const MOST_CANDIDATES = 2000;
+const MOST_CANDIDATES = 500;
+/** Nobody mistypes a name of this length; the comparison would take its square. */
+const LONGEST_NAME = 120;
 
 /**
  * The candidate most like `wanted`, if the likeness is convincing and no other is as near.
@@ -14,7 +16,7 @@ export function nearest(
   candidates: readonly string[],
   farthest: number = Number.POSITIVE_INFINITY,
 ): string | undefined {
-  if (candidates.length > MOST_CANDIDATES) return undefined;
+  if (candidates.length > MOST_CANDIDATES || wanted.length > LONGEST_NAME) return undefined;
   const limit = Math.min(farthest, Math.floor(wanted.length * CONVINCING_SHARE));
   let best: string | undefined;
   let bestDistance = limit + 1;

@@ -4,8 +4,14 @@ const FRAME_MS = 120;
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const ERASE_LINE = '\r\u001b[2K';
 
+/** What the status needs of standard error. */
+interface StatusStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 /** A line on a terminal that says the tool is still at work; nothing elsewhere. Call the answer to take it away. */
-export function showStatus(stream: NodeJS.WriteStream, text: string): () => void {
+export function showStatus(stream: StatusStream, text: string): () => void {
   if (!stream.isTTY) return () => {};
   const began = performance.now();
   let frame = 0;

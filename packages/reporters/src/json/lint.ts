@@ -1,5 +1,5 @@
 import type { Audit, AuditedOutcome, Finding, Location, Profile } from '@shipworthy/model';
-import type { FindingJson, LintJson, OutcomeJson, ProfileJson } from './shapes.ts';
+import type { FindingJson, LintJson, OutcomeJson, PlaceJson, ProfileJson } from './shapes.ts';
 
 /** The audit as versioned JSON (`schema/lint.schema.json`), two spaces deep, ending with a line break. */
 export function renderJson(audit: Audit): string {
@@ -43,7 +43,7 @@ function findingJson(finding: Finding): FindingJson {
     qualities: rule.qualities,
     severity,
     message,
-    path: location.path,
+    path: placeJson(location).path,
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
     ...(endLine === undefined ? {} : { endLine }),
@@ -68,6 +68,7 @@ function outcomeJson({ rule, subject, result, evidence }: AuditedOutcome): Outco
   };
 }
 
-function placeJson({ path, line }: Location): { path: string; line?: number } {
-  return line === undefined ? { path } : { path, line };
+/** The root itself, which a link can lead to, is `.`. */
+function placeJson({ path, line }: Location): PlaceJson {
+  return { path: path === '' ? '.' : path, ...(line === undefined ? {} : { line }) };
 }

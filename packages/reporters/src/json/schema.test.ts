@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { fullAudit } from '../test-data/sample-audit.ts';
+import { audit, fullAudit, outcome } from '../test-data/sample-audit.ts';
 import { renderInventoryJson } from './inventory.ts';
 import { renderJson } from './lint.ts';
 import { renderRulesJson } from './rules.ts';
@@ -103,6 +103,13 @@ describe('published schemas', () => {
 });
 
 describe('renderJson', () => {
+  test('the root of the repository, as evidence of a link, is a dot', () => {
+    const result = { outcome: 'pass', evidence: [] } as const;
+    const document = JSON.parse(renderJson(audit({ outcomes: [outcome(result, { evidence: [{ path: '' }] })] })));
+    expect(document.outcomes[0].evidence).toEqual([{ path: '.' }]);
+    expect(valid('lint', document)).toBe(true);
+  });
+
   const lint = JSON.parse(rendered.lint);
 
   test('a missing file has a path and no line', () => {

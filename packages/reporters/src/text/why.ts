@@ -1,4 +1,4 @@
-import type { FileFacts } from '@shipworthy/model';
+import { type FileFacts, type Kind, PUBLIC_KINDS } from '@shipworthy/model';
 import type { TextOptions } from './options.ts';
 import { type Style, styleFor } from './style.ts';
 import { visible } from './visible.ts';
@@ -9,6 +9,9 @@ export interface WhyReport {
   readonly path: string;
   readonly facts?: FileFacts;
 }
+
+/** Kinds besides these serve the others. */
+const LISTED: ReadonlySet<Kind> = new Set(PUBLIC_KINDS);
 
 /** Why a file is what it is: kinds, confidence, the signals that decided, and what could not be read. */
 export function renderWhy({ path, facts }: WhyReport, options: TextOptions): string {
@@ -22,7 +25,7 @@ export function renderWhy({ path, facts }: WhyReport, options: TextOptions): str
       const name = artifact.title ?? (artifact.id === artifact.path ? '' : artifact.id);
       lines.push(
         `  ${style.strong(artifact.kind)}${name ? ` ${visible(name)}` : ''} ${style.dim(
-          `(confidence ${artifact.confidence.toFixed(2)}, ${artifact.level})`,
+          `(confidence ${artifact.confidence.toFixed(2)}, ${artifact.level}${LISTED.has(artifact.kind) ? '' : ', not listed'})`,
         )}`,
         ...artifact.why.flatMap((signal) => wrap(visible(signal), style.width, '    - ', '      ')),
       );

@@ -23,8 +23,8 @@ const MAX_SEARCH_DEPTH = 8;
 const MAX_VISITED = 100_000;
 const MAX_HELD_CONFIGS = 20;
 const CONFIG_FILE = /alertmanager[\w.-]*\.ya?ml$/i;
-const HELD_CONFIG = /^\s*["']?route["']?\s*:/m;
-const HELD_RECEIVERS = /^\s*["']?receivers["']?\s*:/m;
+const HELD_CONFIG = /^[ \t]*["']?route["']?\s*:/m;
+const HELD_RECEIVERS = /^[ \t]*["']?receivers["']?\s*:/m;
 
 /** Every routing configuration of a document. */
 export function findRouting(root: YamlNode): FoundRouting {

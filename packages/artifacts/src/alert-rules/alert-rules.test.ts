@@ -320,6 +320,7 @@ describe('jsonnet', () => {
         ||| % $._config, 'for': '5m', labels: { severity: 'page' },
         annotations: { summary: 'a' + x, runbook_url: "r.md" } },
       { record: 'a:b', expr: 'up' },
+      { alert: $.prefixed('C'), expr: 'up', labels: { severity: $._config.severity, team: 'a' } },
     ],
   }] },
   patches: [{ alert: 'B', labels: { severity: 'none' } }],
@@ -327,14 +328,17 @@ describe('jsonnet', () => {
   test('alerts are seen by a scan', () => {
     const found = artifact(text, 'mixin/alerts.libsonnet');
     expect([found.level, found.facts.dialect]).toEqual(['scraped', 'jsonnet']);
-    expect(only(found.facts.alerts)).toMatchObject({
-      name: 'A',
-      group: 'g',
-      for: '5m',
-      labels: { severity: 'page' },
-      annotations: { summary: 'a', runbook_url: 'r.md' },
-      templated: ['expr', 'annotations.summary'],
-    });
+    expect(found.facts.alerts).toMatchObject([
+      {
+        name: 'A',
+        group: 'g',
+        for: '5m',
+        labels: { severity: 'page' },
+        annotations: { summary: 'a', runbook_url: 'r.md' },
+        templated: ['expr', 'annotations.summary'],
+      },
+      { name: 'C', labels: { team: 'a' }, templated: ['expr', 'name', 'labels.severity'] },
+    ]);
   });
 
   test('imports hold none', () => {

@@ -70,7 +70,11 @@ export function stringMap(
 }
 
 function isMaskedKey(text: SourceText, keySpan: Span, value: YamlNode): boolean {
-  return text.parsed.slice(...keySpan) !== text.original.slice(...keySpan) && value.kind === 'scalar';
+  return (
+    text.unknown.length > 0 &&
+    text.parsed.slice(...keySpan) !== text.original.slice(...keySpan) &&
+    value.kind === 'scalar'
+  );
 }
 
 /** Numbers alerts that share group, name and labels, in order. */

@@ -14,7 +14,9 @@ interface Result {
   readonly problems: readonly ReadProblem[];
 }
 
-const OBJECT_KINDS = new Set(['PrometheusRule', 'VMRule']);
+const OBJECT_KINDS = new Set(['PrometheusRule', 'VMRule', 'AlertingRule']);
+/** Objects that hold others, and under which key. */
+const OBJECT_LISTS: Readonly<Record<string, string>> = { List: 'items', Template: 'objects' };
 const OWNER_LABELS = ['team', 'owner', 'squad'];
 const CONTENT_ONLY = 0.7;
 const PATH_AND_CONTENT = 0.85;
@@ -29,11 +31,12 @@ const DIALECT_GROUP_KEYS = [
   'extra_filter_labels',
 ];
 
-/** The artifacts of one YAML document: itself, the items of a `List`, or the rule files its strings hold. */
+/** The artifacts of one YAML document: itself, the objects of a `List` or `Template`, or the rule files its strings hold. */
 export function documentArtifacts(file: RepositoryFile, document: YamlDocument, text: SourceText): Result {
   const root = document.root;
-  if (root.kind === 'map' && root.text('kind') === 'List') {
-    const results = root.items('items').map((item) => objectArtifacts(file, { ...document, root: item }, text));
+  const list = root.kind === 'map' ? OBJECT_LISTS[root.text('kind') ?? ''] : undefined;
+  if (root.kind === 'map' && list) {
+    const results = root.items(list).map((item) => objectArtifacts(file, { ...document, root: item }, text));
     return { artifacts: results.flatMap((result) => result.artifacts), problems: results.flatMap((r) => r.problems) };
   }
   return objectArtifacts(file, document, text);
@@ -125,7 +128,7 @@ function hintFor(file: RepositoryFile, root: YamlMap | undefined, lists: readonl
   return {
     loki:
       /loki|logql/i.test(file.path) ||
-      kind === 'AlertingRule' ||
+      /^loki\./.test(root?.text('apiVersion') ?? '') ||
       labels.some(({ key }) => /loki/i.test(key)) ||
       lists.some(({ group }) => /loki/i.test(group?.text('name') ?? '')),
     dialect:
@@ -156,7 +159,7 @@ function faultsOf(
 
 /** A comment of the linter pint, or labels of the object that holds the rules. */
 function ownerOf(file: RepositoryFile, metadata: YamlMap | undefined): string | undefined {
-  const pint = /^\s*# pint (?:file|rule)\/owner (\S.*)$/m.exec(file.text)?.[1]?.trim();
+  const pint = /^[ \t]*# pint (?:file|rule)\/owner (\S.*)$/m.exec(file.text)?.[1]?.trim();
   if (pint) return pint;
   const labels = metadata?.map('labels');
   return OWNER_LABELS.map((key) => labels?.text(key)).find((value) => value !== undefined);

@@ -48,7 +48,7 @@ export function shapeFaults(
     check.keys(group, GROUP_KEYS, 'group');
     check.duration(group, 'interval');
     check.strings(group, 'labels');
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
     for (const rule of group.items('rules')) if (rule.kind === 'map') check.rule(rule, seen);
   }
   return check.faults;
@@ -74,7 +74,7 @@ class ShapeCheck {
     this.faults.push({ what, at: this.#text.place(at), effect: mapped });
   }
 
-  rule(rule: YamlMap, seen: Set<string>): void {
+  rule(rule: YamlMap, seen: Map<string, number>): void {
     this.keys(rule, RULE_KEYS, 'rule');
     const alert = rule.text('alert') ?? '';
     const record = rule.text('record') ?? '';
@@ -92,7 +92,7 @@ class ShapeCheck {
     else if (record) this.#record(rule, record, expr);
   }
 
-  #alert(rule: YamlMap, alert: string, seen: Set<string>): void {
+  #alert(rule: YamlMap, alert: string, seen: Map<string, number>): void {
     const labels = rule.map('labels');
     for (const entry of labels?.entries ?? [])
       if (entry.value.kind === 'scalar' && VALUE_IN_LABEL.test(entry.value.text))
@@ -103,8 +103,10 @@ class ShapeCheck {
         );
     const pairs = (labels?.entries ?? []).map(({ key, value }) => [key, value.kind === 'scalar' ? value.text : '']);
     const identity = JSON.stringify([alert, rule.text('expr') ?? '', rule.text('for') ?? '', pairs.sort()]);
-    if (seen.has(identity)) this.add(`alert \`${alert}\` is there twice, word for word`, headOf(rule), 'doubtful');
-    seen.add(identity);
+    // One fault however often it is repeated.
+    if (seen.get(identity) === 1)
+      this.add(`alert \`${alert}\` is there twice, word for word`, headOf(rule), 'doubtful');
+    seen.set(identity, (seen.get(identity) ?? 0) + 1);
   }
 
   #record(rule: YamlMap, record: string, expr: YamlEntry | undefined): void {

@@ -6,8 +6,12 @@ import type { UncountedAlert } from './alert.ts';
 export function jsonnetAlerts(text: string): UncountedAlert[] {
   const objects = scanJsonnet(text);
   const children = new Map<JsonnetObject, JsonnetObject[]>();
-  for (const object of objects)
-    if (object.parent) children.set(object.parent, [...(children.get(object.parent) ?? []), object]);
+  for (const object of objects) {
+    if (!object.parent) continue;
+    const siblings = children.get(object.parent);
+    if (siblings) siblings.push(object);
+    else children.set(object.parent, [object]);
+  }
   const alerts: UncountedAlert[] = [];
   for (const object of objects) {
     const name = object.fields.get('alert');

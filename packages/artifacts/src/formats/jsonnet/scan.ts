@@ -10,16 +10,16 @@ export interface JsonnetObject {
 }
 
 export interface JsonnetField {
-  /** The text when the value begins with a string literal. */
+  /** The first string literal of the value: `'A'`, `name('A')`, `'%s' % a`. */
   readonly text?: string;
-  /** More follows the literal (`%`, `+`), so the text is not all. */
+  /** The literal is not all of the value. */
   readonly computed: boolean;
   readonly at: Span;
 }
 
 /** Comments, strings, brackets and field heads; everything else is passed over. Each branch eats at least one character. */
 const TOKEN =
-  /\/\*[\s\S]*?\*\/|(?:\/\/|#)[^\n]*|\|\|\|-?[ \t]*\r?\n[\s\S]*?\n[ \t]*\|\|\||"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|@"[^"]*"|@'[^']*'|[A-Za-z_]\w*|[{}[\](),;]|\+?:{1,3}/g;
+  /\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|(?:\/\/|#)[^\n]*|\|\|\|-?[ \t]*\r?\n(?:[\s\S]*?\n[ \t]*\|\|\||[\s\S]*$)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|@"[^"]*"|@'[^']*'|[A-Za-z_]\w*|[{}[\](),;]|\+?:{1,3}/g;
 
 /** The object literals of a jsonnet text, outer before inner. Nothing is evaluated. */
 export function scanJsonnet(text: string): JsonnetObject[] {
@@ -27,8 +27,8 @@ export function scanJsonnet(text: string): JsonnetObject[] {
   const stack: (JsonnetObject | undefined)[] = [];
   let field = '';
   let previous: { readonly text: string; readonly at: Span } | undefined;
-  /** The field whose value comes next. */
-  let awaiting: string | undefined;
+  /** The field whose value is being read; `direct` until something but a literal was seen. */
+  let awaiting: { readonly object: JsonnetObject; readonly field: string; direct: boolean } | undefined;
   const enclosing = () => stack.findLast((entry) => entry !== undefined);
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     const at: Span = [index, index + token.length];
@@ -53,22 +53,22 @@ export function scanJsonnet(text: string): JsonnetObject[] {
     } else if (/^\+?:/.test(token)) {
       if (owner && previous) {
         field = literal(previous.text) ?? previous.text;
-        awaiting = field;
+        awaiting = { object: owner, field, direct: true };
         owner.fields.set(field, { computed: true, at: previous.at });
         previous = undefined;
         continue;
       }
     } else {
-      if (awaiting !== undefined && owner) {
-        const value = literal(token);
-        if (value !== undefined) {
-          const computed = !/^\s*[,}]/.test(text.slice(at[1], at[1] + 40));
-          owner.fields.set(awaiting, { text: value, computed, at });
-        }
+      const value = awaiting && literal(token);
+      if (awaiting && value !== undefined) {
+        const computed = !awaiting.direct || !/^\s*[,}]/.test(text.slice(at[1], at[1] + 40));
+        awaiting.object.fields.set(awaiting.field, { text: value, computed, at });
+        awaiting = undefined;
       }
       previous = { text: token, at };
     }
-    awaiting = undefined;
+    if (/^[[\]{},;]$/.test(token)) awaiting = undefined;
+    else if (awaiting) awaiting.direct = false;
   }
   return objects;
 }

@@ -20,7 +20,10 @@ export function looksLikeMetricsql(expression: string): boolean {
 export function withoutVariables(expression: string): { readonly text: string; readonly replaced: boolean } {
   const text = expression
     // In a range or offset a variable stands for a duration.
-    .replace(/(?<=\[|:|\boffset\s+)\s*\$(?:\{\w+(?::\w+)?\}|\w+)/g, (found) => `${'1'.repeat(found.length - 1)}s`)
+    .replace(
+      /(?<=\[|:|\boffset[ \t]{1,20})[ \t]{0,20}\$(?:\{\w+(?::\w+)?\}|\w+)/g,
+      (found) => `${'1'.repeat(found.length - 1)}s`,
+    )
     .replace(/\$(?:\{[^}\n]{1,80}\}|\w+)/g, (found) => '1'.repeat(found.length));
   return { text, replaced: text !== expression };
 }

@@ -27,8 +27,8 @@ describe('maskTemplate', () => {
   });
 
   test('many brackets that never close are text', () => {
-    const text = '{{ "'.repeat(20_000);
-    expect(maskTemplate(text).text).toHaveLength(text.length);
+    const text = '{{ "'.repeat(2_000);
+    expect(maskTemplate(text)).toEqual({ text, unknown: [] });
   });
 });
 

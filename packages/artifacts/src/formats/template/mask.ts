@@ -14,7 +14,9 @@ const FILLER = '_';
 const BRACKETS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}', '<%': '%>' };
 const OPENING = /\{[{%#]|<%/g;
 /** An opening bracket with no closing one this near is text. */
-const MAX_ACTION_LENGTH = 4000;
+const MAX_ACTION_LENGTH = 1000;
+/** How far to either side a line's ends are looked for. */
+const MAX_LINE_REACH = 500;
 
 const CONTROL = /^-?\s*(?:if|else|end|range|with|define|block|break|continue|\/\*|\$\w+\s*:?=)/;
 const LITERAL = /^-?\s*(?:"((?:[^"\\\n]|\\.)*)"|`([^`]*)`|'([^'\n]*)')\s*-?$/;
@@ -60,8 +62,8 @@ function endOfAction(text: string, from: number, close: string): number {
     } else if (text.startsWith(close, position)) return position + close.length;
     else if (close === '}}' && (char === '`' || char === '"')) quote = char;
   }
-  const plain = text.indexOf(close, from);
-  return plain >= 0 && plain < limit ? plain + close.length : -1;
+  const plain = text.slice(from, limit).indexOf(close);
+  return plain < 0 ? -1 : from + plain + close.length;
 }
 
 function replacement(action: string, alone: () => boolean): { readonly shown: string; readonly known: boolean } {
@@ -76,11 +78,12 @@ function replacement(action: string, alone: () => boolean): { readonly shown: st
   return { shown: alone() ? blank(action) : fill(action), known: false };
 }
 
+/** Is there nothing on the line but template expressions? */
 function isAlone(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const next = text.indexOf('\n', end);
-  const rest = text.slice(lineStart, start) + text.slice(end, next < 0 ? text.length : next);
-  return rest.replace(/\{\{[^}]*\}\}/g, '').trim() === '';
+  const before = text.slice(Math.max(0, start - MAX_LINE_REACH), start);
+  const after = text.slice(end, end + MAX_LINE_REACH);
+  const rest = before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
+  return rest.replace(/\{\{[^{}]*\}\}/g, '').trim() === '';
 }
 
 function blank(text: string): string {

@@ -16,6 +16,7 @@ export interface SourceText {
 
 /** The unknown places that begin in `[start, end)`. */
 export function unknownWithin(text: SourceText, start: number, end: number): readonly Span[] {
+  if (text.unknown.length === 0) return [];
   let low = 0;
   let high = text.unknown.length;
   while (low < high) {

@@ -2,7 +2,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { MAX_FILE_BYTES, type ReadFailure } from '@shipworthy/model';
 import { tooLarge } from './disk-reader.ts';
 import { complaint } from './git-fault.ts';
-import { collectComplaints, runGit, startGit } from './git-process.ts';
+import { runGit, startGit } from './git-process.ts';
 
 /** A corrupt object ends `git cat-file`; it is started again behind it this often, then the rest is given up. */
 const MAX_RESTARTS = 16;
@@ -15,7 +15,7 @@ type Blob = Uint8Array | ReadFailure;
  * unpacked; contents are then streamed from one `git cat-file`, one blob in memory at a time.
  */
 export async function* readBlobs(folder: string, ids: readonly string[]): AsyncGenerator<Blob, void, undefined> {
-  const failures = await unreadable(folder, ids);
+  const failures = unreadable(folder, ids);
   const wanted = ids.filter((id) => !failures.has(id));
   const contents = readAll(folder, wanted);
   try {
@@ -33,10 +33,10 @@ export async function* readBlobs(folder: string, ids: readonly string[]): AsyncG
 }
 
 /** Blobs that are not there, are no blobs, or are too large. */
-async function unreadable(folder: string, ids: readonly string[]): Promise<Map<string, ReadFailure>> {
+function unreadable(folder: string, ids: readonly string[]): Map<string, ReadFailure> {
   const failures = new Map<string, ReadFailure>();
   if (ids.length === 0) return failures;
-  const answer = await runGit(folder, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`);
+  const answer = runGit(folder, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`);
   const lines = answer.stdout.toString('utf8').split('\n');
   for (const [index, id] of ids.entries()) {
     const [, type, size] = lines[index]?.split(' ') ?? [];
@@ -80,7 +80,7 @@ class BatchReader {
 
   constructor(folder: string, ids: readonly string[]) {
     this.#child = startGit(folder, ['cat-file', '--batch']);
-    collectComplaints(this.#child);
+    this.#child.stderr.resume();
     // The process may end before it has read all; what is then missing from its output is reported as such.
     this.#child.on('error', () => {});
     this.#child.stdin.on('error', () => {});

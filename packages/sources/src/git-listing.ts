@@ -23,8 +23,8 @@ export function sortedEntries(entries: readonly SourceEntry[]): SourceEntry[] {
  * Entries git listed in its own order. That is by bytes, which is by code units for ASCII; for other names it may not be,
  * and those that are not UTF-8 are decoded with replacement characters, so that two may have become equal.
  */
-function gitOrdered(entries: SourceEntry[], output: Buffer, text: string): SourceEntry[] {
-  return output.length === text.length ? entries : sortedEntries(entries);
+function gitOrdered(entries: SourceEntry[], text: string): SourceEntry[] {
+  return /[\u0080-\uffff]/.test(text) ? sortedEntries(entries) : entries;
 }
 
 /** Calls back for each record `fields TAB path NUL` with the offsets of its fields in `text`. */
@@ -51,7 +51,7 @@ export function indexEntries(output: Buffer): SourceEntry[] {
     if (text[tab - 1] === '0' || entries.at(-1)?.path !== path) entries.push(entry);
     else if (text[tab - 1] === '2') entries[entries.length - 1] = entry;
   });
-  return gitOrdered(entries, output, text);
+  return gitOrdered(entries, text);
 }
 
 /** Entries of `git ls-tree -r -z` (`mode type id TAB path NUL`). Ids are 40 or 64 hex digits. */
@@ -63,7 +63,7 @@ export function treeEntries(output: Buffer): SourceEntry[] {
     const blob = text.slice(text.lastIndexOf(' ', tab) + 1, tab);
     entries.push(type === 'submodule' ? { path, type } : { path, type, blob });
   });
-  return gitOrdered(entries, output, text);
+  return gitOrdered(entries, text);
 }
 
 /** Paths of `git ls-files -o -z`. A name that ends in `/` is another repository inside this one: never entered. */

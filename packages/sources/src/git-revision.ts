@@ -1,10 +1,10 @@
-import type { Listing, RepositorySource, SourceContent, SourceEntry } from '@shipworthy/model';
+import type { Listing, RepositorySource, SourceContent } from '@shipworthy/model';
 import { SourceError } from '@shipworthy/model';
 import { auditedFolder } from './audited-folder.ts';
 import { readBlobs } from './git-blobs.ts';
 import { treeEntries } from './git-listing.ts';
 import { gitListing, gitPosition, resolveCommit } from './git-repository.ts';
-import { refusal } from './refusal.ts';
+import { entryAt, refusal } from './refusal.ts';
 
 /**
  * The files of a commit, read from the objects of the repository at `path` (which may be bare). A path below the top of
@@ -13,15 +13,15 @@ import { refusal } from './refusal.ts';
  */
 export async function gitRevision(path: string, revision: string): Promise<RepositorySource> {
   const root = auditedFolder(path);
-  const position = await gitPosition(root);
+  const position = gitPosition(root);
   if (!position)
     throw new SourceError(
       `${path} is not in a git repository, so it has no revisions`,
       'usage',
       'Give a folder of a git repository, or leave the revision out.',
     );
-  const commit = await resolveCommit(root, revision, position.shallow);
-  const { stdout } = await gitListing(root, ['ls-tree', '-r', '-z', commit]);
+  const commit = resolveCommit(root, revision, position.shallow);
+  const { stdout } = gitListing(root, ['ls-tree', '-r', '-z', commit]);
   const listing = {
     entries: treeEntries(stdout),
     commit,
@@ -35,7 +35,6 @@ class RevisionSource implements RepositorySource {
   readonly name: string;
   readonly #root: string;
   readonly #listing: Listing;
-  #entries: ReadonlyMap<string, SourceEntry> | undefined;
 
   constructor(name: string, root: string, listing: Listing) {
     this.name = name;
@@ -48,10 +47,8 @@ class RevisionSource implements RepositorySource {
   }
 
   async *read(paths: readonly string[]): AsyncGenerator<SourceContent, void, undefined> {
-    this.#entries ??= new Map(this.#listing.entries.map((entry) => [entry.path, entry]));
-    const known = this.#entries;
     const blobOf = (path: string): string | undefined => {
-      const entry = known.get(path);
+      const entry = entryAt(this.#listing.entries, path);
       return entry?.type === 'file' ? entry.blob : undefined;
     };
     const blobs = readBlobs(
@@ -60,7 +57,7 @@ class RevisionSource implements RepositorySource {
     );
     try {
       for (const path of paths) {
-        const refused = refusal(known.get(path)?.type);
+        const refused = refusal(entryAt(this.#listing.entries, path)?.type);
         if (refused) yield { path, content: refused };
         else {
           const next = await blobs.next();

@@ -5,7 +5,7 @@ import { DiskReader } from './disk-reader.ts';
 import { indexEntries, sortedEntries, unseenFolders, untrackedPaths } from './git-listing.ts';
 import { hasGit } from './git-process.ts';
 import { type GitPosition, gitListing, gitPosition } from './git-repository.ts';
-import { refusal } from './refusal.ts';
+import { entryAt, refusal } from './refusal.ts';
 
 export interface WorkingTreeOptions {
   /** Also files that git does not track and no ignore rule leaves out. Only means something inside a git work tree. */
@@ -19,31 +19,23 @@ export interface WorkingTreeOptions {
  */
 export async function workingTree(path: string, options: WorkingTreeOptions = {}): Promise<RepositorySource> {
   const root = auditedFolder(path);
-  const tracked = hasGit() ? await trackedListing(root, path, options) : undefined;
+  const tracked = hasGit() ? trackedListing(root, path, options) : undefined;
   if (tracked) return new DiskSource('working-tree', path, root, tracked);
   const { folderListing } = await import('./folder-listing.ts');
   return new DiskSource('folder', path, root, folderListing(root));
 }
 
-async function trackedListing(root: string, given: string, options: WorkingTreeOptions): Promise<Listing | undefined> {
-  // The listings are started before git has said what the folder is: two processes at once, and most often right.
-  const [position, index, others] = await Promise.allSettled([
-    gitPosition(root),
-    gitListing(root, ['ls-files', '-s', '-z']),
-    options.untracked ? gitListing(root, ['ls-files', '-o', '--exclude-standard', '-z']) : undefined,
-  ]);
-  if (position.status === 'rejected') throw position.reason;
-  if (!position.value) return undefined;
-  requireWorkTree(position.value, given);
-  if (index.status === 'rejected') throw index.reason;
-  if (others.status === 'rejected') throw others.reason;
-
-  const tracked = indexEntries(index.value.stdout);
-  if (tracked.length === 0 && !position.value.top) return undefined;
-  const unseen = others.value ? unseenFolders(others.value.stderr) : [];
-  const { head, shallow } = position.value;
+function trackedListing(root: string, given: string, options: WorkingTreeOptions): Listing | undefined {
+  const position = gitPosition(root);
+  if (!position) return undefined;
+  requireWorkTree(position, given);
+  const tracked = indexEntries(gitListing(root, ['ls-files', '-s', '-z']).stdout);
+  if (tracked.length === 0 && !position.top) return undefined;
+  const others = options.untracked ? gitListing(root, ['ls-files', '-o', '--exclude-standard', '-z']) : undefined;
+  const unseen = others ? unseenFolders(others.stderr) : [];
+  const { head, shallow } = position;
   return {
-    entries: others.value ? sortedEntries([...tracked, ...untrackedEntries(others.value.stdout, root)]) : tracked,
+    entries: others ? sortedEntries([...tracked, ...untrackedEntries(others.stdout, root)]) : tracked,
     ...(head === undefined ? {} : { commit: head }),
     history: head === undefined ? 'none' : shallow ? 'shallow' : 'full',
     ...(unseen.length === 0 ? {} : { unseen }),
@@ -78,7 +70,6 @@ class DiskSource implements RepositorySource {
   readonly name: string;
   readonly #listing: Listing;
   readonly #disk: DiskReader;
-  #types: ReadonlyMap<string, SourceEntry['type']> | undefined;
 
   constructor(kind: 'working-tree' | 'folder', name: string, root: string, listing: Listing) {
     this.kind = kind;
@@ -92,9 +83,8 @@ class DiskSource implements RepositorySource {
   }
 
   async *read(paths: readonly string[]): AsyncGenerator<SourceContent, void, undefined> {
-    this.#types ??= new Map(this.#listing.entries.map(({ path, type }) => [path, type]));
     for (const path of paths) {
-      const refused = refusal(this.#types.get(path));
+      const refused = refusal(entryAt(this.#listing.entries, path)?.type);
       yield { path, content: refused ?? this.#disk.read(path) };
     }
   }

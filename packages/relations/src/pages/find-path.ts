@@ -34,7 +34,8 @@ const BUILT_FOLDERS = new Set([
 const LOCAL_FILE = /^\.env(?:\.|$)|\.local(?:\.|$)|\.log$/;
 const PAGE_ENDINGS = ['.md', '.mdx', '.markdown', '.rst', '.adoc', '.html.md', '.md.erb', '.html.md.erb'];
 const INDEX_NAMES = ['index', '_index', 'README', 'readme'];
-const PAGE_EXTENSIONS = new Set(['md', 'mdx', 'markdown', 'rst', 'adoc']);
+/** What the last segment of a site's own address ends with: nothing, a built page, a version number. */
+const ADDRESS_EXTENSION = /^(?:html?|\d*)$/;
 
 /**
  * Looks a path of the repository up as a page's reader would be led to it.
@@ -48,7 +49,7 @@ export function findPath(tree: Tree, path: string, site: Site | undefined, forge
   const mount = fileAbove(tree, path);
   if (mount !== undefined)
     return { found: 'unknown', why: `${mount} is a link or a submodule; what is in it is not seen` };
-  if (site && (site.links === 'free' || !PAGE_EXTENSIONS.has(extensionOf(path))))
+  if (site && (site.links === 'free' || ADDRESS_EXTENSION.test(extensionOf(path))))
     return { found: 'unknown', why: `${site.generator} makes its own addresses` };
   if (isBuilt(tree, path)) return { found: 'unknown', why: `${path} may be made by a build` };
   if (published !== undefined && !forgePage)

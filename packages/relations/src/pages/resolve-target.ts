@@ -51,6 +51,10 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
       if (resolved === undefined) return { state: 'unknown', why: 'it leads out of the repository', at };
       const answer = findPath(tree, resolved, publisher, isForgePage(at.path));
       if (answer.found === true) return arrive(answer, anchor, publisher);
+      // A site that publishes `x.md` as `x/` makes the browser look one folder deeper.
+      const deeper = publisher && !absolute ? resolvePath(at.path.replace(/\.[^/]*$/, ''), written) : undefined;
+      if (deeper !== undefined && tree.hasFile(deeper))
+        return arrive({ found: true, path: deeper, note: 'as seen from the published page' }, anchor, publisher);
       if (pages.page(at.path)?.format === 'asciidoc' && (form === 'image' || extensionOf(written) !== 'adoc'))
         return {
           state: 'unknown',
@@ -72,7 +76,9 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
       if (found.found === 'unknown') return { state: 'unknown', why: found.why, at };
       const page = pages.page(answer.path);
       if (!found.found) {
-        if (publisher && (publisher.links === 'free' || publisher.generator === 'MkDocs'))
+        // Content tabs and snippets of MkDocs are anchors that the text does not show as headings.
+        const unseen = publisher?.generator === 'MkDocs' && found.nearest === undefined;
+        if (publisher && (publisher.links === 'free' || unseen))
           return { state: 'unknown', why: `${publisher.generator} makes anchors of its own`, at };
         const nearest = found.nearest === undefined ? {} : { nearest: found.nearest };
         return dangling('anchor', { target: { path: answer.path }, ...nearest });

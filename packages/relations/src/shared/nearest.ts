@@ -3,7 +3,7 @@ import leven from 'leven';
 /** A near miss differs in at most this share of its letters; above, two names are just different. */
 const CONVINCING_SHARE = 0.25;
 /** Longer lists are not searched: the answer is a kindness, not worth a wait. */
-const MOST_CANDIDATES = 500;
+const MOST_CANDIDATES = 2000;
 /** Nobody mistypes a name of this length; the comparison would take its square. */
 const LONGEST_NAME = 120;
 

@@ -51,7 +51,7 @@ function sourceFiles(): SourceFile[] {
           path,
           room: path.split('/')[1] ?? '',
           isRule: parent === 'rules',
-          isTest: /\.test\.ts$/.test(path) || path.includes('/e2e/') || path.includes('/testing/'),
+          isTest: /\.test\.ts$/.test(path) || path.includes('/e2e/') || path.includes('/test-data/'),
           text: readFileSync(join(root, path), 'utf8'),
         };
       }),

@@ -49,6 +49,7 @@ export async function collect(source: RepositorySource, kinds: readonly KindModu
         : unread(path, candidate.pathClass, candidate.kinds, content);
     if (facts.artifacts.length > 0 || facts.problems.length > 0) files.push(facts);
   }
+  for (const folder of listing.unseen ?? []) files.push(unseenFolder(folder));
   return {
     inventory: {
       files,
@@ -58,6 +59,14 @@ export async function collect(source: RepositorySource, kinds: readonly KindModu
     tree: buildTree(listing.entries.map((entry) => entry.path)),
   };
 }
+
+/** A folder that could not be opened may hold anything; that is said aloud like an unreadable file. */
+const unseenFolder = (path: string): FileFacts => ({
+  path,
+  pathClass: 'authored',
+  artifacts: [],
+  problems: [{ kind: 'document', what: 'the folder cannot be opened', effect: 'unseen' }],
+});
 
 async function attributes(source: RepositorySource, entries: readonly SourceEntry[]): Promise<Map<string, string>> {
   const paths = entries

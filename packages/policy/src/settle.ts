@@ -12,9 +12,9 @@ export interface SettleInput {
   readonly preset: Preset;
   /** Everything else that decides which rules ran and how; part of the digest. */
   readonly settings?: unknown;
-  /** Texts of the files that findings and evidence point into, for lines and excerpts. */
   /** Also find the lines of the evidence of passes: costs one more read of every page that passed. */
   readonly locateEvidence: boolean;
+  /** Texts of the files that findings and evidence point into, for lines and excerpts. */
   readonly readTexts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 

@@ -1,0 +1,120 @@
+import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_VOCABULARY, type Profile } from '@shipworthy/model';
+import { defineRule } from '@shipworthy/rule-kit';
+import { memorySource } from '@shipworthy/sources';
+import { collectAll, investigate, run } from './index.ts';
+
+const profile = (): Profile => ({ archetypes: [] });
+const meta = {
+  title: 'Something holds',
+  stages: ['operate'],
+  qualities: ['reliability'],
+  severity: 'warning',
+  confidence: 'high',
+  preset: 'strict',
+} as const;
+
+const ALERT = (name: string) => `groups:\n  - name: g\n    rules:\n      - alert: ${name}\n        expr: up == 0\n`;
+
+const listAlerts = defineRule({
+  ...meta,
+  id: 'demo/alerts',
+  subject: 'alert',
+  messages: { seen: '{name}' },
+  check: (alert, { gap }) => gap('seen', alert.at('name'), { name: alert.name }),
+});
+
+const alertsSeen = async (files: Record<string, string>) => {
+  const { outcomes } = await investigate({ source: memorySource(files), rules: [listAlerts], profile });
+  return outcomes.map(
+    ({ subject, result }) => `${subject.path} ${result.outcome === 'gap' ? result.gaps[0]?.message : result.outcome}`,
+  );
+};
+
+describe('which artifacts count', () => {
+  test('examples count where the repository has nothing of its own', async () => {
+    expect(await alertsSeen({ 'examples/alerts.yaml': ALERT('A') })).toEqual(['examples/alerts.yaml A']);
+  });
+  test('examples do not count beside an authored file', async () => {
+    expect(await alertsSeen({ 'examples/alerts.yaml': ALERT('A'), 'prod/alerts.yaml': ALERT('B') })).toEqual([
+      'prod/alerts.yaml B',
+    ]);
+  });
+  test('jsonnet, read by a line scan, does not push examples out', async () => {
+    const files = { 'examples/alerts.yaml': ALERT('A'), 'mixin/alerts.libsonnet': "{ alert: 'C', expr: 'up == 0' }\n" };
+    expect(await alertsSeen(files)).toContain('examples/alerts.yaml A');
+  });
+  test.each(['vendor/x/alerts.yaml', 'testdata/alerts.yaml', 'node_modules/x/alerts.yaml'])(
+    '%s never counts',
+    async (path) => {
+      expect(await alertsSeen({ [path]: ALERT('A') })).toEqual([]);
+    },
+  );
+});
+
+describe('files that cannot be read', () => {
+  const problems = async (files: Record<string, string | Uint8Array>) =>
+    (await collectAll(memorySource(files))).inventory.files.flatMap((file) =>
+      file.problems.map((problem) => `${file.path} ${problem.effect}: ${problem.what}`),
+    );
+
+  test('rules in another encoding are broken: nothing that loads them would accept it', async () => {
+    const bytes = Buffer.concat([Buffer.from(ALERT('A')), Buffer.from([0x23, 0xe9, 0x0a])]);
+    expect(await problems({ 'alerts.yaml': bytes })).toEqual(['alerts.yaml broken: it is not UTF-8 text']);
+  });
+  test('binary files hold nothing and are no problem', async () => {
+    expect(await problems({ 'alerts.yaml': new Uint8Array([0, 1, 2]) })).toEqual([]);
+  });
+  test('a file above the limit is unseen, not clean', async () => {
+    expect(await problems({ 'alerts.yaml': new Uint8Array(9 * 1024 * 1024).fill(0x61) })).toEqual([
+      expect.stringMatching(/^alerts\.yaml unseen: /),
+    ]);
+  });
+});
+
+describe('asking', () => {
+  test('a rule that throws is an error outcome, and the others are still asked', async () => {
+    const broken = defineRule({
+      ...meta,
+      id: 'demo/broken',
+      subject: 'alert',
+      messages: {},
+      check() {
+        throw new Error('boom');
+      },
+    });
+    const { outcomes } = await investigate({
+      source: memorySource({ 'a.yaml': ALERT('A') }),
+      rules: [broken, listAlerts],
+      profile,
+    });
+    expect(outcomes.map(({ rule, result }) => [rule, result.outcome])).toEqual([
+      ['demo/broken', 'error'],
+      ['demo/alerts', 'gap'],
+    ]);
+  });
+  test('a rule is handed what it declares and nothing else', async () => {
+    let given: unknown;
+    const nosy = defineRule({
+      ...meta,
+      id: 'demo/nosy',
+      subject: 'repository',
+      messages: {},
+      check(_repository, tools) {
+        given = tools.given;
+        return tools.skip('only looking');
+      },
+    });
+    const { inventory, tree } = await collectAll(memorySource({ 'a.yaml': ALERT('A') }));
+    run({ inventory, tree, rules: [nosy], vocabulary: DEFAULT_VOCABULARY, profile: profile() });
+    expect(given).toEqual({});
+  });
+  test('subjects keep their identity when lines shift', async () => {
+    const ids = async (text: string) =>
+      (await investigate({ source: memorySource({ 'a.yaml': text }), rules: [listAlerts], profile })).outcomes.map(
+        (o) => o.subject.id,
+      );
+    expect(await ids(`# a comment\n\n${ALERT('A')}`)).toEqual(await ids(ALERT('A')));
+    expect(await ids(ALERT('A'))).toEqual(['g/A{}']);
+  });
+});

@@ -3,8 +3,8 @@ import { relative, sep } from 'node:path';
 import type { Listing, SourceEntry } from '@shipworthy/model';
 import fastGlob from 'fast-glob';
 import { systemCode } from './audited-folder.ts';
-import { sortedEntries } from './git-listing.ts';
 import { GitignoreRules } from './gitignore-rules.ts';
+import { sortedEntries } from './sorted-entries.ts';
 
 /** Never looked into: not the repository's own files, whatever its ignore rules say. */
 const SKIPPED = new Set(['.git', 'node_modules']);

@@ -1,4 +1,5 @@
 import type { SourceEntry } from '@shipworthy/model';
+import { sortedEntries } from './sorted-entries.ts';
 
 /** Modes start with their type: `120000` is a link, `160000` a commit of another repository, `100…` a file. */
 function entryType(text: string, start: number): SourceEntry['type'] {
@@ -10,13 +11,6 @@ function entryType(text: string, start: number): SourceEntry['type'] {
     default:
       return 'file';
   }
-}
-
-/** Sorted by path (code units), each path once: the first of equals. */
-export function sortedEntries(entries: readonly SourceEntry[]): SourceEntry[] {
-  const first = new Map<string, SourceEntry>();
-  for (const entry of entries) if (!first.has(entry.path)) first.set(entry.path, entry);
-  return [...first.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /**

@@ -4,7 +4,8 @@ import { auditedFolder } from './audited-folder.ts';
 import { readBlobs } from './git-blobs.ts';
 import { treeEntries } from './git-listing.ts';
 import { gitListing, gitPosition, resolveCommit } from './git-repository.ts';
-import { entryAt, refusal } from './refusal.ts';
+import { refusal } from './refusal.ts';
+import { entryAt } from './sorted-entries.ts';
 
 /**
  * The files of a commit, read from the objects of the repository at `path` (which may be bare). A path below the top of

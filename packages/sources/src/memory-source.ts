@@ -1,8 +1,8 @@
 import type { Listing, ReadFailure, RepositorySource, SourceContent, SourceEntry } from '@shipworthy/model';
 import { MAX_FILE_BYTES, SourceError } from '@shipworthy/model';
 import { tooLarge } from './disk-reader.ts';
-import { sortedEntries } from './git-listing.ts';
 import { refusal } from './refusal.ts';
+import { sortedEntries } from './sorted-entries.ts';
 
 export interface MemorySourceOptions {
   /** For people; `memory` by default. */

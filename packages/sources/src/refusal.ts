@@ -13,17 +13,3 @@ export function refusal(type: SourceEntry['type'] | undefined): ReadFailure | un
       return { reason: 'absent', detail: 'not part of the listing' };
   }
 }
-
-/** The entry of a path in a sorted listing, if it is listed. */
-export function entryAt(entries: readonly SourceEntry[], path: string): SourceEntry | undefined {
-  let low = 0;
-  let high = entries.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const entry = entries[middle];
-    if (entry === undefined || entry.path === path) return entry;
-    if (entry.path < path) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
-}

@@ -2,10 +2,11 @@ import type { Listing, RepositorySource, SourceContent, SourceEntry } from '@shi
 import { SourceError } from '@shipworthy/model';
 import { auditedFolder } from './audited-folder.ts';
 import { DiskReader } from './disk-reader.ts';
-import { indexEntries, sortedEntries, unseenFolders, untrackedPaths } from './git-listing.ts';
+import { indexEntries, unseenFolders, untrackedPaths } from './git-listing.ts';
 import { hasGit } from './git-process.ts';
 import { type GitPosition, gitListing, gitPosition } from './git-repository.ts';
-import { entryAt, refusal } from './refusal.ts';
+import { refusal } from './refusal.ts';
+import { entryAt, sortedEntries } from './sorted-entries.ts';
 
 export interface WorkingTreeOptions {
   /** Also files that git does not track and no ignore rule leaves out. Only means something inside a git work tree. */

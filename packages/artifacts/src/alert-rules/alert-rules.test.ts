@@ -230,7 +230,7 @@ describe('templates', () => {
     [
       'escaped templates of the alert are known',
       '    - alert: A\n      expr: up == 0\n      annotations:\n        summary: "{{`{{ $labels.x }}`}} down"\n',
-      { templated: [], annotations: { summary: '{{ $labels.x }}       down' } },
+      { templated: [], annotations: { summary: '{{ $labels.x }} down' } },
     ],
     [
       'a value from the chart is not known',

@@ -33,7 +33,7 @@ export function alertFrom(rule: YamlMap, list: RuleList, text: SourceText, hint:
   if (groupLabels && isUnknown(text, groupLabels)) templated.add('labels');
   return {
     name: fieldText(rule, 'alert', text) ?? '',
-    group: list.groupName,
+    group: groupName(list, text),
     labels,
     annotations,
     ...(expr?.kind === 'scalar' && { expression: expressionFacts(expr, text, hint) }),
@@ -43,6 +43,11 @@ export function alertFrom(rule: YamlMap, list: RuleList, text: SourceText, hint:
     ...(blanks.length > 0 && { blanks }),
     spans,
   };
+}
+
+/** The group's name as the file writes it, else what its list is called. */
+export function groupName({ group, groupName: fallback }: RuleList, text: SourceText): string {
+  return (group && fieldText(group, 'name', text)) ?? fallback;
 }
 
 function fieldText(map: YamlMap, key: string, text: SourceText): string | undefined {

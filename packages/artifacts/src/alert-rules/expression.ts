@@ -1,6 +1,6 @@
 import type { ExpressionFacts } from '@shipworthy/model';
 import { isLogql, looksLikeMetricsql, readPromql, withoutVariables } from '../formats/promql/index.ts';
-import { isUnknown, type SourceText } from '../formats/template/index.ts';
+import { isUnknown, PADDING, type SourceText } from '../formats/template/index.ts';
 import type { YamlScalar } from '../formats/yaml/index.ts';
 
 /** What the surroundings say about the language of expressions. */
@@ -20,13 +20,13 @@ const UNREAD = { hasCondition: true, absence: false, ranges: [], thresholds: [],
 
 /** Facts of an expression. What is not PromQL has no fault and counts as having a condition. */
 export function expressionFacts(node: YamlScalar, text: SourceText, hint: LanguageHint): ExpressionFacts {
-  const written = node.text;
+  const written = node.text.replaceAll(PADDING, ' ');
   if (isLogql(written, hint.loki)) return { language: 'logql', ...UNREAD };
   if (written.length > MAX_EXPRESSION_LENGTH) return { language: 'other', ...UNREAD };
   const masked = isUnknown(text, node) || written.includes('{{');
   const plain = withoutVariables(written);
   const { fault, unknownFunctions, ...reading } = readPromql(plain.text);
-  if (fault && hint.loki) return { language: 'logql', ...UNREAD };
+  if (fault && hint.loki && !masked) return { language: 'logql', ...UNREAD };
   if (fault && (hint.dialect || unknownFunctions.length > 0 || looksLikeMetricsql(written)))
     return { language: 'other', ...UNREAD };
   const facts = { ...reading, metrics: reading.metrics.filter((metric) => !MASKED.test(metric)) };

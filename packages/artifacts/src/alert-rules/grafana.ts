@@ -1,7 +1,7 @@
 import type { ExpressionFacts, Span } from '@shipworthy/model';
 import { isUnknown, type SourceText, scalarText, valueSpan } from '../formats/template/index.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../formats/yaml/index.ts';
-import { stringMap, type UncountedAlert } from './alert.ts';
+import { groupName, stringMap, type UncountedAlert } from './alert.ts';
 import { blanksIn } from './blanks.ts';
 import { expressionFacts, type LanguageHint } from './expression.ts';
 import type { RuleList } from './find.ts';
@@ -38,7 +38,7 @@ export function grafanaAlertFrom(rule: YamlMap, list: RuleList, text: SourceText
   const blanks = blanksIn(rule, text);
   return {
     name,
-    group: list.groupName,
+    group: groupName(list, text),
     labels,
     annotations,
     expression: { ...queryFacts(query, text, hint, rule), hasCondition: true, thresholds: thresholdsOf(rule) },

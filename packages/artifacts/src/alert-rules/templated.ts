@@ -34,7 +34,8 @@ function duplicatedFields(rule: YamlMap, text: SourceText): string[] {
 /** Lines that only held template expressions are blank now, so the item reaches to the next text. */
 function endOfItem(rule: YamlMap, text: SourceText): number {
   const rest = /\S/g;
-  rest.lastIndex = rule.span[1];
+  // A key without a value ends the item before its colon.
+  rest.lastIndex = text.parsed[rule.span[1]] === ':' ? rule.span[1] + 1 : rule.span[1];
   return rest.exec(text.parsed)?.index ?? text.parsed.length;
 }
 

@@ -7,6 +7,8 @@ export interface Masked {
   readonly unknown: readonly Span[];
 }
 
+/** Fills up what is shorter without its brackets; taken out again when a value is read. A private-use character, so no text holds it. */
+export const PADDING = '\uE000';
 /** Stands where an expression's output would be: a word in YAML, a name in PromQL. */
 const FILLER = '_';
 
@@ -72,7 +74,8 @@ function replacement(action: string, alone: () => boolean): { readonly shown: st
     if (OF_THE_ALERT.test(inner)) return { shown: action, known: true };
     const literal = LITERAL.exec(inner.trim());
     // Padding goes to the end: before a block it would change the block's indentation.
-    if (literal) return { shown: (literal[1] ?? literal[2] ?? literal[3] ?? '').padEnd(action.length), known: true };
+    if (literal)
+      return { shown: (literal[1] ?? literal[2] ?? literal[3] ?? '').padEnd(action.length, PADDING), known: true };
     if (CONTROL.test(inner)) return { shown: blank(action), known: true };
   } else if (!inner.startsWith('=')) return { shown: blank(action), known: true };
   return { shown: alone() ? blank(action) : fill(action), known: false };

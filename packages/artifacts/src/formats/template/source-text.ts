@@ -1,5 +1,6 @@
 import type { ExtractionLevel, Span } from '@shipworthy/model';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/index.ts';
+import { PADDING } from './mask.ts';
 
 /** A parsed text and how its offsets relate to the file: the file itself, or a file held in a string of another. */
 export interface SourceText {
@@ -36,9 +37,14 @@ export function isUnknown(text: SourceText, node: YamlNode): boolean {
   return unknownWithin(text, node.span[0], node.span[1]).length > 0;
 }
 
+/** A decoded value without what masking added to keep offsets. */
+export function withoutPadding(value: string): string {
+  return value.replaceAll(PADDING, '');
+}
+
 /** The value as text: as the repository writes it where a template fills in parts. */
 export function scalarText(text: SourceText, node: YamlScalar): string {
-  return isUnknown(text, node) ? node.textIn(text.original) : node.text;
+  return isUnknown(text, node) ? node.textIn(text.original) : withoutPadding(node.text);
 }
 
 /** Where the value stands; the key where there is no value. */

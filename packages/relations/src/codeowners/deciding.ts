@@ -68,10 +68,10 @@ function decide(artifact: Artifact<'ownership'>, index: PathIndex): Deciding {
     lines,
     deciderIn: (section, path) => deciders.get(sectionKey(section))?.[path] ?? -1,
     decidersOf: (path) =>
-      [...deciders.values()].flatMap((taken) => {
-        const line = lines[taken[path] ?? -1];
-        return line ? [line] : [];
-      }),
+      [...deciders.values()]
+        .map((taken) => taken[path] ?? -1)
+        .sort((a, b) => a - b)
+        .flatMap((at) => lines[at] ?? []),
   };
 }
 

@@ -1,0 +1,1 @@
+export { packageManifestKind } from './kind.ts';

@@ -1,0 +1,63 @@
+import type { PackageManifestFacts } from '@shipworthy/model';
+import { forgeRepository } from './forge-repository.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The text as a JSON object; a fault in one clause when it is none. */
+export function readObject(text: string): { readonly object: Json } | { readonly fault: string } {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? { object: value } : { fault: 'is not a JSON object' };
+  } catch (error) {
+    return { fault: error instanceof SyntaxError ? `is not JSON: ${error.message}` : 'is not JSON' };
+  }
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
+const nameOf = (value: unknown): string[] => {
+  const name = textOf(isObject(value) ? value.name : value);
+  return name === undefined ? [] : [name];
+};
+
+/** npm's `package.json`. */
+export function npmFacts(json: Json): PackageManifestFacts {
+  const { repository, name } = { repository: json.repository, name: textOf(json.name) };
+  return {
+    ecosystem: 'npm',
+    ...optional(name, forgeRepository(textOf(isObject(repository) ? repository.url : repository) ?? '')),
+    private: json.private === true,
+    library: ['main', 'module', 'exports', 'types', 'typings', 'browser'].some((key) => json[key] !== undefined),
+    command: textOf(json.bin) !== undefined || (isObject(json.bin) && Object.keys(json.bin).length > 0),
+    people: peopleOf(json.author, json.maintainers),
+  };
+}
+
+/** PHP's `composer.json`. */
+export function composerFacts(json: Json): PackageManifestFacts {
+  const support = isObject(json.support) ? json.support : {};
+  const written = textOf(support.source) ?? textOf(json.homepage) ?? '';
+  return {
+    ecosystem: 'php',
+    ...optional(textOf(json.name), forgeRepository(written)),
+    private: false,
+    library: json.type === 'library' || (json.type === undefined && json.autoload !== undefined),
+    command: listOf(json.bin).length > 0,
+    people: peopleOf(json.authors),
+  };
+}
+
+function peopleOf(...values: readonly unknown[]): string[] {
+  return [...new Set(values.flatMap(listOf).flatMap(nameOf))];
+}
+
+/** Leaves out what is not known, as exact optional properties want it. */
+export function optional(
+  name: string | undefined,
+  repository: string | undefined,
+): Pick<PackageManifestFacts, 'name' | 'repository'> {
+  return { ...(name === undefined ? {} : { name }), ...(repository === undefined ? {} : { repository }) };
+}

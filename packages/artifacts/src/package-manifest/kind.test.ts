@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PackageManifestFacts } from '@shipworthy/model';
+import { RepositoryFile } from '../repository-file.ts';
+import { forgeRepository } from './forge-repository.ts';
+import { packageManifestKind } from './kind.ts';
+
+const read = async (path: string, text: string) =>
+  (await packageManifestKind.load())(new RepositoryFile(path, 'authored', text));
+
+describe('package manifests', () => {
+  test.each<[string, string, Partial<PackageManifestFacts>]>([
+    [
+      'package.json',
+      '{"name":"@a/b","private":true,"bin":{"b":"x.js"},"exports":"./i.js","author":"Amy <a@b.c>","maintainers":[{"name":"Bob"}],"repository":{"url":"git+https://github.com/a/b.git"}}',
+      {
+        ecosystem: 'npm',
+        name: '@a/b',
+        repository: 'a/b',
+        private: true,
+        library: true,
+        command: true,
+        people: ['Amy <a@b.c>', 'Bob'],
+      },
+    ],
+    ['web/package.json', '{}', { ecosystem: 'npm', private: false, library: false, command: false, people: [] }],
+    [
+      'composer.json',
+      '{"name":"a/b","type":"library","authors":[{"name":"Amy"}],"support":{"source":"https://gitlab.com/a/g/b"}}',
+      { name: 'a/b', repository: 'a/g/b', library: true, people: ['Amy'] },
+    ],
+    [
+      'go.mod',
+      '// x\nmodule github.com/a/b/v2\n\ngo 1.22\n',
+      { ecosystem: 'go', name: 'github.com/a/b/v2', repository: 'a/b' },
+    ],
+    [
+      'Cargo.toml',
+      '[package]\nname = "b" # x\nrepository = "https://github.com/a/b"\nauthors = [\n  "Amy <a@b.c>",\n]\npublish = false\n\n[lib]\n\n[[bin]]\nname = "cli"\n',
+      { name: 'b', repository: 'a/b', private: true, library: true, command: true, people: ['Amy'] },
+    ],
+    [
+      'pyproject.toml',
+      '[build-system]\nrequires = ["x"]\n[project]\nname = "b"\nauthors = [{name = "Amy", email = "a@b.c"}]\n[project.urls]\nSource = "https://github.com/a/b"\n[project.scripts]\nb = "b:main"\n',
+      { name: 'b', repository: 'a/b', library: true, command: true, people: ['Amy'] },
+    ],
+    ['pyproject.toml', '[tool.black]\nline-length = 100\n', { ecosystem: 'python', library: false, command: false }],
+    [
+      'setup.cfg',
+      '[metadata]\nname = b\nauthor = Amy\nurl = https://github.com/a/b\n',
+      { name: 'b', repository: 'a/b', library: true, people: ['Amy'] },
+    ],
+    [
+      'setup.py',
+      "setup(\n  name='b', author='Amy', url='https://github.com/a/b', packages=['b'])\n",
+      { name: 'b', repository: 'a/b', library: true, people: ['Amy'] },
+    ],
+    [
+      'b.gemspec',
+      "s.name = 'b'\ns.authors = ['Amy', 'Bob']\ns.homepage = 'https://github.com/a/b'\ns.executables << 'b'\n",
+      { name: 'b', repository: 'a/b', library: true, command: true, people: ['Amy', 'Bob'] },
+    ],
+    [
+      'pom.xml',
+      '<project>\n<!-- <artifactId>no</artifactId> -->\n<parent><artifactId>up</artifactId></parent>\n<artifactId>b</artifactId>\n<scm><connection>scm:git:git@github.com:a/b.git</connection></scm>\n<developers><developer><name>Amy</name></developer></developers>\n<build><artifactId>c</artifactId></build></project>',
+      { name: 'b', repository: 'a/b', library: true, people: ['Amy'] },
+    ],
+  ])('%s: %j', async (path, text, expected) => {
+    const { artifacts, problems } = await read(path, text);
+    expect(problems).toEqual([]);
+    expect(artifacts[0]?.facts).toMatchObject(expected);
+  });
+
+  test.each([
+    ['package.json', '{"name": '],
+    ['package.json', '[]'],
+    ['composer.json', 'null'],
+  ])('%s holding %j is said to be broken', async (path, text) => {
+    const { artifacts, problems } = await read(path, text);
+    expect([artifacts.length, problems.map((problem) => problem.effect)]).toEqual([0, ['broken']]);
+  });
+
+  test.each([
+    ['setup.py', 'print(1)'],
+    ['go.mod', 'go 1.22'],
+    ['pom.xml', '<html/>'],
+  ])('%s holding %j is none', async (path, text) => {
+    expect(await read(path, text)).toEqual({ artifacts: [], problems: [] });
+  });
+});
+
+describe('the repository that an address names', () => {
+  test.each<[string, string | undefined]>([
+    ['https://github.com/a/b', 'a/b'],
+    ['git+ssh://git@github.com/a/b.git', 'a/b'],
+    ['git@gitlab.com:a/g/b.git', 'a/g/b'],
+    ['https://github.com/a/b/tree/main/packages/c', 'a/b'],
+    ['https://github.com/a/b#readme', 'a/b'],
+    ['https://gitlab.example.org/a/b.git', 'a/b'],
+    ['github:a/b', 'a/b'],
+    ['a/b', 'a/b'],
+    ['a/b.js', 'a/b.js'],
+    ['https://example.org/a/b', undefined],
+    ['https://github.com/a', undefined],
+    ['github.com/a', undefined],
+    ['', undefined],
+  ])('%s', (written, expected) => {
+    expect(forgeRepository(written)).toBe(expected);
+  });
+});

@@ -1,0 +1,64 @@
+import type { PackageManifestFacts } from '@shipworthy/model';
+import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+import { composerFacts, npmFacts, readObject } from './json-manifests.ts';
+import { cargoFacts, gemFacts, goFacts, mavenFacts, pythonFacts, setupPyFacts } from './text-manifests.ts';
+
+/** Readers by base name, lower case. JSON is parsed; the rest is read by a line scan. */
+const SCANNED: Readonly<Record<string, (text: string) => PackageManifestFacts | undefined>> = {
+  'go.mod': goFacts,
+  'cargo.toml': cargoFacts,
+  'pyproject.toml': pythonFacts,
+  'setup.cfg': pythonFacts,
+  'setup.py': setupPyFacts,
+  'pom.xml': mavenFacts,
+};
+const PARSED: Readonly<Record<string, typeof npmFacts>> = { 'package.json': npmFacts, 'composer.json': composerFacts };
+
+const CONFIDENCE = 0.9;
+
+/** What package managers are told of the repository; internal, for the profile and for the repository's own name. */
+export const packageManifestKind: KindModule<'package-manifest'> = {
+  kind: 'package-manifest',
+  factsVersion: 1,
+  paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: ['gemspec'] },
+  notIn: NEVER_OURS,
+  sniff: (file) => file.text.trim() !== '',
+  load: async () => parseManifest,
+};
+
+function parseManifest(file: RepositoryFile): Parsed<'package-manifest'> {
+  const name = file.baseName.toLowerCase();
+  const ofJson = PARSED[name];
+  if (ofJson) {
+    const read = readObject(file.text);
+    if ('fault' in read)
+      return { artifacts: [], problems: [{ kind: 'package-manifest', what: read.fault, effect: 'broken' }] };
+    return manifest(file, ofJson(read.object), 'parsed');
+  }
+  const facts = (SCANNED[name] ?? gemFacts)(file.text);
+  return facts ? manifest(file, facts, 'scraped') : { artifacts: [], problems: [] };
+}
+
+function manifest(
+  file: RepositoryFile,
+  facts: PackageManifestFacts,
+  level: 'parsed' | 'scraped',
+): Parsed<'package-manifest'> {
+  return {
+    artifacts: [
+      {
+        kind: 'package-manifest',
+        path: file.path,
+        pathClass: file.pathClass,
+        level,
+        confidence: CONFIDENCE,
+        why: [`is named ${file.baseName}`],
+        id: file.path,
+        ...(facts.name === undefined ? {} : { title: facts.name }),
+        facts,
+      },
+    ],
+    problems: [],
+  };
+}

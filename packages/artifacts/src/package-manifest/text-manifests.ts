@@ -1,0 +1,157 @@
+import type { PackageManifestFacts } from '@shipworthy/model';
+import { forgeRepository } from './forge-repository.ts';
+import { optional } from './json-manifests.ts';
+import { type Scanned, scanToml } from './toml-scan.ts';
+
+/** `go.mod`: a module is importable unless its root is a command, which the module file does not tell. */
+export function goFacts(text: string): PackageManifestFacts | undefined {
+  const name = /^module\s+"?([^\s"]+)"?/m.exec(text)?.[1];
+  if (!name) return undefined;
+  // The path of a nested module goes on below the repository: owner and name are its first two segments.
+  const [host = '', owner, repository] = name.split('/');
+  const known = /^(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)$/.test(host) && owner && repository;
+  return {
+    ecosystem: 'go',
+    ...optional(name, known ? `${owner}/${repository}` : undefined),
+    private: false,
+    library: false,
+    command: false,
+    people: [],
+  };
+}
+
+/** `Cargo.toml` of a package; a file of a workspace alone names none. */
+export function cargoFacts(text: string): PackageManifestFacts {
+  const toml = scanToml(text);
+  const written = toml.text('package.repository') ?? toml.text('workspace.package.repository') ?? '';
+  return {
+    ecosystem: 'cargo',
+    ...optional(toml.text('package.name'), forgeRepository(written)),
+    private: toml.text('package.publish') === 'false',
+    library: toml.hasTable('lib'),
+    command: toml.hasTable('bin'),
+    people: toml.strings('package.authors').map(withoutAddress),
+  };
+}
+
+const REPOSITORY_URLS = [
+  'Repository',
+  'repository',
+  'Source',
+  'source',
+  'Source Code',
+  'GitHub',
+  'Homepage',
+  'homepage',
+];
+
+/** `pyproject.toml` (PEP 621, Poetry) and `setup.cfg`. */
+export function pythonFacts(text: string): PackageManifestFacts {
+  const toml = scanToml(text);
+  const first = (...keys: readonly string[]) => keys.map((key) => toml.text(key)).find((value) => value !== undefined);
+  const urls = ['project.urls', 'tool.poetry', 'tool.poetry.urls'].flatMap((table) =>
+    REPOSITORY_URLS.map((key) => `${table}.${key}`),
+  );
+  const repository = [...urls, 'metadata.url']
+    .map((key) => forgeRepository(toml.text(key) ?? ''))
+    .find((found) => found !== undefined);
+  const name = first('project.name', 'tool.poetry.name', 'metadata.name');
+  return {
+    ecosystem: 'python',
+    ...optional(name, repository),
+    private: /^\s*(?:"|')?Private ::/m.test(text) || toml.text('tool.poetry.package-mode') === 'false',
+    library: name !== undefined && (toml.hasTable('build-system') || toml.text('metadata.name') !== undefined),
+    command:
+      toml.hasTable('project.scripts') || toml.hasTable('tool.poetry.scripts') || /\bconsole_scripts\b/.test(text),
+    people: pythonPeople(toml),
+  };
+}
+
+/** Poetry lists strings, PEP 621 inline tables; `setup.cfg` names one person. */
+function pythonPeople(toml: Scanned): string[] {
+  const poetry = toml.strings('tool.poetry.authors').map(withoutAddress);
+  const tables = ['project.authors', 'project.maintainers'].map((key) => toml.raw(key)).join('\n');
+  const named = [...tables.matchAll(/\bname\s*=\s*["']([^"'\n]+)["']/g)].map((found) => found[1] ?? '');
+  const single = toml.text('metadata.author');
+  return [...new Set([...poetry, ...named, ...(single ? [single] : [])])];
+}
+
+/** `setup.py`: the keyword arguments that are plain strings. */
+export function setupPyFacts(text: string): PackageManifestFacts | undefined {
+  if (!/\bsetup\s*\(/.test(text)) return undefined;
+  const argument = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"'\\n]+)["']`).exec(text)?.[1];
+  const author = argument('author') ?? argument('maintainer');
+  return {
+    ecosystem: 'python',
+    ...optional(argument('name'), forgeRepository(argument('url') ?? '')),
+    private: text.includes('Private ::'),
+    library: /\b(?:packages|py_modules)\s*=/.test(text),
+    command: /\bconsole_scripts\b|\bscripts\s*=/.test(text),
+    people: author ? [author] : [],
+  };
+}
+
+/** `*.gemspec`: assignments of plain strings. */
+export function gemFacts(text: string): PackageManifestFacts {
+  const assigned = (name: string) => new RegExp(`\\.${name}\\s*=\\s*["']([^"'\\n]+)["']`).exec(text)?.[1];
+  const source = /["']source_code_uri["']\]?\s*(?:=>|=)\s*["']([^"'\n]+)["']/.exec(text)?.[1];
+  const authors = /\.authors?\s*=\s*(.+)/.exec(text)?.[1] ?? '';
+  return {
+    ecosystem: 'ruby',
+    ...optional(assigned('name'), forgeRepository(source ?? '') ?? forgeRepository(assigned('homepage') ?? '')),
+    private: false,
+    library: true,
+    command: /\.executables\s*(?:=|<<)\s*\S/.test(text),
+    people: [...authors.matchAll(/["']([^"'\n]+)["']/g)].map((found) => found[1] ?? ''),
+  };
+}
+
+/** `pom.xml`: elements at the top, so what stands in the parent, dependencies and the build is taken out first. */
+export function mavenFacts(text: string): PackageManifestFacts | undefined {
+  if (!/<project[\s>]/.test(text)) return undefined;
+  const own = ['parent', 'dependencies', 'dependencyManagement', 'build', 'profiles', 'reporting'].reduce(
+    withoutElement,
+    withoutComments(text),
+  );
+  const url = /<(?:url|connection)>\s*(?:scm:git:)?([^<\s]+)/.exec(elementIn(own, 'scm'))?.[1] ?? '';
+  const people = elementIn(own, 'developers').matchAll(/<name>([^<]+)<\/name>/g);
+  return {
+    ecosystem: 'maven',
+    ...optional(/<artifactId>\s*([^<\s]+)/.exec(own)?.[1], forgeRepository(url)),
+    private: /<maven\.deploy\.skip>\s*true/.test(own),
+    library: /<packaging>\s*(?:jar|bundle|maven-plugin)\b/.test(own) || !own.includes('<packaging>'),
+    command: false,
+    people: [...people].map((found) => (found[1] ?? '').trim()),
+  };
+}
+
+function withoutComments(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', start);
+    if (end < 0) break;
+    kept += text.slice(from, start);
+    from = end + 3;
+  }
+  return kept + text.slice(from);
+}
+
+/** Up to the last closing tag of the name, since such elements nest (a build inside a profile). */
+function withoutElement(text: string, name: string): string {
+  const start = text.indexOf(`<${name}>`);
+  const end = text.lastIndexOf(`</${name}>`);
+  return start < 0 || end < start ? text : text.slice(0, start) + text.slice(end + name.length + 3);
+}
+
+/** What the first element of the name holds; '' if there is none. */
+function elementIn(text: string, name: string): string {
+  const start = text.indexOf(`<${name}>`);
+  const end = text.indexOf(`</${name}>`, start);
+  return start < 0 || end < 0 ? '' : text.slice(start, end);
+}
+
+/** `Amy <amy@example.org>` -> `Amy`. */
+function withoutAddress(person: string): string {
+  return person.replace(/\s*<[^>]*>\s*$/, '');
+}

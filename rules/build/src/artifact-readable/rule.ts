@@ -1,0 +1,47 @@
+import type { Kind, PathClass } from '@shipworthy/model';
+import { defineRule } from '@shipworthy/rule-kit';
+
+/** Only what a repository answers for: a broken file among test data is often broken on purpose. */
+const OWN: ReadonlySet<PathClass> = new Set(['authored', 'generated']);
+
+/** What a broken file of a kind costs, as the end of the sentence. */
+const COST: Readonly<Record<Kind, string>> = {
+  'alert-rules': 'its alerts cannot be audited, and Prometheus would refuse it too',
+  'alert-routing': 'nobody can say whom it alerts, and Alertmanager would refuse it too',
+  runbook: 'nobody can rely on it in an incident',
+  ownership: 'it cannot be told who owns what',
+  readme: 'it cannot be audited',
+  document: 'it cannot be audited',
+  'package-manifest': 'it cannot be told what this package is',
+};
+
+export default defineRule({
+  id: 'artifact/readable',
+  title: 'Every file that holds an artifact can be read',
+  stages: ['build'],
+  qualities: ['reliability'],
+  severity: 'error',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'file',
+  messages: {
+    broken: '{path} cannot be read: {what}. Until it is mended, {cost}.',
+  },
+  check({ file, path }, { fault, gaps, pass, skip, unknown }) {
+    if (!OWN.has(file.pathClass)) return skip(`a file of class ${file.pathClass} is not the repository's own artifact`);
+    const broken = file.problems.filter((problem) => problem.effect === 'broken');
+    const faults = broken.map(({ kind, what, at }) =>
+      fault(
+        'broken',
+        { path, span: at ?? [0, 0] },
+        { path, what, cost: COST[kind] },
+        { cause: `${path}: ${what} at ${at?.[0] ?? 0}`, discriminator: what },
+      ),
+    );
+    if (faults.length > 0) return gaps(faults, { path });
+    const [unseen, ...more] = file.problems;
+    if (!unseen) return pass({ path });
+    const others = more.length > 0 ? ` (and ${more.length} more)` : '';
+    return unknown(`${unseen.what}${others}`, { path, ...(unseen.at ? { span: unseen.at } : {}) });
+  },
+});

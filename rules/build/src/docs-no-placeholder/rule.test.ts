@@ -1,0 +1,59 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const runbook = (mitigation: string) =>
+  `# DiskFull\n\n## Meaning\n\nThe disk of the database has less than five per cent left.\n\n## Impact\n\nWrites fail for all users.\n\n## Mitigation\n\n${mitigation}\n`;
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'a banner above a page that says something',
+      files: { 'runbooks/DiskFull.md': `TODO\n\n${runbook('Delete old logs: `make clean-logs`.')}` },
+    },
+    { name: 'N/A is an answer', files: { 'runbooks/DiskFull.md': runbook('N/A') } },
+    {
+      name: 'components and tags are no placeholders',
+      files: { 'runbooks/DiskFull.md': runbook('<details>\n\nDelete old logs: `rm -rf /var/log/old`.\n\n</details>') },
+    },
+    {
+      name: 'a TODO beside text is a note',
+      files: {
+        'runbooks/DiskFull.md': runbook(
+          'Delete old logs with `make clean-logs`. TODO: automate this some day, with a job.',
+        ),
+      },
+    },
+    {
+      name: 'a placeholder in code is an argument',
+      files: { 'runbooks/DiskFull.md': runbook('```sh\nssh <host> -- rm TODO\n```') },
+    },
+  ],
+  gap: [
+    {
+      name: 'several sections are one finding',
+      files: {
+        'runbooks/DiskFull.md':
+          '# DiskFull\n\n## Meaning\n\nThe disk is full.\n\n## Impact\n\nTBD\n\n## Diagnosis\n\n<describe how to look>\n\n## Mitigation\n\nTODO\n',
+      },
+      findings: [
+        "runbooks/DiskFull.md:9:1 warning 3 sections of this runbook are placeholders, 'Impact' first. They are read when somebody needs them most: write one line each or remove the headings. ×3",
+      ],
+    },
+    {
+      name: 'one finding for each page, not one for all',
+      files: { 'runbooks/DiskFull.md': runbook('TODO'), 'runbooks/DiskSlow.md': runbook('coming soon') },
+      findings: [
+        "runbooks/DiskFull.md:13:1 warning 'Mitigation' of this runbook is only 'TODO'. It is read when somebody needs it most: write one line or remove the heading.",
+        "runbooks/DiskSlow.md:13:1 warning 'Mitigation' of this runbook is only 'coming soon'. It is read when somebody needs it most: write one line or remove the heading.",
+      ],
+    },
+    {
+      name: 'a page that is nothing else',
+      files: { 'runbooks/DiskFull.md': '# DiskFull\n\n## Meaning\n\nTODO\n\n## Mitigation\n\nTBD\n' },
+      findings: [
+        "runbooks/DiskFull.md:5:1 warning This runbook says only 'TODO'. A link that leads here costs minutes and answers nothing: write one line or remove the page.",
+      ],
+    },
+  ],
+  skip: [{ name: 'an ordinary page', files: { 'docs/ideas.md': '# Ideas\n\n## Later\n\nTODO\n' } }],
+});

@@ -1,0 +1,65 @@
+import type { Artifact, LinkFacts } from '@shipworthy/model';
+
+/** A link of a page to another page of the repository, one hop away. */
+export interface LinkedPage {
+  readonly link: LinkFacts;
+  /** Heading of the section that holds the link; '' before the first. */
+  readonly heading: string;
+  readonly page: Artifact<'document'>;
+}
+
+/** A link to another host. */
+export interface OutsideLink {
+  readonly link: LinkFacts;
+  readonly heading: string;
+}
+
+const ADDRESS = /^https?:\/\//i;
+/** `/owner/name/blob/main/docs/setup.md` of a forge: only the path within the repository is looked at. */
+const FORGE_PATH = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/(?:-\/)?(?:blob|tree|src)\/(?:branch\/)?[^/]+\/([^?#]+)/i;
+
+/** Where a page leads within the repository, in the order of its links. */
+export function linkedPages(from: Artifact<'document'>, documents: readonly Artifact<'document'>[]): LinkedPage[] {
+  const byPath = new Map(documents.map((document) => [document.path.toLowerCase(), document]));
+  return from.facts.links.flatMap((link) => {
+    const path = link.form === 'image' ? undefined : pathOf(link.target, from.path);
+    const page = path === undefined ? undefined : pageAt(path, byPath);
+    return page && page !== from ? [{ link, heading: headingOf(from, link), page }] : [];
+  });
+}
+
+/** Links of a page to other hosts; pictures and badges left out. */
+export function outsideLinks(from: Artifact<'document'>): OutsideLink[] {
+  return from.facts.links
+    .filter((link) => link.form !== 'image' && ADDRESS.test(link.target))
+    .map((link) => ({ link, heading: headingOf(from, link) }));
+}
+
+const headingOf = (page: Artifact<'document'>, link: LinkFacts): string =>
+  page.facts.sections[link.section]?.heading ?? '';
+
+function pageAt(path: string, byPath: ReadonlyMap<string, Artifact<'document'>>): Artifact<'document'> | undefined {
+  const wanted = path.toLowerCase().replace(/\/$/, '');
+  const inFolder = wanted === '' ? '' : `${wanted}/`;
+  return (
+    byPath.get(wanted) ??
+    byPath.get(`${wanted}.md`) ??
+    byPath.get(`${inFolder}readme.md`) ??
+    byPath.get(`${inFolder}index.md`)
+  );
+}
+
+/** Path from the root that a link names, or undefined when it names none (another host, the same page). */
+function pathOf(target: string, page: string): string | undefined {
+  const forge = FORGE_PATH.exec(target)?.[1];
+  if (forge !== undefined) return forge;
+  const written = target.replace(/[?#].*$/, '');
+  if (written === '' || /^[a-z][a-z0-9+.-]*:/i.test(written)) return undefined;
+  const parts = written.startsWith('/') ? [] : page.split('/').slice(0, -1);
+  for (const part of written.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

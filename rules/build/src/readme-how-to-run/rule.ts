@@ -1,0 +1,59 @@
+import { namesTopic } from '@shipworthy/model';
+import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { linkedPages, outsideLinks } from '../linked-pages.ts';
+import { rootReadmes } from '../root-readme.ts';
+import { runInstructions } from '../run-instructions.ts';
+
+/** Nothing is started in these: they are read, or picked from. */
+const READ: ReadonlySet<string> = new Set(['documentation', 'collection']);
+/** A snippet that shows its use is how one starts these. */
+const BUILT_UPON: ReadonlySet<string> = new Set(['library', 'command']);
+/** How pages that hold instructions are called, besides the words for running. */
+const GUIDE =
+  /\b(?:docs?|documentation|guide|manual|handbook|wiki|website|tutorial|contribut\w*|develop\w*|hacking|learn|read more)\b/i;
+
+export default defineRule({
+  id: 'readme/how-to-run',
+  title: 'The README shows how to run it',
+  stages: ['build'],
+  qualities: ['maintainability'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'essential',
+  subject: 'repository',
+  needs: { readmes: all('readme'), documents: all('document'), vocabulary: vocabulary(), profile: profile() },
+  messages: {
+    absent:
+      'There is no README, or an empty one, so whoever inherits this begins by reading code. Add one with the two commands you typed to start it today.',
+    silent:
+      '{path} never shows how to start this: no command, and no link to a page that has one. Whoever inherits it begins by reading code. Add a fenced block with the commands you typed today.',
+  },
+  check(repository, { given, gap, pass, skip, unknown }) {
+    const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
+    if (archetypes.every((name) => READ.has(name))) return skip(`${archetypes.join(', ')}: there is nothing to start`);
+    const readmes = rootReadmes(given.readmes, given.documents);
+    const [first] = readmes;
+    if (!first) return gap('absent', repository.at('README.md'));
+    const builtUpon = archetypes.some((name) => BUILT_UPON.has(name));
+    const says = (text: string) => GUIDE.test(text) || namesTopic(given.vocabulary, text, 'run');
+    for (const { page } of readmes) {
+      const shown = runInstructions(page, given.vocabulary, builtUpon);
+      if (shown) return pass(shown);
+      for (const { link, heading, page: other } of linkedPages(page, given.documents)) {
+        if (![link.text, heading, other.facts.title ?? '', other.path.replaceAll(/[/_.-]/g, ' ')].some(says)) continue;
+        const there = runInstructions(other, given.vocabulary, builtUpon);
+        if (there) return pass([{ path: page.path, span: link.at }, there]);
+      }
+    }
+    for (const { page } of readmes) {
+      const outside = outsideLinks(page).find(({ link, heading }) => says(link.text) || says(heading));
+      if (outside)
+        return unknown(`it leads to ${outside.link.target}, which is not read`, {
+          path: page.path,
+          span: outside.link.at,
+        });
+    }
+    const { path, facts } = first.page;
+    return gap('silent', { path, span: facts.sections[0]?.at ?? [0, 0] }, { path });
+  },
+});

@@ -1,0 +1,59 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
+const RUNBOOK =
+  '# DiskFull\n\n## Meaning\n\nThe disk of the database is full.\n\n## Mitigation\n\nDelete old logs: `make clean-logs`.\n';
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'a link to a runbook',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\nOn call? See [disk](runbooks/DiskFull.md).\n',
+        'runbooks/DiskFull.md': RUNBOOK,
+      },
+    },
+    {
+      name: 'a page one hop away that has the section',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\nRead the [guide](docs/guide.md).\n',
+        'docs/guide.md': '# Guide\n\n## Known issues\n\nMails arrive late.\n',
+      },
+    },
+    {
+      name: 'kept on another host',
+      files: { ...SERVICE, 'README.md': '# Invoices\n\n[Troubleshooting](https://wiki.example.com/x).\n' },
+    },
+  ],
+  gap: [
+    {
+      name: 'a runbook that the README does not lead to',
+      files: { ...SERVICE, 'README.md': '# Invoices\n\n`make up`\n', 'runbooks/DiskFull.md': RUNBOOK },
+      findings: [
+        'README.md:1:1 info README.md tells the sunny day only and does not lead to runbooks/DiskFull.md. Link to it, so that it is found by whoever has never seen it.',
+      ],
+    },
+    {
+      name: 'nothing but praise',
+      files: { ...SERVICE, 'README.md': '# Invoices\n\nFast and reliable.\n' },
+      findings: [
+        "README.md:1:1 info README.md tells the sunny day only. Add 'What can go wrong' with three lines: symptom, cause, fix; or link to where they stand.",
+      ],
+    },
+  ],
+  skip: [
+    { name: 'no README', files: { ...SERVICE } },
+    { name: 'a script', files: { 'z.sh': 'echo z\n', 'README.md': '# z\n\nJump around.\n' } },
+    {
+      name: 'a library',
+      files: {
+        'package.json': '{ "name": "slug", "version": "1.0.0", "main": "index.js" }\n',
+        'index.js': 'export default 1;\n',
+        'README.md': '# slug\n\nMakes slugs.\n',
+      },
+    },
+  ],
+});

@@ -1,0 +1,60 @@
+import { namesTopic } from '@shipworthy/model';
+import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { linkedPages, outsideLinks } from '../linked-pages.ts';
+import { rootReadmes } from '../root-readme.ts';
+
+/** Somebody is woken for these, or stands before them without help. */
+const ASKED: ReadonlySet<string> = new Set(['service', 'infrastructure', 'command']);
+
+export default defineRule({
+  id: 'readme/what-can-go-wrong',
+  title: 'The README tells what can go wrong',
+  stages: ['build'],
+  qualities: ['reliability', 'maintainability'],
+  severity: 'info',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'repository',
+  needs: {
+    readmes: all('readme'),
+    documents: all('document'),
+    runbooks: all('runbook'),
+    vocabulary: vocabulary(),
+    profile: profile(),
+  },
+  messages: {
+    silent:
+      "{path} tells the sunny day only. Add 'What can go wrong' with three lines: symptom, cause, fix; or link to where they stand.",
+    unlinked:
+      '{path} tells the sunny day only and does not lead to {runbook}. Link to it, so that it is found by whoever has never seen it.',
+  },
+  check(_repository, { given, gap, pass, skip }) {
+    const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
+    if (!archetypes.some((name) => ASKED.has(name)) || archetypes.includes('library'))
+      return skip(`${archetypes.join(', ')}: too small, or run by others, to be asked`);
+    const readmes = rootReadmes(given.readmes, given.documents);
+    const [first] = readmes;
+    if (!first) return skip('there is no README; readme/how-to-run asks for one');
+    if (readmes.some(({ readme }) => readme.facts.manualPage)) return skip('a manual page has its own form');
+    const says = (text: string) => namesTopic(given.vocabulary, text, 'trouble');
+    const runbooks = new Set(given.runbooks.map((runbook) => runbook.path));
+    for (const { page } of readmes) {
+      const section = page.facts.sections.find(({ heading }) => heading !== '' && says(heading));
+      if (section) return pass({ path: page.path, span: section.at });
+      for (const { link, page: other } of linkedPages(page, given.documents)) {
+        const there = other.facts.sections.find(({ heading }) => heading !== '' && says(heading));
+        if (runbooks.has(other.path) || there || says(link.text) || says(other.path))
+          return pass([
+            { path: page.path, span: link.at },
+            { path: other.path, ...(there ? { span: there.at } : {}) },
+          ]);
+      }
+      const outside = outsideLinks(page).find(({ link }) => says(link.text) || says(link.target));
+      if (outside) return pass({ path: page.path, span: outside.link.at }, 'kept outside this repository');
+    }
+    const { path, facts } = first.page;
+    const at = { path, span: facts.sections[0]?.at ?? ([0, 0] as const) };
+    const runbook = given.runbooks[0]?.path;
+    return runbook === undefined ? gap('silent', at, { path }) : gap('unlinked', at, { path, runbook });
+  },
+});

@@ -1,0 +1,84 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const ALERT =
+  '# DiskFull\n\n## Meaning\n\nThe disk of the database is full.\n\n## Mitigation\n\nDelete old logs: `make clean-logs`.\n';
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'other letter case of an anchor',
+      files: { 'README.md': '# A\n\n[b](#Getting-Started)\n\n## Getting started\n\nRun it.\n' },
+    },
+    {
+      name: 'a folder, a picture, a path in code, a second heading of one name',
+      files: {
+        'README.md': '# A\n\n[docs](docs/) ![logo](docs/logo.png) `docs/a.md` [two](docs/a.md#b-1)\n',
+        'docs/logo.png': 'png',
+        'docs/a.md': '# A\n\n## B\n\nText.\n\n## B\n\nText.\n',
+      },
+    },
+  ],
+  gap: [
+    {
+      name: 'a plain page counts less than a README, and CONTRIBUTING as much',
+      files: {
+        'docs/a.md': '# A\n\n[b](b.md)\n',
+        'CONTRIBUTING.md': '# Contributing\n\n[style](style.md)\n',
+      },
+      findings: [
+        "CONTRIBUTING.md:3:9 warning 'style.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+        "docs/a.md:3:5 info 'b.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
+    {
+      name: 'links of one page to one missing file or anchor are one finding',
+      files: {
+        'README.md': '# A\n\n[b](b.md) and [again](b.md), [c](#c) and [again](#c)\n',
+      },
+      findings: [
+        "README.md:3:5 warning 'b.md' does not exist; 2 references lead to it. Correct them or restore the file. ×2",
+        "README.md:3:34 warning README.md has no heading for '#c'; 2 links lead to it. Correct the anchor or the heading. ×2",
+      ],
+    },
+    {
+      name: 'a forgotten scheme',
+      files: { 'README.md': '# A\n\n[site](www.example.com/docs)\n' },
+      findings: [
+        "README.md:3:8 warning 'www.example.com/docs' does not exist (the scheme (https://) is missing). Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
+    {
+      name: 'a runbook whose links lead back to themselves',
+      files: {
+        'package.json': '{ "name": "a", "private": true, "repository": "acme/invoices" }\n',
+        'runbooks/DiskFull.md': `${ALERT}\n## Runbook\n\n[runbook](https://github.com/acme/invoices/blob/main/runbooks/DiskFull.md#runbook) [runbook](https://github.com/acme/invoices/tree/main/runbooks/DiskFull.md#runbook)\n`,
+      },
+      findings: [
+        'runbooks/DiskFull.md:13:11 warning 2 links of this page lead back to the place they stand on. Whoever hopes for instructions there goes round in a circle: link to the instructions or drop the links. ×2',
+      ],
+    },
+    {
+      name: 'one such link',
+      files: {
+        'package.json': '{ "name": "a", "private": true, "repository": "acme/invoices" }\n',
+        'runbooks/DiskFull.md': `${ALERT}\n## Runbook\n\n[runbook](https://github.com/acme/invoices/blob/main/runbooks/DiskFull.md#runbook)\n`,
+      },
+      findings: [
+        "runbooks/DiskFull.md:13:11 warning 'https://github.com/acme/invoices/blob/main/runbooks/DiskFull.md#runbook' leads back to the place it stands on. Whoever hopes for instructions there goes round in a circle: link to the instructions or drop the link.",
+      ],
+    },
+  ],
+  skip: [
+    { name: 'a changelog', files: { 'CHANGELOG.md': '# 1.0\n\n[guide](docs/gone.md)\n' } },
+    {
+      name: 'other hosts and blanks only',
+      files: { 'README.md': '# A\n\n[b](https://example.com/x.md) [c](<your-page>)\n' },
+    },
+    {
+      name: 'a template',
+      files: { 'docs/adr/template.md': '# Title\n\n[adr](0005-example.md)\n', 'README.md': '# A\n' },
+    },
+  ],
+  unknown: [{ name: 'an address of a site', files: { 'docs/a.md': '# A\n\n[b](/guide/start)\n' } }],
+});

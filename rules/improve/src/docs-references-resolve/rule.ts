@@ -1,0 +1,67 @@
+import type { PageLink, Severity } from '@shipworthy/model';
+import { defineRule, link } from '@shipworthy/rule-kit';
+import { isChangelog, weightOf } from '../page-weight.ts';
+
+/** What a dead reference is worth by the way it is written: paths in text are weaker promises than links. */
+const MOST: Readonly<Record<PageLink['form'], Severity>> = { link: 'error', 'code-span': 'warning', fence: 'info' };
+const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
+const lesser = (a: Severity, b: Severity): Severity => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b);
+
+export default defineRule({
+  id: 'docs/references-resolve',
+  title: 'What documents refer to exists',
+  stages: ['improve'],
+  qualities: ['maintainability'],
+  severity: 'error',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'document',
+  needs: { links: link('document -> target') },
+  messages: {
+    file: "'{wanted}' does not exist{hint}. Whoever follows it stops here: correct the reference or restore the file.",
+    files: "'{wanted}' does not exist{hint}; {count} references lead to it. Correct them or restore the file.",
+    anchor:
+      "{target} has no heading for '{wanted}'{hint}. The reader lands at its top and searches: correct the anchor.",
+    anchors:
+      "{target} has no heading for '{wanted}'{hint}; {count} links lead to it. Correct the anchor or the heading.",
+    itself:
+      "'{wanted}' leads back to the place it stands on. Whoever hopes for instructions there goes round in a circle: link to the instructions or drop the link.",
+    selves:
+      '{count} links of this page lead back to the place they stand on. Whoever hopes for instructions there goes round in a circle: link to the instructions or drop the links.',
+  },
+  check({ path, page, roles, pathClass }, { given, fault, gaps, skip, unknown }) {
+    if (isChangelog(path)) return skip('a changelog tells what was true when it was written');
+    const links = given.links;
+    if (links.length === 0) return skip('refers to nothing in this repository');
+    const weight = pathClass === 'generated' ? 'info' : weightOf(path, roles);
+    const faults = links.flatMap(({ link: to, target, at, form, selfReferential }) => {
+      const severity = lesser(weight, MOST[form]);
+      if (selfReferential)
+        return roles.includes('runbook')
+          ? [fault('itself', at, { wanted: target }, { severity: 'warning', cause: path, joined: 'selves' })]
+          : [];
+      if (to.state !== 'dangling' || to.lacks === 'placeholder') return [];
+      const hint = to.note ? ` (${to.note})` : to.nearest ? ` (the nearest is ${to.nearest})` : '';
+      const cause = `${path} ${severity} ${target}`;
+      return to.lacks === 'file'
+        ? [fault('file', at, { wanted: target, hint }, { severity, cause, joined: 'files' })]
+        : [
+            fault(
+              'anchor',
+              at,
+              { wanted: target, hint, target: to.target?.path ?? path },
+              { severity, cause, joined: 'anchors' },
+            ),
+          ];
+    });
+    const resolved = links.flatMap(({ link: to }) => (to.state === 'resolved' ? [to.to] : []));
+    const open = links.flatMap(({ link: to, at }) => (to.state === 'unknown' ? [{ why: to.why, at }] : []));
+    const [first] = open;
+    if (faults.length === 0 && first)
+      return unknown(`${open.length} of ${links.length} references cannot be followed: ${first.why}`, first.at);
+    return gaps(
+      faults,
+      resolved.length > 0 ? resolved : { path, ...(page.sections[0] ? { span: page.sections[0].at } : {}) },
+    );
+  },
+});

@@ -1,0 +1,112 @@
+import { all, defineRule, link } from '@shipworthy/rule-kit';
+import { isBroaderOrEqual } from '../broader-pattern.ts';
+import { placeOfCodeowners } from '../codeowners-place.ts';
+
+export default defineRule({
+  id: 'owner/codeowners-valid',
+  title: 'CODEOWNERS does what it says',
+  stages: ['operate'],
+  qualities: ['maintainability'],
+  severity: 'error',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'owner-line',
+  needs: { files: all('ownership'), reach: link('owner-line -> path') },
+  messages: {
+    beaten:
+      '{forge} reads {instead} and never this file, so its owners are asked for nothing. Move the lines there and delete this file.',
+    unseen:
+      'No forge looks for CODEOWNERS in this folder, so its owners are asked for nothing. Move it to .github/CODEOWNERS.',
+    refused: '{what}. The forge skips it without a word, so nobody is asked to review: {mend}.',
+    refusals:
+      '{what}, and {count} such entries stand in this file. The forge skips them without a word, so nobody is asked to review: {mend}.',
+    doubtful: '{what}: {mend}.',
+    unmatched:
+      "'{pattern}', one of {total} patterns, matches no file, so reviews are not requested where you think: {mend}.",
+    unmatchedAll:
+      "{count} of {total} patterns match no file, '{pattern}' first, so reviews are not requested where you think: {mend}.",
+    shadowed:
+      "'{pattern}' never decides: '{later}' comes after it and takes all its files, and the last match wins. Move this line below the other.",
+    repeated: "'{pattern}' stands here again further down; the last one wins. Keep one of the two.",
+  },
+  check(line, { given, fault, gaps, skip, unknown }) {
+    const { artifact, path } = line;
+    const { facts } = artifact;
+    if (facts.flavour !== 'codeowners') return skip(`${facts.flavour} files have rules of their own`);
+    if (artifact.pathClass === 'example') return skip('an example');
+    const isFirst = facts.lines[0]?.spans === line.spans;
+    const codeowners = given.files.filter((file) => file.facts.flavour === 'codeowners');
+    const place = placeOfCodeowners(artifact, codeowners);
+    if (place.state !== 'read') {
+      if (!isFirst) return skip('no forge reads this file');
+      if (place.state === 'unseen')
+        return codeowners.length > 1
+          ? skip('no forge reads this file, but another one')
+          : gaps([fault('unseen', line.at(), {}, { severity: 'warning', discriminator: '' })], line.at());
+      if (sameOwners(artifact.facts, place.by.facts)) return skip(`a copy of ${place.by.path}`);
+      return gaps([fault('beaten', line.at(), { forge: place.forge, instead: place.by.path })], line.at());
+    }
+    const mend = facts.generator ? `${facts.generator} writes this file, mend it there` : 'correct or remove it';
+    const wrong = facts.faults
+      .filter(
+        ({ at }) => (isFirst && !facts.lines.some((other) => holds(other.spans[''], at))) || holds(line.spans[''], at),
+      )
+      .map(({ what, at, effect }) =>
+        effect === 'refused'
+          ? fault('refused', { path, span: at }, { what, mend }, { cause: `${path} refused`, joined: 'refusals' })
+          : fault('doubtful', { path, span: at }, { what, mend }, { severity: 'warning', discriminator: what }),
+      );
+    if (wrong.length > 0) return gaps(wrong, line.at());
+    const { reach } = given;
+    if (reach.unknown !== undefined) return unknown(reach.unknown, line.at('pattern'));
+    if (line.owners.length === 0) return skip('un-owned on purpose');
+    const at = line.at('pattern');
+    const { pattern } = line;
+    const later = facts.lines.find((other) => other.spans[''] && other.spans[''][0] === reach.shadowedBy?.span?.[0]);
+    if (reach.matches === 0)
+      return gaps(
+        [
+          fault(
+            'unmatched',
+            at,
+            { pattern, mend, total: facts.lines.length },
+            {
+              severity: 'warning',
+              cause: `${path} unmatched`,
+              joined: 'unmatchedAll',
+            },
+          ),
+        ],
+        at,
+      );
+    if (reach.decides > 0 || !later || !isBroaderOrEqual(later.pattern, pattern)) return gaps([], line.at());
+    const related = [
+      { at: { path, ...(later.spans[''] ? { span: later.spans[''] } : {}) }, message: 'this line wins' },
+    ];
+    return gaps(
+      [
+        fault(
+          later.pattern === pattern ? 'repeated' : 'shadowed',
+          at,
+          { pattern, later: later.pattern },
+          {
+            severity: 'warning',
+            related,
+          },
+        ),
+      ],
+      at,
+    );
+  },
+});
+
+type Span = readonly [number, number];
+const holds = (outer: Span | undefined, inner: Span): boolean =>
+  outer !== undefined && outer[0] <= inner[0] && inner[1] <= outer[1];
+
+type Facts = {
+  readonly lines: readonly { readonly pattern: string; readonly owners: readonly { readonly name: string }[] }[];
+};
+const sameOwners = (a: Facts, b: Facts): boolean => textOf(a) === textOf(b);
+const textOf = ({ lines }: Facts): string =>
+  lines.map(({ pattern, owners }) => [pattern, ...owners.map(({ name }) => name)].join(' ')).join('\n');

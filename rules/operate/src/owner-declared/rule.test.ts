@@ -1,0 +1,72 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
+const NOBODY =
+  ".github/CODEOWNERS (absent) warning Nobody owns this repository on paper, so the first incident begins with 'who knows this?'. Add .github/CODEOWNERS with the line `* @your-team`.";
+const manifest = (fields: object) => `${JSON.stringify({ name: 'invoices', private: true, ...fields })}\n`;
+
+testRule(import.meta.url, rule, {
+  pass: [
+    { name: 'OWNERS names people', files: { ...SERVICE, OWNERS: 'approvers:\n  - alice\nreviewers:\n  - bob\n' } },
+    {
+      name: 'the catalog names a team',
+      files: {
+        ...SERVICE,
+        'catalog-info.yaml':
+          'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: invoices\nspec:\n  type: service\n  lifecycle: production\n  owner: group:default/payments\n',
+      },
+    },
+    {
+      name: 'the package names its author',
+      files: { ...SERVICE, 'package.json': manifest({ author: 'Ada <ada@acme.org>' }) },
+    },
+    {
+      name: 'a page of people',
+      files: { ...SERVICE, 'OWNERS.md': '# Owners\n\n| name | area |\n|---|---|\n| Ada | mails |\n' },
+    },
+  ],
+  gap: [
+    {
+      name: 'a text for assistants names nobody',
+      files: { ...SERVICE, 'AGENTS.md': '# Agents\n\nOwner: @acme/payments\n' },
+      findings: [NOBODY],
+    },
+    {
+      name: 'a name that a generator left',
+      files: { ...SERVICE, 'package.json': manifest({ author: 'Your Name <you@example.com>' }) },
+      findings: [NOBODY],
+    },
+    {
+      name: 'an author deep in a repository of many packages',
+      files: {
+        ...SERVICE,
+        'package.json': manifest({}),
+        'packages/a/package.json': manifest({ author: 'Ada <ada@acme.org>' }),
+      },
+      findings: [NOBODY],
+    },
+    {
+      name: 'a file without a single owner',
+      files: { ...SERVICE, CODEOWNERS: '/src/\n/docs/\n' },
+      findings: [
+        "CODEOWNERS:1:1 warning CODEOWNERS names no owner, so the first incident begins with 'who knows this?'. Give its lines a team or a person.",
+      ],
+    },
+    {
+      name: 'a library is asked less',
+      files: {
+        'package.json': '{ "name": "slug", "version": "1.0.0", "main": "index.js" }\n',
+        'index.js': 'export default 1;\n',
+      },
+      findings: [NOBODY.replace('warning', 'info')],
+    },
+  ],
+  skip: [{ name: 'a script', files: { 'z.sh': 'echo z\n' } }],
+  unknown: [
+    {
+      name: 'a governance page that may name them',
+      files: { ...SERVICE, 'GOVERNANCE.md': '# Governance\n\nMaintainers vote.\n' },
+    },
+  ],
+});

@@ -1,0 +1,73 @@
+import { all, defineRule, profile } from '@shipworthy/rule-kit';
+
+/** What asks for no owner on paper: nobody is called at night for it, or its content is kept for others. */
+const NOT_ASKED: ReadonlySet<string> = new Set(['script', 'documentation', 'collection']);
+/** Shipped, not run: whoever runs it owns the operation. */
+const SHIPPED: ReadonlySet<string> = new Set(['library', 'command']);
+/** Pages of people beside the code, in a form of their own. */
+const PEOPLE = /^(?:\.github\/|docs\/)?(?:owners|code-?owners|maintainers|authors)(?:\.\w+)?$/i;
+/** Pages that may hold the names, or lead to them, among much else. */
+const GOVERNANCE = /^(?:\.github\/|docs\/)?(?:governance|steering)(?:\.\w+)?$/i;
+/** What generators of packages put where a name should go. */
+const NOBODY = /your[ _-]?name|you@|@example\.(?:com|org|net)|^(?:author|todo|tbd|me)$/i;
+
+export default defineRule({
+  id: 'owner/declared',
+  title: 'Somebody owns this repository on paper',
+  stages: ['operate'],
+  qualities: ['maintainability', 'reliability'],
+  severity: 'warning',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'repository',
+  needs: {
+    ownership: all('ownership'),
+    manifests: all('package-manifest'),
+    documents: all('document'),
+    profile: profile(),
+  },
+  messages: {
+    nobody:
+      "Nobody owns this repository on paper, so the first incident begins with 'who knows this?'. Add .github/CODEOWNERS with the line `* @your-team`.",
+    empty:
+      "{path} names no owner, so the first incident begins with 'who knows this?'. Give its lines a team or a person.",
+  },
+  check(repository, { given, gap, fault, gaps, pass, skip, unknown }) {
+    const files = given.ownership.filter((artifact) => artifact.pathClass !== 'example');
+    for (const { path, facts } of files)
+      for (const line of facts.lines) {
+        const owners = line.owners.filter((owner) => owner.form !== 'invalid');
+        const [first] = owners;
+        if (first) return pass({ path, span: first.at }, owners.some(isTeam) ? 'a team' : 'people, no team');
+      }
+    const named = given.manifests
+      .filter(({ facts }) => facts.people.some((person) => !NOBODY.test(person)))
+      .sort((a, b) => depth(a.path) - depth(b.path))[0];
+    if (
+      named &&
+      isAtTheTop(
+        named.path,
+        given.manifests.map((manifest) => manifest.path),
+      )
+    )
+      return pass({ path: named.path }, `${named.facts.people.join(', ')}, as the package says`);
+    const people = given.documents.find(({ path }) => PEOPLE.test(path));
+    if (people) return pass({ path: people.path }, 'a page of people');
+    const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
+    if (archetypes.every((name) => NOT_ASKED.has(name))) return skip(`${archetypes.join(', ')}: no owner is asked for`);
+    const governance = given.documents.find(({ path }) => GOVERNANCE.test(path));
+    if (governance) return unknown('the names may stand in it or where it leads', { path: governance.path });
+    const severity = archetypes.every((name) => SHIPPED.has(name) || NOT_ASKED.has(name)) ? 'info' : 'warning';
+    const [empty] = files;
+    if (empty)
+      return gaps([fault('empty', { path: empty.path, span: [0, 0] }, { path: empty.path }, { severity })], empty);
+    if (severity === 'warning') return gap('nobody', repository.at('.github/CODEOWNERS'));
+    return gaps([fault('nobody', repository.at('.github/CODEOWNERS'), {}, { severity })], repository.at());
+  },
+});
+
+const isTeam = (owner: { readonly form: string }): boolean => owner.form === 'team' || owner.form === 'reference';
+const depth = (path: string): number => path.split('/').length;
+
+/** A package deep in a repository of many speaks for itself only. */
+const isAtTheTop = (path: string, all: readonly string[]): boolean => depth(path) === Math.min(...all.map(depth));

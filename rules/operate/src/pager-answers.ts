@@ -1,0 +1,35 @@
+import { namesTopic, PAGER_QUESTIONS, type PagerQuestion, type SectionFacts, type Vocabulary } from '@shipworthy/model';
+import { hasContent, SENTENCE_WORDS, withSubsections } from './entry-sections.ts';
+
+export interface PagerAnswers {
+  /** Questions that nothing answers. */
+  readonly missing: readonly PagerQuestion[];
+  /** Questions whose heading is there and whose text is a placeholder: another rule reports those. */
+  readonly unfilled: readonly PagerQuestion[];
+}
+
+/**
+ * Which questions of whoever is paged an entry answers: by a heading with something below it, or by what its prose
+ * says. A command or a query is a way to look; a first paragraph says what the matter is.
+ */
+export function pagerAnswers(parts: readonly SectionFacts[], vocabulary: Vocabulary): PagerAnswers {
+  const missing: PagerQuestion[] = [];
+  const unfilled: PagerQuestion[] = [];
+  for (const question of PAGER_QUESTIONS) {
+    const headed = parts.flatMap((part, index) =>
+      part.heading !== '' && namesTopic(vocabulary, part.heading, question) ? [withSubsections(parts, index)] : [],
+    );
+    if (headed.some((sections) => sections.some(hasContent))) continue;
+    if (headed.some((sections) => sections.some((section) => section.placeholder !== undefined)))
+      unfilled.push(question);
+    else if (!said(question, parts)) missing.push(question);
+  }
+  return { missing, unfilled };
+}
+
+function said(question: PagerQuestion, parts: readonly SectionFacts[]): boolean {
+  if (parts.some((part) => part.says.includes(question))) return true;
+  if (question === 'meaning') return parts.some((part) => part.words - part.tableRows >= SENTENCE_WORDS);
+  if (question === 'diagnosis') return parts.some((part) => part.commands > 0);
+  return question === 'mitigation' && parts.some((part) => part.steps > 1);
+}

@@ -1,0 +1,60 @@
+import { namesTopic, type SectionFacts } from '@shipworthy/model';
+import { defineRule, vocabulary } from '@shipworthy/rule-kit';
+import { deedOf, isPointer } from '../deeds.ts';
+import { headOf, SENTENCE_WORDS, total, withSubsections } from '../entry-sections.ts';
+
+/** A mitigation of fewer words than this, without a command, steps or a link, is a wish (catalogue of rules). */
+export const MITIGATION_WORDS = 12;
+
+export default defineRule({
+  id: 'runbook/actionable',
+  title: 'A runbook gives whoever is paged something to do',
+  stages: ['operate'],
+  qualities: ['reliability'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'runbook-entry',
+  needs: { vocabulary: vocabulary() },
+  messages: {
+    nothing:
+      '{entry} gives nothing to do: no command, no query, no step, no link to a dashboard. Write down what you would type first.',
+    nothings:
+      '{count} entries of this runbook give nothing to do: no command, no query, no step, no link to a dashboard. {entry} is the first: write down what you would type first.',
+    short:
+      "'{heading}' of {entry} is {words} words without a command, a step or a link. At night that is a riddle: say which command, on what, and how to see that it helped.",
+    shorts:
+      '{count} sections of this runbook say how to stop the harm in a few words without a command, a step or a link, {entry} first. At night that is a riddle: say which command, on what, and how to see that it helped.',
+  },
+  check(entry, { given, fault, gaps, pass, skip }) {
+    const { parts, path, name } = entry;
+    const words = total(parts, 'words');
+    const at = headOf(entry);
+    if (parts.some((part) => part.placeholder !== undefined) && words <= SENTENCE_WORDS)
+      return skip('a placeholder as a whole; docs/no-placeholder asks for its text');
+    if (isPointer(entry)) return skip('only leads elsewhere');
+    if (words + total(parts, 'commands') + total(parts, 'steps') === 0)
+      return skip('empty; runbook/answers-the-pager reports it');
+    const deed = deedOf(entry);
+    if (!deed)
+      return gaps([fault('nothing', at, { entry: name }, { cause: `${path} nothing`, joined: 'nothings' })], at);
+    const mitigations = parts.flatMap((part, index) =>
+      namesMitigation(part.heading) && part.heading !== name ? [withSubsections(parts, index)] : [],
+    );
+    const [weak] = mitigations;
+    if (!weak?.[0] || !mitigations.every(isWish)) return pass(deed);
+    const { heading, at: span } = weak[0];
+    const values = { heading, entry: name, words: total(weak, 'words') };
+    return gaps([fault('short', { path, span }, values, { cause: `${path} short`, joined: 'shorts' })], at);
+
+    function namesMitigation(text: string): boolean {
+      return text !== '' && namesTopic(given.vocabulary, text, 'mitigation');
+    }
+  },
+});
+
+/** Too short to be followed. A placeholder is not too short but missing: docs/no-placeholder reports it. */
+const isWish = (sections: readonly SectionFacts[]): boolean =>
+  total(sections, 'words') < MITIGATION_WORDS &&
+  total(sections, 'commands') + total(sections, 'steps') + total(sections, 'links') === 0 &&
+  sections.every((section) => section.placeholder === undefined);

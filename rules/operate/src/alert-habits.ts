@@ -1,4 +1,4 @@
-import type { AlertFacts, Artifact } from '@shipworthy/model';
+import type { AlertFacts, Artifact, Profile } from '@shipworthy/model';
 
 type RuleFiles = readonly Artifact<'alert-rules'>[];
 
@@ -7,23 +7,29 @@ const MANY_FILES = 5;
 
 const ofFiles = new WeakMap<RuleFiles, Map<string, boolean>>();
 
+/** The cause of gaps that are one habit of the whole repository. */
+export const REPOSITORY = 'repository';
+
 /**
- * What a gap of an alert has in common with others: its file; or, when not one alert of many files has what is asked
- * for, the repository. `topic` names the question, so that it is answered once for all alerts.
+ * What a gap of an alert has in common with others: its file; or the repository, when not one alert of many files has
+ * what is asked for, or the alerts are gathered for others and come from many hands. `topic` names the question, so that
+ * it is answered once for all alerts.
  */
 export function sharedCause(
   files: RuleFiles,
+  repository: Profile,
   path: string,
   topic: string,
   has: (alert: AlertFacts) => boolean,
 ): string {
   const known = ofFiles.get(files) ?? new Map<string, boolean>();
   ofFiles.set(files, known);
-  let nowhere = known.get(topic);
-  if (nowhere === undefined) {
+  let isHabit = known.get(topic);
+  if (isHabit === undefined) {
     const judged = files.filter((file) => file.level !== 'scraped');
-    nowhere = judged.length >= MANY_FILES && !judged.some((file) => file.facts.alerts.some(has));
-    known.set(topic, nowhere);
+    const isCollection = repository.archetypes.some(({ name }) => name === 'collection');
+    isHabit = judged.length >= MANY_FILES && (isCollection || !judged.some((file) => file.facts.alerts.some(has)));
+    known.set(topic, isHabit);
   }
-  return nowhere ? 'repository' : path;
+  return isHabit ? REPOSITORY : path;
 }

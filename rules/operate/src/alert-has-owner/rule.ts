@@ -1,5 +1,5 @@
 import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
-import { sharedCause } from '../alert-habits.ts';
+import { REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isOpen, unjudged } from '../unjudged-alerts.ts';
 import { ownerLabel, teamFolder } from './named-owner.ts';
 
@@ -42,8 +42,14 @@ export default defineRule({
     if (isOpen(alert, 'labels')) return unknown('a template fills in its labels', alert.at('labels'));
     if (owner.state === 'unknown') return unknown(owner.why);
     const at = alert.at('name');
-    const cause = sharedCause(files, alert.path, 'owner', (other) => ownerLabel(other, words) !== undefined);
-    const joined = cause === 'repository' ? 'nowhere' : 'unowneds';
+    const cause = sharedCause(
+      files,
+      repository,
+      alert.path,
+      'owner',
+      (other) => ownerLabel(other, words) !== undefined,
+    );
+    const joined = cause === REPOSITORY ? 'nowhere' : 'unowneds';
     return gaps([fault('unowned', at, { alert: alert.name }, { cause, joined })], at);
   },
 });

@@ -1,5 +1,5 @@
 import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
-import { sharedCause } from '../alert-habits.ts';
+import { REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isInformational, severityOf } from '../alert-severity.ts';
 import { isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
 import { instructionsIn } from './instructions.ts';
@@ -32,7 +32,7 @@ export default defineRule({
       '{count} alerts of this file name no runbook although pages with their names exist, {page} among them. Whoever is woken has to know that they are there: link them in runbook_url annotations.',
   },
   check(alert, { given, gaps, fault, pass, skip, unknown }) {
-    const { runbook, words, files } = given;
+    const { runbook, words, files, repository } = given;
     const why = unjudged(alert, words);
     if (why !== undefined) return skip(why);
     if (writtenBySloTool(alert)) return skip('an SLO tool wrote it; the link belongs to the objective');
@@ -52,13 +52,12 @@ export default defineRule({
       return gaps([fault('unlinked', at, values, { cause: alert.path, joined: 'unlinkeds', related })], at);
     }
     const quiet = isInformational(alert, words);
-    const collected = given.repository.archetypes.some(({ name }) => name === 'collection');
-    const cause = collected ? 'repository' : sharedCause(files, alert.path, 'runbook', linksRunbook);
+    const cause = sharedCause(files, repository, alert.path, 'runbook', linksRunbook);
     const severity = severityOf(alert, words);
     const values = { alert: alert.name, severity: severity ? ` (${severity.label}: ${severity.value})` : '' };
     const options = {
       cause: quiet ? `${cause} (informational)` : cause,
-      joined: cause === 'repository' ? 'nowhere' : 'absents',
+      joined: cause === REPOSITORY ? 'nowhere' : 'absents',
       ...(quiet && { severity: 'info' as const }),
     } as const;
     return gaps([fault('absent', at, values, options)], at);

@@ -1,5 +1,5 @@
-import { all, defineRule, vocabulary } from '@shipworthy/rule-kit';
-import { sharedCause } from '../alert-habits.ts';
+import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isPaging, severityOf } from '../alert-severity.ts';
 import { isOpen, unjudged } from '../unjudged-alerts.ts';
 import { steadyBecause } from './steady.ts';
@@ -13,7 +13,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'recommended',
   subject: 'alert',
-  needs: { words: vocabulary(), files: all('alert-rules') },
+  needs: { words: vocabulary(), files: all('alert-rules'), repository: profile() },
   messages: {
     single:
       '{alert} ({severity}) pages on a single sample: it has no `for`, and its expression looks at one moment. One blip is one wake-up, and after three people mute it. Say how long it must last.',
@@ -23,7 +23,7 @@ export default defineRule({
       '{count} alerts of this repository page on a single sample, {alert} among them: no `for`, and an expression that looks at one moment. One blip is one wake-up, and after three people mute them. Say how long it must last.',
   },
   check(alert, { given, gaps, fault, pass, skip, unknown }) {
-    const { words, files } = given;
+    const { words, files, repository } = given;
     const why = unjudged(alert, words);
     if (why !== undefined) return skip(why);
     const severity = severityOf(alert, words);
@@ -39,10 +39,10 @@ export default defineRule({
     if (expression.language !== 'promql' || expression.fault) return skip('its expression is not PromQL');
     const steady = steadyBecause(alert, expression);
     if (steady !== undefined) return pass(alert.at('expr'), steady);
-    const cause = sharedCause(files, alert.path, 'for', (other) => other.for !== undefined);
+    const cause = sharedCause(files, repository, alert.path, 'for', (other) => other.for !== undefined);
     const values = { alert: alert.name, severity: severity.value };
     const at = alert.at('name');
-    return gaps([fault('single', at, values, { cause, joined: cause === 'repository' ? 'nowhere' : 'singles' })], at);
+    return gaps([fault('single', at, values, { cause, joined: cause === REPOSITORY ? 'nowhere' : 'singles' })], at);
   },
 });
 

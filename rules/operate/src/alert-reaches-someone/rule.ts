@@ -1,4 +1,4 @@
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { undefinedReceivers } from './undefined-receivers.ts';
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'receiver',
-  needs: { reach: link('receiver -> alerts') },
+  needs: { reach: link('receiver -> alerts'), files: all('alert-routing') },
   messages: {
     silent:
       "{what} is routed to receiver '{receiver}', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
@@ -20,14 +20,15 @@ export default defineRule({
       "A route hands alerts to receiver '{receiver}', which {file} does not define: Alertmanager refuses to load the file, and no alert is told to anybody. Define it or correct the name.",
   },
   check(receiver, { given, fault, gaps, pass, skip, unknown }) {
-    const { reach } = given;
+    const { reach, files } = given;
     const faults = undefinedReceivers(receiver).map(({ name, at }) =>
       fault('undefined', at, { receiver: name, file: receiver.path }, { discriminator: `undefined ${name}` }),
     );
     const [first] = receiver.integrations;
     if (reach.reaches === 'nobody' && !reach.deliberate && reach.unknown === undefined && isUsed()) {
       // Alerts that page, and addresses that were meant to be read, are contradictions; a silent catch-all may be meant.
-      const certain = reach.pagingSeverity !== undefined || reach.because === 'placeholder-address';
+      const pages = reach.pagingSeverity !== undefined && !(reach.default && hasSeveralTrees());
+      const certain = pages || reach.because === 'placeholder-address';
       const severity = reach.doubtful === undefined && certain ? 'error' : 'warning';
       const related = reach.routes.map(({ at }) => ({ at, message: 'routed here' }));
       const values = { what: whatIsRouted(), receiver: receiver.name };
@@ -47,9 +48,15 @@ export default defineRule({
       return receiver.level !== 'scraped' && (reach.default || reach.routes.length > 0 || reach.alerts > 0);
     }
 
+    /** Which of several Alertmanagers gets an alert is not written down, so a catch-all of one may never see it. */
+    function hasSeveralTrees(): boolean {
+      return files.filter(({ facts }) => facts.route && facts.dialect !== 'grafana').length > 1;
+    }
+
     function whatIsRouted(): string {
       const matchers = reach.routes.map((route) => route.matchers).filter((text) => text !== '');
-      if (reach.default) return 'Whatever no other route takes';
+      if (reach.default)
+        return `Whatever no other route takes${reach.sample === undefined || hasSeveralTrees() ? '' : `, ${reach.sample} for one,`}`;
       if (matchers.length > 0) return `What matches ${matchers.slice(0, MAX_MATCHERS).join(' or ')}`;
       return reach.sample ?? 'An alert';
     }

@@ -1,6 +1,6 @@
 import type { Gap } from '@shipworthy/model';
-import { all, defineRule, vocabulary } from '@shipworthy/rule-kit';
-import { sharedCause } from '../alert-habits.ts';
+import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { severityOf } from '../alert-severity.ts';
 import { isOpen, unjudged } from '../unjudged-alerts.ts';
 import { descriptions, saysOnlyName } from './description.ts';
@@ -15,7 +15,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'alert',
-  needs: { words: vocabulary(), files: all('alert-rules') },
+  needs: { words: vocabulary(), files: all('alert-rules'), repository: profile() },
   messages: {
     undescribed:
       '{alert} has no text beyond its name, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom.',
@@ -37,7 +37,7 @@ export default defineRule({
       "{count} alerts have {label} '{value}' where this repository writes '{usual}': routes and silences compare letter by letter and pass them by. Write '{usual}'.",
   },
   check(alert, { given, fault, gaps, skip, unknown }) {
-    const { words, files } = given;
+    const { words, files, repository } = given;
     const why = unjudged(alert, words);
     if (why !== undefined) return skip(why);
     const described = descriptions(alert, words);
@@ -76,8 +76,14 @@ export default defineRule({
         // Grafana routes by folder and by rule as well: there a missing severity is only odd where others have one.
         const isUsual = alert.artifact.facts.dialect !== 'grafana' || used.size > 0;
         if (!isUsual || isOpen(alert, 'labels')) return [];
-        const cause = sharedCause(files, alert.path, 'severity', (other) => severityOf(other, words) !== undefined);
-        const joined = cause === 'repository' ? 'nowhere' : 'unrankeds';
+        const cause = sharedCause(
+          files,
+          repository,
+          alert.path,
+          'severity',
+          (other) => severityOf(other, words) !== undefined,
+        );
+        const joined = cause === REPOSITORY ? 'nowhere' : 'unrankeds';
         return [fault('unranked', alert.at('name'), { alert: alert.name }, { cause, joined })];
       }
       const { label, value } = severity;

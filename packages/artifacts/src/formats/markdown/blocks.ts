@@ -1,12 +1,11 @@
-import type { Block, Piece } from './block.ts';
+import type { Block } from './block.ts';
 import { takeDefinitions } from './definitions.ts';
 import type { Definition } from './inline.ts';
+import { type Container, type Leaf, pieceOf } from './leaf.ts';
 import { LineCursor } from './line-cursor.ts';
 import {
   cellsOf,
   closesFence,
-  type FenceStart,
-  type HtmlStart,
   isThematicBreak,
   type ListMarker,
   readAtxHeading,
@@ -20,24 +19,6 @@ import {
 /** Quotes and lists nested deeper than this are read as text. */
 const MAX_DEPTH = 60;
 
-type Container =
-  | { readonly kind: 'quote' }
-  | { readonly kind: 'item'; readonly indent: number; readonly marker: ListMarker; empty: boolean };
-
-/** The open block that holds lines. */
-type Leaf =
-  | { readonly kind: 'paragraph'; readonly lines: [start: number, end: number][]; readonly depth: number }
-  | {
-      readonly kind: 'fence';
-      readonly fence: FenceStart;
-      readonly start: number;
-      readonly content: number;
-      end: number;
-    }
-  | { readonly kind: 'indented'; readonly start: number; end: number }
-  | { readonly kind: 'html'; readonly until: HtmlStart['until']; readonly start: number; end: number }
-  | { readonly kind: 'table' };
-
 export interface Blocks {
   readonly blocks: readonly Block[];
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -50,7 +31,6 @@ class BlockScan {
   readonly #cursor: LineCursor;
   readonly #containers: Container[] = [];
   #leaf: Leaf | undefined;
-  #lineStart = 0;
   readonly blocks: Block[] = [];
   readonly definitions = new Map<string, Definition>();
 
@@ -66,7 +46,6 @@ class BlockScan {
       const newline = text.indexOf('\n', start);
       const stop = newline < 0 ? text.length : newline;
       const end = stop > start && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
-      this.#lineStart = start;
       this.#cursor.reset(start, end);
       this.#line();
       start = stop + 1;
@@ -265,7 +244,7 @@ class BlockScan {
     const cursor = this.#cursor;
     const level = setextLevel(this.#text, cursor.nonspace, cursor.end);
     if (level === 0) return false;
-    const piece = takeDefinitions(this.#pieceOf(paragraph.lines), this.definitions);
+    const piece = takeDefinitions(pieceOf(this.#text, paragraph.lines), this.definitions);
     if (piece.text.trim() === '') {
       // Nothing but definitions: there is no text that could be a heading.
       this.#leaf = undefined;
@@ -318,7 +297,7 @@ class BlockScan {
     this.#leaf = undefined;
     switch (leaf.kind) {
       case 'paragraph': {
-        const piece = takeDefinitions(this.#pieceOf(leaf.lines), this.definitions);
+        const piece = takeDefinitions(pieceOf(this.#text, leaf.lines), this.definitions);
         const lone = leaf.depth === 0 && leaf.lines.length === 1;
         if (piece.text !== '') this.blocks.push({ kind: 'prose', piece, lone });
         break;
@@ -340,22 +319,6 @@ class BlockScan {
   #closeFence(leaf: Leaf & { kind: 'fence' }, end: number): void {
     const stop = Math.max(leaf.content, leaf.end);
     this.blocks.push({ kind: 'fence', at: [leaf.start, end], content: [leaf.content, stop], info: leaf.fence.info });
-  }
-
-  /** The lines of a paragraph as one text; what stands between them (marks of quotes) is blanked, lengths stay. */
-  #pieceOf(lines: readonly (readonly [number, number])[]): Piece {
-    const first = lines[0];
-    const last = lines.at(-1);
-    if (!first || !last) return { start: this.#lineStart, text: '' };
-    const whole = this.#text.slice(first[0], last[1]);
-    if (lines.length === 1 || !/\n[ \t]*>/.test(whole)) return { start: first[0], text: whole };
-    let masked = '';
-    let at = first[0];
-    for (const [start, end] of lines) {
-      masked += this.#text.slice(at, start).replace(/[^\r\n]/g, ' ') + this.#text.slice(start, end);
-      at = end;
-    }
-    return { start: first[0], text: masked };
   }
 }
 

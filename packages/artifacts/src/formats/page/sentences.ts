@@ -2,35 +2,59 @@
  * What a sentence is about, told from its words. Prose that answers a pager question without a heading of that name
  * is known by these (runbooks were seen to write "fires when", "users will not be able", "restart the pod").
  */
-const SENTENCE_CLASSES: readonly (readonly [name: string, pattern: RegExp])[] = [
+const SENTENCE_CLASSES: readonly (readonly [name: string, phrases: string])[] = [
   [
     'meaning',
-    /\b(?:fires? (?:when|if)|fired|firing|is raised when|goes off|triggers?|triggered|means that|this means|indicates?|is because|this alert|the alert|wird ausgelöst|bedeutet|se déclenche|signifie|se dispara|significa|utløses|betyr)\b/i,
+    'fires? (?:when|if)|fired|firing|is raised when|goes off|triggers?|triggered|means that|this means|indicates?|is because|this alert|the alert|wird ausgelöst|bedeutet|se déclenche|signifie|se dispara|significa|utløses|betyr',
   ],
   [
     'impact',
-    /\b(?:users?|customers?|clients?|requests? (?:will )?fail|data loss|lose data|unavailable|outage|downtime|degraded|will not be able|won't be able|cannot|can't|unable to|slower|latency|nutzer|kunden|utilisateurs|usuarios|brukere|brukerne)\b/i,
+    "users?|customers?|clients?|requests? (?:will )?fail|data loss|lose data|unavailable|outage|downtime|degraded|will not be able|won't be able|cannot|can't|unable to|slower|latency|nutzer|kunden|utilisateurs|usuarios|brukere|brukerne",
   ],
   [
     'diagnosis',
-    /\b(?:check|look (?:at|for|in|into)|verify|inspect|investigate|dashboards?|logs|log (?:files?|lines?|entries|output|messages?)|grafana|kibana|find out|see if|confirm|examine|query|prüfen|überprüfen|vérifiez|vérifier|compruebe|verificar|sjekk|undersøk)\b/i,
+    'check|look (?:at|for|in|into)|verify|inspect|investigate|dashboards?|logs|log (?:files?|lines?|entries|output|messages?)|grafana|kibana|find out|see if|confirm|examine|query|prüfen|überprüfen|vérifiez|vérifier|compruebe|verificar|sjekk|undersøk',
   ],
   [
     'mitigation',
-    /\b(?:restart|scale (?:up|down|out|the)|roll(?:ing)? ?back|rollback|fix|increase|decrease|reduce|delete|remove|drain|mitigate|to resolve|resolve|run the following|re-?run|redeploy|recreate|replace|retry|rotate|renew|fail ?over|restore|repair|neu starten|neustarten|beheben|redémarrer|reiniciar|start på nytt|omstart|rett opp)\b/i,
+    'restart|scale (?:up|down|out|the)|roll(?:ing)? ?back|rollback|fix|increase|decrease|reduce|delete|remove|drain|mitigate|to resolve|resolve|run (?:the|this)|re-?run|re-?queues?|redeploy|recreate|replace|retry|rotate|renew|fail ?over|restore|repair|neu starten|neustarten|beheben|redémarrer|reiniciar|start på nytt|omstart|rett opp',
   ],
   [
     'escalation',
-    /\b(?:escalate|escalation|page the|contact|on-?call|slack|pagerduty|opsgenie|reach out|call the|eskalieren|contacter|contactar|kontakt)\b/i,
+    'escalate|escalation|page the|contact|on-?call|slack|pagerduty|opsgenie|reach out|call the|eskalieren|contacter|contactar|kontakt',
   ],
 ];
+
+const ALL = (1 << SENTENCE_CLASSES.length) - 1;
+const patterns = new Map<number, RegExp>();
+
+/** One pattern for all classes that are not in `known`, each in a group of its own: a text is read once, not once per class. */
+function patternBeyond(known: number): RegExp {
+  const made = patterns.get(known);
+  if (made) return made;
+  const groups = SENTENCE_CLASSES.flatMap(([name, phrases], i) =>
+    (known & (1 << i)) === 0 ? `(?<${name}>${phrases})` : [],
+  );
+  const pattern = new RegExp(`\\b(?:${groups.join('|')})\\b`, 'g');
+  patterns.set(known, pattern);
+  return pattern;
+}
 
 /** Bit mask of the classes that `text` shows beyond those in `known`; see `sentenceNames`. */
 export function sentenceMask(text: string, known: number): number {
   let mask = known;
-  for (let i = 0; i < SENTENCE_CLASSES.length; i++) {
-    const pattern = SENTENCE_CLASSES[i]?.[1];
-    if ((mask & (1 << i)) === 0 && pattern?.test(text)) mask |= 1 << i;
+  let at = 0;
+  // Lower case first: that is cheaper than a match that ignores case.
+  const lower = mask === ALL ? '' : text.toLowerCase();
+  while (mask !== ALL) {
+    const pattern = patternBeyond(mask);
+    pattern.lastIndex = at;
+    const groups = pattern.exec(lower)?.groups;
+    if (!groups) break;
+    SENTENCE_CLASSES.forEach(([name], i) => {
+      if (groups[name] !== undefined) mask |= 1 << i;
+    });
+    at = pattern.lastIndex;
   }
   return mask;
 }

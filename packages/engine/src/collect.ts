@@ -49,7 +49,7 @@ export async function collect(source: RepositorySource, kinds: readonly KindModu
         : unread(path, candidate.pathClass, candidate.kinds, content);
     if (facts.artifacts.length > 0 || facts.problems.length > 0) files.push(facts);
   }
-  for (const folder of listing.unseen ?? []) files.push(unseenFolder(folder));
+  for (const folder of listing.unseen ?? []) files.push(unseenFolder(folder.path, folder.why));
   return {
     inventory: {
       files,
@@ -61,11 +61,11 @@ export async function collect(source: RepositorySource, kinds: readonly KindModu
 }
 
 /** A folder that could not be opened may hold anything; that is said aloud like an unreadable file. */
-const unseenFolder = (path: string): FileFacts => ({
+const unseenFolder = (path: string, why: string): FileFacts => ({
   path,
   pathClass: 'authored',
   artifacts: [],
-  problems: [{ kind: 'document', what: 'the folder cannot be opened', effect: 'unseen' }],
+  problems: [{ kind: 'document', what: `the folder cannot be listed: ${why}`, effect: 'unseen' }],
 });
 
 async function attributes(source: RepositorySource, entries: readonly SourceEntry[]): Promise<Map<string, string>> {

@@ -28,6 +28,16 @@ test.each<[string, AnyArtifact[], string | undefined]>([
     [manifest('src/cart/go.mod', { ecosystem: 'go', name: 'github.com/acme/cart' })],
     undefined,
   ],
+  [
+    'nested packages that all agree',
+    ['a', 'b', 'c'].map((folder) => manifest(`${folder}/package.json`, { repository: 'acme/shop' })),
+    'acme/shop',
+  ],
+  [
+    'nested packages that differ',
+    ['a', 'b', 'c'].map((folder) => manifest(`${folder}/package.json`, { repository: `acme/${folder}` })),
+    undefined,
+  ],
   ['a nested manifest does not count', [manifest('web/package.json', { repository: 'acme/other' })], undefined],
   [
     'links to files that are here',
@@ -69,6 +79,18 @@ test.each<[string, AnyArtifact[], string | undefined]>([
       linking(...['docs/a.md', 'docs', 'src'].map((path) => github(`acme/shop/tree/main/${path}`))),
     ],
     undefined,
+  ],
+  [
+    'a manifest with the name before a move, when the links are many',
+    [
+      manifest('package.json', { repository: 'old/shop' }),
+      linking(
+        ...['docs/a.md', 'docs', 'src', 'src/x.ts', '.github', '.github/workflows'].map((path) =>
+          github(`acme/shop/tree/main/${path}`),
+        ),
+      ),
+    ],
+    'acme/shop',
   ],
   [
     'links of alerts count too',

@@ -6,6 +6,10 @@ import { folderOf } from '../shared/repository-path.ts';
 
 /** Distinct files that links must name, and that exist here, before links alone tell the repository's name. */
 const ENOUGH_WITNESSES = 2;
+/** Nested packages that must name the same repository. */
+const ENOUGH_PACKAGES = 3;
+/** Distinct files that outweigh a manifest which no link agrees with. */
+const OUTWEIGHS_MANIFEST = 6;
 /** Files that nearly every repository has: that they exist here says nothing. */
 const COMMON_FILES = /^(?:readme|license|licence|contributing|changelog|code_of_conduct|security|notice)(?:\.\w+)?$/i;
 const GO_MODULE = /^git(?:hub|lab)\.com\/([^/]+\/[^/]+)(?:\/(.*))?$/;
@@ -22,32 +26,35 @@ export const repositoryIdentity: (context: RelationContext) => string | undefine
   const witnesses = countWitnesses(context.inventory, context.tree);
   const ranked = [...witnesses].sort((a, b) => b[1] - a[1]);
   const [best, second] = ranked;
-  if (declared.size > 0) {
-    const seen = [...declared].filter((name) => witnesses.has(name));
-    if (declared.size === 1) {
-      const [only] = declared;
-      const contradicted = seen.length === 0 && best !== undefined && best[1] > ENOUGH_WITNESSES;
-      return contradicted ? undefined : only;
-    }
-    return seen.length === 1 ? seen[0] : undefined;
-  }
-  if (!best || best[1] < ENOUGH_WITNESSES) return undefined;
-  return second && second[1] * 2 > best[1] ? undefined : best[0];
+  const dominant = best && !(second && second[1] * 2 > best[1]) ? best : undefined;
+  if (declared.size === 0) return dominant && dominant[1] >= ENOUGH_WITNESSES ? dominant[0] : undefined;
+  const seen = [...declared].filter((name) => witnesses.has(name));
+  if (seen.length === 1) return seen[0];
+  if (seen.length > 1) return undefined;
+  // A manifest may still tell the name before a move, or that of the template the repository was made from.
+  if (best && best[1] > ENOUGH_WITNESSES)
+    return dominant && dominant[1] >= OUTWEIGHS_MANIFEST ? dominant[0] : undefined;
+  const [only] = declared;
+  return declared.size === 1 ? only : undefined;
 });
 
 /**
- * What manifests say: those in the root, for nested packages often name the repository they came from, and Go modules
- * whose path ends with the folder they lie in.
+ * What manifests say: those in the root, Go modules whose path ends with the folder they lie in, and, failing these,
+ * nested packages if there are several and all agree; a single one often names the repository it came from.
  */
 function declaredIdentities(inventory: Inventory): Set<string> {
   const names = new Set<string>();
+  const nested: string[] = [];
   for (const { path, facts } of artifactsOf(inventory, 'package-manifest')) {
     const folder = folderOf(path);
     const [, modulePath, below = ''] = (facts.ecosystem === 'go' && GO_MODULE.exec(facts.name ?? '')) || [];
     if (modulePath && below.replace(/(?:^|\/)v\d+$/, '') === folder) names.add(modulePath.toLowerCase());
-    if (folder === '' && facts.repository) names.add(facts.repository.toLowerCase().replace(/\.git$/, ''));
+    const repository = facts.repository?.toLowerCase().replace(/\.git$/, '');
+    if (repository && folder === '') names.add(repository);
+    else if (repository) nested.push(repository);
   }
-  return names;
+  const agreed = new Set(nested);
+  return names.size === 0 && nested.length >= ENOUGH_PACKAGES && agreed.size === 1 ? agreed : names;
 }
 
 /** How many distinct paths of this tree are linked as files of each repository. */

@@ -82,6 +82,7 @@ describe('package manifests', () => {
   test.each([
     ['setup.py', 'print(1)'],
     ['go.mod', 'go 1.22'],
+    ['go.mod', 'module _\n'],
     ['pom.xml', '<html/>'],
   ])('%s holding %j is none', async (path, text) => {
     expect(await read(path, text)).toEqual({ artifacts: [], problems: [] });

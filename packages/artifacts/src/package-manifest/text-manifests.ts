@@ -6,7 +6,8 @@ import { type Scanned, scanToml } from './toml-scan.ts';
 /** `go.mod`: a module is importable unless its root is a command, which the module file does not tell. */
 export function goFacts(text: string): PackageManifestFacts | undefined {
   const name = /^module\s+"?([^\s"]+)"?/m.exec(text)?.[1];
-  if (!name) return undefined;
+  // `module _` only pins the versions of tools.
+  if (!name || name === '_') return undefined;
   // The path of a nested module goes on below the repository: owner and name are its first two segments.
   const [host = '', owner, repository] = name.split('/');
   const known = /^(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)$/.test(host) && owner && repository;

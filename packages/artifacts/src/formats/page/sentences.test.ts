@@ -13,7 +13,7 @@ test.each([
   ['Kunden sind betroffen; den Dienst neu starten.', ['impact', 'mitigation']],
   ['The sky is blue.', []],
 ])('%s', (sentence, classes) => {
-  expect(sentenceNames(sentenceMask(sentence, 0))).toEqual(classes);
+  expect(sentenceNames(sentenceMask(sentence.toLowerCase(), 0))).toEqual(classes);
 });
 
 test.each([

@@ -40,12 +40,13 @@ function patternBeyond(known: number): RegExp {
   return pattern;
 }
 
-/** Bit mask of the classes that `text` shows beyond those in `known`; see `sentenceNames`. */
-export function sentenceMask(text: string, known: number): number {
+/**
+ * Bit mask of the classes that a text shows beyond those in `known`; see `sentenceNames`.
+ * @param lower the text in lower case, which is cheaper to match than to match without regard to case
+ */
+export function sentenceMask(lower: string, known: number): number {
   let mask = known;
   let at = 0;
-  // Lower case first: that is cheaper than a match that ignores case.
-  const lower = mask === ALL ? '' : text.toLowerCase();
   while (mask !== ALL) {
     const pattern = patternBeyond(mask);
     pattern.lastIndex = at;

@@ -44,11 +44,12 @@ export default defineRule({
     const found: Gap[] = [];
     for (const { what, at, effect } of certain ? shape : []) {
       const place = { path, span: at };
+      const cause = `${path} ${what}`;
       const refused = effect === 'refused';
       found.push(
         refused
-          ? fault('refused', place, { what, loader, lost }, { discriminator: what })
-          : fault('doubtful', place, { what }, { discriminator: what, severity: 'warning' }),
+          ? fault('refused', place, { what, loader, lost }, { cause })
+          : fault('doubtful', place, { what }, { cause, severity: 'warning' }),
       );
     }
     for (const alert of alerts) {
@@ -69,8 +70,12 @@ export default defineRule({
         found.push(fault('variable', at(alert.spans[field.join('.')]), values, { discriminator }));
       }
     }
-    if (found.length === 0 && !certain && shape.length > 0)
-      return unknown('it is a template; whether it loads shows when it is rendered', file.at());
+    const open = alerts.find((alert) => isOpen(alert, 'expr'));
+    if (found.length === 0 && open)
+      return unknown('a template fills in expressions; whether they parse shows when it is rendered', {
+        path,
+        ...(open.spans.expr && { span: open.spans.expr }),
+      });
     return gaps(found, file.at());
 
     function lacksCondition(alert: (typeof alerts)[number]): boolean {

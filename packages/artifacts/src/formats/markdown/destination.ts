@@ -25,6 +25,17 @@ export function skipSpace(text: string, from: number): number {
   return at;
 }
 
+/** Longest template expression that is read as part of a destination. */
+const MAX_TEMPLATE = 500;
+
+/** Position behind a template expression at `from` (`{{< ref "page.md" >}}` of a site generator), or `from`. */
+function templateEnd(text: string, from: number): number {
+  if (!text.startsWith('{{', from)) return from;
+  const expression = text.slice(from, from + MAX_TEMPLATE);
+  const end = expression.indexOf('}}');
+  return end < 0 || expression.lastIndexOf('\n', end) >= 0 ? from : from + end + 2;
+}
+
 /** Reads a destination (CommonMark 0.31, "link destination") at `from`: `<a b>` or balanced, unspaced text. */
 export function readDestination(text: string, from: number): Destination | undefined {
   if (text.charCodeAt(from) === 60) {
@@ -37,7 +48,7 @@ export function readDestination(text: string, from: number): Destination | undef
     return undefined;
   }
   let depth = 0;
-  let at = from;
+  let at = templateEnd(text, from);
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit <= SPACE || unit === 127) break;

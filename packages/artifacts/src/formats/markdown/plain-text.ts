@@ -76,8 +76,11 @@ export function withoutMarkup(piece: string, inline: Inline): string {
   return plain + piece.slice(at);
 }
 
-/** The text of a heading or link without any markup. */
-export function plainText(piece: string, inline: Inline): string {
+/** The text of a heading or link without any markup, runs of white space as one space. */
+export const plainText = (piece: string, inline: Inline): string => spacedText(piece, inline).replace(/\s+/g, ' ');
+
+/** The same with its runs of spaces as they are written. */
+export function spacedText(piece: string, inline: Inline): string {
   let guarded = piece;
   if (inline.cuts.length > 0 && /[*_~]/.test(piece)) {
     const units = [...piece].length === piece.length ? [...piece] : piece.split('');
@@ -92,5 +95,5 @@ export function plainText(piece: string, inline: Inline): string {
   }
   const plain = withoutEmphasis(withoutMarkup(guarded, inline));
   const restored = plain.replace(/[\ue000-\ue002]/g, (unit) => UNSAFE[unit] ?? unit);
-  return decodeEntities(restored).replace(/\s+/g, ' ').trim();
+  return decodeEntities(restored).trim();
 }

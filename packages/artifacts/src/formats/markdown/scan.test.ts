@@ -69,6 +69,7 @@ describe('sections', () => {
     ['# A\n# A\n# A-1\n# A', ['a', 'a-1', 'a-1-1', 'a-2']],
     ['## `kubectl get` & co.', ['kubectl-get--co']],
     ['## 🚀 Deploy', ['-deploy']],
+    ['## 🚀  Two  spaces', ['--two--spaces']],
     ['## Über *die* _Länge_ snake_case', ['über-die-länge-snake_case']],
     ['## [Link](x.md) ![img](y.png)', ['link']],
     ['Alert Name: "KubeAPIDown"\n---', ['alert-name-kubeapidown']],
@@ -121,6 +122,7 @@ describe('links', () => {
     ['> [long\n> text](q.md)', ['q.md']],
     ['[a](b&amp;c\\_d)', ['b&c_d']],
     ['[a] (b) and [c]{d}', []],
+    ['[a]({{< ref "./b.md" >}}) [c](d.md)', ['{{< ref "./b.md" >}}', 'd.md']],
   ])('%s', (text, targets) => {
     expect(scanMarkdown(text).links.map((link) => link.target)).toEqual(targets);
   });

@@ -7,7 +7,7 @@ import { decodeEntities } from './destination.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readHtml } from './html-text.ts';
 import { type Definitions, type Inline, scanInline } from './inline.ts';
-import { plainText, withoutMarkup } from './plain-text.ts';
+import { plainText, spacedText, withoutMarkup } from './plain-text.ts';
 
 /** Longest line, in units, that stands as a heading in bold or with a colon. */
 const MAX_BOLD_LINE = 90;
@@ -56,7 +56,7 @@ class MarkdownPage {
     const id = HEADING_ID.exec(piece.text);
     const written = id ? { start: piece.start, text: piece.text.slice(0, id.index) } : piece;
     const inline = this.#inline(written);
-    this.#builder.heading(level, plainText(written.text, inline), at);
+    this.#builder.heading(level, plainText(written.text, inline), at, spacedText(written.text, inline));
     if (id?.[1]) this.#builder.anchor(id[1]);
     this.#report(written, inline);
   }

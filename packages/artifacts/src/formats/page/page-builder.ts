@@ -2,7 +2,7 @@ import type { DocumentFacts, FenceFacts, LinkFacts, MentionFacts, SectionFacts, 
 import GithubSlugger from 'github-slugger';
 import { isCommand, isCommandBlock, isCommandLine, SHELL_LANGUAGES } from './commands.ts';
 import { pathInCodeSpan, pathsInCommands } from './mentions.ts';
-import { isPlaceholder, MAX_PLACEHOLDER_WORDS } from './placeholder.ts';
+import { isPlaceholder, isPointer, MAX_PLACEHOLDER_WORDS } from './placeholder.ts';
 import { sentenceBit, sentenceMask, sentenceNames } from './sentences.ts';
 import { countWords } from './words.ts';
 
@@ -77,9 +77,12 @@ export class PageBuilder {
     return section;
   }
 
-  /** A heading of level 1 to 6, or of `BOLD_LEVEL`, which has no anchor. */
-  heading(level: number, text: string, at: Span): void {
-    const slug = level === BOLD_LEVEL ? '' : this.#slugger.slug(text);
+  /**
+   * A heading of level 1 to 6, or of `BOLD_LEVEL`, which has no anchor.
+   * @param spaced the text with its runs of spaces, each of which is a hyphen of the anchor
+   */
+  heading(level: number, text: string, at: Span, spaced = text): void {
+    const slug = level === BOLD_LEVEL ? '' : this.#slugger.slug(spaced);
     this.#current = this.#open(level, text, slug, at, Math.min(this.#text.length, at[1]));
   }
 
@@ -180,10 +183,11 @@ export class PageBuilder {
     return [start, this.#text.charCodeAt(end - 1) === 13 ? end - 1 : end];
   }
 
-  /** Every text of the body is a placeholder, and there is nothing else in it. */
+  /** The body is a placeholder and nothing else; "TODO" above "See the manual" is one too. */
   #placeholder(section: OpenSection): Pick<SectionFacts, 'placeholder' | 'placeholderAt'> {
     const first = section.texts?.[0];
-    if (!first || section.commands > 0 || !section.texts?.every(({ text }) => isPlaceholder(text))) return {};
+    if (!first || section.commands > 0 || !isPlaceholder(first.text)) return {};
+    if (!section.texts?.every(({ text }) => isPlaceholder(text) || (section.links > 0 && isPointer(text)))) return {};
     const offset = this.#text.indexOf(first.text, first.start);
     const start = offset >= first.start && offset < section.bodyEnd ? offset : first.start;
     return { placeholder: first.text, placeholderAt: [start, Math.min(start + first.text.length, section.bodyEnd)] };

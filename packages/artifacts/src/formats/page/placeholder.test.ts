@@ -21,6 +21,7 @@ test.each([
   'INSERT-RUNBOOK-HERE',
   '- TODO\n- TODO',
   '{…}',
+  'TODO\n\nSee [the manual](https://example.org/manual).',
 ])('a placeholder: %j', (body) => {
   expect(placeholderOf(body)).toBeDefined();
 });
@@ -40,6 +41,8 @@ test.each([
   '```\nTODO\n```',
   '`TODO`\n\n```sh\nkubectl get pods\n```',
   'WIPe the disk.',
+  'See [the manual](https://example.org/manual).',
+  'TODO\n\nRestart the pod as [told](x.md).',
   '| Step | Who |\n|---|---|\n| restart the pod | on-call |',
 ])('no placeholder: %j', (body) => {
   expect(placeholderOf(body)).toBeUndefined();

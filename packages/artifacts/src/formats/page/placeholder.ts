@@ -43,3 +43,6 @@ export function isPlaceholder(text: string): boolean {
     isAngleBlank(text)
   );
 }
+
+/** The text says no more than where to read on. */
+export const isPointer = (text: string): boolean => /^[\W_]*(?:see|cf|refer to|read|more)\b/i.test(text);

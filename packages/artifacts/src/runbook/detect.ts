@@ -24,7 +24,7 @@ const TITLE_OTHER =
   /\b(?:post-?mortem|incident report|retrospective|release checklist|changelog|release notes|upgrad(?:e|ing)|contributing|architecture|tutorial|getting started|quick ?start|style guide|migration guide|proposal|adr|rfc)\b/i;
 /** A general collection of hints, not a failure. */
 const TITLE_GENERAL =
-  /^(?:common |general |basic )?(?:troubleshoot(?:ing)?|issues|problems|errors|faq|debug(?:ging)?|disaster recovery|monitoring|alerts|alerting)\b(.{0,40})$/i;
+  /^(?:\w+ )?(?:common |general |basic |known )?(?:troubleshoot(?:ing)?|issues|problems|errors|faq|debug(?:ging)?|disaster recovery|monitoring|alerts|alerting)\b(.{0,40})$/i;
 /** Set-up of what watches for failures is no answer to one. */
 const TITLE_SET_UP = /^(?:install|configur|set(?:ting)? ?up|enabl|deploy|us|manag|add|creat|build)(?:e|ing|ation)?\b/i;
 const SET_UP_HEADING =
@@ -74,6 +74,7 @@ function holds(
     case 'operations':
       if (isUnmistakable(of)) return true;
       if (looksLikeReference(page) || isGeneral(title) || TITLE_SET_UP.test(title)) return false;
+      if (of.failures > 0 && acts) return true;
       if (of.strong.has('diagnosis') && of.strong.has('mitigation')) return true;
       return (
         of.failure &&
@@ -124,6 +125,7 @@ function reasons(of: Signature): string[] {
   if (of.strong.size > 0) why.push(`headings ask for ${[...of.strong].join(', ')}`);
   if (of.alerts.length > 0)
     why.push(`${of.alerts.length} ${of.alerts.length === 1 ? 'heading names an alert' : 'headings name alerts'}`);
+  if (of.failures > 0) why.push(`${of.failures} headings have pager questions below them`);
   if (of.listed > 0) why.push(`a table names ${of.listed} alerts`);
   if (of.failure) why.push('named after a failure');
   if (of.commands > 0) why.push('holds commands or queries');

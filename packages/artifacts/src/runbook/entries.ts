@@ -1,5 +1,6 @@
 import type { DocumentFacts, RunbookEntryFacts, RunbookFacts } from '@shipworthy/model';
 import { alertSections, bareName, headOf, isAlertName, namesFailure, stemOf } from './names.ts';
+import { questionedSections } from './questions.ts';
 
 /** So many headings that are names of alerts make one page several entries. */
 const MIN_ENTRIES = 2;
@@ -13,10 +14,16 @@ function aliasesOf(...names: (string | undefined)[]): string[] {
   return [...kept];
 }
 
+/** `LokiRequestErrors` for "Loki Request Errors": how an alert of that name is spelled. */
+function joined(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** The headed parts of a collection: each alert's heading with everything below it of a deeper level. */
 function headedEntries(page: DocumentFacts): RunbookEntryFacts[] {
   const entries: RunbookEntryFacts[] = [];
-  const alerts = new Set(alertSections(page.sections));
+  const named = alertSections(page.sections);
+  const alerts = new Set(named.length >= MIN_ENTRIES ? named : questionedSections(page.sections));
   for (const index of alerts) {
     const section = page.sections[index];
     if (!section) continue;
@@ -31,7 +38,7 @@ function headedEntries(page: DocumentFacts): RunbookEntryFacts[] {
     const name = bareName(section.heading);
     entries.push({
       name,
-      aliases: aliasesOf(section.heading),
+      aliases: aliasesOf(section.heading, joined(name)),
       slug: section.slug,
       span: [section.at[0], end],
       sections,

@@ -176,6 +176,17 @@ describe('entries', () => {
     );
   });
 
+  test('headings under which pager questions are asked make a collection', () => {
+    const part = (name: string) =>
+      `## ${name}\n\nIntro.\n\n### Impact\n\nUsers wait.\n\n### Steps\n\n- Restart it.\n\n`;
+    const facts = read('docs/sop.md', `# Procedures\n\n${part('Queue Request Errors')}${part('Queue Stuck')}`)?.facts;
+    expect(facts?.scope).toBe('collection');
+    expect(facts?.entries.map(({ slug, aliases, sections }) => [slug, aliases, sections])).toEqual([
+      ['queue-request-errors', ['Queue Request Errors', 'QueueRequestErrors'], [1, 2, 3]],
+      ['queue-stuck', ['Queue Stuck', 'QueueStuck'], [4, 5, 6]],
+    ]);
+  });
+
   test('headings that are names of settings do not', () => {
     const text = `# Patching\n\n${LONG}\n\n## Parameters used\n\n### Operation\n\nx\n\n### AssociationId\n\nx\n\n### Snapshot\n\nx\n\n### RebootOption\n\nx\n\n### Notes\n\nx\n`;
     expect(read('runbooks/patching.md', text)?.facts).toMatchObject({

@@ -1,5 +1,7 @@
-import { DEFAULT_VOCABULARY, type DocumentFacts, namesTopic, type PagerQuestion } from '@shipworthy/model';
+import type { DocumentFacts, PagerQuestion } from '@shipworthy/model';
+import { PAGER_QUESTIONS } from '@shipworthy/model';
 import { alertSections, headOf, isAlertName, namesFailure, stemOf } from './names.ts';
+import { asks, asksStrongly, questionedSections } from './questions.ts';
 
 /** What a page's content says of its being a runbook. */
 export interface Signature {
@@ -15,25 +17,14 @@ export interface Signature {
   readonly namesAlert: boolean;
   /** Headings that are names of alerts. */
   readonly alerts: readonly number[];
+  /** Headings with pager questions below them, when there are several. */
+  readonly failures: number;
   readonly commands: number;
   readonly steps: number;
   readonly words: number;
   /** Names of alerts in tables or lists of a page without headings for them. */
   readonly listed: number;
 }
-
-/** Headings that pages of other kinds hardly have. */
-const STRONG: Readonly<Record<PagerQuestion, RegExp>> = {
-  meaning:
-    /^(?:meaning|what (?:it|this|this alert|does (?:it|this|this alert)) means?\??|symptoms?|alert|trigger|detection|what is happening)$/i,
-  impact: /^(?:(?:user |customer |business )?impact|consequences?|blast radius|konsekvens(?:er)?|auswirkung(?:en)?)$/i,
-  diagnosis:
-    /^(?:diagnos(?:is|e|tics?)|(?:how to )?investigat(?:ion|e|ing)|quick checks?|triage|identification|feilsøking)$/i,
-  mitigation:
-    /^(?:mitigat(?:ion|e|ing)|resolution|remediation|how to (?:fix|resolve|mitigate)(?: it| this)?|recovery|fix|tiltak|behebung)$/i,
-};
-
-const QUESTIONS = ['meaning', 'impact', 'diagnosis', 'mitigation'] as const;
 
 function countListedAlerts(text: string): number {
   const names = new Set<string>();
@@ -48,6 +39,7 @@ export function signatureOf(page: DocumentFacts, path: string, text: string): Si
   const asked = new Set<PagerQuestion>();
   const said = new Set<string>();
   const alerts = alertSections(page.sections);
+  const failures = questionedSections(page.sections).length;
   let [commands, steps, words] = [0, 0, 0];
   page.sections.forEach((section) => {
     commands += section.commands;
@@ -55,14 +47,14 @@ export function signatureOf(page: DocumentFacts, path: string, text: string): Si
     words += section.words;
     for (const name of section.says) said.add(name);
     if (section.heading === '') return;
-    for (const question of QUESTIONS) {
-      if (STRONG[question].test(section.heading)) strong.add(question);
-      if (namesTopic(DEFAULT_VOCABULARY, section.heading, question)) asked.add(question);
+    for (const question of PAGER_QUESTIONS) {
+      if (asksStrongly(section.heading, question)) strong.add(question);
+      if (asks(section.heading, question)) asked.add(question);
     }
   });
   const names = [stemOf(path), page.title ?? '', headOf(page)?.heading ?? ''];
   const failure = names.some(namesFailure);
   const namesAlert = names.some(isAlertName);
   const listed = alerts.length > 1 ? 0 : countListedAlerts(text);
-  return { strong, asked, said, failure, namesAlert, alerts, commands, steps, words, listed };
+  return { strong, asked, said, failure, namesAlert, alerts, failures, commands, steps, words, listed };
 }

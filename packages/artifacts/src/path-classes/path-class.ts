@@ -7,14 +7,17 @@ import {
   ABOUT_NAME,
   ABOUT_NAMES,
   ARCHIVED,
+  DATA_NAME,
   DOCUMENTATION,
   EXAMPLE_SEGMENT,
+  EXAMPLE_STEM,
   EXAMPLES,
   FORGE_FORM,
   GENERATED,
   GENERATED_NAME,
   GENERATED_SEGMENT,
   GOVERNANCE,
+  INVALID_STEM,
   LOCALE,
   LOCK_FILES,
   PAGE,
@@ -181,7 +184,8 @@ function classOf(
   const page = PAGE.test(name);
   const governs = GOVERNANCE.has(name);
   if (overrides.vendored ?? folder.vendored) return 'vendored';
-  if (folder.testData) return 'fixture';
+  const data = DATA_NAME.exec(name)?.[1];
+  if (folder.testData || (data !== undefined && INVALID_STEM.test(data))) return 'fixture';
   if (!governs && !overrides.documentation && (folder.testCode || (folder.testing && !page))) return 'fixture';
   if (folder.skeleton) return 'template';
   if (!governs && (folder.about || ABOUT_NAMES.has(name) || ABOUT_NAME.test(name))) return 'about';
@@ -189,7 +193,7 @@ function classOf(
   if (folder.archived) return 'archived';
   if (!governs && (folder.locale || (folder.translations && !page))) return 'translated';
   if (page && isTranslatedPage(path, evidence.has)) return 'translated';
-  if (folder.example) return 'example';
+  if (folder.example || (data !== undefined && EXAMPLE_STEM.test(data))) return 'example';
   return (overrides.generated ?? isGenerated(name, folder)) ? 'generated' : 'authored';
 }
 

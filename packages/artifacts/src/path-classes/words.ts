@@ -89,6 +89,12 @@ export const EXAMPLES = new Set([
 ]);
 export const EXAMPLE_SEGMENT = /[-_.](?:examples?|samples?|demos?)$|^(?:examples?|samples?)[-_]/;
 
+/** A file of data and its stem: its name may say what its folder does not. */
+export const DATA_NAME = /^(.+)\.(?:ya?ml|json)$/;
+export const EXAMPLE_STEM = /^(?:examples?|samples?)(?:[-_.]|$)|[-_.](?:examples?|samples?)$/;
+/** Kept to be refused: `rules-invalid.yaml`, `invalid_routes.yml`. */
+export const INVALID_STEM = /^invalid(?:[-_.]|$)|[-_.]invalid$/;
+
 export const ARCHIVED = new Set([
   'archive',
   'archived',

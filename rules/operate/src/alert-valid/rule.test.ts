@@ -64,6 +64,26 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'an object is refused by its operator',
+      files: {
+        'rule.yaml': `
+          apiVersion: monitoring.coreos.com/v1
+          kind: PrometheusRule
+          metadata:
+            name: shop
+          spec:
+            groups:
+            - name: shop
+              rules:
+              - alert: ShopDown
+                expr: up ==
+        `,
+      },
+      findings: [
+        'rule.yaml:10:18 error ShopDown: the expression ends too early. The operator refuses to load it, so its alert is watching nothing, and nobody is told. Correct the expression.',
+      ],
+    },
+    {
       name: 'a key that Prometheus does not know',
       files: { 'a.rules.yaml': alerts(['up == 0', 'anotations:', '  summary: down']) },
       findings: [`a.rules.yaml:6:5 error Here \`anotations\` is no key of a rule. ${lone}`],

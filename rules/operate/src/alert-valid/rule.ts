@@ -6,7 +6,7 @@ import { misspelledVariable } from './template-variables.ts';
 /** Who loads the file, as messages name it. */
 const LOADERS = {
   prometheus: 'Prometheus',
-  'prometheus-rule': 'the Prometheus operator',
+  'prometheus-rule': 'The operator',
   grafana: 'Grafana',
   jsonnet: 'Prometheus',
 } as const;

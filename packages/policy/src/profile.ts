@@ -12,7 +12,10 @@ const SOURCE =
 const PAGE = /\.(?:md|mdx|markdown|rst|adoc|html?)$/i;
 const INFRASTRUCTURE = /\.(?:tf|tfvars|hcl|jsonnet|libsonnet|ya?ml|tpl|bicep)$/i;
 const RUNS =
-  /(?:^|\/)(?:Dockerfile(?:\.[\w-]+)?|[\w.-]+\.Dockerfile|Containerfile|Procfile|fly\.toml|render\.yaml|app\.yaml|Chart\.yaml|serverless\.ya?ml|(?:docker-)?compose\.ya?ml|docker-compose\.[\w.-]+\.ya?ml)$/;
+  /^(?:Dockerfile(?:\.[\w-]+)?|[\w.-]+\.Dockerfile|Containerfile|Procfile|fly\.toml|render\.yaml|app\.yaml|Chart\.yaml|serverless\.ya?ml|(?:docker-)?compose\.ya?ml|docker-compose\.[\w.-]+\.ya?ml)$/;
+/** Containers for development, tests and examples do not say that the product runs anywhere. */
+const NOT_SHIPPED =
+  /(?:^|\/)(?:\.[^/]+|tests?|e2e|examples?|samples?|fixtures|testdata|hack|ci|vendor|node_modules|third_party|docs?|tutorials?|dev)\//;
 const COLLECTION_WORDS =
   /(?:^|[-_/])(?:runbooks?|playbooks?|mixins?|alerts|templates?|examples|dashboards)(?:$|[-_.])/i;
 
@@ -20,15 +23,14 @@ const COLLECTION_WORDS =
 export function profileOf(inventory: Inventory, tree: Tree): Profile {
   const manifests = artifactsOf(inventory, 'package-manifest').filter((m) => m.pathClass === 'authored');
   const sources = tree.paths.filter((path) => SOURCE.test(path));
-  const runs = tree.paths.find(
-    (path) => RUNS.test(path) && !/(?:^|\/)(?:test|tests|examples?|fixtures|testdata)\//.test(path),
-  );
+  const runs = tree.paths.find((path) => RUNS.test(path.slice(path.lastIndexOf('/') + 1)) && !NOT_SHIPPED.test(path));
   const found: Profile['archetypes'][number][] = [];
   const say = (name: Archetype, because: string, path?: string) =>
     found.push({ name, because, ...(path === undefined ? {} : { at: { path } }) });
 
   const library = manifests.find((m) => m.facts.library && !m.facts.private);
   const command = manifests.find((m) => m.facts.command && !m.facts.private);
+  if (tree.paths.length === 0) return { archetypes: [] };
   if (runs !== undefined) say('service', `${runs} packages it to run`, runs);
   if (library) say('library', `${library.path} offers an entry point to others`, library.path);
   if (command) say('command', `${command.path} installs a command`, command.path);

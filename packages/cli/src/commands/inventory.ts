@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { collectAll, readTexts } from '@shipworthy/engine';
-import type { Inventory, Tree } from '@shipworthy/model';
+import { collectAll, considerFile, readTexts } from '@shipworthy/engine';
+import type { RepositorySource } from '@shipworthy/model';
 import type { WhyReport } from '@shipworthy/reporters/text';
 import { openSource } from '@shipworthy/sources';
 import type { Context } from '../context.ts';
@@ -28,15 +28,15 @@ export async function inventory(asked: InventoryArguments, context: Context): Pr
   const done = showStatus(process.stderr, 'reading the repository');
   try {
     const source = await openSource(path, { untracked });
-    const { inventory: found, tree } = await collectAll(source);
     const options = textOptions({ color, env: context.env, folder: path });
     if (why !== undefined) {
       const { renderWhy } = await import('@shipworthy/reporters/text');
-      const report = whyReport(insidePath(path, why), found, tree);
+      const report = await whyReport(source, insidePath(path, why));
       done();
       await deliver(renderWhy(report, options), undefined);
       return EXIT.ok;
     }
+    const { inventory: found, tree } = await collectAll(source);
     const report = await inventoryReport({
       inventory: found,
       files: tree.paths.length,
@@ -63,14 +63,13 @@ function insidePath(folder: string, file: string): string {
 }
 
 /** @throws UsageError when the repository does not list the file. */
-function whyReport(path: string, { files }: Inventory, tree: Tree): WhyReport {
-  if (!tree.hasFile(path)) {
-    const [near] = tree.ignoringCase(path) !== undefined ? [tree.ignoringCase(path)] : nearest(path, tree.paths);
-    throw new UsageError(
-      `${path} is not among the repository's files`,
-      near ? `Did you mean ${near}?` : 'Give a path relative to the audited folder; --untracked adds untracked files.',
-    );
-  }
-  const facts = files.find((file) => file.path === path);
-  return { path, ...(facts && { facts }) };
+async function whyReport(source: RepositorySource, path: string): Promise<WhyReport> {
+  const considered = await considerFile(source, path);
+  if (considered) return considered;
+  const paths = (await source.list()).entries.map((entry) => entry.path);
+  const near = paths.find((known) => known.toLowerCase() === path.toLowerCase()) ?? nearest(path, paths)[0];
+  throw new UsageError(
+    `${path} is not among the repository's files`,
+    near ? `Did you mean ${near}?` : 'Give a path relative to the audited folder; --untracked adds untracked files.',
+  );
 }

@@ -101,6 +101,12 @@ describe('renderWhy', () => {
     const text = renderWhy(
       {
         path: 'a.yaml',
+        type: 'file',
+        pathClass: 'authored',
+        candidates: [
+          { kind: 'alert-rules', verdict: 'found' },
+          { kind: 'alert-routing', verdict: 'content' },
+        ],
         facts: {
           path: 'a.yaml',
           pathClass: 'authored',
@@ -110,10 +116,30 @@ describe('renderWhy', () => {
       },
       PLAIN,
     );
-    expect(text).toBe('a.yaml\n  path class: authored\n  1 problem\n    - bad indentation (as alert-rules, broken)\n');
+    expect(text).toBe(
+      'a.yaml\n  path class: authored\n  1 problem\n    - bad indentation (as alert-rules, broken)\n' +
+        '  not alert-routing: its content does not show it\n',
+    );
   });
 
-  test('a file that no kind took', () => {
-    expect(renderWhy({ path: 'a.txt' }, PLAIN)).toContain('No kind recognised it');
+  test.each([
+    [
+      'a name no kind is looked for in',
+      { type: 'file', pathClass: 'authored', candidates: [] },
+      'no kind is looked for',
+    ],
+    [
+      'test data',
+      { type: 'file', pathClass: 'fixture', candidates: [{ kind: 'alert-rules', verdict: 'path-class' }] },
+      'not alert-rules: files of class fixture are never looked at',
+    ],
+    [
+      'a link',
+      { type: 'symlink', pathClass: 'authored', candidates: [] },
+      'a symbolic link: it is listed, never followed',
+    ],
+    ['a submodule', { type: 'submodule', pathClass: 'authored', candidates: [] }, 'another repository'],
+  ] as const)('says what spoke against %s', (_name, report, expected) => {
+    expect(renderWhy({ path: 'a', ...report }, PLAIN)).toContain(expected);
   });
 });

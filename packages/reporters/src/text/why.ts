@@ -1,12 +1,15 @@
-import { type FileFacts, type Kind, PUBLIC_KINDS } from '@shipworthy/model';
+import { type FileFacts, type Kind, type PathClass, PUBLIC_KINDS } from '@shipworthy/model';
 import type { TextOptions } from './options.ts';
 import { type Style, styleFor } from './style.ts';
 import { visible } from './visible.ts';
 import { counted, wrap } from './wrap.ts';
 
-/** A file of the repository and what was read of it, if any kind took it. */
+/** A file of the repository, what it might have been, and what was read of it. */
 export interface WhyReport {
   readonly path: string;
+  readonly type: 'file' | 'symlink' | 'submodule';
+  readonly pathClass: PathClass;
+  readonly candidates: readonly { readonly kind: Kind; readonly verdict: 'found' | 'path-class' | 'content' }[];
   readonly facts?: FileFacts;
 }
 
@@ -14,14 +17,16 @@ export interface WhyReport {
 const LISTED: ReadonlySet<Kind> = new Set(PUBLIC_KINDS);
 
 /** Why a file is what it is: kinds, confidence, the signals that decided, and what could not be read. */
-export function renderWhy({ path, facts }: WhyReport, options: TextOptions): string {
+export function renderWhy({ path, type, pathClass, candidates, facts }: WhyReport, options: TextOptions): string {
   const style = styleFor(options);
   const lines = [style.strong(style.path(path))];
-  if (!facts)
-    lines.push('  No kind recognised it: neither its name and its place nor its content say that it is an artifact.');
+  if (type !== 'file')
+    lines.push(
+      type === 'symlink' ? '  a symbolic link: it is listed, never followed' : '  a submodule: another repository',
+    );
   else {
-    lines.push(`  path class: ${facts.pathClass}`);
-    for (const artifact of facts.artifacts) {
+    lines.push(`  path class: ${pathClass}`);
+    for (const artifact of facts?.artifacts ?? []) {
       const name = artifact.title ?? (artifact.id === artifact.path ? '' : artifact.id);
       lines.push(
         `  ${style.strong(artifact.kind)}${name ? ` ${visible(name)}` : ''} ${style.dim(
@@ -30,9 +35,23 @@ export function renderWhy({ path, facts }: WhyReport, options: TextOptions): str
         ...artifact.why.flatMap((signal) => wrap(visible(signal), style.width, '    - ', '      ')),
       );
     }
-    lines.push(...problemLines(facts, style));
+    if (facts) lines.push(...problemLines(facts, style));
+    lines.push(...againstLines(pathClass, candidates));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What spoke against the kinds that the name suggests. */
+function againstLines(pathClass: PathClass, candidates: WhyReport['candidates']): string[] {
+  const listed = candidates.filter(({ kind }) => LISTED.has(kind));
+  const lines = listed.flatMap(({ kind, verdict }) =>
+    verdict === 'path-class'
+      ? `  not ${kind}: files of class ${pathClass} are never looked at for it`
+      : verdict === 'content'
+        ? `  not ${kind}: its content does not show it`
+        : [],
+  );
+  return listed.length > 0 ? lines : ['  no kind is looked for in a file of this name'];
 }
 
 function problemLines({ problems }: FileFacts, style: Style): string[] {

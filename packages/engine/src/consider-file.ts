@@ -1,0 +1,57 @@
+import { classifyPaths, type KindModule, kindModules } from '@shipworthy/artifacts';
+import type { FileFacts, Kind, PathClass, RepositorySource, SourceEntry } from '@shipworthy/model';
+import { attributes } from './collect.ts';
+import { pathIndex } from './path-index.ts';
+import { readFacts, unreadFacts } from './read-facts.ts';
+
+/** Everything that was weighed about one file, for `inventory --why`. */
+export interface Considered {
+  readonly path: string;
+  readonly type: SourceEntry['type'];
+  readonly pathClass: PathClass;
+  /** Kinds that the file's name makes it a candidate for, and what spoke against them. */
+  readonly candidates: readonly { readonly kind: Kind; readonly verdict: 'found' | 'path-class' | 'content' }[];
+  readonly facts?: FileFacts;
+}
+
+/** What the engine thinks of one file; `undefined` when the source does not list it. */
+export async function considerFile(
+  source: RepositorySource,
+  path: string,
+  kinds: readonly KindModule[] = kindModules,
+): Promise<Considered | undefined> {
+  const { entries } = await source.list();
+  const entry = entries.find((listed) => listed.path === path);
+  if (!entry) return undefined;
+  const byPath = classifyPaths(entries, await attributes(source, entries))(path);
+  const kindsOf = pathIndex(kinds);
+  const named = kindsOf(path, 'authored');
+  if (entry.type !== 'file') return { path, type: entry.type, pathClass: byPath, candidates: [] };
+  const facts = await factsOf(source, path, byPath, kindsOf(path, byPath));
+  const pathClass = facts?.pathClass ?? byPath;
+  const has = (kind: Kind) =>
+    [...(facts?.artifacts ?? []), ...(facts?.problems ?? [])].some((found) => found.kind === kind);
+  return {
+    path,
+    type: entry.type,
+    pathClass,
+    candidates: named.map(({ kind, notIn }) => ({
+      kind,
+      verdict: notIn.includes(pathClass) ? 'path-class' : has(kind) ? 'found' : 'content',
+    })),
+    ...(facts ? { facts } : {}),
+  };
+}
+
+async function factsOf(
+  source: RepositorySource,
+  path: string,
+  pathClass: PathClass,
+  kinds: readonly KindModule[],
+): Promise<FileFacts | undefined> {
+  for await (const { content } of source.read([path]))
+    return content instanceof Uint8Array
+      ? readFacts(path, content, pathClass, kinds, new Map())
+      : unreadFacts(path, pathClass, kinds, content);
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import { classByHead, decodeText, type KindModule, RepositoryFile } from '@shipworthy/artifacts';
+import type { AnyArtifact, FileFacts, PathClass, ReadFailure, ReadProblem } from '@shipworthy/model';
+
+/** What a header says about a file (generated, template) is in its first kilobyte. */
+const HEAD_CHARACTERS = 1024;
+
+/** Kinds whose consumers accept nothing but UTF-8: a file in another encoding contradicts its format. */
+const UTF8_ONLY: ReadonlySet<string> = new Set(['alert-rules', 'alert-routing']);
+
+type Parse = Awaited<ReturnType<KindModule['load']>>;
+/** Parsers loaded so far. */
+export type Parsers = Map<KindModule, Parse>;
+
+/** The facts of one file's bytes. Loads a kind's parser for its first candidate. */
+export async function readFacts(
+  path: string,
+  bytes: Uint8Array,
+  pathClass: PathClass,
+  kinds: readonly KindModule[],
+  parsers: Parsers,
+): Promise<FileFacts> {
+  const decoded = decodeText(bytes);
+  if (decoded.encoding === 'binary') return { path, pathClass, artifacts: [], problems: [] };
+  const actual =
+    pathClass === 'authored' ? (classByHead(path, decoded.text.slice(0, HEAD_CHARACTERS)) ?? pathClass) : pathClass;
+  const file = new RepositoryFile(path, actual, decoded.text);
+  const artifacts: AnyArtifact[] = [];
+  const problems: ReadProblem[] = [];
+  for (const kind of kinds) {
+    if (kind.notIn.includes(actual) || !kind.sniff(file)) continue;
+    const parse = parsers.get(kind) ?? (await kind.load());
+    parsers.set(kind, parse);
+    const parsed = attempt(kind, parse, file);
+    artifacts.push(...(parsed.artifacts as readonly AnyArtifact[]));
+    problems.push(...parsed.problems);
+    if (decoded.encoding === 'windows-1252' && (parsed.artifacts.length > 0 || parsed.problems.length > 0))
+      problems.push(notUtf8(kind));
+  }
+  return { path, pathClass: actual, artifacts, problems };
+}
+
+/** A parser that throws is a fault of this tool; the file is then unseen, and the run goes on. */
+function attempt(kind: KindModule, parse: Parse, file: RepositoryFile): ReturnType<Parse> {
+  try {
+    return parse(file);
+  } catch (error) {
+    const what = `the ${kind.kind} parser failed on it (${error instanceof Error ? error.message : String(error)}); please report this`;
+    return { artifacts: [], problems: [{ kind: kind.kind, what, effect: 'unseen' }] };
+  }
+}
+
+function notUtf8(kind: KindModule): ReadProblem {
+  return UTF8_ONLY.has(kind.kind)
+    ? { kind: kind.kind, what: 'it is not UTF-8 text', effect: 'broken' }
+    : { kind: kind.kind, what: 'it is not UTF-8 text and was read as Windows-1252', effect: 'unseen' };
+}
+
+/** What is left of a file whose bytes cannot be had: that it could not be seen. */
+export function unreadFacts(
+  path: string,
+  pathClass: PathClass,
+  kinds: readonly KindModule[],
+  failure: ReadFailure,
+): FileFacts {
+  const [kind] = kinds;
+  if (!kind) return { path, pathClass, artifacts: [], problems: [] };
+  return { path, pathClass, artifacts: [], problems: [{ kind: kind.kind, what: failure.detail, effect: 'unseen' }] };
+}

@@ -3,7 +3,7 @@ import type { AlertFacts, Artifact, Profile } from '@shipworthy/model';
 type RuleFiles = readonly Artifact<'alert-rules'>[];
 
 /** From this many rule files on, a thing that none of them has is one habit to change and not one gap a file. */
-const MANY_FILES = 5;
+const MANY_FILES = 10;
 
 const ofFiles = new WeakMap<RuleFiles, Map<string, boolean>>();
 

@@ -49,15 +49,23 @@ testRule(import.meta.url, rule, {
       name: 'a habit of the whole repository is one finding',
       files: {
         ...service,
-        ...Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.rules.yaml`, alert()])),
+        ...Object.fromEntries([...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alert()])),
       },
       findings: [
-        'a.rules.yaml:4:12 warning 5 alerts of this repository name no team and their files have no owner, so they page whoever happens to be on call. Add team labels, or lines for the rule files in CODEOWNERS. ×5',
+        'a.rules.yaml:4:12 warning 10 alerts of this repository name no team and their files have no owner, so they page whoever happens to be on call. Add team labels, or lines for the rule files in CODEOWNERS. ×10',
       ],
     },
   ],
   skip: [
     { name: 'an example', files: { ...service, 'examples/a.rules.yaml': alert() } },
+    {
+      name: 'a library for others',
+      files: {
+        'package.json': '{"name": "shop", "main": "index.js"}',
+        'index.js': 'module.exports = {};',
+        'a.rules.yaml': alert('severity: page'),
+      },
+    },
     { name: 'a collection for others', files: { 'a.rules.yaml': alert('severity: critical') } },
     { name: "a dead man's switch", files: { ...service, 'a.rules.yaml': alert().replace('ShopDown', 'Watchdog') } },
   ],

@@ -37,8 +37,8 @@ export default defineRule({
     if (folder !== undefined) return pass(alert.at(), `it stands in the folder of ${folder}`);
     if (owner.state === 'resolved') return pass(owner.at, `the file belongs to ${owner.owners.join(', ')}`);
     if (alert.pathClass === 'example') return skip('an example; whoever installs it owns it');
-    if (repository.archetypes.every(({ name }) => name === 'collection' || name === 'documentation'))
-      return skip('kept for others to install, who then own it');
+    if (repository.archetypes.every(({ name }) => FOR_OTHERS.has(name)))
+      return skip('others install it, and own its alerts then');
     if (isOpen(alert, 'labels')) return unknown('a template fills in its labels', alert.at('labels'));
     if (owner.state === 'unknown') return unknown(owner.why);
     const at = alert.at('name');
@@ -53,3 +53,6 @@ export default defineRule({
     return gaps([fault('unowned', at, { alert: alert.name }, { cause, joined })], at);
   },
 });
+
+/** What others run: they put their own names on its alerts. */
+const FOR_OTHERS: ReadonlySet<string> = new Set(['collection', 'documentation', 'library', 'command']);

@@ -85,11 +85,9 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'a habit of the whole repository is one finding',
-      files: Object.fromEntries(
-        ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`])]),
-      ),
+      files: Object.fromEntries([...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`])])),
       findings: [
-        'a.rules.yaml:4:12 warning 5 alerts of this repository name no runbook, Downa among them, so whoever is woken starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do. ×5',
+        'a.rules.yaml:4:12 warning 10 alerts of this repository name no runbook, Downa among them, so whoever is woken starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do. ×10',
       ],
     },
     {

@@ -66,10 +66,10 @@ testRule(import.meta.url, rule, {
     {
       name: 'a habit of the whole repository is one finding',
       files: Object.fromEntries(
-        ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.rules.yaml`, paging([`Down${name}`, 'up == 0'])]),
+        [...'abcdefghij'].map((name) => [`${name}.rules.yaml`, paging([`Down${name}`, 'up == 0'])]),
       ),
       findings: [
-        'a.rules.yaml:4:12 info 5 alerts of this repository page on a single sample, Downa among them: no `for`, and an expression that looks at one moment. One blip is one wake-up, and after three people mute them. Say how long it must last. ×5',
+        'a.rules.yaml:4:12 info 10 alerts of this repository page on a single sample, Downa among them: no `for`, and an expression that looks at one moment. One blip is one wake-up, and after three people mute them. Say how long it must last. ×10',
       ],
     },
   ],

@@ -148,10 +148,10 @@ testRule(import.meta.url, rule, {
     {
       name: 'a habit of the whole repository is one finding',
       files: Object.fromEntries(
-        ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.rules.yaml`, alerts({ name: `Down${name}` })]),
+        [...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts({ name: `Down${name}` })]),
       ),
       findings: [
-        'a.rules.yaml:4:12 warning 5 alerts of this repository have no severity, Downa among them, so nothing says whether they wake somebody or wait until morning. Add severity labels. ×5',
+        'a.rules.yaml:4:12 warning 10 alerts of this repository have no severity, Downa among them, so nothing says whether they wake somebody or wait until morning. Add severity labels. ×10',
       ],
     },
     {

@@ -74,7 +74,7 @@ export default defineRule({
       const used = severitiesUsed(files, words);
       if (severity === undefined) {
         // Grafana routes by folder and by rule as well: there a missing severity is only odd where others have one.
-        const isUsual = alert.artifact.facts.dialect !== 'grafana' || used.size > 0;
+        const isUsual = alert.artifact.facts.dialect !== 'grafana' || used.counts.size > 0;
         if (!isUsual || isOpen(alert, 'labels')) return [];
         const cause = sharedCause(
           files,

@@ -9,39 +9,54 @@ const USUAL_RATIO = 5;
 /** Shorter words are each other's prefixes by chance. */
 const MIN_ABBREVIATION = 4;
 
-const counts = new WeakMap<RuleFiles, ReadonlyMap<string, number>>();
+/** Usual spellings that others are compared with; nobody uses more levels. */
+const MAX_USUAL = 20;
+
+/** The severities of a repository. */
+export interface SeveritiesUsed {
+  readonly counts: ReadonlyMap<string, number>;
+  /** Those used often enough to be the usual spelling, most used first. */
+  readonly usual: readonly string[];
+}
+
+const memo = new WeakMap<RuleFiles, SeveritiesUsed>();
 
 /** How often each severity is used in the repository. */
-export function severitiesUsed(files: RuleFiles, vocabulary: Vocabulary): ReadonlyMap<string, number> {
-  const known = counts.get(files);
+export function severitiesUsed(files: RuleFiles, vocabulary: Vocabulary): SeveritiesUsed {
+  const known = memo.get(files);
   if (known) return known;
-  const used = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const file of files) {
     if (file.level === 'scraped') continue;
     for (const alert of file.facts.alerts) {
       const value = severityOf(alert, vocabulary)?.value;
-      if (value !== undefined && !value.includes('{{')) used.set(value, (used.get(value) ?? 0) + 1);
+      if (value !== undefined && !value.includes('{{')) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
-  counts.set(files, used);
+  const usual = [...counts]
+    .filter(([, times]) => times >= USUAL_COUNT)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MAX_USUAL)
+    .map(([value]) => value);
+  const used = { counts, usual };
+  memo.set(files, used);
   return used;
 }
 
 /** The repository's usual spelling of a severity that is written in another way; `undefined` when it is in order. */
 export function usualSpelling(
   value: string,
-  used: ReadonlyMap<string, number>,
+  { counts, usual }: SeveritiesUsed,
   { pagingSeverities, quietSeverities }: Vocabulary,
 ): string | undefined {
-  const count = used.get(value) ?? 0;
+  const count = counts.get(value) ?? 0;
   const lower = value.toLowerCase();
   const isWord = pagingSeverities.includes(lower) || quietSeverities.includes(lower);
-  for (const [other, times] of used) {
-    if (other === value || times < USUAL_COUNT || times < count * USUAL_RATIO) continue;
-    const usual = other.toLowerCase();
-    if (usual === lower || isAbbreviation(usual, lower) || (!isWord && isOneEditApart(usual, lower))) return other;
-  }
-  return undefined;
+  return usual.find((other) => {
+    if (other === value || (counts.get(other) ?? 0) < count * USUAL_RATIO) return false;
+    const word = other.toLowerCase();
+    return word === lower || isAbbreviation(word, lower) || (!isWord && isOneEditApart(word, lower));
+  });
 }
 
 function isAbbreviation(a: string, b: string): boolean {

@@ -2,4 +2,6 @@
 import type { Rule } from '@shipworthy/rule-kit';
 import docsReferencesResolve from './docs-references-resolve/rule.ts';
 
-export const rules: readonly Rule[] = [docsReferencesResolve];
+export const rules: readonly Rule[] = [
+  docsReferencesResolve,
+];

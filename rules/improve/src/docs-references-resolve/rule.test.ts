@@ -42,6 +42,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a plain page is one finding',
+      files: { 'docs/a.md': '# A\n\n[b](b.md) [c](c.md) [d](d/*.md)\n' },
+      findings: [
+        "docs/a.md:3:5 info 2 references of this page lead nowhere, 'b.md' first. Whoever follows one stops there: look through the page and correct them. ×2",
+      ],
+    },
+    {
       name: 'a forgotten scheme',
       files: { 'README.md': '# A\n\n[site](www.example.com/docs)\n' },
       findings: [

@@ -24,6 +24,8 @@ export default defineRule({
       "{target} has no heading for '{wanted}'{hint}. The reader lands at its top and searches: correct the anchor.",
     anchors:
       "{target} has no heading for '{wanted}'{hint}; {count} links lead to it. Correct the anchor or the heading.",
+    several:
+      "{count} references of this page lead nowhere, '{wanted}' first{hint}. Whoever follows one stops there: look through the page and correct them.",
     itself:
       "'{wanted}' leads back to the place it stands on. Whoever hopes for instructions there goes round in a circle: link to the instructions or drop the link.",
     selves:
@@ -34,25 +36,21 @@ export default defineRule({
     const links = given.links;
     if (links.length === 0) return skip('refers to nothing in this repository');
     const weight = pathClass === 'generated' ? 'info' : weightOf(path, roles);
-    const faults = links.flatMap(({ link: to, target, at, form, selfReferential }) => {
-      const severity = lesser(weight, MOST[form]);
+    const faults = links.flatMap(({ link: to, target: wanted, at, form, selfReferential }) => {
       if (selfReferential)
         return roles.includes('runbook')
-          ? [fault('itself', at, { wanted: target }, { severity: 'warning', cause: path, joined: 'selves' })]
+          ? [fault('itself', at, { wanted }, { severity: 'warning', cause: path, joined: 'selves' })]
           : [];
-      if (to.state !== 'dangling' || to.lacks === 'placeholder') return [];
+      if (to.state !== 'dangling' || to.lacks === 'placeholder' || isPattern(wanted)) return [];
+      const severity = lesser(weight, MOST[form]);
       const hint = to.note ? ` (${to.note})` : to.nearest ? ` (the nearest is ${to.nearest})` : '';
-      const cause = `${path} ${severity} ${target}`;
-      return to.lacks === 'file'
-        ? [fault('file', at, { wanted: target, hint }, { severity, cause, joined: 'files' })]
-        : [
-            fault(
-              'anchor',
-              at,
-              { wanted: target, hint, target: to.target?.path ?? path },
-              { severity, cause, joined: 'anchors' },
-            ),
-          ];
+      // Nobody is paged for a plain page: one finding asks to look through it.
+      const cause = weight === 'info' ? path : `${path} ${severity} ${wanted}`;
+      const target = to.target?.path ?? path;
+      const [one, same] = to.lacks === 'file' ? (['file', 'files'] as const) : (['anchor', 'anchors'] as const);
+      return [
+        fault(one, at, { wanted, hint, target }, { severity, cause, joined: weight === 'info' ? 'several' : same }),
+      ];
     });
     const resolved = links.flatMap(({ link: to }) => (to.state === 'resolved' ? [to.to] : []));
     const open = links.flatMap(({ link: to, at }) => (to.state === 'unknown' ? [{ why: to.why, at }] : []));
@@ -65,3 +63,6 @@ export default defineRule({
     );
   },
 });
+
+/** `dashboards/*.json`: many files at once, or the text of a glob. */
+const isPattern = (target: string): boolean => target.includes('*');

@@ -35,12 +35,15 @@ export default defineRule({
     if (isPointer(entry)) return skip('only leads elsewhere');
     if (words + total(parts, 'commands') + total(parts, 'steps') === 0)
       return skip('empty; runbook/answers-the-pager reports it');
-    const deed = deedOf(entry);
-    if (!deed)
-      return gaps([fault('nothing', at, { entry: name }, { cause: `${path} nothing`, joined: 'nothings' })], at);
     const mitigations = parts.flatMap((part, index) =>
       namesMitigation(part.heading) && part.heading !== name ? [withSubsections(parts, index)] : [],
     );
+    const told = mitigations.find((sections) => total(sections, 'words') >= MITIGATION_WORDS)?.[0];
+    const deed = deedOf(entry) ?? (told && { path, span: told.at });
+    if (!deed)
+      return parts.some((part) => part.placeholder !== undefined)
+        ? skip('what to do is a placeholder; docs/no-placeholder asks for its text')
+        : gaps([fault('nothing', at, { entry: name }, { cause: `${path} nothing`, joined: 'nothings' })], at);
     const [weak] = mitigations;
     if (!weak?.[0] || !mitigations.every(isWish)) return pass(deed);
     const { heading, at: span } = weak[0];
@@ -53,8 +56,9 @@ export default defineRule({
   },
 });
 
-/** Too short to be followed. A placeholder is not too short but missing: docs/no-placeholder reports it. */
+/** Too short to be followed. An empty section or a placeholder is not too short but missing: other rules report it. */
 const isWish = (sections: readonly SectionFacts[]): boolean =>
+  total(sections, 'words') > 0 &&
   total(sections, 'words') < MITIGATION_WORDS &&
   total(sections, 'commands') + total(sections, 'steps') + total(sections, 'links') === 0 &&
   sections.every((section) => section.placeholder === undefined);

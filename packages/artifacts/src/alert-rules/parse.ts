@@ -8,6 +8,9 @@ import { jsonnetAlerts } from './jsonnet.ts';
 import { scrapeAlerts } from './scrape.ts';
 import { pathSignal } from './signals.ts';
 
+/** An object that says of itself that it holds rules, even where the line scan finds none (JSON on one line). */
+const RULE_OBJECT = /["']?kind["']?[ \t]*:[ \t]*["']?(?:PrometheusRule|VMRule)\b/;
+
 type AlertArtifact = Artifact<'alert-rules'>;
 
 /** All alert definitions of a file: one artifact per document that holds some. */
@@ -30,11 +33,10 @@ export function parseAlertRules(file: RepositoryFile): Parsed<'alert-rules'> {
   if (yaml.problems.length > 0) {
     const known = new Set(artifacts.flatMap(({ facts }) => facts.alerts.map(({ name }) => name)));
     const missed = scrapeAlerts(file.text).filter(({ name }) => !known.has(name));
-    if (missed.length > 0) {
-      artifacts.push(...scraped(file, missed, 'prometheus', 'lines that define alerts, in a file that does not parse'));
+    artifacts.push(...scraped(file, missed, 'prometheus', 'lines that define alerts, in a file that does not parse'));
+    if (missed.length > 0 || (artifacts.length === 0 && RULE_OBJECT.test(file.text)))
       for (const { what, at, effect } of yaml.problems)
         problems.push({ kind: 'alert-rules', what, at, effect: yaml.level === 'tolerant' ? 'unseen' : effect });
-    }
   }
   return { artifacts, problems };
 }

@@ -32,6 +32,14 @@ describe('markedLine', () => {
     expect(stringWidth(shown.line)).toBeLessThanOrEqual(width);
   });
 
+  test('what ends too early is marked behind its last character', () => {
+    expect(markedLine('expr: up ==', 11, 11, 40)).toEqual({ line: 'expr: up ==', marks: '           ^' });
+  });
+
+  test('an empty span marks the character it stands before', () => {
+    expect(markedLine('a: b', 3, 3, 40).marks).toBe('   ^');
+  });
+
   test('tabs go to the next stop', () => {
     expect(markedLine('a\tb\tc', 4, 5, 40)).toEqual({ line: 'a   b   c', marks: '        ^' });
   });

@@ -34,7 +34,8 @@ export interface MarkedLine {
 export function markedLine(source: string, start: number | undefined, end: number, width: number): MarkedLine {
   const cells = cellsOf(source);
   const total = cells.at(-1)?.to ?? 0;
-  const marked = start === undefined ? [] : cells.filter((cell) => cell.offset >= start && cell.offset < end);
+  const marked =
+    start === undefined ? [] : cells.filter((cell) => cell.offset >= start && cell.offset < Math.max(end, start + 1));
   const markFrom = marked[0]?.from ?? 0;
   const markTo = marked.at(-1)?.to ?? 0;
 
@@ -49,8 +50,11 @@ export function markedLine(source: string, start: number | undefined, end: numbe
   const from = Math.max(markFrom - origin, cutBefore ? 1 : 0);
   const to = Math.min(markTo, kept.at(-1)?.to ?? 0) - origin;
   const marks = marked.length > 0 && to > from ? ' '.repeat(from) + '^'.repeat(to - from) : '';
-  return { line: line.trimEnd(), marks };
+  return { line: line.trimEnd(), marks: start !== undefined && start >= source.length ? afterEnd(line) : marks };
 }
+
+/** Something is missing where the line ends: one caret behind its last character. */
+const afterEnd = (line: string): string => `${' '.repeat(stringWidth(line.trimEnd()))}^`;
 
 function windowBegin(markFrom: number, total: number, width: number): number {
   return Math.max(0, Math.min(markFrom - Math.floor(width * CONTEXT_SHARE), total - width));

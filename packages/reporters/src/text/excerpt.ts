@@ -50,7 +50,7 @@ export function markedLine(source: string, start: number | undefined, end: numbe
   const from = Math.max(markFrom - origin, cutBefore ? 1 : 0);
   const to = Math.min(markTo, kept.at(-1)?.to ?? 0) - origin;
   const marks = marked.length > 0 && to > from ? ' '.repeat(from) + '^'.repeat(to - from) : '';
-  return { line: line.trimEnd(), marks: start !== undefined && start >= source.length ? afterEnd(line) : marks };
+  return { line: line.trimEnd(), marks: source !== '' && start === source.length ? afterEnd(line) : marks };
 }
 
 /** Something is missing where the line ends: one caret behind its last character. */

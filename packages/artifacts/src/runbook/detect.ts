@@ -25,6 +25,8 @@ const TITLE_OTHER =
 /** A general collection of hints, not a failure. */
 const TITLE_GENERAL =
   /^(?:\w+ )?(?:common |general |basic |known )?(?:troubleshoot(?:ing)?|issues|problems|errors|faq|debug(?:ging)?|disaster recovery|monitoring|alerts|alerting)\b(.{0,40})$/i;
+/** A page of the operators' own that is called after getting the system back is their manual for it. */
+const RECOVERY = /^(?:disaster|service|system|database|cluster)s?[- ](?:recovery|outages?|restoration|failover)$/i;
 /** Set-up of what watches for failures is no answer to one. */
 const TITLE_SET_UP = /^(?:install|configur|set(?:ting)? ?up|enabl|deploy|us|manag|add|creat|build)(?:e|ing|ation)?\b/i;
 const SET_UP_HEADING =
@@ -73,6 +75,7 @@ function holds(
       );
     case 'operations':
       if (isUnmistakable(of)) return true;
+      if (RECOVERY.test(title) && of.words >= MIN_WORDS && acts) return true;
       if (looksLikeReference(page) || isGeneral(title) || TITLE_SET_UP.test(title)) return false;
       if (of.failures > 0 && acts) return true;
       if (of.strong.has('diagnosis') && of.strong.has('mitigation')) return true;

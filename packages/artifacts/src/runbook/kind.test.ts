@@ -79,6 +79,10 @@ describe('what is a runbook', () => {
       '# Queue too full\n\nThis alert fires when the queue holds more messages than it should. Look at the dashboard first, then restart the workers one by one until it shrinks again.\n',
     ],
     ['runbook.rst', `Runbook\n=======\n\n${PROCEDURE.slice(29)}`],
+    [
+      'docs/operations/disaster-recovery.md',
+      `# Disaster recovery\n\n${LONG}\n\n## Restore\n\nRun the restore workflow: \`gh workflow run restore.yml\`.\n`,
+    ],
   ])('%s', (path, text) => {
     const artifact = read(path, text);
     expect(artifact?.kind).toBe('runbook');
@@ -121,6 +125,7 @@ describe('what is none', () => {
       'docs/resources/automation_runbook.md',
       `# automation_runbook\n\n${LONG}\n\n## Example Usage\n\n\`\`\`sh\nterraform apply\n\`\`\`\n\n## Argument Reference\n\n${LONG}`,
     ],
+    ['docs/concepts/disaster-recovery.md', `# Disaster recovery\n\n${LONG}\n\nReplicate to a second region.\n`],
     ['README.md', `# Tool\n\n${LONG}\n\n## Usage\n\n\`\`\`sh\nmake run\n\`\`\`\n`],
     ['docs/runbooks/old.md', '# Old\n\nMoved.\n'],
   ])('%s', (path, text) => {

@@ -1,7 +1,10 @@
 import type { DocumentFacts, SectionFacts } from '@shipworthy/model';
 
-/** `KubeAPIDown`, `etcdMembersDown`, `Tempo_IngesterFailing`: a name that code gave to an alert. At least two humps. */
-const ALERT_NAME = /^[A-Za-z][a-z0-9]*(?:_?[A-Z0-9]+[a-z0-9]*)*_?[A-Z][A-Za-z0-9]*$/;
+/**
+ * `KubeAPIDown`, `etcdMembersDown`, `Tempo_IngesterFailing`: a name that code gave to an alert. At least two humps, counted
+ * apart: a pattern for them would try every way to split a run of digits.
+ */
+const ALERT_NAME = /^[A-Za-z][A-Za-z0-9]*(?:_[A-Z0-9][A-Za-z0-9]*)*$/;
 /** `Alert Name: "KubeAPIDown"`, `Alert: X`, `1. X`. */
 const PREFIX = /^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:alert(?:\s*name)?\s*[:=-]\s*|(?:runbook|playbook)\s+\d+\s*[:.–—-]\s*)?/i;
 const QUOTES = /^["'“”‘’`\s]+|["'“”‘’`:\s]+$/g;

@@ -18,6 +18,7 @@ test.each([
   ['README.md.tmpl', false],
   ['my-readme.md', false],
   ['README/notes.md', false],
+  [`readme${'-a'.repeat(100)}!`, false],
 ])('%s is a README: %s', (path, readme) => {
   expect(isReadmePath(path)).toBe(readme);
 });

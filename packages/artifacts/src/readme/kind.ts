@@ -4,8 +4,8 @@ import { isManualPage } from '../formats/plain-text/scan.ts';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
-/** `README`, `Readme.md`, `README.workflows.adoc`: the name, then any words, then an extension of a page. */
-const README = /(?:^|\/)readme(?:[._-][\w-]+)*?(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|text|org|html\.md))?$/i;
+/** `README`, `Readme.md`, `README.workflows.adoc`: the name, then any words; which extension they end in is asked below. */
+const README = /(?:^|\/)readme(?:[._-][\w.-]*\w)?$/i;
 /** `README.sh` is a script and `readme.go` a source file: after the words the extension must be that of a page. */
 const OTHER_EXTENSION = /\.(?!md$|markdown$|mdx$|rst$|adoc$|asciidoc$|txt$|text$|org$)[a-z0-9]{1,5}$/i;
 

@@ -9,6 +9,9 @@ function read(path: string, text: string) {
   return runbookKind.sniff(file) ? parse(file).artifacts[0] : undefined;
 }
 
+const LONG =
+  'It is a page with enough words that its length alone does not decide what it is, as pages of this sort are. ';
+
 const FOUR = `# QueueDepthHigh
 
 ## Meaning
@@ -90,9 +93,6 @@ describe('what is a runbook', () => {
     expect(artifact?.why.length).toBeGreaterThan(0);
   });
 });
-
-const LONG =
-  'It is a page with enough words that its length alone does not decide what it is, as pages of this sort are. ';
 
 describe('what is none', () => {
   test.each([

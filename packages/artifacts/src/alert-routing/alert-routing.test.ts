@@ -86,7 +86,7 @@ test('an Alertmanager file', () => {
     ],
     ['null', []],
   ]);
-  expect(facts.receivers.map(({ spans }) => CONFIG.slice(...(spans['name'] ?? [0, 0])))).toEqual([
+  expect(facts.receivers.map(({ spans }) => CONFIG.slice(...(spans.name ?? [0, 0])))).toEqual([
     'default',
     'oncall',
     "'null'",
@@ -115,7 +115,7 @@ describe('where it is held', () => {
   ])('%s', (_name, text, dialect, id, written) => {
     const found = artifact(text, 'values.yaml');
     expect([found.facts.dialect, found.id]).toEqual([dialect, id]);
-    expect(text.slice(...(found.facts.receivers[1]?.spans['name'] ?? [0, 0]))).toBe(written);
+    expect(text.slice(...(found.facts.receivers[1]?.spans.name ?? [0, 0]))).toBe(written);
   });
 
   test('an AlertmanagerConfig object', () => {

@@ -15,7 +15,7 @@ export function configFaults(route: RouteFacts | undefined, receivers: readonly 
   const names = new Set<string>();
   for (const { name, spans } of receivers) {
     if (name === '') refuse('a receiver has no name', spans['']);
-    else if (names.has(name)) refuse(`receiver \`${name}\` is there twice`, spans['name']);
+    else if (names.has(name)) refuse(`receiver \`${name}\` is there twice`, spans.name);
     names.add(name);
   }
   return faults;

@@ -204,7 +204,7 @@ describe('where rules are held', () => {
 
   test('a quoted string in a config map is placed at its key', () => {
     const text = `kind: ConfigMap\ndata:\n  x.yaml: ${JSON.stringify(RULE)}\n`;
-    expect(text.slice(...(alert(text).spans['name'] ?? [0, 0]))).toBe('x.yaml');
+    expect(text.slice(...(alert(text).spans.name ?? [0, 0]))).toBe('x.yaml');
   });
 
   test('two documents are two artifacts', () => {
@@ -306,7 +306,7 @@ groups:
     labels: { severity: 'page' },
     expression: { language: 'promql', hasCondition: true, thresholds: [3], metrics: ['a'] },
   });
-  expect(text.slice(...(spans['name'] ?? [0, 0]))).toBe('High latency');
+  expect(text.slice(...(spans.name ?? [0, 0]))).toBe('High latency');
 });
 
 describe('jsonnet', () => {

@@ -32,7 +32,7 @@ export function grafanaAlertFrom(rule: YamlMap, list: RuleList, text: SourceText
   const duration = field('for');
   const keep = field('keepFiringFor');
   const query = queryOf(rule);
-  if (query) spans['expr'] = valueSpan(text, query);
+  if (query) spans.expr = valueSpan(text, query);
   const labels = stringMap(rule, 'labels', text, spans);
   const annotations = stringMap(rule, 'annotations', text, spans);
   const blanks = blanksIn(rule, text);

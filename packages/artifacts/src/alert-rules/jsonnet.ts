@@ -26,7 +26,7 @@ export function jsonnetAlerts(text: string): UncountedAlert[] {
         templated,
       );
     const duration = object.fields.get('for');
-    if (duration) spans['for'] = duration.at;
+    if (duration) spans.for = duration.at;
     if (duration?.computed) templated.add('for');
     alerts.push({
       name: name.text,

@@ -48,7 +48,7 @@ function take(alert: Draft, key: string, value: string, at: Span): void {
   else if (key === 'expr') alert.expression = true;
   else if (key === 'for' && value !== '') {
     alert.for = value;
-    alert.spans['for'] = at;
+    alert.spans.for = at;
   } else if (alert.section && value !== '' && !BLOCK_HEADER.test(value)) {
     alert[alert.section][key] ??= value;
     alert.spans[`${alert.section}.${key}`] ??= at;

@@ -11,7 +11,6 @@ import ownerCodeownersValid from './owner-codeowners-valid/rule.ts';
 import ownerDeclared from './owner-declared/rule.ts';
 import runbookActionable from './runbook-actionable/rule.ts';
 import runbookAnswersThePager from './runbook-answers-the-pager/rule.ts';
-import runbookReachable from './runbook-reachable/rule.ts';
 
 export const rules: readonly Rule[] = [
   alertHasOwner,
@@ -25,5 +24,4 @@ export const rules: readonly Rule[] = [
   ownerDeclared,
   runbookActionable,
   runbookAnswersThePager,
-  runbookReachable,
 ];

@@ -37,6 +37,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a service that is also a library',
+      files: {
+        ...SERVICE,
+        'package.json': '{ "name": "invoices", "version": "1.0.0", "main": "index.js" }\n',
+        'README.md': '# Invoices\n\nFast.\n',
+      },
+      findings: [
+        "README.md:1:1 info README.md tells the sunny day only. Add 'What can go wrong' with three lines: symptom, cause, fix; or link to where they stand.",
+      ],
+    },
+    {
       name: 'nothing but praise',
       files: { ...SERVICE, 'README.md': '# Invoices\n\nFast and reliable.\n' },
       findings: [

@@ -3,8 +3,8 @@ import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
 import { linkedPages, outsideLinks } from '../linked-pages.ts';
 import { rootReadmes } from '../root-readme.ts';
 
-/** Somebody is woken for these, or stands before them without help. */
-const ASKED: ReadonlySet<string> = new Set(['service', 'infrastructure', 'command']);
+/** Somebody is woken for these. */
+const RUN: ReadonlySet<string> = new Set(['service', 'infrastructure']);
 
 export default defineRule({
   id: 'readme/what-can-go-wrong',
@@ -30,7 +30,8 @@ export default defineRule({
   },
   check(_repository, { given, gap, pass, skip }) {
     const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
-    if (!archetypes.some((name) => ASKED.has(name)) || archetypes.includes('library'))
+    const isTool = archetypes.includes('command') && !archetypes.includes('library');
+    if (!isTool && !archetypes.some((name) => RUN.has(name)))
       return skip(`${archetypes.join(', ')}: too small, or run by others, to be asked`);
     const readmes = rootReadmes(given.readmes, given.documents);
     const [first] = readmes;

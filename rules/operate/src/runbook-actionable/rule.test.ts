@@ -46,6 +46,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a few words below the right heading are too few, not nothing',
+      files: {
+        'runbooks/DiskFull.md':
+          '# DiskFull\n\n## Meaning\n\nThe disk of the database has little of its space left, as counted by the node.\n\n## Steps\n\n- Add a new volume to the node\n',
+      },
+      findings: [
+        "runbooks/DiskFull.md:7:1 warning 'Steps' of DiskFull is 7 words without a command, a step or a link. At night that is a riddle: say which command, on what, and how to see that it helped.",
+      ],
+    },
+    {
       name: 'the entries of one page are one finding of each kind',
       files: {
         'runbooks/disk.md':

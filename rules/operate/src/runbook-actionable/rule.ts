@@ -40,12 +40,12 @@ export default defineRule({
     );
     const told = mitigations.find((sections) => total(sections, 'words') >= MITIGATION_WORDS)?.[0];
     const deed = deedOf(entry) ?? (told && { path, span: told.at });
-    if (!deed)
+    if (!deed && !mitigations.some((sections) => total(sections, 'words') > 0))
       return parts.some((part) => part.placeholder !== undefined)
         ? skip('what to do is a placeholder; docs/no-placeholder asks for its text')
         : gaps([fault('nothing', at, { entry: name }, { cause: `${path} nothing`, joined: 'nothings' })], at);
     const [weak] = mitigations;
-    if (!weak?.[0] || !mitigations.every(isWish)) return pass(deed);
+    if (!weak?.[0] || !mitigations.every(isWish)) return pass(deed ?? at);
     const { heading, at: span } = weak[0];
     const values = { heading, entry: name, words: total(weak, 'words') };
     return gaps([fault('short', { path, span }, values, { cause: `${path} short`, joined: 'shorts' })], at);

@@ -46,7 +46,8 @@ export default defineRule({
       }
     }
     for (const { page } of readmes) {
-      const outside = outsideLinks(page).find(({ link, heading }) => says(link.text) || says(heading));
+      const links = outsideLinks(page);
+      const outside = links.find(({ link }) => says(link.text)) ?? links.find(({ heading }) => says(heading));
       if (outside)
         return unknown(`it leads to ${outside.link.target}, which is not read`, {
           path: page.path,

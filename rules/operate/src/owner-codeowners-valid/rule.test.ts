@@ -68,6 +68,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'the line for everything at the end of the file',
+      files: { ...TREE, CODEOWNERS: '/src/ @acme/web\n/docs/ @acme/docs\n* @acme/all\n' },
+      findings: [
+        "CODEOWNERS:1:1 warning 2 lines never decide, '/src/' first: '*' comes after them and takes all their files, and the last match wins. Move it above them. ×2",
+      ],
+    },
+    {
       name: 'the same pattern twice',
       files: { ...TREE, CODEOWNERS: '* @acme/all\n/src/ @acme/web\n/src/ @acme/api\n' },
       findings: [

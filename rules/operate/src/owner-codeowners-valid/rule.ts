@@ -1,5 +1,6 @@
 import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { isBroaderOrEqual } from '../broader-pattern.ts';
+import { linesOf, sameStatements, startOf } from '../codeowners-lines.ts';
 import { placeOfCodeowners } from '../codeowners-place.ts';
 
 export default defineRule({
@@ -27,9 +28,11 @@ export default defineRule({
       "{count} of {total} patterns match no file, '{pattern}' first, so reviews are not requested where you think: {mend}.",
     shadowed:
       "'{pattern}' never decides: '{later}' comes after it and takes all its files, and the last match wins. Move this line below the other.",
+    shadowedAll:
+      "{count} lines never decide, '{pattern}' first: '{later}' comes after them and takes all their files, and the last match wins. Move it above them.",
     repeated: "'{pattern}' stands here again further down; the last one wins. Keep one of the two.",
   },
-  check(line, { given, fault, gaps, skip, unknown }) {
+  check(line, { given, fault, gaps, pass, skip, unknown }) {
     const { artifact, path } = line;
     const { facts } = artifact;
     if (facts.flavour !== 'codeowners') return skip(`${facts.flavour} files have rules of their own`);
@@ -43,70 +46,32 @@ export default defineRule({
         return codeowners.length > 1
           ? skip('no forge reads this file, but another one')
           : gaps([fault('unseen', line.at(), {}, { severity: 'warning', discriminator: '' })], line.at());
-      if (sameOwners(artifact.facts, place.by.facts)) return skip(`a copy of ${place.by.path}`);
+      if (sameStatements(facts, place.by.facts)) return skip(`a copy of ${place.by.path}`);
       return gaps([fault('beaten', line.at(), { forge: place.forge, instead: place.by.path })], line.at());
     }
     const mend = facts.generator ? `${facts.generator} writes this file, mend it there` : 'correct or remove it';
-    const wrong = facts.faults
-      .filter(
-        ({ at }) => (isFirst && !facts.lines.some((other) => holds(other.spans[''], at))) || holds(line.spans[''], at),
-      )
-      .map(({ what, at, effect }) =>
-        effect === 'refused'
-          ? fault('refused', { path, span: at }, { what, mend }, { cause: `${path} refused`, joined: 'refusals' })
-          : fault('doubtful', { path, span: at }, { what, mend }, { severity: 'warning', discriminator: what }),
-      );
+    const lines = linesOf(facts);
+    const wrong = (lines.get(startOf(line))?.faults ?? []).map(({ what, at, effect }) =>
+      effect === 'refused'
+        ? fault('refused', { path, span: at }, { what, mend }, { cause: `${path} refused`, joined: 'refusals' })
+        : fault('doubtful', { path, span: at }, { what, mend }, { severity: 'warning', discriminator: what }),
+    );
     if (wrong.length > 0) return gaps(wrong, line.at());
     const { reach } = given;
     if (reach.unknown !== undefined) return unknown(reach.unknown, line.at('pattern'));
     if (line.owners.length === 0) return skip('un-owned on purpose');
     const at = line.at('pattern');
     const { pattern } = line;
-    const later = facts.lines.find((other) => other.spans[''] && other.spans[''][0] === reach.shadowedBy?.span?.[0]);
-    if (reach.matches === 0)
-      return gaps(
-        [
-          fault(
-            'unmatched',
-            at,
-            { pattern, mend, total: facts.lines.length },
-            {
-              severity: 'warning',
-              cause: `${path} unmatched`,
-              joined: 'unmatchedAll',
-            },
-          ),
-        ],
-        at,
-      );
-    if (reach.decides > 0 || !later || !isBroaderOrEqual(later.pattern, pattern)) return gaps([], line.at());
-    const related = [
-      { at: { path, ...(later.spans[''] ? { span: later.spans[''] } : {}) }, message: 'this line wins' },
-    ];
-    return gaps(
-      [
-        fault(
-          later.pattern === pattern ? 'repeated' : 'shadowed',
-          at,
-          { pattern, later: later.pattern },
-          {
-            severity: 'warning',
-            related,
-          },
-        ),
-      ],
-      at,
-    );
+    if (reach.matches === 0) {
+      const values = { pattern, mend, total: facts.lines.length };
+      const joining = { severity: 'warning', cause: `${path} unmatched`, joined: 'unmatchedAll' } as const;
+      return gaps([fault('unmatched', at, values, joining)], at);
+    }
+    const later = reach.shadowedBy && lines.get(reach.shadowedBy.span?.[0] ?? -1)?.line.pattern;
+    if (!reach.shadowedBy || later === undefined || !isBroaderOrEqual(later, pattern)) return pass(line.at());
+    const related = [{ at: reach.shadowedBy, message: 'this line wins' }];
+    if (later === pattern) return gaps([fault('repeated', at, { pattern }, { severity: 'warning', related })], at);
+    const joining = { severity: 'warning', cause: `${path} ${later}`, joined: 'shadowedAll', related } as const;
+    return gaps([fault('shadowed', at, { pattern, later }, joining)], at);
   },
 });
-
-type Span = readonly [number, number];
-const holds = (outer: Span | undefined, inner: Span): boolean =>
-  outer !== undefined && outer[0] <= inner[0] && inner[1] <= outer[1];
-
-type Facts = {
-  readonly lines: readonly { readonly pattern: string; readonly owners: readonly { readonly name: string }[] }[];
-};
-const sameOwners = (a: Facts, b: Facts): boolean => textOf(a) === textOf(b);
-const textOf = ({ lines }: Facts): string =>
-  lines.map(({ pattern, owners }) => [pattern, ...owners.map(({ name }) => name)].join(' ')).join('\n');

@@ -11,6 +11,7 @@ import ownerCodeownersValid from './owner-codeowners-valid/rule.ts';
 import ownerDeclared from './owner-declared/rule.ts';
 import runbookActionable from './runbook-actionable/rule.ts';
 import runbookAnswersThePager from './runbook-answers-the-pager/rule.ts';
+import runbookReachable from './runbook-reachable/rule.ts';
 
 export const rules: readonly Rule[] = [
   alertHasOwner,
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   ownerDeclared,
   runbookActionable,
   runbookAnswersThePager,
+  runbookReachable,
 ];

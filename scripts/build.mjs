@@ -34,6 +34,8 @@ export async function build() {
     logLevel: 'warning',
   });
   if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
+  // What npm shows of the package and packs beside `dist`.
+  for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(cli, file));
   writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(result.metafile.inputs)));
 }
 

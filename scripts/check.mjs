@@ -7,7 +7,7 @@ bootstrap();
 const steps = [
   ['generated files are fresh', process.execPath, ['scripts/generate.mjs', '--check']],
   ['types', process.execPath, ['node_modules/typescript/bin/tsc', '-b']],
-  ['lint and format', process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']],
+  ['lint and format', process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']],
 ];
 for (const [name, command, args] of steps) {
   console.log(`- ${name}`);

@@ -31,12 +31,7 @@ export default defineRule({
     if (!OWN.has(file.pathClass)) return skip(`a file of class ${file.pathClass} is not the repository's own artifact`);
     const broken = file.problems.filter((problem) => problem.effect === 'broken');
     const faults = broken.map(({ kind, what, at }) =>
-      fault(
-        'broken',
-        { path, span: at ?? [0, 0] },
-        { path, what, cost: COST[kind] },
-        { cause: `${path}: ${what} at ${at?.[0] ?? 0}`, discriminator: what },
-      ),
+      fault('broken', { path, span: at ?? [0, 0] }, { path, what, cost: COST[kind] }, { cause: `${path}: ${what}` }),
     );
     if (faults.length > 0) return gaps(faults, { path });
     const [unseen, ...more] = file.problems;

@@ -18,8 +18,8 @@ export interface KindModule<K extends Kind = Kind> {
   readonly paths: {
     readonly baseNames?: readonly string[];
     readonly extensions?: readonly string[];
-    /** Asked only for paths that the two lists above did not take. Keep it cheap. */
-    readonly test?: (path: string) => boolean;
+    /** Asked with a base name, as it is written, that the two lists above did not take. */
+    readonly test?: (baseName: string) => boolean;
   };
   /** Path classes whose files can never hold the kind; the engine does not even read them. */
   readonly notIn: readonly PathClass[];

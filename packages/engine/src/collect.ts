@@ -1,7 +1,7 @@
 import { classifyPaths, decodeText, type KindModule } from '@shipworthy/artifacts';
 import type { FileFacts, Inventory, PathClass, RepositorySource, SourceEntry, Tree } from '@shipworthy/model';
 import { buildTree } from '@shipworthy/relations';
-import { pathIndex } from './path-index.ts';
+import { allowedIn, pathIndex } from './path-index.ts';
 import { type Parsers, readFacts, unreadFacts } from './read-facts.ts';
 
 export interface Collected {
@@ -17,8 +17,10 @@ export async function collect(source: RepositorySource, kinds: readonly KindModu
   const candidates = new Map<string, { pathClass: PathClass; kinds: readonly KindModule[] }>();
   for (const entry of listing.entries) {
     if (entry.type !== 'file') continue;
+    const possible = kindsOf(entry.path);
+    if (possible.length === 0) continue;
     const pathClass = classOf(entry.path);
-    const found = kindsOf(entry.path, pathClass);
+    const found = allowedIn(possible, pathClass);
     if (found.length > 0) candidates.set(entry.path, { pathClass, kinds: found });
   }
   const parsers: Parsers = new Map();

@@ -1,7 +1,7 @@
 import { classifyPaths, type KindModule, kindModules } from '@shipworthy/artifacts';
 import type { FileFacts, Kind, PathClass, RepositorySource, SourceEntry } from '@shipworthy/model';
 import { attributes } from './collect.ts';
-import { pathIndex } from './path-index.ts';
+import { allowedIn, pathIndex } from './path-index.ts';
 import { readFacts, unreadFacts } from './read-facts.ts';
 
 /** Everything that was weighed about one file, for `inventory --why`. */
@@ -24,10 +24,9 @@ export async function considerFile(
   const entry = entries.find((listed) => listed.path === path);
   if (!entry) return undefined;
   const byPath = classifyPaths(entries, await attributes(source, entries))(path);
-  const kindsOf = pathIndex(kinds);
-  const named = kindsOf(path, 'authored');
+  const named = pathIndex(kinds)(path);
   if (entry.type !== 'file') return { path, type: entry.type, pathClass: byPath, candidates: [] };
-  const facts = await factsOf(source, path, byPath, kindsOf(path, byPath));
+  const facts = await factsOf(source, path, byPath, allowedIn(named, byPath));
   const pathClass = facts?.pathClass ?? byPath;
   const has = (kind: Kind) =>
     [...(facts?.artifacts ?? []), ...(facts?.problems ?? [])].some((found) => found.kind === kind);

@@ -406,16 +406,27 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
   },
 };
 
+/** The words of a text, one space between them. */
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** A list of phrases as it is looked for, made once for each list: every heading of every page is compared with it. */
+const wanted = new WeakMap<readonly string[], readonly string[]>();
+
+function wantedOf(phrases: readonly string[]): readonly string[] {
+  const known = wanted.get(phrases);
+  if (known) return known;
+  const made = phrases.map((phrase) => {
+    const words = wordsOf(phrase);
+    return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words) ? words : ` ${words} `;
+  });
+  wanted.set(phrases, made);
+  return made;
+}
+
 /** Does the text name the topic? Phrases match as whole words; ideographic ones as substrings. */
 export function namesTopic(vocabulary: Vocabulary, text: string, topic: HeadingTopic): boolean {
-  const plain = ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-  return vocabulary.headings[topic].some((phrase) => {
-    const wanted = phrase.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(wanted)
-      ? plain.includes(wanted)
-      : plain.includes(` ${wanted} `);
-  });
+  const plain = ` ${wordsOf(text.toLowerCase())} `;
+  return wantedOf(vocabulary.headings[topic]).some((words) => plain.includes(words));
 }

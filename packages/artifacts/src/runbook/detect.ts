@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '@shipworthy/model';
-import { headOf, namesFailure, stemOf } from './names.ts';
+import { alertSections, headOf, namesFailure, stemOf } from './names.ts';
 import { isOtherPage, pathWord } from './path-words.ts';
-import { type Signature, signatureOf } from './signature.ts';
+import { type Signature, signatureOf, strongQuestions } from './signature.ts';
 
 export interface Detection {
   readonly confidence: number;
@@ -15,6 +15,8 @@ const CONTENT_ALONE = 0.7;
 const MIN_WORDS = 25;
 /** So many headings that are names of alerts make a page a collection, wherever it stands. */
 const MIN_ALERT_HEADINGS = 3;
+/** So many different questions of a pager in headings, likewise. */
+const MIN_STRONG = 3;
 /** So many steps are a procedure. */
 const MIN_STEPS = 2;
 
@@ -38,6 +40,7 @@ export function detectRunbook(page: DocumentFacts, path: string, text: string): 
   if (isOtherPage(path)) return undefined;
   const title = page.title ?? headOf(page)?.heading ?? stemOf(path);
   if (TITLE_ABOUT.test(title) || TITLE_OTHER.test(title)) return undefined;
+  if (word === undefined && !mayBeUnmistakable(page, text)) return undefined;
   const signature = signatureOf(page, path, text);
   const why = reasons(signature);
   if (word === undefined)
@@ -101,10 +104,20 @@ function detects(page: DocumentFacts): boolean {
   );
 }
 
+/** Words without which no page outside of a runbook folder is one. */
+const CONTENT_HINT = /mitigat|remediat|diagnos|resolution|investigat|symptom|impact|alert|recover/i;
+
+/** Cheap: most pages of most repositories end here. */
+function mayBeUnmistakable(page: DocumentFacts, text: string): boolean {
+  const headings =
+    strongQuestions(page).size >= MIN_STRONG || alertSections(page.sections).length >= MIN_ALERT_HEADINGS;
+  return headings && CONTENT_HINT.test(text);
+}
+
 function isUnmistakable(of: Signature): boolean {
   const acts = of.commands > 0 || of.steps >= MIN_STEPS || of.said.has('mitigation');
   if (
-    of.strong.size >= 3 &&
+    of.strong.size >= MIN_STRONG &&
     of.strong.has('mitigation') &&
     (of.strong.has('diagnosis') || of.strong.has('impact')) &&
     acts

@@ -4,10 +4,7 @@ import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { detectRunbook } from './detect.ts';
 import { entriesOf } from './entries.ts';
-import { isOtherPage, pathWord } from './path-words.ts';
-
-/** Words without which no page outside of a runbook folder is one. */
-const CONTENT_HINT = /mitigat|remediat|diagnos|resolution|investigat|symptom|impact|alert|recover/i;
+import { isOtherPage } from './path-words.ts';
 
 function parseRunbook(file: RepositoryFile): Parsed<'runbook'> {
   const page = file.once(pageOf);
@@ -35,6 +32,7 @@ export const runbookKind: KindModule<'runbook'> = {
   factsVersion: 1,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
-  sniff: (file) => !isOtherPage(file.path) && (pathWord(file.path) !== undefined || CONTENT_HINT.test(file.text)),
+  // The page is read anyway, as a document; its headings decide faster than a search of its text.
+  sniff: (file) => !isOtherPage(file.path),
   load: async () => parseRunbook,
 };

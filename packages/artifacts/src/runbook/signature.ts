@@ -33,9 +33,17 @@ function countListedAlerts(text: string): number {
   return names.size;
 }
 
+/** Pager questions that headings ask in words hardly used elsewhere. */
+export function strongQuestions(page: DocumentFacts): Set<PagerQuestion> {
+  const strong = new Set<PagerQuestion>();
+  for (const { heading } of page.sections)
+    for (const question of PAGER_QUESTIONS) if (asksStrongly(heading, question)) strong.add(question);
+  return strong;
+}
+
 /** Reads the signature of a page at `path`. */
 export function signatureOf(page: DocumentFacts, path: string, text: string): Signature {
-  const strong = new Set<PagerQuestion>();
+  const strong = strongQuestions(page);
   const asked = new Set<PagerQuestion>();
   const said = new Set<string>();
   const alerts = alertSections(page.sections);
@@ -47,10 +55,7 @@ export function signatureOf(page: DocumentFacts, path: string, text: string): Si
     words += section.words;
     for (const name of section.says) said.add(name);
     if (section.heading === '') return;
-    for (const question of PAGER_QUESTIONS) {
-      if (asksStrongly(section.heading, question)) strong.add(question);
-      if (asks(section.heading, question)) asked.add(question);
-    }
+    for (const question of PAGER_QUESTIONS) if (asks(section.heading, question)) asked.add(question);
   });
   const names = [stemOf(path), page.title ?? '', headOf(page)?.heading ?? ''];
   const failure = names.some(namesFailure);

@@ -1,3 +1,4 @@
+import { holdsOnlyDescriptions } from '../formats/yaml/object-kinds.ts';
 import { type KindModule, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
@@ -16,6 +17,10 @@ export const alertRoutingKind: KindModule<'alert-routing'> = {
 
 /** The words without which nothing can be routed. A base64 value shows only its key. */
 function looksLikeRouting({ text }: RepositoryFile): boolean {
+  return hasWords(text) && !holdsOnlyDescriptions(text);
+}
+
+function hasWords(text: string): boolean {
   if (text.includes('receiver')) {
     if (text.includes('receivers') && /\broute["']?\s*:/.test(text)) return true;
     if (text.includes('contactPoints') || (text.includes('policies') && text.includes('apiVersion'))) return true;

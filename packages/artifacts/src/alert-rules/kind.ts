@@ -1,3 +1,4 @@
+import { holdsOnlyDescriptions } from '../formats/yaml/object-kinds.ts';
 import { type KindModule, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
@@ -19,6 +20,20 @@ export const alertRulesKind: KindModule<'alert-rules'> = {
 
 /** The words without which no dialect can define an alert. */
 function looksLikeAlerts({ text }: RepositoryFile): boolean {
-  if (text.includes('expr') && /\balert["']?\s*:/.test(text)) return true;
+  if (text.includes('expr') && namesAlert(text)) return !holdsOnlyDescriptions(text);
   return text.includes('condition:') && text.includes('datasourceUid') && text.includes('title:');
+}
+
+/** Has an `alert:` outside of lines that are comments: values of charts show one there. */
+function namesAlert(text: string): boolean {
+  const key = /\balert["']?\s*:/g;
+  for (let match = key.exec(text); match; match = key.exec(text)) {
+    const lineStart = text.lastIndexOf('\n', match.index) + 1;
+    if (!text.slice(lineStart, match.index).trimStart().startsWith('#')) return true;
+    // The rest of the line is comment too; looked at once, so that one long line stays linear.
+    const lineEnd = text.indexOf('\n', match.index);
+    if (lineEnd < 0) return false;
+    key.lastIndex = lineEnd;
+  }
+  return false;
 }

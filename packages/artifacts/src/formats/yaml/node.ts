@@ -34,6 +34,9 @@ abstract class Node {
   }
 }
 
+/** Mappings of at most this many pairs are searched as they are; most are asked for a few keys only once. */
+const FEW_ENTRIES = 8;
+
 export class YamlMap extends Node {
   readonly kind = 'map';
   /** Own pairs in source order, then merged ones. The first of duplicate keys comes first. */
@@ -47,12 +50,24 @@ export class YamlMap extends Node {
 
   /** The pair with the key; of duplicates the last, as most readers take it; own pairs win over merged ones. */
   entry(key: string): YamlEntry | undefined {
+    if (this.entries.length <= FEW_ENTRIES) return this.#search(key);
     if (!this.#index) {
       this.#index = new Map();
       for (const entry of this.entries)
         if (!entry.merged || !this.#index.has(entry.key)) this.#index.set(entry.key, entry);
     }
     return this.#index.get(key);
+  }
+
+  #search(key: string): YamlEntry | undefined {
+    let merged: YamlEntry | undefined;
+    for (let index = this.entries.length - 1; index >= 0; index--) {
+      const entry = this.entries[index];
+      if (entry?.key !== key) continue;
+      if (!entry.merged) return entry;
+      merged = entry;
+    }
+    return merged;
   }
 
   get(key: string): YamlNode | undefined {
@@ -127,7 +142,7 @@ export class YamlScalar extends Node {
 
   /** The value in YAML 1.2's core schema. A number too large for a double stays near it. */
   get value(): string | number | boolean | null {
-    if (this.style !== 'plain' || this.tag === '!' || this.tag === '!!str') return this.text;
+    if (this.#isText) return this.text;
     for (const type of IMPLICIT_TAGS) {
       const value = type.resolve(this.text, false, type.tagName);
       if (value !== NOT_RESOLVED) return value as number | boolean | null;
@@ -136,7 +151,11 @@ export class YamlScalar extends Node {
   }
 
   get isNull(): boolean {
-    return this.value === null;
+    return !this.#isText && nullCoreTag.resolve(this.text, false, nullCoreTag.tagName) !== NOT_RESOLVED;
+  }
+
+  get #isText(): boolean {
+    return this.style !== 'plain' || this.tag === '!' || this.tag === '!!str';
   }
 
   /** Offset in the file of the character at `decoded` (an index into `text`). */

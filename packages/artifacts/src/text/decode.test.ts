@@ -12,4 +12,16 @@ describe('decodeText', () => {
   ])('%s', (_name, bytes, expected) => {
     expect(decodeText(bytes)).toEqual(expected);
   });
+
+  test('what one file is decoded to leaves nothing behind for the next', () => {
+    expect(decodeText(Buffer.from([0x61, 0xe9, 0xc3])).encoding).toBe('windows-1252');
+    expect(decodeText(Buffer.from('ä'))).toEqual({ text: 'ä', encoding: 'utf-8' });
+  });
+
+  test('a part of a larger buffer is decoded alone', () => {
+    expect(decodeText(new Uint8Array(Buffer.from('xxabcxx')).subarray(2, 5))).toEqual({
+      text: 'abc',
+      encoding: 'utf-8',
+    });
+  });
 });

@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** Bytes as text, with what had to be assumed. */
 export type Decoded =
   | { readonly text: string; readonly encoding: 'utf-8' | 'utf-16' }
@@ -8,6 +10,8 @@ export type Decoded =
 /** git calls a file binary when a NUL stands in its first 8,000 bytes; so do we. */
 const BINARY_PROBE_BYTES = 8000;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes a text file; the byte order mark is dropped, so offsets count from the first character that is shown. */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -16,9 +20,15 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16' };
   const probe = bytes.subarray(0, BINARY_PROBE_BYTES);
   if (probe.includes(0)) return { encoding: 'binary' };
+  // Most files are ASCII, which needs no decoding but a copy.
+  if (isAscii(bytes)) return { text: asciiText(bytes), encoding: 'utf-8' };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+    return { text: utf8.decode(bytes), encoding: 'utf-8' };
   } catch {
     return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
   }
+}
+
+function asciiText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -30,14 +30,17 @@ function skip(pattern: RegExp, text: string, at: number): number {
 /** Deepest nesting of braces that a JSX attribute value is followed into. */
 const MAX_BRACES = 20;
 
-/** End of a JSX value `{…}` at `at`, or undefined when it does not close. */
+const BRACE_OR_BLANK_LINE = /[{}]|\n\n/g;
+
+/** End of a JSX value `{…}` at `at`, or undefined when it does not close. Values of a megabyte were seen. */
 function readBraces(text: string, at: number): number | undefined {
   let depth = 0;
-  for (let i = at; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 123 && ++depth > MAX_BRACES) return undefined;
-    if (unit === 125 && --depth === 0) return i + 1;
-    if (unit === 10 && text.charCodeAt(i + 1) === 10) return undefined;
+  BRACE_OR_BLANK_LINE.lastIndex = at;
+  while (BRACE_OR_BLANK_LINE.test(text)) {
+    const end = BRACE_OR_BLANK_LINE.lastIndex;
+    const unit = text.charCodeAt(end - 1);
+    if (unit === 10 || (unit === 123 && ++depth > MAX_BRACES)) return undefined;
+    if (unit === 125 && --depth === 0) return end;
   }
   return undefined;
 }
@@ -46,7 +49,8 @@ function readBraces(text: string, at: number): number | undefined {
 export class HtmlTagReader {
   readonly #text: string;
   readonly #jsx: boolean;
-  readonly #unclosed = new Set<string>();
+  /** Made when it is needed: nearly every text closes what it opens. */
+  #unclosed: Set<string> | undefined;
 
   /** `jsx`: attribute values in braces are tags too. */
   constructor(text: string, jsx: boolean) {
@@ -133,9 +137,10 @@ export class HtmlTagReader {
   }
 
   #find(mark: string, from: number): number | undefined {
-    if (this.#unclosed.has(mark)) return undefined;
+    if (this.#unclosed?.has(mark)) return undefined;
     const found = this.#text.indexOf(mark, from);
     if (found >= 0) return found;
+    this.#unclosed ??= new Set();
     this.#unclosed.add(mark);
     return undefined;
   }

@@ -60,9 +60,11 @@ const AUTOLINK = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-
 const BARE_URL = /https?:\/\/[^\s<>[\]`|"\\]+/y;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
+/** What may begin markup. Shared by all scans, which set where it starts: making one for each piece is dear. */
+const SPECIAL = /[\\`<[\]]|https?:\/\//g;
+
 /** Reads one piece of prose left to right: code, tags and autolinks bind tighter than brackets. */
 class InlineScan {
-  readonly #special = /[\\`<[\]]|https?:\/\//g;
   readonly #text: string;
   readonly #base: number;
   readonly #definitions: Definitions;
@@ -85,10 +87,11 @@ class InlineScan {
   }
 
   run(): void {
-    const special = this.#special;
-    for (let match = special.exec(this.#text); match; match = special.exec(this.#text)) {
-      const at = match.index;
-      special.lastIndex = this.#step(at, this.#text.charCodeAt(at));
+    for (let from = 0; ; ) {
+      SPECIAL.lastIndex = from;
+      const at = SPECIAL.exec(this.#text)?.index;
+      if (at === undefined) return;
+      from = this.#step(at, this.#text.charCodeAt(at));
     }
   }
 

@@ -63,13 +63,18 @@ function withoutEmphasis(text: string): string {
   return plain;
 }
 
+/** Only a bracket that closes behind other markup puts its cut out of order. */
+function inOrder(cuts: Inline['cuts']): Inline['cuts'] {
+  const sorted = cuts.every((cut, index) => index === 0 || (cuts[index - 1]?.[0] ?? 0) <= cut[0]);
+  return sorted ? cuts : cuts.toSorted((a, b) => a[0] - b[0]);
+}
+
 /** `piece` as it is read aloud, with emphasis marks still in place: brackets, targets, tags and backticks are left out. */
 export function withoutMarkup(piece: string, inline: Inline): string {
   if (inline.cuts.length === 0) return piece;
-  const cuts = [...inline.cuts].sort((a, b) => a[0] - b[0]);
   let plain = '';
   let at = 0;
-  for (const [start, end] of cuts) {
+  for (const [start, end] of inOrder(inline.cuts)) {
     if (start > at) plain += piece.slice(at, start);
     at = Math.max(at, end);
   }
@@ -83,7 +88,7 @@ export const plainText = (piece: string, inline: Inline): string => spacedText(p
 export function spacedText(piece: string, inline: Inline): string {
   let guarded = piece;
   if (inline.cuts.length > 0 && /[*_~]/.test(piece)) {
-    const units = [...piece].length === piece.length ? [...piece] : piece.split('');
+    const units = piece.split('');
     const guard = (at: number) => {
       units[at] = SAFE[units[at] ?? ''] ?? units[at] ?? '';
     };

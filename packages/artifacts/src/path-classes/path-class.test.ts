@@ -29,6 +29,9 @@ describe('classes by path', () => {
     ['fixture', 'operator/hack/rules_invalid.yaml'],
     ['example', 'examples/alerts/alerts.yaml'],
     ['example', 'hack/setup/example-app-alerts.yaml'],
+    ['example', 'operator/hack/large-rules.yaml'],
+    ['authored', 'hack/README.md'],
+    ['authored', 'hack/OWNERS'],
     ['authored', 'deploy/invalidation-alerts.yaml'],
     ['example', 'docs/src/samples/monitoring/rules.yaml'],
     ['example', 'deploy/compose-example/alerts.yml'],
@@ -49,6 +52,14 @@ describe('classes by path', () => {
     ['authored', 'docs/users/templating.md'],
     ['authored', '.github/ISSUE_TEMPLATE/bug.md'],
     ['authored', '.github/PULL_REQUEST_TEMPLATE.md'],
+    ['fixture', '.github/lint/rules/bad.yml'],
+    ['authored', '.github/lint/README.md'],
+    ['authored', '.github/workflows/ci.yml'],
+    ['authored', '.github/dependabot.yml'],
+    ['authored', 'deploy/.github/alerts.yml'],
+    ['fixture', 'internal/parser/testrules.yml'],
+    ['fixture', 'internal/parser/test-alerts.yaml'],
+    ['authored', 'deploy/test-environment.yaml'],
     ['archived', 'docs/archive/runbook.md'],
     ['archived', 'alerts/deprecated/api.yaml'],
     ['translated', 'config/locales/fr.yml'],
@@ -103,6 +114,18 @@ describe('classes by path', () => {
     expect(classOf('README.zh-CN.md', ['README.md'])).toBe('translated');
     expect(classOf('README.ja.md')).toBe('authored');
     expect(classOf('docs/README.sync.md', ['docs/README.md'])).toBe('authored');
+  });
+
+  test('a folder with a licence and files that only a root has a use for is a copy of another repository', () => {
+    const copy = ['cloud/sdk/LICENSE', 'cloud/sdk/.travis.yml'];
+    expect(classOf('cloud/sdk/README.md', copy)).toBe('vendored');
+    expect(classOf('cloud/sdk/docs/FAQ.md', copy)).toBe('vendored');
+    expect(classOf('cloud/README.md', copy)).toBe('authored');
+    expect(classOf('cloud/sdk/OWNERS', copy)).toBe('authored');
+    expect(classOf('cloud/sdk/README.md', ['cloud/sdk/LICENSE'])).toBe('authored');
+    expect(classOf('cloud/sdk/README.md', ['cloud/sdk/.github/workflows/ci.yml'])).toBe('authored');
+    expect(classOf('README.md', ['LICENSE', '.travis.yml'])).toBe('authored');
+    expect(classOf('cloud/sdk/README.md', copy, 'cloud/sdk/** -linguist-vendored')).toBe('authored');
   });
 
   test('a submodule is vendored, and so is what a source lists below it', () => {

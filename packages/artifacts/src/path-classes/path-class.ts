@@ -18,9 +18,13 @@ import {
   GENERATED_SEGMENT,
   GOVERNANCE,
   INVALID_STEM,
+  LICENCE,
   LOCALE,
   LOCK_FILES,
   PAGE,
+  READ_BY_FORGE,
+  ROOT_ONLY,
+  SCRATCH,
   SKELETON_SEGMENT,
   SPEC,
   SPEC_EVIDENCE,
@@ -29,6 +33,7 @@ import {
   TEST_CODE,
   TEST_CODE_SEGMENT,
   TEST_DATA,
+  TEST_DATA_STEM,
   TESTING,
   TRANSLATIONS,
   VENDORED,
@@ -49,6 +54,8 @@ interface FolderTraits {
   readonly forgeForm: boolean;
   readonly about: boolean;
   readonly example: boolean;
+  /** Data in it is tried out by developers. */
+  readonly scratch: boolean;
   readonly archived: boolean;
   /** Below i18n, locales...: strings; `locale`: and below one locale of it. */
   readonly translations: boolean;
@@ -57,6 +64,10 @@ interface FolderTraits {
   readonly documentation: boolean;
   /** Directly `.github`, where some folder names have a meaning of their own. */
   readonly github: boolean;
+  /** Below a folder of `.github` that only workflows read. */
+  readonly workflowData: boolean;
+  /** A copy of another repository, left as it came. */
+  readonly copied: boolean;
 }
 
 const ROOT: FolderTraits = {
@@ -69,12 +80,15 @@ const ROOT: FolderTraits = {
   forgeForm: false,
   about: false,
   example: false,
+  scratch: false,
   archived: false,
   translations: false,
   locale: false,
   generated: false,
   documentation: false,
   github: false,
+  workflowData: false,
+  copied: false,
 };
 
 /**
@@ -119,6 +133,8 @@ interface Evidence {
   readonly specFolders: ReadonlySet<string>;
   /** Folders that hold a skill for a coding assistant. */
   readonly skillFolders: ReadonlySet<string>;
+  /** Folders below the root with a licence and files that only a root has a use for. */
+  readonly copiedFolders: ReadonlySet<string>;
   /** Folders of one locale whose pages have a counterpart outside it. */
   readonly localeFolders: ReadonlySet<string>;
   readonly has: (path: string) => boolean;
@@ -128,9 +144,15 @@ function gatherEvidence(entries: readonly SourceEntry[]): Evidence {
   const submodules = new Set<string>();
   const specFolders = new Set<string>();
   const skillFolders = new Set<string>();
+  const licensed = new Set<string>();
+  const rootLike = new Set<string>();
   for (const { path, type } of entries) {
     if (type === 'submodule') submodules.add(path);
     if (path.endsWith('/SKILL.md')) skillFolders.add(path.slice(0, -'/SKILL.md'.length));
+    const licence = LICENCE.exec(path)?.[1];
+    if (licence !== undefined) licensed.add(licence);
+    const root = ROOT_ONLY.exec(path)?.[1];
+    if (root !== undefined) rootLike.add(root);
     if (!SPEC_EVIDENCE.test(path)) continue;
     for (let cut = path.indexOf('/'), start = 0; cut >= 0; start = cut + 1, cut = path.indexOf('/', start))
       if (SPEC.has(path.slice(start, cut).toLowerCase())) specFolders.add(path.slice(0, cut));
@@ -140,7 +162,9 @@ function gatherEvidence(entries: readonly SourceEntry[]): Evidence {
     paths ??= new Set(entries.map((entry) => entry.path));
     return paths.has(path);
   };
-  return { submodules, specFolders, skillFolders, localeFolders: findLocaleFolders(entries, has), has };
+  const copiedFolders = new Set([...licensed].filter((folder) => rootLike.has(folder)));
+  const localeFolders = findLocaleFolders(entries, has);
+  return { submodules, specFolders, skillFolders, copiedFolders, localeFolders, has };
 }
 
 function descend(above: FolderTraits, folder: string, name: string, evidence: Evidence): FolderTraits {
@@ -164,12 +188,15 @@ function descend(above: FolderTraits, folder: string, name: string, evidence: Ev
       (above.github && ABOUT_BELOW_GITHUB.has(segment)) ||
       evidence.skillFolders.has(folder),
     example: above.example || EXAMPLES.has(segment) || EXAMPLE_SEGMENT.test(segment),
+    scratch: above.scratch || SCRATCH.has(segment),
     archived: above.archived || ARCHIVED.has(segment),
     translations: above.translations || TRANSLATIONS.has(segment),
     locale: above.locale || evidence.localeFolders.has(folder) || (above.translations && LOCALE.test(segment)),
     generated: above.generated || GENERATED.has(segment) || GENERATED_SEGMENT.test(segment),
     documentation: above.documentation || DOCUMENTATION.has(segment),
     github: folder === '.github',
+    workflowData: above.workflowData || (above.github && !READ_BY_FORGE.has(segment)),
+    copied: above.copied || evidence.copiedFolders.has(folder),
   };
 }
 
@@ -185,7 +212,9 @@ function classOf(
   const governs = GOVERNANCE.has(name);
   if (overrides.vendored ?? folder.vendored) return 'vendored';
   const data = DATA_NAME.exec(name)?.[1];
-  if (folder.testData || (data !== undefined && INVALID_STEM.test(data))) return 'fixture';
+  if (folder.testData) return 'fixture';
+  if (data !== undefined && (folder.workflowData || INVALID_STEM.test(data) || TEST_DATA_STEM.test(data)))
+    return 'fixture';
   if (!governs && !overrides.documentation && (folder.testCode || (folder.testing && !page))) return 'fixture';
   if (folder.skeleton) return 'template';
   if (!governs && (folder.about || ABOUT_NAMES.has(name) || ABOUT_NAME.test(name))) return 'about';
@@ -193,7 +222,8 @@ function classOf(
   if (folder.archived) return 'archived';
   if (!governs && (folder.locale || (folder.translations && !page))) return 'translated';
   if (page && isTranslatedPage(path, evidence.has)) return 'translated';
-  if (folder.example || (data !== undefined && EXAMPLE_STEM.test(data))) return 'example';
+  if (folder.example || (data !== undefined && (folder.scratch || EXAMPLE_STEM.test(data)))) return 'example';
+  if (!governs && folder.copied && overrides.vendored !== false) return 'vendored';
   return (overrides.generated ?? isGenerated(name, folder)) ? 'generated' : 'authored';
 }
 

@@ -24,6 +24,14 @@ export const VENDORED = new Set([
 ]);
 export const VENDORED_SEGMENT = /^vendor[-_]|^(?:elm|deno|perl|python|go|jsonnet|puppet)_modules$/;
 
+/**
+ * Files that a forge or a CI service reads at the root only. Beside a licence in a deeper folder they came along with a
+ * copy of somebody else's repository.
+ */
+export const ROOT_ONLY =
+  /^(.+)\/(?:\.travis\.yml|\.zuul\.ya?ml|\.?appveyor\.yml|\.circleci\/config\.yml|\.github\/workflows\/[^/]+)$/;
+export const LICENCE = /^(.+)\/(?:licen[cs]e|copying)(?:\.\w+)?$/i;
+
 /** Data that tests read: never the repository's own, wherever it stands. */
 export const TEST_DATA = new Set([
   'testdata',
@@ -89,11 +97,25 @@ export const EXAMPLES = new Set([
 ]);
 export const EXAMPLE_SEGMENT = /[-_.](?:examples?|samples?|demos?)$|^(?:examples?|samples?)[-_]/;
 
+/** Where Kubernetes projects keep what developers try things with: its data is nobody's set-up, its pages are pages. */
+export const SCRATCH = new Set(['hack']);
+
 /** A file of data and its stem: its name may say what its folder does not. */
 export const DATA_NAME = /^(.+)\.(?:ya?ml|json)$/;
 export const EXAMPLE_STEM = /^(?:examples?|samples?)(?:[-_.]|$)|[-_.](?:examples?|samples?)$/;
 /** Kept to be refused: `rules-invalid.yaml`, `invalid_routes.yml`. */
 export const INVALID_STEM = /^invalid(?:[-_.]|$)|[-_.]invalid$/;
+/** What a test reads from beside itself: `testrules.yml`, `test-data.json`. */
+export const TEST_DATA_STEM = /^tests?[-_.]?(?:alerts?|cases?|config|data|inputs?|rules?)$/;
+
+/** Folders of `.github` whose data the forge itself reads. In others lies what workflows feed to tools. */
+export const READ_BY_FORGE = new Set([
+  'workflows',
+  'actions',
+  'issue_template',
+  'pull_request_template',
+  'discussion_template',
+]);
 
 export const ARCHIVED = new Set([
   'archive',

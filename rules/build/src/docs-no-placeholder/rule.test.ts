@@ -36,15 +36,15 @@ testRule(import.meta.url, rule, {
           '# DiskFull\n\n## Meaning\n\nThe disk is full.\n\n## Impact\n\nTBD\n\n## Diagnosis\n\n<describe how to look>\n\n## Mitigation\n\nTODO\n',
       },
       findings: [
-        "runbooks/DiskFull.md:9:1 warning 3 sections of this runbook are placeholders, 'Impact' first. They are read when somebody needs them most: write one line each or remove the headings. ×3",
+        "runbooks/DiskFull.md:9:1 warning 3 sections of this runbook are placeholders, 'Impact' first. They are read when somebody needs them most: write one line for each. ×3",
       ],
     },
     {
       name: 'one finding for each page, not one for all',
       files: { 'runbooks/DiskFull.md': runbook('TODO'), 'runbooks/DiskSlow.md': runbook('coming soon') },
       findings: [
-        "runbooks/DiskFull.md:13:1 warning 'Mitigation' of this runbook is only 'TODO'. It is read when somebody needs it most: write one line or remove the heading.",
-        "runbooks/DiskSlow.md:13:1 warning 'Mitigation' of this runbook is only 'coming soon'. It is read when somebody needs it most: write one line or remove the heading.",
+        "runbooks/DiskFull.md:13:1 warning 'Mitigation' of this runbook is still 'TODO'. It is read when somebody needs it most: write one line there.",
+        "runbooks/DiskSlow.md:13:1 warning 'Mitigation' of this runbook is still 'coming soon'. It is read when somebody needs it most: write one line there.",
       ],
     },
     {

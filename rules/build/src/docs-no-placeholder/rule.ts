@@ -15,10 +15,10 @@ export default defineRule({
   subject: 'document',
   messages: {
     section:
-      "'{heading}' of this {role} is only '{text}'. It is read when somebody needs it most: write one line or remove the heading.",
+      "'{heading}' of this {role} is still '{text}'. It is read when somebody needs it most: write one line there.",
     page: "This {role} says only '{text}'. A link that leads here costs minutes and answers nothing: write one line or remove the page.",
     sections:
-      "{count} sections of this {role} are placeholders, '{heading}' first. They are read when somebody needs them most: write one line each or remove the headings.",
+      "{count} sections of this {role} are placeholders, '{heading}' first. They are read when somebody needs them most: write one line for each.",
   },
   check({ path, page, roles }, { fault, gap, gaps, skip }) {
     const role = roles.find((kind) => LIFECYCLE_ARTIFACTS.has(kind));

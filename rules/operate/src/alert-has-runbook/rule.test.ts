@@ -59,42 +59,42 @@ testRule(import.meta.url, rule, {
       name: 'a pager without a page',
       files: { 'a.rules.yaml': alerts(['ShopDown', 'labels:', '  severity: page']) },
       findings: [
-        'a.rules.yaml:4:12 warning ShopDown (severity: page) names no runbook, so whoever is woken starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+        'a.rules.yaml:4:12 warning ShopDown (severity: page) names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
       ],
     },
     {
       name: 'an action of two words is a topic',
       files: { 'a.rules.yaml': annotated('action: check logs') },
       findings: [
-        'a.rules.yaml:4:12 warning ShopDown names no runbook, so whoever is woken starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+        'a.rules.yaml:4:12 warning ShopDown names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
       ],
     },
     {
       name: 'one finding a file',
       files: { 'a.rules.yaml': alerts(['ShopDown'], ['CartDown'], ['StockDown']) },
       findings: [
-        'a.rules.yaml:4:12 warning 3 alerts of this file name no runbook, ShopDown among them, so whoever is woken starts from nothing. Add a runbook_url annotation to each, or an action annotation that says what to do. ×3',
+        'a.rules.yaml:4:12 warning 3 alerts of this file name no runbook, ShopDown among them, so whoever answers them starts from nothing. Add a runbook_url annotation to each, or an action annotation that says what to do. ×3',
       ],
     },
     {
       name: 'what only informs is weighed as information',
       files: { 'a.rules.yaml': alerts(['ShopBusy', 'labels:', '  severity: info']) },
       findings: [
-        'a.rules.yaml:4:12 info ShopBusy (severity: info) names no runbook, so whoever is woken starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+        'a.rules.yaml:4:12 info ShopBusy (severity: info) names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
       ],
     },
     {
       name: 'a habit of the whole repository is one finding',
       files: Object.fromEntries([...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`])])),
       findings: [
-        'a.rules.yaml:4:12 warning 10 alerts of this repository name no runbook, Downa among them, so whoever is woken starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do. ×10',
+        'a.rules.yaml:4:12 warning 10 alerts of this repository name no runbook, Downa among them, so whoever answers them starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do. ×10',
       ],
     },
     {
       name: 'the page is there and nobody linked it',
       files: { 'a.rules.yaml': alerts(['ShopDown']), 'docs/runbooks/ShopDown.md': runbook },
       findings: [
-        'a.rules.yaml:4:12 warning ShopDown names no runbook although docs/runbooks/ShopDown.md has its name, so whoever is woken has to know that it is there. Link it in a runbook_url annotation.',
+        'a.rules.yaml:4:12 warning ShopDown names no runbook although docs/runbooks/ShopDown.md has its name, so whoever answers it has to know that it is there. Link it in a runbook_url annotation.',
       ],
     },
     {
@@ -105,7 +105,7 @@ testRule(import.meta.url, rule, {
         'docs/runbooks/ShopDown.md': runbook,
       },
       findings: [
-        'a.rules.yaml:4:12 warning 2 alerts of this file name no runbook although pages with their names exist, docs/runbooks/ShopDown.md among them. Whoever is woken has to know that they are there: link them in runbook_url annotations. ×2',
+        'a.rules.yaml:4:12 warning 2 alerts of this file name no runbook although pages with their names exist, docs/runbooks/ShopDown.md among them. Whoever answers them has to know that they are there: link them in runbook_url annotations. ×2',
       ],
     },
   ],

@@ -21,15 +21,15 @@ export default defineRule({
   },
   messages: {
     absent:
-      '{alert}{severity} names no runbook, so whoever is woken starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+      '{alert}{severity} names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
     absents:
-      '{count} alerts of this file name no runbook, {alert} among them, so whoever is woken starts from nothing. Add a runbook_url annotation to each, or an action annotation that says what to do.',
+      '{count} alerts of this file name no runbook, {alert} among them, so whoever answers them starts from nothing. Add a runbook_url annotation to each, or an action annotation that says what to do.',
     nowhere:
-      '{count} alerts of this repository name no runbook, {alert} among them, so whoever is woken starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do.',
+      '{count} alerts of this repository name no runbook, {alert} among them, so whoever answers them starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do.',
     unlinked:
-      '{alert} names no runbook although {page} has its name, so whoever is woken has to know that it is there. Link it in a runbook_url annotation.',
+      '{alert} names no runbook although {page} has its name, so whoever answers it has to know that it is there. Link it in a runbook_url annotation.',
     unlinkeds:
-      '{count} alerts of this file name no runbook although pages with their names exist, {page} among them. Whoever is woken has to know that they are there: link them in runbook_url annotations.',
+      '{count} alerts of this file name no runbook although pages with their names exist, {page} among them. Whoever answers them has to know that they are there: link them in runbook_url annotations.',
   },
   check(alert, { given, gaps, fault, pass, skip, unknown }) {
     const { runbook, words, files, repository } = given;

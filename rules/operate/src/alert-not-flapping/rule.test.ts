@@ -20,6 +20,7 @@ const paging = (...list: readonly (readonly [name: string, expr: string, ...line
 const steady: readonly (readonly [name: string, expr: string])[] = [
   ['the absence of a series', 'absent(up{job="shop"})'],
   ['an increase over ten minutes', 'increase(panics_total[10m]) > 0'],
+  ['events counted over a short window', 'increase(template_failures_total[3m]) > 0'],
   ['the time of the last success', '(time() - max by (job) (shop_backup_last_success_time)) / 3600 > 24'],
   ['an expiry', 'certificate_ttl_seconds < 86400'],
   ['a rate that is recorded over a window', 'job:shop_errors:rate5m > 0.1'],

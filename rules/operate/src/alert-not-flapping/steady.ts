@@ -11,6 +11,8 @@ const SLOW_METRIC =
 const WINDOWED_SERIES = /(?:rate|ratio|increase|avg|sum|max|min|_|:)\d+[smhdw](?:_|:|$)/;
 /** Counters only grow, so comparing one with a number cannot flap. */
 const COUNTER = /_(?:total|count)$/;
+/** What these count has happened: one event is one event, however short the window. */
+const EVENTS: ReadonlySet<string> = new Set(['increase', 'changes', 'resets', 'count_over_time']);
 const BURN_RATE = /burn/i;
 
 /** Why one sample cannot make the alert fire and resolve again, although it has no waiting time. */
@@ -20,6 +22,7 @@ export function steadyBecause(alert: AlertFacts, expression: Expression): string
   if (isBurnRate(alert, expression)) return 'it compares two windows of a burn rate';
   const longest = Math.max(0, ...ranges);
   if (longest >= SMOOTHING_SECONDS) return `it looks at the last ${Math.round(longest / 60)} minutes`;
+  if (longest > 0 && functions.some((name) => EVENTS.has(name))) return 'it counts events, which do not unhappen';
   if (functions.includes('time') || metrics.some((metric) => SLOW_METRIC.test(metric)))
     return 'it compares a time or an age, which does not jump';
   if (metrics.some((metric) => WINDOWED_SERIES.test(metric))) return 'its series is recorded over a window';

@@ -42,7 +42,7 @@ testRule(import.meta.url, rule, {
       name: 'a wish',
       files: { 'runbooks/DiskFull.md': page('`df -h`', 'Free some space.') },
       findings: [
-        "runbooks/DiskFull.md:11:1 warning 'Mitigation' of DiskFull is 3 words without a command, a step or a link. At night that is a riddle: say which command, on what, and how to see that it helped.",
+        "runbooks/DiskFull.md:11:1 info 'Mitigation' of DiskFull is 3 words and holds no command, no numbered step and no link. At night that leaves the how open: say which command, on what, and how to see that it helped.",
       ],
     },
     {
@@ -52,7 +52,7 @@ testRule(import.meta.url, rule, {
           '# DiskFull\n\n## Meaning\n\nThe disk of the database has little of its space left, as counted by the node.\n\n## Steps\n\n- Add a new volume to the node\n',
       },
       findings: [
-        "runbooks/DiskFull.md:7:1 warning 'Steps' of DiskFull is 7 words without a command, a step or a link. At night that is a riddle: say which command, on what, and how to see that it helped.",
+        "runbooks/DiskFull.md:7:1 info 'Steps' of DiskFull is 7 words and holds no command, no numbered step and no link. At night that leaves the how open: say which command, on what, and how to see that it helped.",
       ],
     },
     {
@@ -63,7 +63,7 @@ testRule(import.meta.url, rule, {
       },
       findings: [
         'runbooks/disk.md:3:1 warning 2 entries of this runbook give nothing to do: no command, no query, no step, no link to a dashboard. DiskFullSoon is the first: write down what you would type first. ×2',
-        'runbooks/disk.md:15:1 warning 2 sections of this runbook say how to stop the harm in a few words without a command, a step or a link, DiskReadOnly first. At night that is a riddle: say which command, on what, and how to see that it helped. ×2',
+        'runbooks/disk.md:15:1 info 2 sections of this runbook say how to stop the harm in a few words, with no command, no numbered step and no link, DiskReadOnly first. At night that leaves the how open: say which command, on what, and how to see that it helped. ×2',
       ],
     },
   ],

@@ -22,9 +22,9 @@ export default defineRule({
     nothings:
       '{count} entries of this runbook give nothing to do: no command, no query, no step, no link to a dashboard. {entry} is the first: write down what you would type first.',
     short:
-      "'{heading}' of {entry} is {words} words without a command, a step or a link. At night that is a riddle: say which command, on what, and how to see that it helped.",
+      "'{heading}' of {entry} is {words} words and holds no command, no numbered step and no link. At night that leaves the how open: say which command, on what, and how to see that it helped.",
     shorts:
-      '{count} sections of this runbook say how to stop the harm in a few words without a command, a step or a link, {entry} first. At night that is a riddle: say which command, on what, and how to see that it helped.',
+      '{count} sections of this runbook say how to stop the harm in a few words, with no command, no numbered step and no link, {entry} first. At night that leaves the how open: say which command, on what, and how to see that it helped.',
   },
   check(entry, { given, fault, gaps, pass, skip }) {
     const { parts, path, name } = entry;
@@ -48,7 +48,7 @@ export default defineRule({
     if (!weak?.[0] || !mitigations.every(isWish)) return pass(deed ?? at);
     const { heading, at: span } = weak[0];
     const values = { heading, entry: name, words: total(weak, 'words') };
-    return gaps([fault('short', { path, span }, values, { cause: `${path} short`, joined: 'shorts' })], at);
+    return gaps([fault('short', { path, span }, values, { severity: 'info', cause: `${path} short`, joined: 'shorts' })], at);
 
     function namesMitigation(text: string): boolean {
       return text !== '' && namesTopic(given.vocabulary, text, 'mitigation');

@@ -29,6 +29,10 @@ testRule(import.meta.url, rule, {
       name: 'one team owns everything',
       files: { ...service, 'a.rules.yaml': alert('severity: page'), '.github/CODEOWNERS': '* @acme/shop\n' },
     },
+    {
+      name: 'a page of the people who keep the repository',
+      files: { ...service, 'charts/shop/a.rules.yaml': alert(), 'OWNERS.md': '# Owners\n\n- Ada\n' },
+    },
   ],
   gap: [
     {

@@ -1,5 +1,6 @@
 import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
 import { REPOSITORY, sharedCause } from '../alert-habits.ts';
+import { namedPeople } from '../people-pages.ts';
 import { isOpen, unjudged } from '../unjudged-alerts.ts';
 import { ownerLabel, teamFolder } from './named-owner.ts';
 
@@ -16,6 +17,7 @@ export default defineRule({
     owner: link('path -> owner'),
     words: vocabulary(),
     files: all('alert-rules'),
+    documents: all('document'),
     repository: profile(),
   },
   messages: {
@@ -27,7 +29,7 @@ export default defineRule({
       '{count} alerts of this repository name no team and their files have no owner, so they page whoever happens to be on call. Add team labels, or lines for the rule files in CODEOWNERS.',
   },
   check(alert, { given, gaps, fault, pass, skip, unknown }) {
-    const { owner, words, files, repository } = given;
+    const { owner, words, files, documents, repository } = given;
     const why = unjudged(alert, words);
     if (why !== undefined) return skip(why);
     const label = ownerLabel(alert, words);
@@ -41,6 +43,8 @@ export default defineRule({
       return skip('others install it, and own its alerts then');
     if (isOpen(alert, 'labels')) return unknown('a template fills in its labels', alert.at('labels'));
     if (owner.state === 'unknown') return unknown(owner.why);
+    const people = namedPeople(documents);
+    if (people) return pass(people.at, `${people.what} names who keeps the repository`);
     const at = alert.at('name');
     const cause = sharedCause(
       files,

@@ -25,11 +25,30 @@ testRule(import.meta.url, rule, {
       name: 'a page of people',
       files: { ...SERVICE, 'OWNERS.md': '# Owners\n\n| name | area |\n|---|---|\n| Ada | mails |\n' },
     },
+    {
+      name: 'a section of the README',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\n## 👋 Maintainers\n\n| name |\n|---|\n| [Ada](https://a.org) |\n',
+      },
+    },
+    {
+      name: 'a question of the README',
+      files: { ...SERVICE, 'README.md': '# Invoices\n\n### Who maintains it?\n\nA [team](https://a.org/team).\n' },
+    },
   ],
   gap: [
     {
       name: 'a text for assistants names nobody',
       files: { ...SERVICE, 'AGENTS.md': '# Agents\n\nOwner: @acme/payments\n' },
+      findings: [NOBODY],
+    },
+    {
+      name: 'a README that speaks of teams and owners, and names none',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\n## Team\n\nOnboarding.\n\n## Authors guide\n\nWrite.\n\n## Maintainers\n\nTBD\n',
+      },
       findings: [NOBODY],
     },
     {

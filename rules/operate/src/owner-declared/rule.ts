@@ -1,11 +1,10 @@
 import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { namedPeople } from '../people-pages.ts';
 
 /** What asks for no owner on paper: nobody is called at night for it, or its content is kept for others. */
 const NOT_ASKED: ReadonlySet<string> = new Set(['script', 'documentation', 'collection']);
 /** Shipped, not run: whoever runs it owns the operation. */
 const SHIPPED: ReadonlySet<string> = new Set(['library', 'command']);
-/** Pages of people beside the code, in a form of their own. */
-const PEOPLE = /^(?:\.github\/|docs\/)?(?:owners|code-?owners|maintainers|authors)(?:\.\w+)?$/i;
 /** Pages that may hold the names, or lead to them, among much else. */
 const GOVERNANCE = /^(?:\.github\/|docs\/)?(?:governance|steering)(?:\.\w+)?$/i;
 /** What generators of packages put where a name should go. */
@@ -51,8 +50,8 @@ export default defineRule({
       )
     )
       return pass({ path: named.path }, `${named.facts.people.join(', ')}, as the package says`);
-    const people = given.documents.find(({ path }) => PEOPLE.test(path));
-    if (people) return pass({ path: people.path }, 'a page of people');
+    const people = namedPeople(given.documents);
+    if (people) return pass(people.at, people.what);
     const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
     if (archetypes.every((name) => NOT_ASKED.has(name))) return skip(`${archetypes.join(', ')}: no owner is asked for`);
     const governance = given.documents.find(({ path }) => GOVERNANCE.test(path));

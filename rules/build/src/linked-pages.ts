@@ -35,6 +35,19 @@ export function outsideLinks(from: Artifact<'document'>): OutsideLink[] {
     .map((link) => ({ link, heading: headingOf(from, link) }));
 }
 
+/** The first link of a page to a folder that holds one of the paths, at whatever depth. */
+export function linkToFolderOf(
+  from: Artifact<'document'>,
+  paths: readonly string[],
+): { readonly link: LinkFacts; readonly path: string } | undefined {
+  for (const link of from.facts.links) {
+    const folder = link.form === 'image' ? undefined : pathOf(link.target, from.path)?.replace(/\/$/, '');
+    const path = folder && paths.find((one) => one.startsWith(`${folder}/`));
+    if (path) return { link, path };
+  }
+  return undefined;
+}
+
 const headingOf = (page: Artifact<'document'>, link: LinkFacts): string =>
   page.facts.sections[link.section]?.heading ?? '';
 

@@ -24,6 +24,10 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a link to the folder of the runbooks',
+      files: { ...SERVICE, 'README.md': '# Invoices\n\nSee [docs](docs/).\n', 'docs/runbooks/DiskFull.md': RUNBOOK },
+    },
+    {
       name: 'kept on another host',
       files: { ...SERVICE, 'README.md': '# Invoices\n\n[Troubleshooting](https://wiki.example.com/x).\n' },
     },
@@ -48,6 +52,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: "the documentation of somebody else's tool",
+      files: { ...SERVICE, 'README.md': '# Invoices\n\nSee the [Docker documentation](https://docs.example.com/).\n' },
+      findings: [
+        "README.md:1:1 info README.md tells the sunny day only. Add 'What can go wrong' with three lines: symptom, cause, fix; or link to where they stand.",
+      ],
+    },
+    {
       name: 'nothing but praise',
       files: { ...SERVICE, 'README.md': '# Invoices\n\nFast and reliable.\n' },
       findings: [
@@ -65,6 +76,12 @@ testRule(import.meta.url, rule, {
         'index.js': 'export default 1;\n',
         'README.md': '# slug\n\nMakes slugs.\n',
       },
+    },
+  ],
+  unknown: [
+    {
+      name: 'documentation on another host',
+      files: { ...SERVICE, 'README.md': '# Invoices\n\nRead the [documentation](https://invoices.example.com/).\n' },
     },
   ],
 });

@@ -1,10 +1,14 @@
 import { namesTopic } from '@shipworthy/model';
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
-import { linkedPages, outsideLinks } from '../linked-pages.ts';
+import { linkedPages, linkToFolderOf, outsideLinks } from '../linked-pages.ts';
 import { rootReadmes } from '../root-readme.ts';
 
 /** Somebody is woken for these. */
 const RUN: ReadonlySet<string> = new Set(['service', 'infrastructure']);
+
+/** A link to the project's own documentation: it is called that and nothing else ("the Docker documentation" is not). */
+const DOCUMENTATION =
+  /^[^\p{L}]*(?:(?:the|our|its|full|complete|official|project|user|online|read|see|check|visit) )*(?:docs|documentation|guide|guidance|manual|handbook|wiki)\b(?! of\b)/iu;
 
 export default defineRule({
   id: 'readme/what-can-go-wrong',
@@ -28,7 +32,7 @@ export default defineRule({
     unlinked:
       '{path} tells the sunny day only and does not lead to {runbook}. Link to it, so that it is found by whoever has never seen it.',
   },
-  check(_repository, { given, gap, pass, skip }) {
+  check(_repository, { given, gap, pass, skip, unknown }) {
     const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
     const isTool = archetypes.includes('command') && !archetypes.includes('library');
     if (!isTool && !archetypes.some((name) => RUN.has(name)))
@@ -52,6 +56,16 @@ export default defineRule({
       }
       const outside = outsideLinks(page).find(({ link }) => says(link.text) || says(link.target));
       if (outside) return pass({ path: page.path, span: outside.link.at }, 'kept outside this repository');
+    }
+    for (const { page } of readmes) {
+      const inFolder = linkToFolderOf(page, [...runbooks]);
+      if (inFolder) return pass([{ path: page.path, span: inFolder.link.at }, { path: inFolder.path }]);
+      const site = outsideLinks(page).find(({ link }) => DOCUMENTATION.test(link.text));
+      if (site)
+        return unknown(`its documentation is kept at ${site.link.target}, which is not read`, {
+          path: page.path,
+          span: site.link.at,
+        });
     }
     const { path, facts } = first.page;
     const at = { path, span: facts.sections[0]?.at ?? ([0, 0] as const) };

@@ -14,6 +14,15 @@ export function deedOf(entry: RunbookEntrySubject): Place | undefined {
 const holdsDeed = ({ commands, steps, says, tableRows }: SectionFacts): boolean =>
   commands > 0 || steps > 0 || says.includes('mitigation') || (says.includes('diagnosis') && tableRows === 0);
 
+/** What people call a page that tells what to do, in an address or in the text of a link. */
+const RUNBOOK_WORD = /\b(?:run-?books?|play-?books?|sops?|troubleshooting)\b/i;
+
+/** A link to the entry's real runbook, kept elsewhere: "Runbook: [link](https://...)". */
+export function runbookElsewhere(entry: RunbookEntrySubject): Place | undefined {
+  const found = helpfulLinks(entry).find(({ target, text }) => RUNBOOK_WORD.test(text) || RUNBOOK_WORD.test(target));
+  return found && { path: entry.path, span: found.at };
+}
+
 /** "See the handbook of the data team, chapter three": about so many words lead elsewhere and say nothing themselves. */
 const POINTER_WORDS = 20;
 

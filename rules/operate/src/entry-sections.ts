@@ -9,6 +9,13 @@ export function withSubsections(parts: readonly SectionFacts[], index: number): 
   return parts.slice(index, end);
 }
 
+/** What a page says before its first entry: it holds for all of them. Nothing of a page that is one entry. */
+export function commonParts({ slug, page, artifact }: RunbookEntrySubject): readonly SectionFacts[] {
+  if (slug === '') return [];
+  const first = Math.min(...artifact.facts.entries.flatMap(({ sections }) => sections));
+  return page.sections.slice(0, first);
+}
+
 /** Words that only name the parts of an address or of a menu say nothing; one sentence is about this long. */
 export const SENTENCE_WORDS = 6;
 

@@ -10,9 +10,14 @@ export interface PagerAnswers {
 
 /**
  * Which questions of whoever is paged an entry answers: by a heading with something below it, or by what its prose
- * says. A command or a query is a way to look; a first paragraph says what the matter is.
+ * says. A command or a query is a way to look; a first paragraph says what the matter is. Where to look may stand once
+ * for all entries, in the `common` sections of the page.
  */
-export function pagerAnswers(parts: readonly SectionFacts[], vocabulary: Vocabulary): PagerAnswers {
+export function pagerAnswers(
+  parts: readonly SectionFacts[],
+  vocabulary: Vocabulary,
+  common: readonly SectionFacts[] = [],
+): PagerAnswers {
   const missing: PagerQuestion[] = [];
   const unfilled: PagerQuestion[] = [];
   for (const question of PAGER_QUESTIONS) {
@@ -22,10 +27,14 @@ export function pagerAnswers(parts: readonly SectionFacts[], vocabulary: Vocabul
     if (headed.some((sections) => sections.some(hasContent))) continue;
     if (headed.some((sections) => sections.some((section) => section.placeholder !== undefined)))
       unfilled.push(question);
-    else if (!said(question, parts)) missing.push(question);
+    else if (!said(question, parts) && !(question === 'diagnosis' && common.some(leadsToLook))) missing.push(question);
   }
   return { missing, unfilled };
 }
+
+/** Words for looking together with something to open or to type. */
+const leadsToLook = ({ says, links, commands }: SectionFacts): boolean =>
+  says.includes('diagnosis') && links + commands > 0;
 
 function said(question: PagerQuestion, parts: readonly SectionFacts[]): boolean {
   if (parts.some((part) => part.says.includes(question))) return true;

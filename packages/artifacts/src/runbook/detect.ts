@@ -73,9 +73,7 @@ function holds(
     case 'alerts':
       if (of.strong.size >= 2) return true;
       if (looksLikeReference(page)) return false;
-      return (
-        of.words >= MIN_WORDS && acts && (of.strong.size > 0 || of.said.has('mitigation') || of.said.has('diagnosis'))
-      );
+      return of.words >= MIN_WORDS && acts && (of.strong.size > 0 || tellsWhatToDo(of));
     case 'operations':
       if (isUnmistakable(of)) return true;
       if (RECOVERY.test(title) && of.words >= MIN_WORDS && acts) return true;
@@ -90,6 +88,10 @@ function holds(
       );
   }
 }
+
+/** Nouns like "logs" stand on any page: words for looking count beside something to type or to read an alert by. */
+const tellsWhatToDo = ({ said, commands, steps }: Signature): boolean =>
+  said.has('mitigation') || (said.has('diagnosis') && (said.has('meaning') || commands > 0 || steps >= MIN_STEPS));
 
 /** A collection of hints for a whole product: a title of that kind that does not go on to name one failure. */
 function isGeneral(title: string): boolean {

@@ -114,6 +114,10 @@ describe('what is none', () => {
       `# Queue outage\n\n## Impact\n\n${LONG}\n\n## Root cause\n\n${LONG}\n\n## Resolution\n\nRestarted.\n`,
     ],
     ['docs/decisions/0004-alerts.md', `# Alerts\n\n## Consequences\n\n${LONG}\n\n## Mitigation\n\nFix.\n`],
+    [
+      'alerts/collector/CollectorConfigNamingSchema.md',
+      `# Naming schemas\n\n${LONG}\n\n## Outputs\n\nOne that receives the logs of an application is called so.\n`,
+    ],
     ['docs/checks/alerts/template.md', `# alerts/template\n\n${LONG}Check the logs.\n`],
     ['docs/checks/alerts/count.md', `# alerts/count\n\n${LONG}Check them.\n\n## Configuration options\n\n${LONG}\n`],
     [

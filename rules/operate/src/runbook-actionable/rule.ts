@@ -1,10 +1,8 @@
-import { namesTopic, type SectionFacts } from '@shipworthy/model';
+import type { SectionFacts } from '@shipworthy/model';
 import { defineRule, vocabulary } from '@shipworthy/rule-kit';
-import { deedOf, isPointer } from '../deeds.ts';
-import { headOf, SENTENCE_WORDS, total, withSubsections } from '../entry-sections.ts';
-
-/** A mitigation of fewer words than this, without a command, steps or a link, is a wish (catalogue of rules). */
-export const MITIGATION_WORDS = 12;
+import { isPointer } from '../deeds.ts';
+import { headOf, SENTENCE_WORDS, total } from '../entry-sections.ts';
+import { givesNothing, MITIGATION_WORDS, mitigationsOf, thingToDo } from '../mitigations.ts';
 
 export default defineRule({
   id: 'runbook/actionable',
@@ -35,24 +33,20 @@ export default defineRule({
     if (isPointer(entry)) return skip('only leads elsewhere');
     if (words + total(parts, 'commands') + total(parts, 'steps') === 0)
       return skip('empty; runbook/answers-the-pager reports it');
-    const mitigations = parts.flatMap((part, index) =>
-      namesMitigation(part.heading) && part.heading !== name ? [withSubsections(parts, index)] : [],
-    );
-    const told = mitigations.find((sections) => total(sections, 'words') >= MITIGATION_WORDS)?.[0];
-    const deed = deedOf(entry) ?? (told && { path, span: told.at });
+    if (givesNothing(entry, given.vocabulary))
+      return gaps([fault('nothing', at, { entry: name }, { cause: `${path} nothing`, joined: 'nothings' })], at);
+    const deed = thingToDo(entry, given.vocabulary);
+    const mitigations = mitigationsOf(entry, given.vocabulary);
     if (!deed && !mitigations.some((sections) => total(sections, 'words') > 0))
-      return parts.some((part) => part.placeholder !== undefined)
-        ? skip('what to do is a placeholder; docs/no-placeholder asks for its text')
-        : gaps([fault('nothing', at, { entry: name }, { cause: `${path} nothing`, joined: 'nothings' })], at);
+      return skip('what to do is a placeholder; docs/no-placeholder asks for its text');
     const [weak] = mitigations;
     if (!weak?.[0] || !mitigations.every(isWish)) return pass(deed ?? at);
     const { heading, at: span } = weak[0];
     const values = { heading, entry: name, words: total(weak, 'words') };
-    return gaps([fault('short', { path, span }, values, { severity: 'info', cause: `${path} short`, joined: 'shorts' })], at);
-
-    function namesMitigation(text: string): boolean {
-      return text !== '' && namesTopic(given.vocabulary, text, 'mitigation');
-    }
+    return gaps(
+      [fault('short', { path, span }, values, { severity: 'info', cause: `${path} short`, joined: 'shorts' })],
+      at,
+    );
   },
 });
 

@@ -38,6 +38,18 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'entries of a collection whose runbooks are kept elsewhere',
+      files: {
+        'docs/runbook.md': `# Runbook\n\n${['DiskFullSoon', 'DiskFullNow', 'DiskReadOnly'].map((name) => `## ${name}\n\n- *Message*: ${MEANING} It was counted by the node that holds it.\n- *Runbook*: [Link](https://runbooks.example.com/${name})\n`).join('\n')}`,
+      },
+    },
+    {
+      name: 'where to look stands once for all entries of a page',
+      files: {
+        'docs/runbook.md': `# Disk alerts\n\nFor any alert, look at [the disks](https://grafana.example.com/d/1) first.\n\n${['DiskFullSoon', 'DiskFullNow', 'DiskReadOnly'].map((name) => `## ${name}\n\n${MEANING} Users cannot save. Delete old invoices.\n`).join('\n')}`,
+      },
+    },
+    {
       name: 'an unfilled heading is for another rule',
       files: {
         'runbooks/DiskFull.md': page(
@@ -82,10 +94,10 @@ testRule(import.meta.url, rule, {
       name: 'entries of one page are one finding',
       files: {
         'runbooks/disk.md':
-          '# Disk alerts\n\n## DiskFullSoon\n\nThe disk has less than ten per cent of its space left.\n\n## DiskFullNow\n\nThe disk has less than one per cent of its space left.\n\n## DiskReadOnly\n\nThe disk is mounted read-only after a fault of the controller.\n',
+          '# Disk alerts\n\n## DiskFullSoon\n\nThe disk has less than ten per cent of its space left: `df -h`.\n\n## DiskFullNow\n\nThe disk has less than one per cent of its space left: `df -h`.\n\n## DiskReadOnly\n\nThe disk is mounted read-only after a fault of the controller: `mount -l`.\n',
       },
       findings: [
-        'runbooks/disk.md:3:1 warning 3 entries of this runbook leave something out; DiskFullSoon is the first and does not say who is hurt, how to find the cause and how to stop the harm. Whoever is paged has to find that out alone: add a line for each. ×3',
+        'runbooks/disk.md:3:1 warning 3 entries of this runbook leave something out; DiskFullSoon is the first and does not say who is hurt and how to stop the harm. Whoever is paged has to find that out alone: add a line for each. ×3',
       ],
     },
     {
@@ -109,6 +121,10 @@ testRule(import.meta.url, rule, {
     {
       name: 'an entry that only leads elsewhere',
       files: { 'runbooks/DiskFull.md': page('## Mitigation', '[growing a volume](https://wiki.example.com/grow)') },
+    },
+    {
+      name: 'nothing to do is for another rule',
+      files: { 'runbooks/DiskFull.md': page('## Meaning', MEANING, '## Impact', 'Writes fail.') },
     },
     { name: 'a page that is only a placeholder', files: { 'runbooks/DiskFull.md': page('## Mitigation', 'TODO') } },
   ],

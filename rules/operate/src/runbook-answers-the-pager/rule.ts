@@ -1,7 +1,8 @@
 import { namesTopic, PAGER_QUESTIONS, type PagerQuestion } from '@shipworthy/model';
 import { defineRule, vocabulary } from '@shipworthy/rule-kit';
-import { deedOf, isPointer } from '../deeds.ts';
-import { headOf, SENTENCE_WORDS, total } from '../entry-sections.ts';
+import { deedOf, isPointer, runbookElsewhere } from '../deeds.ts';
+import { commonParts, headOf, SENTENCE_WORDS, total } from '../entry-sections.ts';
+import { givesNothing } from '../mitigations.ts';
 import { pagerAnswers } from '../pager-answers.ts';
 
 /** The questions as whoever is paged asks them. */
@@ -47,8 +48,11 @@ export default defineRule({
     if (parts.some((part) => part.placeholder !== undefined) && words <= SENTENCE_WORDS)
       return skip('a placeholder as a whole; docs/no-placeholder asks for its text');
     if (isPointer(entry)) return skip('only leads elsewhere');
+    const elsewhere = entry.slug === '' ? undefined : runbookElsewhere(entry);
+    if (elsewhere) return pass(elsewhere, 'its runbook is kept there');
     if (prose === 0) return gaps([fault('empty', at, { entry: name }, { discriminator: 'empty' })], at);
-    const { missing, unfilled } = pagerAnswers(parts, given.vocabulary);
+    if (givesNothing(entry, given.vocabulary)) return skip('gives nothing to do, which runbook/actionable reports');
+    const { missing, unfilled } = pagerAnswers(parts, given.vocabulary, commonParts(entry));
     if (missing.length > 0) {
       const questions = inWords(missing.map((question) => ASKS[question]));
       return gaps([fault('missing', at, { entry: name, questions }, { cause: path, joined: 'collection' })], at);

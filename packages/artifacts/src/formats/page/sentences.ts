@@ -9,7 +9,7 @@ const SENTENCE_CLASSES: readonly (readonly [name: string, phrases: string])[] = 
   ],
   [
     'impact',
-    "users?|customers?|clients?|requests? (?:will )?fail|data loss|lose data|unavailable|outage|downtime|degraded|will not be able|won't be able|cannot|can't|unable to|slower|latency|nutzer|kunden|utilisateurs|usuarios|brukere|brukerne",
+    "users?|customers?|clients?|subscribers?|visitors?|stops? working|requests? (?:will )?fail|data loss|lose data|unavailable|outage|downtime|degraded|will not be able|won't be able|cannot|can't|unable to|slower|latency|nutzer|kunden|utilisateurs|usuarios|brukere|brukerne",
   ],
   [
     'diagnosis',
@@ -17,7 +17,7 @@ const SENTENCE_CLASSES: readonly (readonly [name: string, phrases: string])[] = 
   ],
   [
     'mitigation',
-    'restart|scale (?:up|down|out|the)|roll(?:ing)? ?back|rollback|fix|increase|decrease|reduce|delete|remove|drain|mitigate|to resolve|resolve|run (?:the|this)|re-?run|re-?queues?|redeploy|recreate|replace|retry|rotate|renew|fail ?over|restore|repair|neu starten|neustarten|beheben|redémarrer|reiniciar|start på nytt|omstart|rett opp',
+    'restart(?:ing)?|scale (?:up|down|out|the)|roll(?:ing)? ?back|rollback|fix|increase|decrease|reduce|delet(?:e|ing)|remov(?:e|ing)|drain|mitigate|resolved? by|to resolve|resolve|run (?:the|this)|re-?run|re-?queues?|redeploy|recreate|replace|retry|rotate|renew|fail ?over|restore|repair|neu starten|neustarten|beheben|redémarrer|reiniciar|start på nytt|omstart|rett opp',
   ],
   [
     'escalation',

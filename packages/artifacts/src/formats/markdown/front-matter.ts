@@ -1,3 +1,5 @@
+import { detached } from '../../text/detached.ts';
+
 /** The scalar keys at the head of a page, and where the page's text starts. */
 export interface FrontMatter {
   readonly values: Readonly<Record<string, string>>;
@@ -40,7 +42,7 @@ export function readFrontMatter(text: string): FrontMatter {
     const match = scalar.exec(line);
     if (!match?.[1] || match[2] === undefined) continue;
     const value = scalarOf(match[2]);
-    if (value !== undefined) values[match[1]] = value;
+    if (value !== undefined) values[detached(match[1])] = detached(value);
   }
   return NONE;
 }

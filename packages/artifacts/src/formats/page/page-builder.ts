@@ -1,5 +1,6 @@
 import type { DocumentFacts, FenceFacts, LinkFacts, MentionFacts, SectionFacts, Span } from '@shipworthy/model';
 import GithubSlugger from 'github-slugger';
+import { detached } from '../../text/detached.ts';
 import { isCommand, isCommandBlock, isCommandLine, SHELL_LANGUAGES } from './commands.ts';
 import { pathInCodeSpan, pathsInCommands } from './mentions.ts';
 import { isPlaceholder, isPointer, MAX_PLACEHOLDER_WORDS } from './placeholder.ts';
@@ -83,7 +84,7 @@ export class PageBuilder {
    */
   heading(level: number, text: string, at: Span, spaced = text): void {
     const slug = level === BOLD_LEVEL ? '' : this.#slugger.slug(spaced);
-    this.#current = this.#open(level, text, slug, at, Math.min(this.#text.length, at[1]));
+    this.#current = this.#open(level, detached(text), slug, at, Math.min(this.#text.length, at[1]));
   }
 
   /** A stretch of prose without its markup. */
@@ -109,12 +110,18 @@ export class PageBuilder {
   }
 
   anchor(name: string): void {
-    this.#anchors.add(name);
+    this.#anchors.add(detached(name));
   }
 
   link(form: LinkFacts['form'], target: string, text: string, at: Span): void {
     this.#current.links++;
-    this.#links.push({ form, target, text, at, section: this.#sections.length - 1 });
+    this.#links.push({
+      form,
+      target: detached(target),
+      text: detached(text),
+      at,
+      section: this.#sections.length - 1,
+    });
   }
 
   /** A code span. */
@@ -124,7 +131,8 @@ export class PageBuilder {
       this.#current.says |= sentenceBit('diagnosis');
     }
     const value = pathInCodeSpan(content);
-    if (value !== undefined) this.#mentions.push({ value, where: 'code-span', at: trimmed(content, at) });
+    if (value !== undefined)
+      this.#mentions.push({ value: detached(value), where: 'code-span', at: trimmed(content, at) });
   }
 
   /** A block of code; `info` is what stands behind the opening marks. */
@@ -133,7 +141,13 @@ export class PageBuilder {
     const text = this.#text.slice(content[0], content[1]);
     const lines = text.split('\n').filter((line) => /^\s*(?!#|\/\/)\S/.test(line));
     const first = (lines[0] ?? text.trim().split('\n')[0] ?? '').trim().slice(0, MAX_FIRST_LINE);
-    this.#fences.push({ language, at, section: this.#sections.length - 1, lines: lines.length, first });
+    this.#fences.push({
+      language,
+      at,
+      section: this.#sections.length - 1,
+      lines: lines.length,
+      first: detached(first),
+    });
     this.#current.texts = undefined;
     if (isCommandBlock(language, first)) {
       this.#current.commands++;
@@ -142,7 +156,7 @@ export class PageBuilder {
     if (!SHELL_LANGUAGES.has(language) && !(language === '' && isCommandLine(first))) return;
     for (const { value, at: offset } of pathsInCommands(text)) {
       const start = content[0] + offset;
-      this.#mentions.push({ value, where: 'fence', at: [start, start + value.length] });
+      this.#mentions.push({ value: detached(value), where: 'fence', at: [start, start + value.length] });
     }
   }
 
@@ -190,7 +204,10 @@ export class PageBuilder {
     if (!section.texts?.every(({ text }) => isPlaceholder(text) || (section.links > 0 && isPointer(text)))) return {};
     const offset = this.#text.indexOf(first.text, first.start);
     const start = offset >= first.start && offset < section.bodyEnd ? offset : first.start;
-    return { placeholder: first.text, placeholderAt: [start, Math.min(start + first.text.length, section.bodyEnd)] };
+    return {
+      placeholder: detached(first.text),
+      placeholderAt: [start, Math.min(start + first.text.length, section.bodyEnd)],
+    };
   }
 }
 

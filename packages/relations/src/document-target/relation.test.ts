@@ -52,6 +52,10 @@ describe('links of a page', () => {
   test.each([
     ['gone.md', { lacks: 'file' }],
     ['../LICENSE', { lacks: 'file' }],
+    ['src/app.ts', { lacks: 'file', note: 'read from the folder of this page; the root has /src/app.ts' }],
+    ['./src', { lacks: 'file', note: 'read from the folder of this page; the root has /src' }],
+    ['../src/guide.md', { lacks: 'file', nearest: 'docs/guide.md' }],
+    ['https://github.com/acme/shop/blob/main/app.ts', { lacks: 'file', nearest: 'src/app.ts' }],
     ['guide.MD', { lacks: 'file', nearest: 'docs/guide.md' }],
     ['../src/main.ts', { lacks: 'file', nearest: 'src/Main.ts' }],
     ['guide.md#queue-dept', { lacks: 'anchor', target: { path: 'docs/guide.md' }, nearest: 'queue-depth' }],
@@ -60,6 +64,11 @@ describe('links of a page', () => {
     ['acme.io/docs', { lacks: 'file', note: 'the scheme (https://) is missing' }],
   ])('%s dangles', (target, expected) => {
     expect(follow(target)).toMatchObject({ state: 'dangling', wanted: target, ...expected });
+  });
+
+  test('a file of a name that many folders have is not taken for one that moved', () => {
+    expect(follow('../README.md')).not.toHaveProperty('nearest');
+    expect(follow('../guide.md', 'docs/index.md', ['other/guide.md'])).not.toHaveProperty('nearest');
   });
 
   test.each([

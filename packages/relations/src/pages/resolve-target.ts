@@ -5,6 +5,7 @@ import { oncePerContext } from '../shared/once-per-context.ts';
 import { extensionOf, folderOf, percentDecoded, resolvePath } from '../shared/repository-path.ts';
 import { findAnchor } from './find-anchor.ts';
 import { findPath, type PathAnswer } from './find-path.ts';
+import { movedFile } from './moved-file.ts';
 import { pageIndex, placeOfAnchor } from './page-index.ts';
 import { looksLikeHost, looksLikeMail, readTarget } from './read-target.ts';
 import { isForgePage, type Site, siteOf } from './sites.ts';
@@ -27,6 +28,7 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
   const identity = repositoryIdentity(context);
   const pages = pageIndex(context);
   const site = siteOf(context);
+  const moved = movedFile(context);
 
   return ({ target, at, form }) => {
     const wanted = readTarget(target);
@@ -37,7 +39,7 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
         return { state: 'unknown', why: 'the repository does not tell its own name on the forge', at };
       if (repository !== identity) return undefined;
       if (!isDefaultRef(ref)) return { state: 'unknown', why: `it leads to the revision ${ref}`, at };
-      return arrive(findPath(tree, path, undefined), fragment, undefined);
+      return arrive(findPath(tree, path, undefined), fragment, undefined, path);
     }
     const { path, fragment } = wanted;
     if (path === '') return arrive({ found: true, path: at.path }, fragment, site(at.path));
@@ -63,12 +65,18 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
         };
       if (absolute) return { state: 'unknown', why: `${written} is an address of a site`, at };
       if (looksLikeHost(written)) return dangling('file', { note: 'the scheme (https://) is missing' });
-      return arrive(answer, anchor, publisher);
+      const fromRoot = resolvePath('', written);
+      if (answer.found === false && fromRoot && (tree.hasFile(fromRoot) || tree.hasFolder(fromRoot)))
+        return dangling('file', { note: `read from the folder of this page; the root has /${fromRoot}` });
+      return arrive(answer, anchor, publisher, resolved);
     }
 
-    function arrive(answer: PathAnswer, anchor: string, publisher: Site | undefined): Link {
+    function arrive(answer: PathAnswer, anchor: string, publisher: Site | undefined, asked?: string): Link {
       if (answer.found === 'unknown') return { state: 'unknown', why: answer.why, at };
-      if (!answer.found) return dangling('file', answer.nearest === undefined ? {} : { nearest: answer.nearest });
+      if (!answer.found) {
+        const near = answer.nearest ?? (asked === undefined ? undefined : moved(asked));
+        return dangling('file', near === undefined ? {} : { nearest: near });
+      }
       const note = answer.note === undefined ? {} : { note: answer.note };
       if (anchor === '' || tree.hasFolder(answer.path))
         return { state: 'resolved', to: { path: answer.path }, how: 'link', ...note };

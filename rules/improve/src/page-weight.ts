@@ -6,9 +6,20 @@ const CHANGELOG_FOLDER = /(?:^|\/)(?:change[-_]?logs?|\.changesets?|release[-_]?
 /** Logs of what was: their links are not kept up, on purpose. */
 export const isChangelog = (path: string): boolean => CHANGELOG.test(path) || CHANGELOG_FOLDER.test(path);
 
+const RECORDS =
+  /(?:^|\/)(?:adrs?|(?:architecture[-_])?decisions?|decision[-_](?:records?|log)|proposals?|enhancements?|keps?|rfcs?|designs?|design[-_](?:docs?|proposals?))\//i;
+const CODE = /\.(?:[cm]?[jt]sx?|go|py|rb|rs|java|kt|kts|scala|cs|php|swift|c|cc|cpp|h|hpp|ex|exs|clj|sh|proto|tf)$/i;
+
+/** Decisions, proposals and designs: each tells what was so when it was written, and is left as it is. */
+export const isRecord = (path: string): boolean => RECORDS.test(path);
+
+/** Does a link name source code, which moves on while a record stays? */
+export const namesCode = (target: string): boolean => CODE.test(target.replace(/[?#].*$/, ''));
+
 /** How bad a dead reference of a page is: worst where it is followed in an incident. */
 export function weightOf(path: string, roles: readonly Kind[]): Severity {
   if (roles.includes('runbook')) return 'error';
+  if (isRecord(path)) return 'info';
   if (roles.includes('readme') || /(?:^|\/)contributing(?:\.\w+)?$/i.test(path)) return 'warning';
   return 'info';
 }

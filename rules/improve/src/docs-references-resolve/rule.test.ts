@@ -18,8 +18,25 @@ testRule(import.meta.url, rule, {
         'docs/a.md': '# A\n\n## B\n\nText.\n\n## B\n\nText.\n',
       },
     },
+    {
+      name: 'a record names code as it was when it was written',
+      files: {
+        'package.json': '{ "name": "a", "private": true, "repository": "acme/invoices" }\n',
+        'docs/proposals/queue.md':
+          '# Queue\n\n[old](../../src/old.go#L10) [too](https://github.com/acme/invoices/blob/main/src/old.go)\n',
+        'src/new.go': 'package main\n',
+      },
+    },
   ],
   gap: [
+    {
+      name: 'pages that a record leads to are kept up, and its README weighs no more than a plain page',
+      files: { 'enhancements/001-queue/README.md': '# Queue\n\n[goals](#goals) [notes](#notes) [design](design.md)\n' },
+      findings: [
+        "enhancements/001-queue/README.md:3:9 info 2 references of this page lead nowhere, '#goals' first. Whoever follows one stops there: look through the page and correct them. ×2",
+        "enhancements/001-queue/README.md:3:41 info 'design.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
     {
       name: 'a plain page counts less than a README, and CONTRIBUTING as much',
       files: {

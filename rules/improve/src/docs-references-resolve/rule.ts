@@ -1,6 +1,6 @@
 import type { PageLink, Severity } from '@shipworthy/model';
 import { defineRule, link } from '@shipworthy/rule-kit';
-import { isChangelog, weightOf } from '../page-weight.ts';
+import { isChangelog, isRecord, namesCode, weightOf } from '../page-weight.ts';
 
 /** What a dead reference is worth by the way it is written: paths in text are weaker promises than links. */
 const MOST: Readonly<Record<PageLink['form'], Severity>> = { link: 'error', 'code-span': 'warning', fence: 'info' };
@@ -36,12 +36,14 @@ export default defineRule({
     const links = given.links;
     if (links.length === 0) return skip('refers to nothing in this repository');
     const weight = pathClass === 'generated' ? 'info' : weightOf(path, roles);
+    const standsAsWritten = isRecord(path) && !roles.includes('runbook');
     const faults = links.flatMap(({ link: to, target: wanted, at, form, selfReferential }) => {
       if (selfReferential)
         return roles.includes('runbook')
           ? [fault('itself', at, { wanted }, { severity: 'warning', cause: path, joined: 'selves' })]
           : [];
       if (to.state !== 'dangling' || to.lacks === 'placeholder' || isPattern(wanted)) return [];
+      if (standsAsWritten && to.lacks === 'file' && namesCode(wanted)) return [];
       const severity = lesser(weight, MOST[form]);
       const hint = to.note ? ` (${to.note})` : to.nearest ? ` (the nearest is ${to.nearest})` : '';
       // Nobody is paged for a plain page: one finding asks to look through it.

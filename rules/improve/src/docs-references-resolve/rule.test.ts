@@ -34,7 +34,7 @@ testRule(import.meta.url, rule, {
       files: { 'enhancements/001-queue/README.md': '# Queue\n\n[goals](#goals) [notes](#notes) [design](design.md)\n' },
       findings: [
         "enhancements/001-queue/README.md:3:9 info 2 references of this page lead nowhere, '#goals' first. Whoever follows one stops there: look through the page and correct them. ×2",
-        "enhancements/001-queue/README.md:3:41 info 'design.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+        "enhancements/001-queue/README.md:3:42 info 'design.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
       ],
     },
     {

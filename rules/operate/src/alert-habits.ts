@@ -7,6 +7,15 @@ const MANY_FILES = 10;
 
 const ofFiles = new WeakMap<RuleFiles, Map<string, boolean>>();
 
+/** Answers once for all alerts. */
+function once(files: RuleFiles, topic: string, answer: () => boolean): boolean {
+  const known = ofFiles.get(files) ?? new Map<string, boolean>();
+  ofFiles.set(files, known);
+  const found = known.get(topic) ?? answer();
+  known.set(topic, found);
+  return found;
+}
+
 /** The cause of gaps that are one habit of the whole repository. */
 export const REPOSITORY = 'repository';
 
@@ -22,14 +31,25 @@ export function sharedCause(
   topic: string,
   has: (alert: AlertFacts) => boolean,
 ): string {
-  const known = ofFiles.get(files) ?? new Map<string, boolean>();
-  ofFiles.set(files, known);
-  let isHabit = known.get(topic);
-  if (isHabit === undefined) {
+  const isHabit = once(files, topic, () => {
     const judged = files.filter((file) => file.level !== 'scraped');
     const isCollection = repository.archetypes.some(({ name }) => name === 'collection');
-    isHabit = judged.length >= MANY_FILES && (isCollection || !judged.some((file) => file.facts.alerts.some(has)));
-    known.set(topic, isHabit);
-  }
+    return judged.length >= MANY_FILES && (isCollection || !judged.some((file) => file.facts.alerts.some(has)));
+  });
   return isHabit ? REPOSITORY : path;
+}
+
+/** The cause of gaps that alerts of many files have, whatever the others do: the repository; else their file. */
+export function spreadCause(
+  files: RuleFiles,
+  path: string,
+  topic: string,
+  lacks: (alert: AlertFacts) => boolean,
+): string {
+  const isSpread = once(
+    files,
+    `${topic} is spread`,
+    () => files.filter((file) => file.level !== 'scraped' && file.facts.alerts.some(lacks)).length >= MANY_FILES,
+  );
+  return isSpread ? REPOSITORY : path;
 }

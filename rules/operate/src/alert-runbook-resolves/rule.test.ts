@@ -99,6 +99,13 @@ testRule(import.meta.url, rule, {
         "a.rules.yaml:7:20 warning 2 alerts of this file have 'TBD' where the link to the runbook belongs. Whoever is woken gets a promise instead of a page: link the runbooks. ×2",
       ],
     },
+    {
+      name: 'promises of many files are one habit',
+      files: Object.fromEntries([...'abcdefghij'].map((file) => [`${file}.rules.yaml`, linking('TBD')])),
+      findings: [
+        "a.rules.yaml:7:20 warning 10 alerts of this repository have 'TBD' where the link to the runbook belongs, ShopA among them. Whoever is woken gets a promise instead of a page: link the runbooks, those of the alerts that page first. ×10",
+      ],
+    },
   ],
   skip: [
     {

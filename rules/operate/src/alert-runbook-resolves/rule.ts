@@ -1,4 +1,5 @@
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { all, defineRule, link, vocabulary } from '@shipworthy/rule-kit';
+import { REPOSITORY, spreadCause } from '../alert-habits.ts';
 
 export default defineRule({
   id: 'alert/runbook-resolves',
@@ -9,7 +10,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'alert',
-  needs: { runbook: link('alert -> runbook') },
+  needs: { runbook: link('alert -> runbook'), files: all('alert-rules'), words: vocabulary() },
   messages: {
     file: '{alert} sends people to {wanted}, which does not exist{hint}. Whoever is woken finds a dead link: add the page or correct the link.',
     files:
@@ -22,10 +23,12 @@ export default defineRule({
       "{alert} has '{wanted}' where the link to its runbook belongs. Whoever is woken gets a promise instead of a page: link the runbook{hint}.",
     placeholders:
       "{count} alerts of this file have '{wanted}' where the link to the runbook belongs. Whoever is woken gets a promise instead of a page: link the runbooks.",
+    everywhere:
+      "{count} alerts of this repository have '{wanted}' where the link to the runbook belongs, {alert} among them. Whoever is woken gets a promise instead of a page: link the runbooks, those of the alerts that page first.",
   },
   check(alert, { given, gaps, fault, pass, skip, unknown }) {
     if (alert.level === 'scraped') return skip('read by a line scan of jsonnet; judged where it is compiled');
-    const { runbook } = given;
+    const { runbook, files, words } = given;
     if (runbook.state === 'missing') return skip('it names no runbook; alert/has-runbook asks for one');
     if (runbook.state === 'unknown') return unknown(runbook.why, runbook.at);
     if (runbook.state === 'resolved')
@@ -36,7 +39,14 @@ export default defineRule({
     const values = { alert: alert.name, wanted };
     if (runbook.lacks === 'placeholder') {
       const hint = nearest === undefined ? '' : `; ${nearest} has its name`;
-      const options = { severity: 'warning', cause: `${alert.path} ${wanted}`, joined: 'placeholders' } as const;
+      const cause = spreadCause(files, alert.path, `runbook ${wanted}`, ({ annotations }) =>
+        words.runbookAnnotations.some((name) => annotations[name]?.trim() === wanted),
+      );
+      const options = {
+        severity: 'warning',
+        cause: `${cause} ${wanted}`,
+        joined: cause === REPOSITORY ? 'everywhere' : 'placeholders',
+      } as const;
       return gaps([fault('placeholder', at, { ...values, hint }, options)], at);
     }
     const hint = note ? ` (${note})` : nearest ? ` (the nearest is ${nearest})` : '';

@@ -128,7 +128,19 @@ testRule(import.meta.url, rule, {
         ),
       },
       findings: [
-        "a.rules.yaml:10:18 warning 2 alerts of this file say 'TODO' in their dashboard, ShopDown among them: the page arrives with a hole where the answer should be. Fill it in, or leave the annotation out. ×2",
+        "a.rules.yaml:10:18 info 2 alerts of this file say 'TODO' in their dashboard, ShopDown among them: the page arrives with a hole where the answer should be. Fill it in, or leave the annotation out. ×2",
+      ],
+    },
+    {
+      name: 'equal promises of many files are one habit',
+      files: Object.fromEntries(
+        [...'abcdefghij'].map((file) => [
+          `${file}.rules.yaml`,
+          alerts({ name: `Down${file}`, severity: 'page', annotations: ['summary: No sales', 'dashboard: TODO'] }),
+        ]),
+      ),
+      findings: [
+        "a.rules.yaml:10:18 info 10 alerts of this repository say 'TODO' in their dashboard, Downa among them: the page arrives with a hole where the answer should be. Fill them in, those that page first, or leave the annotation out. ×10",
       ],
     },
     {

@@ -1,6 +1,6 @@
 import type { Gap } from '@shipworthy/model';
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
-import { REPOSITORY, sharedCause } from '../alert-habits.ts';
+import { REPOSITORY, sharedCause, spreadCause } from '../alert-habits.ts';
 import { severityOf } from '../alert-severity.ts';
 import { isOpen, unjudged } from '../unjudged-alerts.ts';
 import { descriptions, saysOnlyName } from './description.ts';
@@ -25,6 +25,8 @@ export default defineRule({
       "{alert} says '{blank}' in its {field}: the page arrives with a hole where the answer should be. Fill it in, or leave the annotation out.",
     blanks:
       "{count} alerts of this file say '{blank}' in their {field}, {alert} among them: the page arrives with a hole where the answer should be. Fill it in, or leave the annotation out.",
+    everywhere:
+      "{count} alerts of this repository say '{blank}' in their {field}, {alert} among them: the page arrives with a hole where the answer should be. Fill them in, those that page first, or leave the annotation out.",
     unranked:
       '{alert} has no severity, so nothing says whether it wakes somebody or waits until morning. Add a severity label.',
     unrankeds:
@@ -64,7 +66,15 @@ export default defineRule({
         // A blank in place of the runbook's address is asked about by the rules on runbooks.
         if (words.runbookAnnotations.includes(name.toLowerCase())) continue;
         const values = { alert: alert.name, blank: what, field: name };
-        const options = { cause: `${alert.path} ${name} ${what}`, joined: 'blanks' } as const;
+        const whose = spreadCause(files, alert.path, `${field} ${what}`, ({ blanks }) =>
+          (blanks ?? []).some((blank) => blank.field === field && blank.what === what),
+        );
+        const options = {
+          // A blank in place of a dashboard costs a search; one in the sentence itself costs the understanding.
+          ...(words.descriptionAnnotations.includes(name.toLowerCase()) ? {} : { severity: 'info' as const }),
+          cause: `${whose} ${name} ${what}`,
+          joined: whose === REPOSITORY ? 'everywhere' : 'blanks',
+        } as const;
         found.push(fault('blank', { path: alert.path, span: at }, values, options));
       }
       return found;

@@ -19,12 +19,19 @@ export function bareName(heading: string): string {
 
 const NUMBERED_RUNBOOK = /^(?:runbook|playbook)\s+\d+\s*[:.–—-]\s*\S/i;
 
+/** Below such a heading stand names of inputs, however much they look like alerts: `BaselineOverride`. */
+const INPUTS =
+  /^(?:(?:input|output|document|script|command|environment|required|optional) )?(?:parameters?|arguments?|options?|fields?|variables?|inputs?|outputs?|settings?|flags?|properties)$/i;
+
 /** Indexes of the sections that each stand for one alert: names of alerts that are most of the headings beside them. */
 export function alertSections(sections: readonly SectionFacts[]): number[] {
   const named: number[] = [];
   const beside = new Map<number, { named: number; all: number }>();
+  let inputs = Number.POSITIVE_INFINITY;
   sections.forEach((section, index) => {
     if (section.level === 0 || section.level > 6) return;
+    if (section.level <= inputs) inputs = INPUTS.test(section.heading) ? section.level : Number.POSITIVE_INFINITY;
+    if (section.level > inputs) return;
     const counts = beside.get(section.level) ?? { named: 0, all: 0 };
     counts.all++;
     if (isAlertName(section.heading) || NUMBERED_RUNBOOK.test(section.heading)) {

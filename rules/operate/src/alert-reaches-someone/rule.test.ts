@@ -51,14 +51,23 @@ testRule(import.meta.url, rule, {
       name: 'a catch-all that tells nobody may be meant',
       files: { 'alertmanager.yml': routing(['receiver: rest'], ['- name: rest']) },
       findings: [
-        "alertmanager.yml:4:9 warning Whatever no other route takes is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
+        "alertmanager.yml:4:9 warning Every alert is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
+      ],
+    },
+    {
+      name: 'a catch-all beside another route',
+      files: {
+        'alertmanager.yml': routing(['receiver: rest', ...toPager.slice(1)], [...slack('pager'), '- name: rest']),
+      },
+      findings: [
+        "alertmanager.yml:10:9 warning Whatever no other route takes is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
       ],
     },
     {
       name: 'a catch-all in which an alert that pages ends',
       files: { 'alertmanager.yml': routing(['receiver: rest'], ['- name: rest']), 'a.rules.yaml': critical },
       findings: [
-        "alertmanager.yml:4:9 error Whatever no other route takes, ShopDown for one, is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
+        "alertmanager.yml:4:9 error Every alert, ShopDown for one, is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
       ],
     },
     {
@@ -85,7 +94,7 @@ testRule(import.meta.url, rule, {
         'alertmanager.yml': routing(['receiver: ops'], ['- name: ops', '  email_configs:', '  - to: ops@example.com']),
       },
       findings: [
-        "alertmanager.yml:6:5 error Whatever no other route takes is routed to receiver 'ops', whose only address is ops@example.com, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.",
+        "alertmanager.yml:6:5 error Every alert is routed to receiver 'ops', whose only address is ops@example.com, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.",
       ],
     },
     {

@@ -53,10 +53,14 @@ export default defineRule({
       return files.filter(({ facts }) => facts.route && facts.dialect !== 'grafana').length > 1;
     }
 
+    function isOnlyRoute(): boolean {
+      return receiver.artifact.facts.route?.routes.length === 0 && !hasSeveralTrees();
+    }
+
     function whatIsRouted(): string {
       const matchers = reach.routes.map((route) => route.matchers).filter((text) => text !== '');
       if (reach.default)
-        return `Whatever no other route takes${reach.sample === undefined || hasSeveralTrees() ? '' : `, ${reach.sample} for one,`}`;
+        return `${isOnlyRoute() ? 'Every alert' : 'Whatever no other route takes'}${reach.sample === undefined || hasSeveralTrees() ? '' : `, ${reach.sample} for one,`}`;
       if (matchers.length > 0) return `What matches ${matchers.slice(0, MAX_MATCHERS).join(' or ')}`;
       return reach.sample ?? 'An alert';
     }

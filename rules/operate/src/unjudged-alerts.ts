@@ -4,10 +4,14 @@ import { severityOf } from './alert-severity.ts';
 /** Labels by which SLO generators mark the alerts they write. */
 const GENERATOR_LABEL = /^(?:sloth|pyrra)_/;
 
+/** A group that shows readers what rules look like: "Sample Rule Group", `example-alerts`. */
+const SHOWCASE = /^(?:sample|example|demo)$|\b(?:sample|example|demo)[ _.-](?:alert|rule|group)/i;
+
 /** Why no rule about what people need of an alert is asked of this one; `undefined` when it is. */
 export function unjudged(alert: SubjectMap['alert'], vocabulary: Vocabulary): string | undefined {
   if (alert.level === 'scraped') return 'read by a line scan of jsonnet; judged where it is compiled';
   if (firesOnPurpose(alert, vocabulary)) return 'it fires on purpose and asks nothing of people';
+  if (SHOWCASE.test(alert.group)) return 'its group calls itself a sample';
   return undefined;
 }
 

@@ -35,6 +35,15 @@ test.each([
   expect(reach.routes.map((one) => one.matchers)).toEqual(matchers);
 });
 
+test('rules beside the routes are those that take them', () => {
+  const compose = routing('deploy/compose/config/am.yml', route('nobody'), [receiver('nobody')]);
+  const beside = rules('deploy/compose/rules/a.yml', [alert('Local')]);
+  const elsewhere = rules('cluster/rules.yml', [alert('NodeDown', { labels: { severity: 'critical' } })]);
+  const reach = receiverAlerts.build(contextOf([elsewhere, compose, beside]))(receiverSubject(compose, 'nobody'));
+  expect(reach).toMatchObject({ alerts: 2, sample: 'Local' });
+  expect(reach.pagingSeverity).toBeUndefined();
+});
+
 test('a placeholder address is named', () => {
   const sample = routing('am.yml', route('mail'), [receiver('mail', ['team@example.org'])]);
   expect(receiverAlerts.build(contextOf([sample]))(receiverSubject(sample, 'mail'))).toMatchObject({

@@ -12,12 +12,19 @@ import { staticLabels } from '../routing/match.ts';
 import { receiverState } from '../routing/receiver-state.ts';
 import { doubtOf, type RoutingTree, routingTrees } from '../routing/routing-trees.ts';
 import { arrivals, type RouteStep, routeSteps } from '../routing/walk.ts';
+import { folderOf } from '../shared/repository-path.ts';
 
 /** What the trees of one file say about its receivers. */
 interface Reached {
   readonly tree: RoutingTree;
   readonly steps: readonly RouteStep[];
-  readonly alerts: AlertFacts[];
+  readonly alerts: Arrived[];
+}
+
+/** An alert and the rule file it stands in. */
+interface Arrived {
+  readonly alert: AlertFacts;
+  readonly path: string;
 }
 
 /** Which routes and alerts lead to a receiver, so that a silent one is reported once and not for each alert. */
@@ -34,7 +41,7 @@ const keyOf = (path: string, receiver: string) => `${path}\n${receiver}`;
 function reachedReceivers(context: RelationContext): Map<string, Reached[]> {
   const alerts = artifactsOf(context.own, 'alert-rules')
     .filter(({ level }) => level !== 'scraped')
-    .flatMap(({ facts }) => facts.alerts.map((alert) => ({ alert, grafana: facts.dialect === 'grafana' })));
+    .flatMap(({ facts, path }) => facts.alerts.map((alert) => ({ alert, path, grafana: facts.dialect === 'grafana' })));
   const reached = new Map<string, Reached[]>();
   for (const tree of routingTrees(context)) {
     const ofTree = new Map<string, Reached & { readonly steps: RouteStep[] }>();
@@ -44,10 +51,10 @@ function reachedReceivers(context: RelationContext): Map<string, Reached[]> {
       return known;
     };
     for (const step of routeSteps(tree.route)) if (step.receiver !== undefined) entry(step.receiver).steps.push(step);
-    for (const { alert, grafana } of alerts) {
+    for (const { alert, path, grafana } of alerts) {
       if (grafana !== (tree.system === 'grafana')) continue;
       const names = arrivals(tree.route, staticLabels(alert)).certain.map(({ receiver }) => receiver);
-      for (const name of new Set(names)) if (name !== undefined) entry(name).alerts.push(alert);
+      for (const name of new Set(names)) if (name !== undefined) entry(name).alerts.push({ alert, path });
     }
     for (const [name, found] of ofTree) {
       const path = tree.receivers.get(name)?.path ?? tree.path;
@@ -67,8 +74,9 @@ function reachOf(
   const state = receiverState(subject);
   const steps = reached.flatMap((one) => one.steps.map((step) => ({ step, path: one.tree.path })));
   const alerts = reached.flatMap((one) => one.alerts);
-  const sample = alerts[0]?.name;
-  const pagingSeverity = pagingSeverityOf(alerts, steps, vocabulary);
+  const near = nearest(alerts, subject.path);
+  const sample = near[0]?.name;
+  const pagingSeverity = pagingSeverityOf(near, steps, vocabulary);
   const doubt = doubtOf(subject.artifact, context);
   const templated = subject.artifact.facts.templated || subject.level !== 'parsed';
   return {
@@ -91,6 +99,22 @@ function reachOf(
       ? { unknown: `${subject.path} is a template that is filled in elsewhere` }
       : {}),
   };
+}
+
+/**
+ * The alerts of the rule files that share most folders with the routing file. A repository may hold the rules of several
+ * systems: those that stand beside the routes are the ones that take them.
+ */
+function nearest(arrived: readonly Arrived[], path: string): readonly AlertFacts[] {
+  const folders = folderOf(path).split('/');
+  const shared = (other: string): number => {
+    const others = folderOf(other).split('/');
+    const differs = folders.findIndex((folder, index) => folder !== others[index]);
+    return differs < 0 ? folders.length : differs;
+  };
+  const depths = arrived.map((one) => shared(one.path));
+  const deepest = depths.reduce((most, depth) => Math.max(most, depth), 0);
+  return arrived.filter((_, index) => depths[index] === deepest).map(({ alert }) => alert);
 }
 
 const written = ({ label, operator, value }: MatcherFacts) => `${label}${operator}"${value}"`;

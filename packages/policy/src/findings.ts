@@ -53,7 +53,11 @@ export function toFinding(
   const location = where.location(gap.at);
   const excerpt = where.excerpt(location);
   const message = count > 1 && gap.joined !== undefined ? gap.joined.replaceAll('{count}', String(count)) : gap.message;
-  const related = [...gap.related, ...others.map(({ gap: other }) => ({ at: other.at }))].slice(0, MAX_RELATED);
+  const elsewhere = placesBeside(
+    gap.at,
+    others.map((other) => other.gap.at),
+  );
+  const related = [...gap.related, ...elsewhere.map((at) => ({ at }))].slice(0, MAX_RELATED);
   return {
     rule,
     severity: gap.severity ?? rule.severity,
@@ -68,6 +72,14 @@ export function toFinding(
     related: related.map(({ at, ...rest }) => ({ location: where.location(at), ...rest })),
     place: gap.at,
   };
+}
+
+/** Each place once and without the first: alerts merged from one block all point at it. */
+function placesBeside(first: Place, others: readonly Place[]): readonly Place[] {
+  const keyOf = ({ path, span }: Place) => `${path} ${span?.[0] ?? ''}`;
+  const places = new Map(others.map((place) => [keyOf(place), place]));
+  places.delete(keyOf(first));
+  return [...places.values()];
 }
 
 /** By file, then position, then severity and rule: the order every reporter prints in. */

@@ -53,6 +53,16 @@ describe('settle', () => {
     const { findings } = await audit([outcome('x', gap('a', 6))], 'one\r\ntwo\r\n');
     expect(findings[0]).toMatchObject({ location: { line: 2, column: 2 }, excerpt: 'two' });
   });
+  test('gaps of one cause at one place count, and show the place once', async () => {
+    const same = { cause: 'block', joined: '{count} are bad' };
+    const { findings } = await audit([
+      outcome('x', gap('a', 0, same)),
+      outcome('y', gap('a', 0, same)),
+      outcome('z', gap('a', 4, same)),
+      outcome('w', gap('a', 4, same)),
+    ]);
+    expect(findings.map(({ count, related }) => [count, related.map((r) => r.location.line)])).toEqual([[4, [2]]]);
+  });
   test('gaps of one cause are one finding with a count and the other places', async () => {
     const same = { cause: 'file b', joined: '{count} are bad' };
     const { findings } = await audit([

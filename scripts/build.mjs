@@ -10,6 +10,23 @@ const dist = join(cli, 'dist');
 const REQUIRE =
   "import { createRequire as shipworthyRequire } from 'node:module'; const require = shipworthyRequire(import.meta.url);";
 
+/**
+ * string-width makes a segmenter as it is loaded, which every command would wait for (about ten milliseconds); only text
+ * beyond ASCII needs it.
+ */
+const lazySegmenter = {
+  name: 'lazy-segmenter',
+  setup(build) {
+    const eager = 'const segmenter = new Intl.Segmenter();';
+    const lazy = 'let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };';
+    build.onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes(eager)) throw new Error(`${path} makes its segmenter otherwise: adapt scripts/build.mjs`);
+      return { contents: source.replace(eager, lazy), loader: 'js' };
+    });
+  },
+};
+
 export async function build() {
   const { build: esbuild } = await import('esbuild');
   for (const part of ['chunks', 'rules']) rmSync(join(dist, part), { recursive: true, force: true });
@@ -24,6 +41,7 @@ export async function build() {
     platform: 'node',
     target: 'node20',
     conditions: ['shipworthy-source'],
+    plugins: [lazySegmenter],
     chunkNames: 'chunks/[name]-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,

@@ -36,8 +36,8 @@ const SET_UP_HEADING =
 
 /** The page is what to do for a named failure, or an operations manual; undefined when it is not. */
 export function detectRunbook(page: DocumentFacts, path: string, text: string): Detection | undefined {
-  const word = pathWord(path);
   if (isOtherPage(path)) return undefined;
+  const word = pathWord(path);
   const title = page.title ?? headOf(page)?.heading ?? stemOf(path);
   if (TITLE_ABOUT.test(title) || TITLE_OTHER.test(title)) return undefined;
   if (word === undefined && !mayBeUnmistakable(page, text)) return undefined;
@@ -111,8 +111,8 @@ const CONTENT_HINT = /mitigat|remediat|diagnos|resolution|investigat|symptom|imp
 
 /** Cheap: most pages of most repositories end here. */
 function mayBeUnmistakable(page: DocumentFacts, text: string): boolean {
-  const headings =
-    strongQuestions(page).size >= MIN_STRONG || alertSections(page.sections).length >= MIN_ALERT_HEADINGS;
+  const strong = strongQuestions(page).size;
+  const headings = strong >= MIN_STRONG || (strong > 0 && alertSections(page.sections).length >= MIN_ALERT_HEADINGS);
   return headings && CONTENT_HINT.test(text);
 }
 

@@ -3,7 +3,7 @@ import { type KindModule, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
 /** Formats that hold routing only now and then are read only when the name says so. */
-const NAMED = /(?:alertmanager|alerting|contact-?points)[^/]*\.(?:json|tpl|tmpl|gotmpl|j2|erb)$/i;
+const NAMED = /(?:alertmanager|alerting|contact-?points)[^/]*\.(?:json|tpl|tmpl|gotmpl|j2|ya?ml\.erb)$/i;
 
 /** Alertmanager and Grafana: who is told about which alert. */
 export const alertRoutingKind: KindModule<'alert-routing'> = {

@@ -3,7 +3,7 @@ import { type KindModule, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
 /** Formats that hold rules only now and then are read only when the name says so. */
-const NAMED = /(?:alert|rule|prometheus|mixin)[^/]*\.(?:json|tpl|tmpl|yaml\.gotmpl|yml\.gotmpl|j2|erb)$/i;
+const NAMED = /(?:alert|rule|prometheus|mixin)[^/]*\.(?:json|tpl|tmpl|ya?ml\.gotmpl|j2|ya?ml\.erb|rules\.erb)$/i;
 
 /** Prometheus-like and Grafana alert definitions. */
 export const alertRulesKind: KindModule<'alert-rules'> = {

@@ -18,6 +18,13 @@ describe('maskTemplate', () => {
     ['a: <%= @b %>', 'a: _________', ['<%= @b %>']],
     ['a: {{ printf "}}" .x }}!', `a: ${'_'.repeat(20)}!`, ['{{ printf "}}" .x }}']],
     ['a: {{ open', 'a: {{ open', []],
+    [
+      '[[- if .Proxy ]]\nurl: [[ .Proxy ]]\n[[- end ]]',
+      '                \nurl: ____________\n          ',
+      ['[[ .Proxy ]]'],
+    ],
+    ['a: [[1, 2], [3]]', 'a: [[1, 2], [3]]', []],
+    ['{{/*\n# say {{ X }}\n*/}}\na: 1', '    \n             \n    \na: 1', []],
     ['a: "b{#c"', 'a: "b{#c"', []],
   ])('%j', (text, shown, unknown) => {
     const masked = maskTemplate(text);

@@ -12,9 +12,12 @@ export const PADDING = '\uE000';
 /** Stands where an expression's output would be: a word in YAML, a name in PromQL. */
 const FILLER = '_';
 
-/** Go templates and Jinja `{{ }}`, Jinja `{% %}` and `{# #}`, ERB `<% %>`. */
-const BRACKETS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}', '<%': '%>' };
+/** Go templates and Jinja `{{ }}`, Jinja `{% %}` and `{# #}`, ERB `<% %>`, and Go templates in `[[ ]]`. */
+const BRACKETS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}', '<%': '%>', '[[': ']]' };
 const OPENING = /\{[{%#]|<%/g;
+const OPENING_SQUARE = /\{[{%#]|<%|\[\[/g;
+/** Where `{{ }}` belongs to the alerts, Go templates are given square brackets; in YAML these are lists of lists. */
+const SQUARE = /\[\[-?[ \t]*(?:(?:if|else|end|range|with|define|block|template|include)\b|\.[A-Za-z]|\$[A-Za-z])/;
 /** An opening bracket with no closing one this near is text. */
 const MAX_ACTION_LENGTH = 1000;
 /** How far to either side a line's ends are looked for. */
@@ -28,7 +31,7 @@ const OF_THE_ALERT =
 
 /** Does the text hold anything that `maskTemplate` would replace by something unknown? */
 export function hasTemplate(text: string): boolean {
-  if (text.includes('{%') || text.includes('<%')) return true;
+  if (text.includes('{%') || text.includes('<%') || SQUARE.test(text)) return true;
   for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', at + 2))
     if (!OF_THE_ALERT.test(text.slice(at + 2, at + 60))) return true;
   return false;
@@ -39,7 +42,7 @@ export function maskTemplate(text: string): Masked {
   const unknown: Span[] = [];
   const parts: string[] = [];
   let done = 0;
-  for (const { index, 0: open } of text.matchAll(OPENING)) {
+  for (const { index, 0: open } of text.matchAll(SQUARE.test(text) ? OPENING_SQUARE : OPENING)) {
     if (index < done || (open === '{#' && !text.includes('{%'))) continue;
     const end = endOfAction(text, index + 2, BRACKETS[open] ?? '');
     if (end < 0) continue;
@@ -55,6 +58,7 @@ export function maskTemplate(text: string): Masked {
 /** Offset past the closing bracket; brackets inside Go strings do not close. -1 without one. */
 function endOfAction(text: string, from: number, close: string): number {
   const limit = Math.min(text.length, from + MAX_ACTION_LENGTH);
+  if (close === '}}' && COMMENT.test(text.slice(from, from + COMMENT_REACH))) return endOfComment(text, from, limit);
   let quote = '';
   for (let position = from; position < limit; position++) {
     const char = text[position] ?? '';
@@ -68,9 +72,17 @@ function endOfAction(text: string, from: number, close: string): number {
   return plain < 0 ? -1 : from + plain + close.length;
 }
 
+/** A comment of Go templates may hold actions; it ends at its own mark. */
+const COMMENT = /^-?\s?\/\*/;
+const COMMENT_REACH = 4;
+function endOfComment(text: string, from: number, limit: number): number {
+  const end = /\*\/\s?-?\}\}/.exec(text.slice(from, limit));
+  return end ? from + end.index + end[0].length : -1;
+}
+
 function replacement(action: string, alone: () => boolean): { readonly shown: string; readonly known: boolean } {
   const inner = action.slice(2, -2);
-  if (action.startsWith('{{')) {
+  if (action.startsWith('{{') || action.startsWith('[[')) {
     if (OF_THE_ALERT.test(inner)) return { shown: action, known: true };
     const literal = LITERAL.exec(inner.trim());
     // Padding goes to the end: before a block it would change the block's indentation.
@@ -86,7 +98,7 @@ function isAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - MAX_LINE_REACH), start);
   const after = text.slice(end, end + MAX_LINE_REACH);
   const rest = before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
-  return rest.replace(/\{\{[^{}]*\}\}/g, '').trim() === '';
+  return rest.replace(/\{\{[^{}]*\}\}|\[\[[^[\]]*\]\]/g, '').trim() === '';
 }
 
 function blank(text: string): string {

@@ -13,7 +13,7 @@ export interface YamlProblem {
   /** One clause in plain language. */
   readonly what: string;
   readonly at: Span;
-  /** `broken`: not YAML. `unseen`: legal, but beyond a limit. */
+  /** `broken`: no parser reads it. `unseen`: others may, or it is legal and beyond a limit. */
   readonly effect: 'broken' | 'unseen';
 }
 
@@ -67,7 +67,20 @@ function problemFrom(error: unknown, text: string): YamlProblem {
   const at: Span = [position, lineEnd < 0 ? text.length : lineEnd];
   if (error.reason.startsWith('nesting exceeded'))
     return { what: `nested more than ${MAX_DEPTH} levels deep`, at, effect: 'unseen' };
-  return { what: plainReason(error.reason), at, effect: 'broken' };
+  return {
+    what: plainReason(error.reason),
+    at,
+    effect: isLenientElsewhere(error.reason, text, position) ? 'unseen' : 'broken',
+  };
+}
+
+/**
+ * Against YAML 1.2, but read by libyaml and go-yaml, and so by what loads the file: inside quotes and brackets they look
+ * at no indentation, only at document markers.
+ */
+function isLenientElsewhere(reason: string, text: string, position: number): boolean {
+  const lineStart = text.lastIndexOf('\n', position - 1) + 1;
+  return reason === 'deficient indentation' && !/^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(lineStart, lineStart + 4));
 }
 
 /** The parser's terse reasons in words that say what to look for; others pass as they are. */

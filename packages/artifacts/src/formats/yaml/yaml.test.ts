@@ -117,6 +117,11 @@ describe('faults', () => {
     expect(problems[0]?.effect).toBe('broken');
   });
 
+  test('a quoted value that goes on at the indentation of its key is read by other parsers', () => {
+    const { problems } = parseYaml("a:\n  text: 'one\n  two'\n  b: 1\n");
+    expect(problems).toMatchObject([{ what: 'a line is indented less than the value it continues', effect: 'unseen' }]);
+  });
+
   test('many broken documents end the attempt', () => {
     expect(parseYaml('a: [\n---\n'.repeat(40)).documents).toEqual([]);
   });

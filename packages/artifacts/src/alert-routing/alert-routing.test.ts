@@ -210,3 +210,16 @@ test.each([
   ['receivers:\n  otlp:', false],
   ['kind: Deployment', false],
 ])('sniff', (text, expected) => expect(alertRoutingKind.sniff(file(text))).toBe(expected));
+
+test('a template inside a config map leaves open what it fills in', () => {
+  const { artifacts, problems } = parseAlertRouting(
+    file(
+      `kind: ConfigMap\ndata:\n  alertmanager.yaml: |\n    {{/*\n    # {{ X }} comes from a vault\n    */}}\n    global:\n      slack_api_url: {{ .url }}\n    route:\n      receiver: chat\n    receivers:\n    - name: chat\n      slack_configs:\n      - channel: '#alerts'\n`,
+    ),
+  );
+  expect(problems).toEqual([]);
+  expect(only(artifacts)).toMatchObject({
+    level: 'tolerant',
+    facts: { templated: true, receivers: [{ name: 'chat' }] },
+  });
+});

@@ -1,5 +1,6 @@
 import type { Span } from '@shipworthy/model';
-import { parseYaml, type YamlDocument, type YamlProblem, type YamlScalar } from '../yaml/index.ts';
+import { parseYaml, type YamlDocument, type YamlDocuments, type YamlProblem, type YamlScalar } from '../yaml/index.ts';
+import { hasTemplate, maskTemplate } from './mask.ts';
 import type { SourceText } from './source-text.ts';
 
 export interface HeldYaml {
@@ -14,20 +15,31 @@ export interface HeldYaml {
  * decoded from elsewhere (`decoded`), is placed at the key.
  */
 export function parseHeldFile(value: YamlScalar, keySpan: Span, outer: SourceText, decoded?: string): HeldYaml {
-  const text =
+  const held =
     value.style === 'literal' && decoded === undefined
       ? blockText(value, outer)
       : stringText(value, keySpan, outer, decoded);
-  const { documents, problems } = parseYaml(text.parsed);
+  const { documents, problems, text } = parseTolerantly(held);
   return {
     documents,
     problems: problems.map(({ what, at, effect }) => ({
       what,
       at: text.place(at),
-      effect: outer.level === 'parsed' ? effect : 'unseen',
+      effect: text.level === 'parsed' ? effect : 'unseen',
     })),
     text,
   };
+}
+
+/** As for a whole file: masked only where plain parsing fails and a template can be the cause. */
+function parseTolerantly(text: SourceText): YamlDocuments & { readonly text: SourceText } {
+  const plain = parseYaml(text.parsed);
+  const fault = plain.problems.find((problem) => problem.effect === 'broken');
+  if (!fault || text.level !== 'parsed' || !hasTemplate(text.parsed)) return { ...plain, text };
+  const masked = maskTemplate(text.parsed);
+  const again = parseYaml(masked.text);
+  if (again.problems[0]?.at[0] === fault.at[0]) return { ...plain, text };
+  return { ...again, text: { ...text, parsed: masked.text, level: 'tolerant', unknown: masked.unknown } };
 }
 
 /** The block alone, at its own offsets: all before it blank. Its indentation is even, so it parses as it stands. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { SectionFacts } from '@shipworthy/model';
-import { alertSections, isAlertName } from './names.ts';
+import { alertSections, isAlertName, namesFailure } from './names.ts';
 
 test.each(['KubeAPIDown', 'etcdMembersDown', 'Tempo_IngesterFailing', 'Alert: "QueueDepthHigh"', 'Node5xxErrors'])(
   'a name of an alert: %s',
@@ -33,3 +33,10 @@ test('names of inputs are no alerts, and what comes after them may be', () => {
   expect(alertSections([...inputs, section(2, 'Alerts'), section(3, 'QueueDepthHigh')])).toEqual([4]);
   expect(alertSections([section(2, 'Alerts'), section(3, 'RebootOption')])).toEqual([1]);
 });
+
+test.each([
+  ['Emergency: the queue is gone', true],
+  ['disk-full', true],
+  ['Running an emergency patch', false],
+  ['Emergency access', false],
+])('%s names a failure: %s', (text, expected) => expect(namesFailure(text)).toBe(expected));

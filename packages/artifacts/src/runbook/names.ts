@@ -56,7 +56,7 @@ export function isAlertName(heading: string): boolean {
 
 /** Words by which a failure is told from a subject. */
 const FAILURE =
-  /\b(?:alerts?|alarms?|backlogs?|fail(?:s|ed|ing|ure|ures)?|down|outages?|dead.?letters?|dlq|errors?|unhealthy|stuck|full|too (?:high|low|many|few|slow|old|long)|lag(?:ging)?|slow|expir(?:y|ed|ing|es)|exceeded|crash(?:es|ed|ing|loop\w*)?|corrupt(?:ed|ion)?|unavailable|unreachable|degraded|incidents?|disaster|attacks?|not (?:ok|working|running|ready|responding|synced)|out of (?:memory|disk|space)|oom|split.?brain|data loss|missing|mismatch|deadlocks?|pressure|high (?:load|cpu|memory|latency|usage)|emergency|störung|ausfall|panne|caída|feil)\b/i;
+  /\b(?:alerts?|alarms?|backlogs?|fail(?:s|ed|ing|ure|ures)?|down|outages?|dead.?letters?|dlq|errors?|unhealthy|stuck|full|too (?:high|low|many|few|slow|old|long)|lag(?:ging)?|slow|expir(?:y|ed|ing|es)|exceeded|crash(?:es|ed|ing|loop\w*)?|corrupt(?:ed|ion)?|unavailable|unreachable|degraded|incidents?|disaster|attacks?|not (?:ok|working|running|ready|responding|synced)|out of (?:memory|disk|space)|oom|split.?brain|data loss|missing|mismatch|deadlocks?|pressure|high (?:load|cpu|memory|latency|usage)|emergency(?! (?:access|chang|contact|deploy|fix|hotfix|maintenance|patch|release|upgrade))|störung|ausfall|panne|caída|feil)\b/i;
 
 /** The text names something that went wrong. */
 export function namesFailure(text: string): boolean {

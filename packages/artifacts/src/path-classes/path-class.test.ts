@@ -62,6 +62,8 @@ describe('classes by path', () => {
     ['authored', 'deploy/test-environment.yaml'],
     ['archived', 'docs/archive/runbook.md'],
     ['archived', 'alerts/deprecated/api.yaml'],
+    ['archived', 'docs/deprecated_runbooks/QueueStuck.md'],
+    ['authored', 'docs/deprecation/policy.md'],
     ['translated', 'config/locales/fr.yml'],
     ['translated', 'i18n/ja/docusaurus/page.md'],
     ['authored', 'docs/i18n/how-we-translate.md'],

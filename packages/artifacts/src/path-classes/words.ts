@@ -127,6 +127,8 @@ export const ARCHIVED = new Set([
   'obsolete',
   'attic',
 ]);
+export const ARCHIVED_SEGMENT =
+  /^(?:deprecated|archived|obsolete|retired)[-_]|[-_](?:deprecated|archived|archive|obsolete)$/;
 
 /** Folders that hold instructions to coding assistants. */
 export const ABOUT = new Set([

@@ -130,6 +130,7 @@ describe('what is none', () => {
       `# automation_runbook\n\n${LONG}\n\n## Example Usage\n\n\`\`\`sh\nterraform apply\n\`\`\`\n\n## Argument Reference\n\n${LONG}`,
     ],
     ['docs/concepts/disaster-recovery.md', `# Disaster recovery\n\n${LONG}\n\nReplicate to a second region.\n`],
+    ['audits/2026-runbook-audit.md', `# Runbook audit\n\n${LONG}\n\n## Impact\n\n${LONG}\n\n1. check\n2. fix\n`],
     ['README.md', `# Tool\n\n${LONG}\n\n## Usage\n\n\`\`\`sh\nmake run\n\`\`\`\n`],
     ['docs/runbooks/old.md', '# Old\n\nMoved.\n'],
   ])('%s', (path, text) => {

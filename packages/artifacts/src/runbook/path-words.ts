@@ -14,7 +14,7 @@ const OTHER_PAGE =
   /^(?:_?index|readme|contributing|changelog|changes|license|code_of_conduct|security|summary|glossary|skill|agents|claude|release-?notes|releasing|.*\btemplate\b.*|.*[-_]template|template[-_].*|example|sample|style-?guide)$/i;
 /** Folders whose pages are something else, whatever they are about. */
 const OTHER_FOLDER =
-  /^(?:adrs?|decisions?|rfcs?|proposals?|enhancements?|design|designs|architecture|post-?mortems?|retrospectives?|blog|posts?|news|skills|agents|prompts|instructions|change-?logs?|release-?notes|upgrad(?:e|es|ing)|migrations?|tutorials?|quickstart|getting-?started|reference|api|archetypes|layouts|themes|helpers|snippets|partials|includes|ansible|roles|\.github|\.claude|\.cursor|tests?|e2e|ci|contribut(?:e|ing))$/i;
+  /^(?:adrs?|decisions?|rfcs?|proposals?|enhancements?|design|designs|architecture|post-?mortems?|retrospectives?|blog|posts?|news|skills|agents|prompts|instructions|change-?logs?|release-?notes|upgrad(?:e|es|ing)|migrations?|tutorials?|quickstart|getting-?started|reference|api|archetypes|layouts|themes|helpers|snippets|partials|includes|ansible|roles|\.github|\.claude|\.cursor|tests?|e2e|ci|contribut(?:e|ing)|audits?|specs?|plans?|research)$/i;
 
 /** The page cannot be a runbook by where it is or what it is called. */
 export function isOtherPage(path: string): boolean {

@@ -91,6 +91,15 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'nobody is paged by a habit of what only informs',
+      files: Object.fromEntries(
+        [...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`, 'labels:', '  severity: info'])]),
+      ),
+      findings: [
+        'a.rules.yaml:4:12 info 10 informational alerts of this repository name no runbook, Downa among them, so whoever reads them starts from nothing. Add a runbook_url annotation where there is something to do. ×10',
+      ],
+    },
+    {
       name: 'the page is there and nobody linked it',
       files: { 'a.rules.yaml': alerts(['ShopDown']), 'docs/runbooks/ShopDown.md': runbook },
       findings: [

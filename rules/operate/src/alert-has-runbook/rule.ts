@@ -26,6 +26,8 @@ export default defineRule({
       '{count} alerts of this file name no runbook, {alert} among them, so whoever answers them starts from nothing. Add a runbook_url annotation to each, or an action annotation that says what to do.',
     nowhere:
       '{count} alerts of this repository name no runbook, {alert} among them, so whoever answers them starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do.',
+    quiets:
+      '{count} informational alerts of this repository name no runbook, {alert} among them, so whoever reads them starts from nothing. Add a runbook_url annotation where there is something to do.',
     unlinked:
       '{alert} names no runbook although {page} has its name, so whoever answers it has to know that it is there. Link it in a runbook_url annotation.',
     unlinkeds:
@@ -57,7 +59,7 @@ export default defineRule({
     const values = { alert: alert.name, severity: severity ? ` (${severity.label}: ${severity.value})` : '' };
     const options = {
       cause: quiet ? `${cause} (informational)` : cause,
-      joined: cause === REPOSITORY ? 'nowhere' : 'absents',
+      joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',
       ...(quiet && { severity: 'info' as const }),
     } as const;
     return gaps([fault('absent', at, values, options)], at);

@@ -62,6 +62,11 @@ describe('links of a page', () => {
     ['#remote-settings--kinto', { lacks: 'anchor', nearest: 'remote-settings-kinto' }],
     ['https://github.com/acme/shop/blob/main/docs/gone.md', { lacks: 'file' }],
     ['acme.io/docs', { lacks: 'file', note: 'the scheme (https://) is missing' }],
+    ['[https://acme.dev/a]', { lacks: 'file', note: 'brackets or quotes around an address make it a path' }],
+    ['"https://acme.dev/a"', { lacks: 'file', note: 'brackets or quotes around an address make it a path' }],
+    ['../../../package.json', { lacks: 'file', note: 'it leads out of the repository; the root has /package.json' }],
+    ['/src/gone.ts', { lacks: 'file' }],
+    ['/docs/guide.md#queue-dept', { lacks: 'anchor', nearest: 'queue-depth' }],
   ])('%s dangles', (target, expected) => {
     expect(follow(target)).toMatchObject({ state: 'dangling', wanted: target, ...expected });
   });
@@ -74,6 +79,9 @@ describe('links of a page', () => {
   test.each([
     ['a revision', 'https://github.com/acme/shop/blob/v1.0/docs/gone.md'],
     ['a site route', '/guides/start'],
+    ['a site route of a page in a folder above', '/setup/README.md'],
+    ['a site route with an extension', '/guides/start.md'],
+    ['a picture of a site', '/src/logo.png'],
     ['out of the tree', '../../issues'],
     ['what a build makes', '../dist/api.html'],
     ['inside a submodule', '../vendor/lib/README.md'],
@@ -135,7 +143,15 @@ describe('under a site generator', () => {
     ['MkDocs, whose tabs are anchors', 'mkdocs.yml', 'docs/index.md', '#other-tab', 'unknown'],
     ['MDX', 'x', 'docs/index.mdx', 'gone.mdx', 'unknown'],
     ['Middleman', 'x', 'source/index.html.md.erb', 'gone.html', 'unknown'],
+    ['Middleman, whose page is elsewhere', 'docs/guide.html.md', 'src/page.html.md', 'guide.html', 'dangling'],
+    ['Middleman, written from the root', 'docs/guide.html.md', 'src/page.html.md', 'docs/guide.html', 'dangling'],
+    ['Middleman, of a folder it may make', 'docs/guide.html.md', 'src/page.html.md', 'made/guide.html', 'unknown'],
     ['Jekyll', '_config.yml', 'docs/index.md', 'guide.html', 'resolved'],
+    ['Jekyll, whose file is elsewhere', '_config.yml', 'docs/index.md', 'setup/guide.md', 'dangling'],
+    ['Jekyll', '_config.yml', 'docs/index.md', 'gone.md', 'unknown'],
+    ['Jekyll', '_config.yml', 'docs/index.md', '../../package.json', 'unknown'],
+    ['Jekyll', '_config.yml', 'docs/index.md', '/docs/gone.md', 'unknown'],
+    ['MkDocs, read from the root', 'mkdocs.yml', 'docs/index.md', '/docs/gone.md', 'dangling'],
     ['a page of a site that is built elsewhere', 'x', 'docs/index.md', 'guide', 'unknown'],
     ['an extension forgotten on the forge', 'x', 'docs/README.md', 'guide', 'dangling'],
     ['AsciiDoc', 'x', 'docs/index.adoc', 'section-of-the-book', 'unknown'],

@@ -6,7 +6,8 @@ import type { Site } from './sites.ts';
 export type PathAnswer =
   | { readonly found: true; readonly path: string; readonly note?: string }
   | { readonly found: false; readonly nearest?: string }
-  | { readonly found: 'unknown'; readonly why: string };
+  /** `siteMade`: the generator of a site may make it. */
+  | { readonly found: 'unknown'; readonly why: string; readonly siteMade?: true };
 
 /** Folders that builds and tools fill and that are not committed. */
 const BUILT_FOLDERS = new Set([
@@ -50,7 +51,7 @@ export function findPath(tree: Tree, path: string, site: Site | undefined, forge
   if (mount !== undefined)
     return { found: 'unknown', why: `${mount} is a link or a submodule; what is in it is not seen` };
   if (site && (site.links === 'free' || ADDRESS_EXTENSION.test(extensionOf(path))))
-    return { found: 'unknown', why: `${site.generator} makes its own addresses` };
+    return { found: 'unknown', why: `${site.generator} makes its own addresses`, siteMade: true };
   if (isBuilt(tree, path)) return { found: 'unknown', why: `${path} may be made by a build` };
   if (published !== undefined && !forgePage)
     return { found: 'unknown', why: `a site that leaves extensions out may publish ${published}` };

@@ -8,11 +8,15 @@ export type Wanted =
   /** Another host or scheme: nothing of this repository. */
   | { readonly kind: 'elsewhere' }
   /** Template syntax, or a blank to be filled in. */
-  | { readonly kind: 'open' };
+  | { readonly kind: 'open' }
+  /** Brackets or quotes were written around an address, so that browsers take it for a path. */
+  | { readonly kind: 'wrapped' };
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** Template expressions, shell and Ruby interpolation, wiki links, and blanks like `<your-name>`. */
 const TEMPLATE = /\{\{|\{%|<%|\$\{|\$\(|%\(|\[\[|[<>]|^\{|\}$|…|\.\.\.\.|^@|^\$/;
+/** `[https://acme.dev]` between the parentheses of a link. */
+const WRAPPED = /^[[("'“”‘’]+https?:\/\//i;
 /** Words that stand for an address which the reader is to put there. */
 const BLANK = /^(?:url|link|links?-?here|todo|tbd|fixme|xxx+|example|path\/to\b.*|your[-_].*|#+|\.\.\.|-|_)$/i;
 
@@ -20,6 +24,7 @@ export function readTarget(target: string): Wanted {
   const text = target.trim();
   if (text.length > LONGEST_ADDRESS) return { kind: 'elsewhere' };
   if (text === '' || TEMPLATE.test(text) || BLANK.test(text)) return { kind: 'open' };
+  if (WRAPPED.test(text)) return { kind: 'wrapped' };
   if (text.startsWith('//')) return { kind: 'elsewhere' };
   if (SCHEME.test(text)) {
     const url = forgeUrl(text);

@@ -9,6 +9,7 @@ import { movedFile } from './moved-file.ts';
 import { pageIndex, placeOfAnchor } from './page-index.ts';
 import { looksLikeHost, looksLikeMail, readTarget } from './read-target.ts';
 import { isForgePage, type Site, siteOf } from './sites.ts';
+import { fileAboveRoot, fileInOtherFolder, isReadFromRoot } from './stray-paths.ts';
 
 /** A link as it is written. */
 export interface WrittenLink {
@@ -33,6 +34,8 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
   return ({ target, at, form }) => {
     const wanted = readTarget(target);
     if (wanted.kind === 'elsewhere' || wanted.kind === 'open') return undefined;
+    if (wanted.kind === 'wrapped')
+      return dangling('file', { note: 'brackets or quotes around an address make it a path' });
     if (wanted.kind === 'file') {
       const { repository, ref, path, fragment } = wanted.url;
       if (identity === undefined)
@@ -50,7 +53,12 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
     function fromPage(written: string, anchor: string, publisher: Site | undefined): Link | undefined {
       const absolute = written.startsWith('/');
       const resolved = resolvePath(absolute ? '' : folderOf(at.path), absolute ? written.slice(1) : written);
-      if (resolved === undefined) return { state: 'unknown', why: 'it leads out of the repository', at };
+      if (resolved === undefined) {
+        const meant = publisher === undefined ? fileAboveRoot(tree, written) : undefined;
+        return meant === undefined
+          ? { state: 'unknown', why: 'it leads out of the repository', at }
+          : dangling('file', { note: `it leads out of the repository; the root has /${meant}` });
+      }
       const answer = findPath(tree, resolved, publisher, isForgePage(at.path));
       if (answer.found === true) return arrive(answer, anchor, publisher);
       // A site that publishes `x.md` as `x/` makes the browser look one folder deeper.
@@ -63,12 +71,17 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
           why: 'AsciiDoc finds pictures and cross references by settings of the whole book',
           at,
         };
-      if (absolute) return { state: 'unknown', why: `${written} is an address of a site`, at };
+      if (absolute && !isReadFromRoot(tree, at.path, resolved, publisher))
+        return { state: 'unknown', why: `${written} is an address of a site`, at };
       if (looksLikeHost(written)) return dangling('file', { note: 'the scheme (https://) is missing' });
       const fromRoot = resolvePath('', written);
       if (answer.found === false && fromRoot && (tree.hasFile(fromRoot) || tree.hasFolder(fromRoot)))
         return dangling('file', { note: `read from the folder of this page; the root has /${fromRoot}` });
-      return arrive(answer, anchor, publisher, resolved);
+      const other =
+        answer.found === 'unknown' && answer.siteMade
+          ? fileInOtherFolder(tree, resolved, written, publisher, moved)
+          : undefined;
+      return other === undefined ? arrive(answer, anchor, publisher, resolved) : dangling('file', { nearest: other });
     }
 
     function arrive(answer: PathAnswer, anchor: string, publisher: Site | undefined, asked?: string): Link {

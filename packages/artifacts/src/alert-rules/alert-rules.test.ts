@@ -68,6 +68,23 @@ describe('a Prometheus rule file', () => {
     expect(written['']).toMatch(/^alert: Down[\s\S]*docs\/down\.md$/);
   });
 
+  test('an alert that a merge key copies stands at its own lines, what it copies where that is written', () => {
+    const text = group(`  - &down
+    alert: Down
+    expr: up == 0
+    annotations: {runbook: TODO}
+  - <<: *down
+    expr: up == 1
+`);
+    const copy = artifact(text).facts.alerts[1];
+    const written = (field: string) => text.slice(...(copy?.spans[field] ?? [0, 0]));
+    expect(copy?.name).toBe('Down');
+    expect(copy?.spans.name).toBeUndefined();
+    expect(written('')).toMatch(/^<<: \*down/);
+    expect(written('expr')).toBe('up == 1');
+    expect(copy?.spans['annotations.runbook']?.[0]).toBe(text.indexOf('TODO'));
+  });
+
   test('labels of the group lie below those of the rule', () => {
     const text = `groups:\n- name: g\n  labels: {team: a, severity: info}\n  rules:\n  - {alert: A, expr: up == 0, labels: {severity: page}}\n`;
     expect(alert(text).labels).toEqual({ team: 'a', severity: 'page' });

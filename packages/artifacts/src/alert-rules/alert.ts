@@ -19,7 +19,8 @@ export function alertFrom(rule: YamlMap, list: RuleList, text: SourceText, hint:
     ['keep_firing_for', 'keepFiringFor'],
   ] as const) {
     const entry = rule.entry(key);
-    if (entry) spans[field] = valueSpan(text, entry);
+    // What a merge key copies is mended where it was written; but the alert itself stands where its own lines are.
+    if (entry && !(field === 'name' && entry.merged)) spans[field] = valueSpan(text, entry);
   }
   const inherited = list.group ? stringMap(list.group, 'labels', text, spans) : {};
   const labels = { ...inherited, ...stringMap(rule, 'labels', text, spans) };

@@ -41,6 +41,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'several runbooks that the README does not lead to',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\n`make up`\n',
+        'ops/runbooks/db/DiskFull.md': RUNBOOK,
+        'ops/runbooks/QueueFull.md': RUNBOOK,
+      },
+      findings: [
+        'README.md:1:1 info README.md tells the sunny day only and does not lead to any of the 2 runbooks below ops/runbooks. Link to where they begin, so that they are found by whoever has never seen them.',
+      ],
+    },
+    {
       name: 'a service that is also a library',
       files: {
         ...SERVICE,
@@ -79,6 +91,14 @@ testRule(import.meta.url, rule, {
     },
   ],
   unknown: [
+    {
+      name: 'the front page of a documentation site, named by its address',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\nhttps://docs.invoices.example.com/\n',
+        'runbooks/DiskFull.md': RUNBOOK,
+      },
+    },
     {
       name: 'documentation on another host',
       files: { ...SERVICE, 'README.md': '# Invoices\n\nRead the [documentation](https://invoices.example.com/).\n' },

@@ -10,6 +10,9 @@ const RUN: ReadonlySet<string> = new Set(['service', 'infrastructure']);
 const DOCUMENTATION =
   /^[^\p{L}]*(?:(?:the|our|its|full|complete|official|project|user|online|read|see|check|visit) )*(?:docs|documentation|guide|guidance|manual|handbook|wiki)\b(?! of\b)/iu;
 
+/** The front page of a site that is called after documentation, where the README names it by its bare address. */
+const DOCUMENTATION_SITE = /^https?:\/\/(?:docs?|documentation|handbook|manual)\.[^/]+\/?$/i;
+
 export default defineRule({
   id: 'readme/what-can-go-wrong',
   title: 'The README tells what can go wrong',
@@ -31,6 +34,8 @@ export default defineRule({
       "{path} tells the sunny day only. Add 'What can go wrong' with three lines: symptom, cause, fix; or link to where they stand.",
     unlinked:
       '{path} tells the sunny day only and does not lead to {runbook}. Link to it, so that it is found by whoever has never seen it.',
+    unlinkeds:
+      '{path} tells the sunny day only and does not lead to any of the {runbooks} runbooks{folder}. Link to where they begin, so that they are found by whoever has never seen them.',
   },
   check(_repository, { given, gap, pass, skip, unknown }) {
     const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
@@ -60,7 +65,9 @@ export default defineRule({
     for (const { page } of readmes) {
       const inFolder = linkToFolderOf(page, [...runbooks]);
       if (inFolder) return pass([{ path: page.path, span: inFolder.link.at }, { path: inFolder.path }]);
-      const site = outsideLinks(page).find(({ link }) => DOCUMENTATION.test(link.text));
+      const site = outsideLinks(page).find(
+        ({ link }) => DOCUMENTATION.test(link.text) || DOCUMENTATION_SITE.test(link.text),
+      );
       if (site)
         return unknown(`its documentation is kept at ${site.link.target}, which is not read`, {
           path: page.path,
@@ -69,7 +76,19 @@ export default defineRule({
     }
     const { path, facts } = first.page;
     const at = { path, span: facts.sections[0]?.at ?? ([0, 0] as const) };
-    const runbook = given.runbooks[0]?.path;
-    return runbook === undefined ? gap('silent', at, { path }) : gap('unlinked', at, { path, runbook });
+    const [runbook, ...more] = [...runbooks];
+    if (runbook === undefined) return gap('silent', at, { path });
+    if (more.length === 0) return gap('unlinked', at, { path, runbook });
+    const folder = folderOfAll([runbook, ...more]);
+    const below = folder === '' ? '' : ` below ${folder}`;
+    return gap('unlinkeds', at, { path, runbooks: runbooks.size, folder: below });
   },
 });
+
+/** The folder that holds all paths, however deep; '' for the root. */
+function folderOfAll([first, ...others]: readonly [string, ...string[]]): string {
+  let folder = first.slice(0, Math.max(0, first.lastIndexOf('/')));
+  while (folder !== '' && !others.every((other) => other.startsWith(`${folder}/`)))
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+  return folder;
+}

@@ -105,7 +105,11 @@ class ShapeCheck {
     const identity = JSON.stringify([alert, rule.text('expr') ?? '', rule.text('for') ?? '', pairs.sort()]);
     // One fault however often it is repeated.
     if (seen.get(identity) === 1)
-      this.add(`alert \`${alert}\` is there twice, word for word`, headOf(rule), 'doubtful');
+      this.add(
+        `alert \`${alert}\` repeats an earlier one, with the same expression and labels`,
+        headOf(rule),
+        'doubtful',
+      );
     seen.set(identity, (seen.get(identity) ?? 0) + 1);
   }
 

@@ -53,3 +53,21 @@ export function spreadCause(
   );
   return isSpread ? REPOSITORY : path;
 }
+
+/** So many alerts that all have a thing show that it is asked of such alerts, and not chance. */
+const PRACTICE = 3;
+
+/** Do all alerts of one sort have a thing, so that leaving it out elsewhere is a choice? */
+export function isPractice(
+  files: RuleFiles,
+  topic: string,
+  isOfSort: (alert: AlertFacts) => boolean,
+  has: (alert: AlertFacts) => boolean,
+): boolean {
+  return once(files, `${topic} is practice`, () => {
+    const asked = files
+      .filter((file) => file.level !== 'scraped')
+      .flatMap((file) => file.facts.alerts.filter(isOfSort));
+    return asked.length >= PRACTICE && asked.every(has);
+  });
+}

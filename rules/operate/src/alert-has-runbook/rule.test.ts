@@ -17,6 +17,10 @@ const alerts = (...list: readonly (readonly [name: string, ...lines: readonly st
 
 const annotated = (annotation: string) => alerts(['ShopDown', 'annotations:', `  ${annotation}`]);
 
+/** An alert that pages and has its page. */
+const linked = (name: string) =>
+  [`Shop${name}`, 'labels:', '  severity: page', 'annotations:', '  runbook_url: https://wiki.acme.dev/a'] as const;
+
 const runbook = `
   # ShopDown
 
@@ -97,6 +101,36 @@ testRule(import.meta.url, rule, {
       ),
       findings: [
         'a.rules.yaml:4:12 info 10 informational alerts of this repository name no runbook, Downa among them, so whoever reads them starts from nothing. Add a runbook_url annotation where there is something to do. ×10',
+      ],
+    },
+    {
+      name: 'where all that page have one, the rest is a choice',
+      files: {
+        'a.rules.yaml': alerts(...['A', 'B', 'C'].map(linked), ['ShopSlow', 'labels:', '  severity: warning']),
+        'b.rules.yaml': alerts(['ShopBusy', 'labels:', '  severity: info']),
+      },
+      findings: [
+        'a.rules.yaml:22:12 info 2 alerts that page nobody name no runbook, ShopSlow among them; every alert that pages has one. Whoever answers these would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do. ×2',
+      ],
+    },
+    {
+      name: 'one of those that page has none, so nothing is a choice',
+      files: {
+        'a.rules.yaml': alerts(...['A', 'B', 'C'].map(linked), ['ShopSlow', 'labels:', '  severity: warning']),
+        'b.rules.yaml': alerts(['ShopDown', 'labels:', '  severity: critical']),
+      },
+      findings: [
+        'a.rules.yaml:22:12 warning ShopSlow (severity: warning) names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+        'b.rules.yaml:4:12 warning ShopDown (severity: critical) names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
+      name: 'where all that page have one, a single other',
+      files: {
+        'a.rules.yaml': alerts(...['A', 'B', 'C'].map(linked), ['ShopSlow', 'labels:', '  severity: warning']),
+      },
+      findings: [
+        'a.rules.yaml:22:12 info ShopSlow (severity: warning) names no runbook; every alert that pages has one. Whoever answers it would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do.',
       ],
     },
     {

@@ -1,7 +1,8 @@
+import type { AlertFacts } from '@shipworthy/model';
 import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
-import { REPOSITORY, sharedCause } from '../alert-habits.ts';
-import { isInformational, severityOf } from '../alert-severity.ts';
-import { isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
+import { isPractice, REPOSITORY, sharedCause } from '../alert-habits.ts';
+import { isInformational, isPaging, severityOf } from '../alert-severity.ts';
+import { firesOnPurpose, isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
 import { instructionsIn } from './instructions.ts';
 
 export default defineRule({
@@ -28,6 +29,9 @@ export default defineRule({
       '{count} alerts of this repository name no runbook, {alert} among them, so whoever answers them starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do.',
     quiets:
       '{count} informational alerts of this repository name no runbook, {alert} among them, so whoever reads them starts from nothing. Add a runbook_url annotation where there is something to do.',
+    rest: '{alert}{severity} names no runbook; every alert that pages has one. Whoever answers it would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do.',
+    rests:
+      '{count} alerts that page nobody name no runbook, {alert} among them; every alert that pages has one. Whoever answers these would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do.',
     unlinked:
       '{alert} names no runbook although {page} has its name, so whoever answers it has to know that it is there. Link it in a runbook_url annotation.',
     unlinkeds:
@@ -53,16 +57,22 @@ export default defineRule({
       const related = [{ at: runbook.to, message: 'the page with its name' }];
       return gaps([fault('unlinked', at, values, { cause: alert.path, joined: 'unlinkeds', related })], at);
     }
-    const quiet = isInformational(alert, words);
-    const cause = sharedCause(files, repository, alert.path, 'runbook', linksRunbook);
     const severity = severityOf(alert, words);
     const values = { alert: alert.name, severity: severity ? ` (${severity.label}: ${severity.value})` : '' };
+    if (severity && !isPaging(alert, words) && isPractice(files, 'runbook', pages, linksRunbook))
+      return gaps([fault('rest', at, values, { cause: REPOSITORY, joined: 'rests', severity: 'info' })], at);
+    const quiet = isInformational(alert, words);
+    const cause = sharedCause(files, repository, alert.path, 'runbook', linksRunbook);
     const options = {
       cause: quiet ? `${cause} (informational)` : cause,
       joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',
       ...(quiet && { severity: 'info' as const }),
     } as const;
     return gaps([fault('absent', at, values, options)], at);
+
+    function pages(other: AlertFacts): boolean {
+      return isPaging(other, words) && !firesOnPurpose(other, words);
+    }
 
     function linksRunbook(other: { readonly annotations: Readonly<Record<string, string>> }): boolean {
       return Object.keys(other.annotations).some((name) => words.runbookAnnotations.includes(name.toLowerCase()));

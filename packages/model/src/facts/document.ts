@@ -45,6 +45,11 @@ export interface SectionFacts {
   readonly placeholder?: string;
   /** Where the placeholder stands. */
   readonly placeholderAt?: Span;
+  /**
+   * Paragraphs that are only a placeholder, and fenced blocks that are only a comment saying so, in a body that says
+   * something besides. Absent: none.
+   */
+  readonly blanks?: readonly { readonly text: string; readonly at: Span }[];
   /** Sentence classes the body's prose shows; see `PAGER_QUESTIONS`. */
   readonly says: readonly string[];
 }

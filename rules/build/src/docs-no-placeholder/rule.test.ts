@@ -10,6 +10,22 @@ testRule(import.meta.url, rule, {
       name: 'a banner above a page that says something',
       files: { 'runbooks/DiskFull.md': `TODO\n\n${runbook('Delete old logs: `make clean-logs`.')}` },
     },
+    {
+      name: 'a TODO in a list, a table or a quote is one of several things said',
+      files: {
+        'runbooks/DiskFull.md': runbook(
+          'Delete old logs: `make clean-logs`.\n\n- TODO\n\n> TODO\n\n| when | who |\n|---|---|\n| TODO | TBD |',
+        ),
+      },
+    },
+    {
+      name: 'a comment above a command is no blank',
+      files: { 'runbooks/DiskFull.md': runbook('```sh\n# TODO: make a script of it\nmake clean-logs\n```') },
+    },
+    {
+      name: 'a comment that explains is no blank',
+      files: { 'runbooks/DiskFull.md': runbook('Look at the log.\n\n```sh\n# nothing to be done here\n```') },
+    },
     { name: 'N/A is an answer', files: { 'runbooks/DiskFull.md': runbook('N/A') } },
     {
       name: 'components and tags are no placeholders',
@@ -37,6 +53,24 @@ testRule(import.meta.url, rule, {
       },
       findings: [
         "runbooks/DiskFull.md:9:1 warning 3 sections of this runbook are placeholders, 'Impact' first. They are read when somebody needs them most: write one line for each. ×3",
+      ],
+    },
+    {
+      name: 'a paragraph and a command to come, among others that are there',
+      files: {
+        'runbooks/DiskFull.md': runbook(
+          'Find the old logs and delete them:\n\n```shell\n# TODO: command needed\n```\n\nThen grow the volume.\n\nTODO',
+        ),
+      },
+      findings: [
+        "runbooks/DiskFull.md:16:3 warning 2 places of this runbook are still blank, 'TODO: command needed' under 'Mitigation' first. Whoever follows it stops there: write what comes next. ×2",
+      ],
+    },
+    {
+      name: 'one blank after text',
+      files: { 'runbooks/DiskFull.md': runbook('Grow the volume by a half.\n\nTODO') },
+      findings: [
+        "runbooks/DiskFull.md:15:1 warning 'Mitigation' of this runbook breaks off at 'TODO'. Whoever follows it stops there: write what comes next.",
       ],
     },
     {

@@ -19,6 +19,9 @@ export default defineRule({
     page: "This {role} says only '{text}'. A link that leads here costs minutes and answers nothing: write one line or remove the page.",
     sections:
       "{count} sections of this {role} are placeholders, '{heading}' first. They are read when somebody needs them most: write one line for each.",
+    hole: "'{heading}' of this {role} breaks off at '{text}'. Whoever follows it stops there: write what comes next.",
+    holes:
+      "{count} places of this {role} are still blank, '{text}' under '{heading}' first. Whoever follows it stops there: write what comes next.",
   },
   check({ path, page, roles }, { fault, gap, gaps, skip }) {
     const role = roles.find((kind) => LIFECYCLE_ARTIFACTS.has(kind));
@@ -28,19 +31,26 @@ export default defineRule({
     const [first] = unfilled;
     if (first?.placeholder !== undefined && !page.sections.some(saysSomething))
       return gap('page', { path, span: first.placeholderAt ?? first.at }, { role, text: first.placeholder });
-    return gaps(
-      unfilled
-        .filter((section) => section.heading !== '')
-        .map(({ heading, slug, placeholder, placeholderAt, at }) =>
-          fault(
-            'section',
-            { path, span: placeholderAt ?? at },
-            { role, heading, text: placeholder ?? '' },
-            { cause: path, joined: 'sections', discriminator: slug },
-          ),
+    const headed = page.sections.filter(({ heading }) => heading !== '');
+    const sections = headed.flatMap(({ heading, slug, placeholder: text, placeholderAt, at }) => {
+      if (text === undefined) return [];
+      const span = placeholderAt ?? at;
+      return [
+        fault(
+          'section',
+          { path, span },
+          { role, heading, text },
+          { cause: path, joined: 'sections', discriminator: slug },
         ),
-      top,
+      ];
+    });
+    const holes = headed.flatMap(({ heading, slug, blanks = [] }) =>
+      blanks.map(({ text, at: span }, index) => {
+        const options = { cause: `${path} hole`, joined: 'holes', discriminator: `${slug} ${index}` } as const;
+        return fault('hole', { path, span }, { role, heading, text }, options);
+      }),
     );
+    return gaps([...sections, ...holes], top);
   },
 });
 

@@ -69,7 +69,8 @@ class MarkdownPage {
     if (title !== undefined) {
       const plain = plainText(title, this.#inline({ start: piece.start, text: title })).replace(/:$/, '');
       this.#builder.heading(BOLD_LEVEL, plain, [piece.start, piece.start + piece.text.trimEnd().length]);
-    } else this.#builder.prose(isAngleBlank(piece.text) ? piece.text : withoutMarkup(piece.text, inline), piece.start);
+    } else
+      this.#builder.prose(isAngleBlank(piece.text) ? piece.text : withoutMarkup(piece.text, inline), piece.start, lone);
     this.#report(piece, inline);
   }
 

@@ -3,7 +3,7 @@ import GithubSlugger from 'github-slugger';
 import { detached } from '../../text/detached.ts';
 import { isCommand, isCommandBlock, isCommandLine, SHELL_LANGUAGES } from './commands.ts';
 import { pathInCodeSpan, pathsInCommands } from './mentions.ts';
-import { isPlaceholder, isPointer, MAX_PLACEHOLDER_WORDS } from './placeholder.ts';
+import { isBarePlaceholder, isPlaceholder, isPointer, MAX_PLACEHOLDER_WORDS, promisedIn } from './placeholder.ts';
 import { sentenceBit, sentenceMask, sentenceNames } from './sentences.ts';
 import { countWords } from './words.ts';
 
@@ -30,6 +30,7 @@ interface OpenSection {
   says: number;
   /** The first texts of the body, while they may still be a placeholder. */
   texts: { readonly text: string; readonly start: number }[] | undefined;
+  readonly blanks: NonNullable<SectionFacts['blanks']>[number][];
 }
 
 type Format = DocumentFacts['format'];
@@ -73,6 +74,7 @@ export class PageBuilder {
       links: 0,
       says: 0,
       texts: [],
+      blanks: [],
     };
     this.#sections.push(section);
     return section;
@@ -87,9 +89,13 @@ export class PageBuilder {
     this.#current = this.#open(level, detached(text), slug, at, Math.min(this.#text.length, at[1]));
   }
 
-  /** A stretch of prose without its markup. */
-  prose(plain: string, start: number): void {
+  /**
+   * A stretch of prose without its markup.
+   * @param lone a paragraph of one line that stands in no list, quote or table
+   */
+  prose(plain: string, start: number, lone = false): void {
     const section = this.#current;
+    if (lone && isBarePlaceholder(plain)) this.#blank(plain.trim(), start);
     // A copy in lower case is also no slice of the page any more, and its units are read several times faster.
     const lower = plain.toLowerCase();
     const words = countWords(lower);
@@ -149,6 +155,11 @@ export class PageBuilder {
       first: detached(first),
     });
     this.#current.texts = undefined;
+    const promise = lines.length === 0 ? promisedIn(text) : undefined;
+    if (promise !== undefined) {
+      this.#blank(promise, content[0]);
+      return;
+    }
     if (isCommandBlock(language, first)) {
       this.#current.commands++;
       this.#current.says |= sentenceBit('diagnosis');
@@ -158,6 +169,11 @@ export class PageBuilder {
       const start = content[0] + offset;
       this.#mentions.push({ value: detached(value), where: 'fence', at: [start, start + value.length] });
     }
+  }
+
+  #blank(text: string, from: number): void {
+    const start = Math.max(from, this.#text.indexOf(text, from));
+    this.#current.blanks.push({ text, at: [start, start + text.length] });
   }
 
   finish(title?: string): DocumentFacts {
@@ -180,12 +196,13 @@ export class PageBuilder {
   }
 
   #facts(section: OpenSection): SectionFacts {
-    const { level, heading, slug, words, steps, bullets, tableRows, commands, links } = section;
+    const { level, heading, slug, words, steps, bullets, tableRows, commands, links, blanks } = section;
     const blank = this.#placeholder(section);
     const body: Span = [section.bodyStart, section.bodyEnd];
     const at = level === 0 ? this.#firstLine(section) : section.at;
     const says = sentenceNames(section.says);
-    return { level, heading, slug, at, body, words, steps, bullets, tableRows, commands, links, says, ...blank };
+    const facts = { level, heading, slug, at, body, words, steps, bullets, tableRows, commands, links, says };
+    return { ...facts, ...blank, ...(blank.placeholder === undefined && blanks.length > 0 ? { blanks } : {}) };
   }
 
   #firstLine({ bodyStart, bodyEnd }: OpenSection): Span {

@@ -46,3 +46,21 @@ export function isPlaceholder(text: string): boolean {
 
 /** The text says no more than where to read on. */
 export const isPointer = (text: string): boolean => /^[\W_]*(?:see|cf|refer to|read|more)\b/i.test(text);
+
+/** Longest text that is asked whether it is a bare word. */
+const LONGEST_BARE = 40;
+
+/** The text is a bare word for a text to come, with nothing about what is missing. */
+export const isBarePlaceholder = (text: string): boolean => text.length <= LONGEST_BARE && ALONE.test(text);
+
+/** Longer comments say something. */
+const MAX_FIRST_COMMENT = 200;
+const COMMENT_MARK = /^(?:#+|\/\/+|--|;+)\s*/;
+
+/** What a block of code promises that is only one comment (`# TODO: command needed`); the comment without its mark. */
+export function promisedIn(code: string): string | undefined {
+  const comment = code.trim();
+  if (comment.length > MAX_FIRST_COMMENT || comment.includes('\n') || !COMMENT_MARK.test(comment)) return undefined;
+  const text = comment.replace(COMMENT_MARK, '');
+  return isPlaceholder(text) ? text : undefined;
+}

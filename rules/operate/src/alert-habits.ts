@@ -54,10 +54,10 @@ export function spreadCause(
   return isSpread ? REPOSITORY : path;
 }
 
-/** So many alerts that all have a thing show that it is asked of such alerts, and not chance. */
-const PRACTICE = 3;
+/** In so many rule files a thing is done on purpose; one file may have come from elsewhere as it is. */
+const PRACTICE_FILES = 3;
 
-/** Do all alerts of one sort have a thing, so that leaving it out elsewhere is a choice? */
+/** Do all alerts of one sort, in several files, have a thing, so that leaving it out elsewhere is a choice? */
 export function isPractice(
   files: RuleFiles,
   topic: string,
@@ -67,7 +67,8 @@ export function isPractice(
   return once(files, `${topic} is practice`, () => {
     const asked = files
       .filter((file) => file.level !== 'scraped')
-      .flatMap((file) => file.facts.alerts.filter(isOfSort));
-    return asked.length >= PRACTICE && asked.every(has);
+      .map((file) => file.facts.alerts.filter(isOfSort))
+      .filter((alerts) => alerts.length > 0);
+    return asked.length >= PRACTICE_FILES && asked.every((alerts) => alerts.every(has));
   });
 }

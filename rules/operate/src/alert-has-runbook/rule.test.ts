@@ -21,6 +21,9 @@ const annotated = (annotation: string) => alerts(['ShopDown', 'annotations:', ` 
 const linked = (name: string) =>
   [`Shop${name}`, 'labels:', '  severity: page', 'annotations:', '  runbook_url: https://wiki.acme.dev/a'] as const;
 
+/** Three files of alerts that page, each with its page. */
+const practice = Object.fromEntries(['X', 'Y', 'Z'].map((name) => [`${name}.rules.yaml`, alerts(linked(name))]));
+
 const runbook = `
   # ShopDown
 
@@ -106,31 +109,41 @@ testRule(import.meta.url, rule, {
     {
       name: 'where all that page have one, the rest is a choice',
       files: {
-        'a.rules.yaml': alerts(...['A', 'B', 'C'].map(linked), ['ShopSlow', 'labels:', '  severity: warning']),
+        ...practice,
+        'a.rules.yaml': alerts(['ShopSlow', 'labels:', '  severity: warning']),
         'b.rules.yaml': alerts(['ShopBusy', 'labels:', '  severity: info']),
       },
       findings: [
-        'a.rules.yaml:22:12 info 2 alerts that page nobody name no runbook, ShopSlow among them; every alert that pages has one. Whoever answers these would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do. ×2',
+        'a.rules.yaml:4:12 info 2 alerts that page nobody name no runbook, ShopSlow among them; every alert that pages has one. Whoever answers these would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do. ×2',
       ],
     },
     {
       name: 'one of those that page has none, so nothing is a choice',
       files: {
-        'a.rules.yaml': alerts(...['A', 'B', 'C'].map(linked), ['ShopSlow', 'labels:', '  severity: warning']),
+        ...practice,
+        'a.rules.yaml': alerts(['ShopSlow', 'labels:', '  severity: warning']),
         'b.rules.yaml': alerts(['ShopDown', 'labels:', '  severity: critical']),
       },
       findings: [
-        'a.rules.yaml:22:12 warning ShopSlow (severity: warning) names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+        'a.rules.yaml:4:12 warning ShopSlow (severity: warning) names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
         'b.rules.yaml:4:12 warning ShopDown (severity: critical) names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
       ],
     },
     {
-      name: 'where all that page have one, a single other',
+      name: 'one file whose alerts that page have one shows no choice',
       files: {
-        'a.rules.yaml': alerts(...['A', 'B', 'C'].map(linked), ['ShopSlow', 'labels:', '  severity: warning']),
+        'a.rules.yaml': alerts(['ShopSlow', 'labels:', '  severity: warning']),
+        'z.rules.yaml': alerts(...['A', 'B', 'C'].map(linked)),
       },
       findings: [
-        'a.rules.yaml:22:12 info ShopSlow (severity: warning) names no runbook; every alert that pages has one. Whoever answers it would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do.',
+        'a.rules.yaml:4:12 warning ShopSlow (severity: warning) names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
+      name: 'where all that page have one, a single other',
+      files: { ...practice, 'a.rules.yaml': alerts(['ShopSlow', 'labels:', '  severity: warning']) },
+      findings: [
+        'a.rules.yaml:4:12 info ShopSlow (severity: warning) names no runbook; every alert that pages has one. Whoever answers it would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do.',
       ],
     },
     {

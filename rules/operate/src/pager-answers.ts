@@ -6,12 +6,15 @@ export interface PagerAnswers {
   readonly missing: readonly PagerQuestion[];
   /** Questions whose heading is there and whose text is a placeholder: another rule reports those. */
   readonly unfilled: readonly PagerQuestion[];
+  /** The first heading that asks a missing question and has nothing below it. */
+  readonly emptyHeading?: SectionFacts;
 }
 
 /**
  * Which questions of whoever is paged an entry answers: by a heading with something below it, or by what its prose
  * says. A command or a query is a way to look; a first paragraph says what the matter is. Where to look may stand once
- * for all entries, in the `common` sections of the page.
+ * for all entries, in the `common` sections of the page. A heading that is the question's own name ("Impact") and is
+ * left empty answers nothing, whatever other sections happen to say.
  */
 export function pagerAnswers(
   parts: readonly SectionFacts[],
@@ -20,17 +23,32 @@ export function pagerAnswers(
 ): PagerAnswers {
   const missing: PagerQuestion[] = [];
   const unfilled: PagerQuestion[] = [];
+  let emptyHeading: SectionFacts | undefined;
   for (const question of PAGER_QUESTIONS) {
     const headed = parts.flatMap((part, index) =>
       part.heading !== '' && namesTopic(vocabulary, part.heading, question) ? [withSubsections(parts, index)] : [],
     );
     if (headed.some((sections) => sections.some(hasContent))) continue;
+    const empty = headed.find(isEmpty)?.[0];
     if (headed.some((sections) => sections.some((section) => section.placeholder !== undefined)))
       unfilled.push(question);
-    else if (!said(question, parts) && !(question === 'diagnosis' && common.some(leadsToLook))) missing.push(question);
+    else if (
+      empty?.heading.toLowerCase() === question ||
+      (!said(question, parts) && !(question === 'diagnosis' && common.some(leadsToLook)))
+    ) {
+      missing.push(question);
+      emptyHeading ??= empty;
+    }
   }
-  return { missing, unfilled };
+  return { missing, unfilled, ...(emptyHeading ? { emptyHeading } : {}) };
 }
+
+/** Longest text between two headings that is only line breaks. */
+const ONLY_BREAKS = 8;
+
+/** Not even a comment or a template expression stands below the heading. */
+const isEmpty = ([section, ...below]: readonly SectionFacts[]): boolean =>
+  section !== undefined && below.length === 0 && section.body[1] - section.body[0] <= ONLY_BREAKS;
 
 /** Words for looking together with something to open or to type. */
 const leadsToLook = ({ says, links, commands }: SectionFacts): boolean =>

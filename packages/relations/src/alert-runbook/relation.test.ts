@@ -58,6 +58,8 @@ describe('an alert that names its runbook', () => {
     ['tbd.', 'placeholder'],
     ['', 'placeholder'],
     ['<runbook url>', 'placeholder'],
+    ['https://wiki.acme.dev/Operations#TODO', 'placeholder'],
+    ['https://wiki.acme.dev/TBD/', 'placeholder'],
   ])('%j dangles: no %s', (runbook_url, lacks) => {
     expect(follow({ runbook_url })).toMatchObject({ state: 'dangling', wanted: runbook_url, lacks });
   });
@@ -67,6 +69,7 @@ describe('an alert that names its runbook', () => {
 
   test.each([
     'https://wiki.acme.dev/x',
+    'https://wiki.acme.dev/how/to/todo',
     'wiki.acme.dev/x',
     'https://github.com/other/shop/blob/main/gone.md',
     'https://github.com/acme/shop/blob/v1.2/gone.md',

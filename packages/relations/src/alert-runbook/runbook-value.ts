@@ -13,6 +13,8 @@ export type RunbookValue =
 const LONGEST_TEXT = 4096;
 const PLACEHOLDER =
   /^(?:todo|tbd|tba|fixme|wip|xxx+|changeme|placeholder|coming soon|\?+|\.\.\.)\b[\s.:!-]*$|^$|^<[^<>]*>$|^\[[^\][()]*\]$/i;
+/** An address that ends in a word for what is to come: `https://wiki.acme.dev/Operations#TODO`. */
+const PROMISED_PAGE = /(?:#|\/)(?:TODO|TBD|FIXME|CHANGEME)\/?$/;
 /** An answer, though no link. */
 const NONE_NEEDED = /^(?:n\/?a|none|not applicable|-+)\.?$/i;
 /** Expressions of template engines and substitution that the file's own format does not show. */
@@ -40,6 +42,10 @@ export function runbookValue(alert: AlertFacts, vocabulary: Vocabulary): Runbook
     const written = (alert.annotations[field] ?? '').trim();
     if (NONE_NEEDED.test(written)) continue;
     const target = linkIn(written);
+    if (target !== undefined && PROMISED_PAGE.test(target)) {
+      blank ??= { kind: 'placeholder', field, written };
+      continue;
+    }
     if (target !== undefined) return { kind: 'link', field, target, written };
     if (TEMPLATE.test(written)) return { kind: 'templated', field };
     if (PLACEHOLDER.test(written)) blank ??= { kind: 'placeholder', field, written };

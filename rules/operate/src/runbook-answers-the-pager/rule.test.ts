@@ -50,6 +50,23 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a heading over steps that are headed themselves, or over a comment',
+      files: {
+        'runbooks/DiskFull.md': page(
+          '## Meaning',
+          MEANING,
+          '## Impact',
+          '<!-- kept in the table of services -->',
+          'Users cannot save.',
+          '## Steps',
+          '## Look',
+          'Run `df -h`.',
+          '## Clean',
+          'Delete old logs: `make clean-logs`.',
+        ),
+      },
+    },
+    {
       name: 'an unfilled heading is for another rule',
       files: {
         'runbooks/DiskFull.md': page(
@@ -98,6 +115,23 @@ testRule(import.meta.url, rule, {
       },
       findings: [
         'runbooks/disk.md:3:1 warning 3 entries of this runbook leave something out; DiskFullSoon is the first and does not say who is hurt and how to stop the harm. Whoever is paged has to find that out alone: add a line for each. ×3',
+      ],
+    },
+    {
+      name: 'a heading that was left empty is the place, also where another section touches its question',
+      files: {
+        'runbooks/DiskFull.md': page(
+          '## Meaning',
+          `${MEANING} Users may notice.`,
+          '## Impact',
+          '## Diagnosis',
+          '`df -h`',
+          '## Mitigation',
+          'Delete old logs: `make clean-logs`.',
+        ),
+      },
+      findings: [
+        'runbooks/DiskFull.md:7:1 warning DiskFull does not say who is hurt. Whoever is paged has to find that out alone: add a line on it, under a heading of its own.',
       ],
     },
     {

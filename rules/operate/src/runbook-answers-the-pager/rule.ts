@@ -52,10 +52,11 @@ export default defineRule({
     if (elsewhere) return pass(elsewhere, 'its runbook is kept there');
     if (prose === 0) return gaps([fault('empty', at, { entry: name }, { discriminator: 'empty' })], at);
     if (givesNothing(entry, given.vocabulary)) return skip('gives nothing to do, which runbook/actionable reports');
-    const { missing, unfilled } = pagerAnswers(parts, given.vocabulary, commonParts(entry));
+    const { missing, unfilled, emptyHeading } = pagerAnswers(parts, given.vocabulary, commonParts(entry));
     if (missing.length > 0) {
       const questions = inWords(missing.map((question) => ASKS[question]));
-      return gaps([fault('missing', at, { entry: name, questions }, { cause: path, joined: 'collection' })], at);
+      const where = emptyHeading ? { path, span: emptyHeading.at } : at;
+      return gaps([fault('missing', where, { entry: name, questions }, { cause: path, joined: 'collection' })], at);
     }
     const evidence = parts.filter(({ heading }) =>
       PAGER_QUESTIONS.some((topic) => namesTopic(given.vocabulary, heading, topic)),

@@ -22,7 +22,7 @@ export interface FoundRouting {
 const MAX_SEARCH_DEPTH = 8;
 const MAX_VISITED = 100_000;
 const MAX_HELD_CONFIGS = 20;
-const CONFIG_FILE = /alertmanager[\w.-]*\.ya?ml$/i;
+const CONFIG_FILE = /alertmanager[\w.-]{0,100}\.ya?ml$/i;
 const HELD_CONFIG = /^[ \t]*["']?route["']?\s*:/m;
 const HELD_RECEIVERS = /^[ \t]*["']?receivers["']?\s*:/m;
 

@@ -5,7 +5,7 @@ type Operator = MatcherFacts['operator'];
 
 /** One matcher of a list such as `a="b", c=~d`: label, operator, value in quotes or bare up to the comma. */
 const MATCHER =
-  /\s*(?:"((?:[^"\\]|\\.)*)"|([^\s=!~{},"]+))\s*(=~|!~|!=|=)\s*(?:"((?:[^"\\]|\\.)*)"|([^,"]*))\s*(?:,|$)/y;
+  /\s*(?:"((?:[^"\\]|\\.)*)"|([^\s=!~{},"]+))\s*(=~|!~|!=|=)(?:\s*"((?:[^"\\]|\\.)*)"\s*|([^,"]*))(?:,|$)/y;
 
 /**
  * Matchers of Alertmanager's text form (`{a="b", c!~"d"}`, braces optional; classic and UTF-8 syntax of

@@ -15,7 +15,7 @@ const CONTENT_ONLY = 0.7;
 const PATH_AND_CONTENT = 0.85;
 /** Variables of shells and substitution tools, and words in angle brackets that somebody is to replace. */
 const SUBSTITUTION =
-  /\$\{\w+|\$\(\w+\)|%\w+%|<[\w -]*(?:secret|token|key|webhook|url|channel|address|password|replace)[\w -]*>/i;
+  /\$\{\w+|\$\(\w+\)|%\w+%|<[\w -]{0,60}(?:secret|token|key|webhook|url|channel|address|password|replace)[\w -]{0,60}>/i;
 
 /** All routing configurations of a file. */
 export function parseAlertRouting(file: RepositoryFile): Parsed<'alert-routing'> {

@@ -23,7 +23,7 @@ const RULE_KEYS = new Set([
 ]);
 /** Only alerts may have these (rulefmt.Rule.Validate). */
 const ALERT_ONLY = ['annotations', 'for', 'keep_firing_for'];
-const VALUE_IN_LABEL = /\{\{[^}]*(?:\$value|\.Value)\b/;
+const VALUE_IN_LABEL = /\{\{[^{}]*(?:\$value|\.Value)\b/;
 
 /**
  * What Prometheus refuses in `groups` (rulefmt.Parse and Validate of prometheus/prometheus), and what it accepts but

@@ -3,7 +3,8 @@ import { type KindModule, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
 /** Formats that hold rules only now and then are read only when the name says so. */
-const NAMED = /(?:alert|rule|prometheus|mixin)[^/]*\.(?:json|tpl|tmpl|ya?ml\.gotmpl|j2|ya?ml\.erb|rules\.erb)$/i;
+const NAMED = /alert|rule|prometheus|mixin/i;
+const EXTENSION = /\.(?:json|tpl|tmpl|ya?ml\.gotmpl|j2|ya?ml\.erb|rules\.erb)$/i;
 
 /** Prometheus-like and Grafana alert definitions. */
 export const alertRulesKind: KindModule<'alert-rules'> = {
@@ -11,7 +12,7 @@ export const alertRulesKind: KindModule<'alert-rules'> = {
   factsVersion: 1,
   paths: {
     extensions: ['yaml', 'yml', 'libsonnet', 'jsonnet', 'rules', 'rule'],
-    test: (path) => NAMED.test(path),
+    test: isNamed,
   },
   notIn: NEVER_OURS,
   sniff: looksLikeAlerts,
@@ -36,4 +37,10 @@ function namesAlert(text: string): boolean {
     key.lastIndex = lineEnd;
   }
   return false;
+}
+
+function isNamed(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const extension = EXTENSION.exec(name);
+  return extension !== null && NAMED.test(name.slice(0, extension.index));
 }

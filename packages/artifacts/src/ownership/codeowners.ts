@@ -92,7 +92,7 @@ function lineEnd(text: string, from: number): number {
  */
 function tokensOf(line: string, offset: number): Token[] {
   const tokens: Token[] = [];
-  const word = /\$?\{\{[^}\n]*\}\}\S*|(?:\\.|[^\s\\]|\\$)+/g;
+  const word = /\$?\{\{[^}\n]{0,200}\}\}\S*|(?:\\.|[^\s\\]|\\$)+/g;
   for (const found of line.matchAll(word)) {
     if (found[0].startsWith('#') || found[0].startsWith('\\#')) break;
     const hash = tokens.length > 0 ? found[0].indexOf('#') : -1;
@@ -123,7 +123,9 @@ function patternFault(pattern: string, owned: boolean, host: Host): Pick<FactFau
   if (host === 'gitlab') return undefined;
   const refused = (why: string) => ({ what: `'${pattern}' ${why}`, effect: 'refused' }) as const;
   if (pattern.startsWith('!')) return refused("starts with '!', which CODEOWNERS does not know");
-  if (/(?<!\\)\[[^\]]*\]/.test(pattern)) return refused('has a range in brackets, which CODEOWNERS does not know');
+  const bracket = pattern.search(/(?<!\\)\[/);
+  if (bracket >= 0 && pattern.includes(']', bracket))
+    return refused('has a range in brackets, which CODEOWNERS does not know');
   if (pattern.includes('***')) return refused('has three asterisks in a row');
   return undefined;
 }

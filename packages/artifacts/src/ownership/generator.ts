@@ -1,5 +1,7 @@
 /** Lines at the top of a file in which a generator is named. */
 const HEADER_LINES = 12;
+/** Units of such a line that are looked at. */
+const MAX_HEADER_LINE = 500;
 const SAYS_GENERATED =
   /\b(?:auto[- ]?|automatically )?(?:generated|managed|maintained|created|updated|synced) (?:automatically )?(?:by|from|using|with|via) `?([^\s`]+)/i;
 const UNTOUCHABLE =
@@ -14,7 +16,7 @@ const SCRIPT =
 export function findGenerator(text: string): string | undefined {
   const comments: string[] = [];
   for (const line of text.split('\n', HEADER_LINES)) {
-    if (/^\s*(?:#|<!--|\/\/)/.test(line)) comments.push(line);
+    if (/^\s*(?:#|<!--|\/\/)/.test(line)) comments.push(line.slice(0, MAX_HEADER_LINE));
     else if (line.trim() !== '') break;
   }
   const claim = comments.findIndex((line) => UNTOUCHABLE.test(line));

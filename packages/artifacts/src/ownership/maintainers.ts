@@ -1,9 +1,12 @@
 import type { OwnerFacts, OwnershipFacts } from '@shipworthy/model';
 import { statement } from './prow.ts';
 
-/** `@login`, `@org/team`, an address, or a link to a profile; a word before `@` makes it an address. */
+/**
+ * `@login`, `@org/team`, an address, or a link to a profile; a word before `@` makes it an address, whose parts are no
+ * longer than RFC 5321 has them.
+ */
 const PERSON =
-  /(?<![\w./])@(?<handle>[A-Za-z0-9][\w-]*(?:\/[\w.-]+)?)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/(?<profile>[A-Za-z0-9-]+)(?=[)\s>|\]]|$)/g;
+  /(?<![\w./])@(?<handle>[A-Za-z0-9][\w-]*(?:\/[\w.-]+)?)|(?<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)|https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/(?<profile>[A-Za-z0-9-]+)(?=[)\s>|\]]|$)/g;
 /** After such a heading or label people are listed who no longer maintain. */
 const EMERITUS = /^\W*(?:emerit|former|past|retired|alumni|inactive|previous)/i;
 /** People named beyond this are not kept: the file is a list of contributors then. */

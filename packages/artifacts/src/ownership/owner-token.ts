@@ -9,7 +9,7 @@ const USER = /^@[\w][\w.-]*(?:\[bot\])?$/;
 const TEAM = /^@[\w][\w.-]*\/[\w.-]+$/;
 /** GitLab's groups nest. */
 const NESTED_GROUP = /^@[\w][\w.-]*(?:\/[\w.-]+)+$/;
-const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]*[^\s@,;.<>]$/;
+const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>][^\s@,;<>.]*\.[^\s@,;<>]*[^\s@,;.<>]$/;
 
 /** Does a template engine fill this text in later? Then nothing can be said of it. */
 export function isTemplated(text: string): boolean {

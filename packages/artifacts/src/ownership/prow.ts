@@ -36,7 +36,7 @@ export function readProwAliases(text: string, root: YamlNode): OwnershipFacts | 
   return { flavour: 'owners-aliases', lines: [], faults, ...(generator ? { generator } : {}) };
 }
 
-const EMAIL_LINE = /^[^\s@#]+@[^\s@#]+\.[^\s@#]+$/;
+const EMAIL_LINE = /^[^\s@#]+@[^\s@#][^\s@#.]*\.[^\s@#]+$/;
 const DIRECTIVE = /^(?:set noparent|\*|(?:per-file|include|file:)\b.*)$/;
 
 /** Facts of a Chromium-like OWNERS file: an e-mail address on each line. Undefined when any line is something else. */

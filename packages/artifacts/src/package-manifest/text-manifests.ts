@@ -60,7 +60,7 @@ export function pythonFacts(text: string): PackageManifestFacts {
   return {
     ecosystem: 'python',
     ...optional(name, repository),
-    private: /^\s*(?:"|')?Private ::/m.test(text) || toml.text('tool.poetry.package-mode') === 'false',
+    private: /^[ \t]*(?:"|')?Private ::/m.test(text) || toml.text('tool.poetry.package-mode') === 'false',
     library: name !== undefined && (toml.hasTable('build-system') || toml.text('metadata.name') !== undefined),
     command:
       toml.hasTable('project.scripts') || toml.hasTable('tool.poetry.scripts') || /\bconsole_scripts\b/.test(text),
@@ -154,5 +154,7 @@ function elementIn(text: string, name: string): string {
 
 /** `Amy <amy@example.org>` -> `Amy`. */
 function withoutAddress(person: string): string {
-  return person.replace(/\s*<[^>]*>\s*$/, '');
+  const text = person.trimEnd();
+  const open = text.endsWith('>') ? text.indexOf('<', text.lastIndexOf('>', text.length - 2) + 1) : -1;
+  return open < 0 ? person : text.slice(0, open).trimEnd();
 }

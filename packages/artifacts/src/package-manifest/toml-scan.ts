@@ -10,7 +10,7 @@ export interface Scanned {
 }
 
 const TABLE = /^\[{1,2}\s*([\w.:"'-]+)\s*\]{1,2}\s*(?:#.*)?$/;
-const PAIR = /^([\w"'.-]+)\s*=\s*(.*)$/;
+const PAIR = /^([\w"'.-]+)\s*=\s*(.*)$/s;
 /** Lines that one value may span. */
 const MAX_VALUE_LINES = 200;
 
@@ -35,8 +35,10 @@ export function scanToml(text: string): Scanned {
     if (!key) continue;
     let value = first;
     const array = /^\[/.test(first);
-    for (let more = 0; more < MAX_VALUE_LINES && goesOn(value, array, lines[index + 1]); more++)
-      value += `\n${lines[++index] ?? ''}`;
+    for (let more = 0, last = first; more < MAX_VALUE_LINES && goesOn(last, array, lines[index + 1]); more++) {
+      last = lines[++index] ?? '';
+      value += `\n${last}`;
+    }
     const name = `${table ? `${table}.` : ''}${key.replace(/["']/g, '')}`;
     if (!values.has(name)) values.set(name, value);
   }
@@ -50,9 +52,9 @@ export function scanToml(text: string): Scanned {
   };
 }
 
-/** An array is open until its bracket closes; an INI value goes on over indented lines. */
-function goesOn(value: string, array: boolean, next: string | undefined): boolean {
+/** After the value's `last` line. An array is open until its bracket closes; an INI value goes on over indented lines. */
+function goesOn(last: string, array: boolean, next: string | undefined): boolean {
   if (next === undefined) return false;
-  if (array) return !/\]\s*,?\s*(?:#.*)?$/.test(value);
+  if (array) return !/\](?:\s*,)?\s*(?:#.*)?$/s.test(last);
   return /^\s+\S/.test(next) && !PAIR.test(next.trim()) && !/^\s*[#[]/.test(next);
 }

@@ -51,7 +51,7 @@ function linesOf(folder: string, text: string): AttributeLine[] {
     if (!raw.includes('linguist-')) continue;
     const line = raw.trim();
     if (line.startsWith('#') || line.startsWith('[attr]')) continue;
-    const split = /^(?:"((?:[^"\\]|\\.)*)"|(\S+))\s+(.*)$/.exec(line);
+    const split = /^(?:"((?:[^"\\]|\\.)*)"|(\S+))\s+(.*)$/s.exec(line);
     const pattern = split?.[1] ?? split?.[2];
     if (!pattern || pattern.startsWith('!')) continue;
     const set = (split?.[3] ?? '').split(/\s+/).flatMap((word): (readonly [Flag, boolean | undefined])[] => {

@@ -11,6 +11,8 @@ export interface Detection {
 
 const PATH_AND_CONTENT = 0.85;
 const CONTENT_ALONE = 0.7;
+/** Units of a title that are read for what it is about. */
+const MAX_TITLE = 300;
 /** A page with fewer words is a stub or an index. */
 const MIN_WORDS = 25;
 /** So many headings that are names of alerts make a page a collection, wherever it stands. */
@@ -38,7 +40,7 @@ const SET_UP_HEADING =
 export function detectRunbook(page: DocumentFacts, path: string, text: string): Detection | undefined {
   if (isOtherPage(path)) return undefined;
   const word = pathWord(path);
-  const title = page.title ?? headOf(page)?.heading ?? stemOf(path);
+  const title = (page.title ?? headOf(page)?.heading ?? stemOf(path)).slice(0, MAX_TITLE);
   if (TITLE_ABOUT.test(title) || TITLE_OTHER.test(title)) return undefined;
   if (word === undefined && !mayBeUnmistakable(page, text)) return undefined;
   const signature = signatureOf(page, path, text);

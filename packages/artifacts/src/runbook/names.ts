@@ -7,7 +7,7 @@ import type { DocumentFacts, SectionFacts } from '@shipworthy/model';
 const ALERT_NAME = /^[A-Za-z][A-Za-z0-9]*(?:_[A-Z0-9][A-Za-z0-9]*)*$/;
 /** `Alert Name: "KubeAPIDown"`, `Alert: X`, `1. X`. */
 const PREFIX = /^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:alert(?:\s*name)?\s*[:=-]\s*|(?:runbook|playbook)\s+\d+\s*[:.–—-]\s*)?/i;
-const QUOTES = /^["'“”‘’`\s]+|["'“”‘’`:\s]+$/g;
+const QUOTES = /^["'“”‘’`\s]+|(?<!["'“”‘’`:\s])["'“”‘’`:\s]+$/g;
 
 /** The longest heading that can be an alert's name. */
 const MAX_NAME = 120;

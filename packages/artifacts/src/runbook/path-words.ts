@@ -3,8 +3,8 @@ import { stemOf } from './names.ts';
 /** What a path says of a page: it is called a runbook, it holds pages for alerts, or it stands where operators look. */
 export type PathWord = 'runbooks-folder' | 'runbook' | 'playbook' | 'alerts' | 'operations';
 
-const RUNBOOK = /^(?:.*[-_.\s])?run-?books?(?:[-_.\s].*)?$/i;
-const PLAYBOOK = /^(?:.*[-_.\s])?play-?books?(?:[-_.\s].*)?$/i;
+const RUNBOOK = /(?:^|[-_.\s])run-?books?(?:[-_.\s]|$)/i;
+const PLAYBOOK = /(?:^|[-_.\s])play-?books?(?:[-_.\s]|$)/i;
 const ALERTS = /^(?:alerts?|alarms?|alerting)$/i;
 const OPERATIONS =
   /^(?:ops|operations?|operating|operator-?guide|on-?call|sops?|sre|admin|administration|maintenance|incident-?response|incidents?|troubleshooting|devops|dr|disaster-?recovery|emergency|emergencies|break-?glass)$/i;

@@ -42,11 +42,16 @@ export function questionedSections(sections: readonly SectionFacts[]): number[] 
     strongly: boolean;
   }[] = [];
   const byLevel = new Map<number, number[]>();
+  const newList = (level: number): number[] => {
+    const list: number[] = [];
+    byLevel.set(level, list);
+    return list;
+  };
   const close = (level: number) => {
     for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
       open.pop();
       if (last.level > 0 && last.strongly && last.asked.size >= MIN_QUESTIONS)
-        byLevel.set(last.level, [...(byLevel.get(last.level) ?? []), last.index]);
+        (byLevel.get(last.level) ?? newList(last.level)).push(last.index);
     }
   };
   sections.forEach(({ heading, level }, index) => {

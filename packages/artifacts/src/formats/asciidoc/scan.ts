@@ -3,15 +3,17 @@ import { reportBareUrls } from '../page/bare-links.ts';
 import { type Line, linesOf } from '../page/lines.ts';
 import { PageBuilder } from '../page/page-builder.ts';
 
-const HEADING = /^(={1,6}|#{1,6})\s+(\S.*?)(?:\s+=+)?$/;
-const BLOCK_ANCHOR = /^\[(?:\[([^\],]+)(?:,[^\]]*)?\]|#([\w:.-]+)[^\]]*)\]$/;
-const INLINE_ANCHOR = /\[\[([\w:.-]+)(?:,[^\]]*)?\]\]|anchor:([\w:.-]+)\[/g;
+const HEADING = /^(={1,6}|#{1,6})\s+(\S.*)$/;
+const BLOCK_ANCHOR = /^\[(?:\[([^\],]+)(?:,[^\]]*)?\]|#([\w:.-]+)(?:[^\w:.\]-][^\]]*)?)\]$/;
+/** Quantifiers are bounded so that many openings without an end stay linear; no name or label seen comes near. */
+const INLINE_ANCHOR = /\[\[([\w:.-]{1,200})(?:,[^\]]{0,300})?\]\]|anchor:([\w:.-]{1,200})\[/g;
+const HIDDEN_ANCHOR = /\[\[[^\]]{0,500}\]\]/g;
 const SOURCE = /^\[(?:source\s*,\s*|,\s*)([\w+-]+)/;
 const DELIMITER = /^(?:-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})/;
 /** Macros that lead somewhere; targets hold no white space and no brackets. */
-const MACRO = /(link|xref|image):(:?)([^\s[\]:][^\s[\]]*)\[([^\]]*)\]/g;
+const MACRO = /(link|xref|image):(:?)([^\s[\]:][^\s[\]]{0,500})\[([^\]]{0,500})\]/g;
 const CROSS_REFERENCE = /<<([^<>,\n]+)(?:,([^<>\n]*))?>>/g;
-const URL_MACRO = /(https?:\/\/[^\s[\]<>"]+)\[([^\]]*)\]/g;
+const URL_MACRO = /(https?:\/\/[^\s[\]<>"]{1,1000})\[([^\]]{0,500})\]/g;
 const MONO = /`([^`\n]+)`/g;
 
 class AsciiDocPage {
@@ -63,7 +65,7 @@ class AsciiDocPage {
     if (anchor || /^\[[^\]]*\]$/.test(text) || /^\|={3,}/.test(text)) return;
     const heading = HEADING.exec(text);
     if (heading?.[1] && heading[2]) {
-      this.#builder.heading(heading[1].length, plain(heading[2]), [start, end]);
+      this.#builder.heading(heading[1].length, plain(withoutClosingMarks(heading[2])), [start, end]);
       this.#links(text, start);
       return;
     }
@@ -109,9 +111,17 @@ function closes(line: Line | undefined, open: Line, delimiter: string): boolean 
   return line !== undefined && (delimiter.startsWith('`') ? line.text === delimiter : line.text === open.text);
 }
 
+/** `Title ==` -> `Title`. */
+function withoutClosingMarks(title: string): string {
+  let end = title.length;
+  while (end > 0 && title.charCodeAt(end - 1) === 61) end--;
+  const before = title.slice(0, end).trimEnd();
+  return end < title.length && before !== '' && before.length < end ? before : title;
+}
+
 function plain(text: string): string {
   return text
-    .replace(/\[\[[^\]]*\]\]/g, '')
+    .replace(HIDDEN_ANCHOR, '')
     .replace(MACRO, '$4')
     .replace(URL_MACRO, '$2')
     .replace(CROSS_REFERENCE, '$2')

@@ -17,9 +17,9 @@ export interface JsonnetField {
   readonly at: Span;
 }
 
-/** Comments, strings, brackets and field heads; everything else is passed over. Each branch eats at least one character. */
+/** Comments, strings, brackets and field heads; everything else is passed over. What is not closed goes to the end. */
 const TOKEN =
-  /\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|(?:\/\/|#)[^\n]*|\|\|\|-?[ \t]*\r?\n(?:[\s\S]*?\n[ \t]*\|\|\||[\s\S]*$)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|@"[^"]*"|@'[^']*'|[A-Za-z_]\w*|[{}[\](),;]|\+?:{1,3}/g;
+  /\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|(?:\/\/|#)[^\n]*|\|\|\|-?[ \t]*\r?\n(?:[\s\S]*?\n[ \t]*\|\|\||[\s\S]*$)|"(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\]|\\[\s\S])*'?|@"[^"]*"?|@'[^']*'?|[A-Za-z_]\w*|[{}[\](),;]|\+?:{1,3}/g;
 
 /** The object literals of a jsonnet text, outer before inner. Nothing is evaluated. */
 export function scanJsonnet(text: string): JsonnetObject[] {
@@ -29,7 +29,8 @@ export function scanJsonnet(text: string): JsonnetObject[] {
   let previous: { readonly text: string; readonly at: Span } | undefined;
   /** The field whose value is being read; `direct` until something but a literal was seen. */
   let awaiting: { readonly object: JsonnetObject; readonly field: string; direct: boolean } | undefined;
-  const enclosing = () => stack.findLast((entry) => entry !== undefined);
+  /** The objects of the stack alone. */
+  const holders: JsonnetObject[] = [];
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     const at: Span = [index, index + token.length];
     if (token.startsWith('/*') || token.startsWith('//') || token.startsWith('#')) continue;
@@ -37,16 +38,18 @@ export function scanJsonnet(text: string): JsonnetObject[] {
     if (token === '{') {
       const object: JsonnetObject = {
         span: [index, text.length],
-        parent: enclosing(),
+        parent: holders.at(-1),
         under: field,
         fields: new Map(),
       };
       objects.push(object);
       stack.push(object);
+      holders.push(object);
     } else if (token === '[' || token === '(') stack.push(undefined);
     else if (token === '}' || token === ']' || token === ')') {
       const closed = stack.pop();
       if (closed) {
+        holders.pop();
         closed.span[1] = index + 1;
         field = closed.under;
       }

@@ -18,7 +18,7 @@ function scalarOf(written: string): string | undefined {
   if (quoted?.[1] === "'") return quoted[2]?.replaceAll("''", "'");
   if (quoted) return quoted[2]?.replace(/\\(["\\])/g, '$1');
   if (/^[[{|>&*!]/.test(written)) return undefined;
-  return written.replace(/\s+#.*$/, '').trim();
+  return written.replace(/(?<!\s)\s+#.*$/s, '').trim();
 }
 
 /**

@@ -54,10 +54,15 @@ interface Bracket {
   readonly image: boolean;
   /** Number of links found before it. */
   readonly links: number;
+  /** Depth of the images found within. */
+  nested: number;
 }
 
+/** Pictures within the texts of pictures; deeper ones are text. */
+const MAX_NESTED_IMAGES = 8;
+
 const AUTOLINK = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>/y;
-const BARE_URL = /https?:\/\/[^\s<>[\]`|"\\]+/y;
+const URL_END = /[\s<>[\]`|"\\]/;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 /** What may begin markup. Shared by all scans, which set where it starts: making one for each piece is dear. */
@@ -110,7 +115,7 @@ class InlineScan {
         return this.#angle(at);
       case 91: {
         const image = this.#text.charCodeAt(at - 1) === 33 && this.#escaped !== at - 1;
-        this.#brackets.push({ at, image, links: this.links.length });
+        this.#brackets.push({ at, image, links: this.links.length, nested: 0 });
         return at + 1;
       }
       case 93:
@@ -180,10 +185,8 @@ class InlineScan {
 
   #bareUrl(at: number): number {
     const before = at > 0 ? this.#text.charCodeAt(at - 1) : 32;
-    BARE_URL.lastIndex = at;
-    const written = BARE_URL.exec(this.#text)?.[0];
-    if (written === undefined || /\w/.test(String.fromCharCode(before))) return at + 4;
-    const url = trimUrl(written);
+    const url = trimUrl(this.#text, at);
+    if (url.endsWith('//') || /\w/.test(String.fromCharCode(before))) return at + 4;
     this.#link('autolink', url, at, at + url.length, at, at + url.length);
     return at + url.length;
   }
@@ -193,9 +196,11 @@ class InlineScan {
     const spent = this.#brackets.length < this.#spent;
     this.#spent = Math.min(this.#spent, this.#brackets.length);
     if (!opener || (spent && !opener.image)) return at + 1;
+    if (opener.nested >= MAX_NESTED_IMAGES) return this.#nest(opener.nested, at + 1);
     const inline = this.#text.charCodeAt(at + 1) === 40 ? this.#inlineTarget(at + 2) : undefined;
     const found = inline ?? this.#reference(opener, at);
-    if (!found) return at + 1;
+    if (!found) return this.#nest(opener.nested, at + 1);
+    this.#nest(opener.nested + 1, at);
     const first = opener.image ? opener.at - 1 : opener.at;
     // A URL in the text of a link is text.
     while (this.links.length > opener.links && this.#isBare(this.links.at(-1))) this.links.pop();
@@ -215,6 +220,13 @@ class InlineScan {
       this.#spent = this.#brackets.length;
     }
     return found.after;
+  }
+
+  /** Tells the bracket around how deep pictures stand in it; `next` is where to read on. */
+  #nest(depth: number, next: number): number {
+    const around = this.#brackets.at(-1);
+    if (around) around.nested = Math.max(around.nested, depth);
+    return next;
   }
 
   #isBare(link: InlineLink | undefined): boolean {
@@ -288,19 +300,23 @@ function textOfAnchor(text: string, from: number): number {
   return end < 0 ? from : from + end;
 }
 
-/** A bare URL without the punctuation of the sentence around it (GFM, "extended autolink path validation"). */
-export function trimUrl(written: string): string {
-  let url = written;
+const SENTENCE_MARKS = "?!.,:;*_~'}";
+
+/**
+ * The bare URL at `from` without the punctuation of the sentence around it (GFM, "extended autolink path validation").
+ * Reads no further than the URL goes, so that many URLs in one unspaced text stay linear.
+ */
+export function trimUrl(text: string, from: number): string {
   let opened = 0;
-  for (let i = 0; i < url.length; i++) {
-    const unit = url.charCodeAt(i);
+  let end = from;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
     if (unit === 40) opened++;
-    else if (unit === 41 && --opened < 0) {
-      url = url.slice(0, i);
-      break;
-    }
+    else if (unit === 41 && --opened < 0) break;
+    else if (URL_END.test(text.charAt(end))) break;
   }
-  return url.replace(/[?!.,:;*_~'}]+$/, '');
+  while (end > from && SENTENCE_MARKS.includes(text.charAt(end - 1))) end--;
+  return text.slice(from, end);
 }
 
 /** Sorts the attributes of a tag into places it names and places it leads to. */

@@ -40,11 +40,16 @@ function withoutEmphasis(text: string): string {
   if (!/[*_]|~~/.test(text)) return text;
   const removed = new Set<number>();
   const open: Run[] = [];
+  /** By unit: below this height of the stack no opener of it stands, so none is looked for again. */
+  const floors = new Map<number, number>();
   for (const run of runsOf(text)) {
     while (run.closes && run.length > 0) {
-      const index = open.findLastIndex((other) => other.unit === run.unit);
+      const index = openerOf(run.unit, open, floors.get(run.unit) ?? 0);
       const opener = open[index];
-      if (!opener) break;
+      if (!opener) {
+        floors.set(run.unit, open.length);
+        break;
+      }
       const used = Math.min(opener.length, run.length);
       for (let i = 0; i < used; i++) {
         removed.add(opener.at + opener.length - 1 - i);
@@ -67,6 +72,12 @@ function withoutEmphasis(text: string): string {
 function inOrder(cuts: Inline['cuts']): Inline['cuts'] {
   const sorted = cuts.every((cut, index) => index === 0 || (cuts[index - 1]?.[0] ?? 0) <= cut[0]);
   return sorted ? cuts : cuts.toSorted((a, b) => a[0] - b[0]);
+}
+
+/** Index of the last opener of the unit at or above `floor`; -1 without one. */
+function openerOf(unit: number, open: readonly Run[], floor: number): number {
+  for (let index = open.length - 1; index >= floor; index--) if (open[index]?.unit === unit) return index;
+  return -1;
 }
 
 /** `piece` as it is read aloud, with emphasis marks still in place: brackets, targets, tags and backticks are left out. */

@@ -14,7 +14,7 @@ const MAX_BOLD_LINE = 90;
 const BOLD_LINE = /^(?:\*\*([^*]+)\*\*|__([^_]+)__)\s*:?$/;
 /** "How to **investigate**:" heads a list as well as a line that is all bold. */
 const BOLD_IN_LINE = /^[^*.!?]*\*\*[^*]+\*\*[^*.!?]*:$/;
-const HEADING_ID = /\s*\{:?\s*#([\w:.-]+)[^{}]*\}\s*$/;
+const HEADING_ID = /^\{:?\s*#([\w:.-]+)[^}]*\}$/;
 
 class MarkdownPage {
   readonly #builder: PageBuilder;
@@ -53,11 +53,11 @@ class MarkdownPage {
   }
 
   #heading({ piece, level, at }: Block & { kind: 'heading' }): void {
-    const id = HEADING_ID.exec(piece.text);
-    const written = id ? { start: piece.start, text: piece.text.slice(0, id.index) } : piece;
+    const id = headingId(piece.text);
+    const written = id ? { start: piece.start, text: id.before } : piece;
     const inline = this.#inline(written);
     this.#builder.heading(level, plainText(written.text, inline), at, spacedText(written.text, inline));
-    if (id?.[1]) this.#builder.anchor(id[1]);
+    if (id) this.#builder.anchor(id.name);
     this.#report(written, inline);
   }
 
@@ -96,6 +96,15 @@ class MarkdownPage {
       else this.#builder.heading(part.level, decodeEntities(part.text), [part.start, part.end]);
     }
   }
+}
+
+/** The `{#id}` at the end of a heading, and the heading's text before it. */
+function headingId(heading: string): { readonly name: string; readonly before: string } | undefined {
+  const text = heading.trimEnd();
+  const open = text.endsWith('}') ? text.lastIndexOf('{') : -1;
+  if (open < 0 || text.indexOf('}', open) < text.length - 1) return undefined;
+  const name = HEADING_ID.exec(text.slice(open))?.[1];
+  return name === undefined ? undefined : { name, before: text.slice(0, open).trimEnd() };
 }
 
 /** `{/* … *\/}` of MDX blanked, lengths kept. */

@@ -10,7 +10,7 @@ const BARE_URL = /https?:\/\/[^\s<>[\]`|"\\]+/g;
 export function reportBareUrls(text: string, start: number, builder: PageBuilder, taken?: ReadonlySet<number>): void {
   for (const match of text.matchAll(BARE_URL)) {
     const at = start + match.index;
-    const url = trimUrl(match[0]);
+    const url = trimUrl(match[0], 0);
     if (!taken?.has(at)) builder.link('autolink', url, url, [at, at + url.length]);
   }
 }

@@ -219,8 +219,8 @@ export class PageBuilder {
     const first = section.texts?.[0];
     if (!first || section.commands > 0 || !isPlaceholder(first.text)) return {};
     if (!section.texts?.every(({ text }) => isPlaceholder(text) || (section.links > 0 && isPointer(text)))) return {};
-    const offset = this.#text.indexOf(first.text, first.start);
-    const start = offset >= first.start && offset < section.bodyEnd ? offset : first.start;
+    const offset = this.#text.slice(first.start, section.bodyEnd + first.text.length).indexOf(first.text);
+    const start = first.start + (offset >= 0 && first.start + offset < section.bodyEnd ? offset : 0);
     return {
       placeholder: detached(first.text),
       placeholderAt: [start, Math.min(start + first.text.length, section.bodyEnd)],

@@ -1,18 +1,21 @@
 /** Longest text that can be one placeholder, in words; longer texts say something. */
 export const MAX_PLACEHOLDER_WORDS = 14;
 
+/** Longer texts, in units, are no placeholder either, however few words they have. */
+const MAX_PLACEHOLDER_LENGTH = 300;
+
 /** Words that stand for a text to come. Alone they count in any case; with more text only in capitals ("todo" is a word in Spanish). */
 const ALONE =
   /^[\W_]*(?:todo|tbd|tba|tbc|fixme|wip|xxx|tk|to be (?:done|defined|determined|decided|added|written|completed|documented|filled(?: in)?)|coming soon|work in progress|under construction|fill (?:me|this) in|placeholder|add (?:text|content|description) here|write me|à compléter|por definir|noch offen|kommer snart|未定|準備中|待补充|待定)[\W_]*$/i;
 const WITH_TEXT = /^[\W_]*(?:TODO|TBD|TBA|FIXME|WIP)\b(?:\([^)]*\))?\s*[:.!\u2013\u2014-]/;
 const WITH_VERB = /^[\W_]*(?:TODO|FIXME)\s+\p{L}/u;
 const LOREM = /^[\W_]*lorem ipsum\b/i;
-const INSERT = /^[\W_]*INSERT[-_ ][A-Z][A-Z\d_ -]*[\W_]*$/;
+const INSERT = /^[\W_]*INSERT[-_ ][A-Z][A-Z\d_ -]*(?:[^\w -][\W_]*)?$/;
 /** `{describe the impact}`, `[your text here]`: words in brackets that nobody filled in. Templates' own `{{ x }}` and `{% x %}` are not. */
 const BRACES =
   /^[\s*_]*\{\s*(?:\.{3}|…|[A-Za-z][\w'’,./()-]*(?:\s+[\w'’,.:;/()?!-]+)+|[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)+)\s*\}[\s*_.]*$/;
 const SQUARE =
-  /^[\s*_]*\[\s*(?:(?:insert|describe|add|your|enter|fill|list|explain|todo|tbd)\b[^[\]]*|\.{3}|…)\]?[\s*_.]*$/i;
+  /^[\s*_]*\[\s*(?:(?:insert|describe|add|your|enter|fill|list|explain|todo|tbd)\b[^[\]]*|\.{3}|…)(?:\][\s*_.]*)?$/i;
 /** `<describe the impact>`, `<your-team>`; a tag of HTML with attributes has `=` or a known name. */
 const ANGLES = /^[\s*_]*<\s*([A-Za-z][\w-]*)((?:\s+[\w'’,.:;()?!-]+)*)\s*>[\s*_.]*$/;
 const BOOLEAN_TAGS: ReadonlySet<string> = new Set(
@@ -32,6 +35,7 @@ export function isAngleBlank(text: string): boolean {
 
 /** The whole text is a placeholder. `N/A` and "none" are answers, so they are not. */
 export function isPlaceholder(text: string): boolean {
+  if (text.length > MAX_PLACEHOLDER_LENGTH) return false;
   return (
     ALONE.test(text) ||
     WITH_TEXT.test(text) ||

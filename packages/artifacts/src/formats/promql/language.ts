@@ -4,7 +4,8 @@ const LOG_RANGE = /\b(?:bytes_rate|bytes_over_time|rate_counter|unwrap)\b/;
 const BARE_SELECTOR = /(?:^|\()\s*\{/;
 /** Words and forms that MetricsQL has and PromQL has not. */
 const METRICSQL = /\b(?:default|if|ifnot|keep_metric_names|limit|WITH)\b|\[\d+i\]|\}\s*or\s*\{|=\s+or\s/;
-const STRING = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g;
+/** What is not closed goes to the end, so that many quotes stay linear. */
+const STRING = /"(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\]|\\[\s\S])*'?|`[^`]*`?/g;
 
 /** Is it LogQL? `loki`: the file or data source says Loki, without which a bare selector is PromQL. */
 export function isLogql(expression: string, loki: boolean): boolean {

@@ -4,12 +4,12 @@ import { type Line, linesOf } from '../page/lines.ts';
 import { PageBuilder } from '../page/page-builder.ts';
 
 const ADORNMENT = /^([!-/:-@[-`{-~])\1{1,}$/;
-const DIRECTIVE = /^\s*\.\.\s+([\w-]+)::\s*(.*)$/;
+const DIRECTIVE = /^\s*\.\.\s+([\w-]+)::\s*(.*)$/s;
 const ANCHOR = /^\s*\.\.\s+_`?([^`:]+)`?:\s*$/;
 const TARGET = /^\s*\.\.\s+_`?([^`:]+)`?:\s+(\S+)$/;
 const COMMENT = /^\s*\.\.(?:\s|$)/;
 const EMBEDDED = /`([^`<>]*)<([^<>`]+)>`__?/g;
-const NAMED = /`([^`<>]+)`__?|(?<![\w`])([A-Za-z][\w.-]*)_(?=[\s.,;:!?)]|$)/g;
+const NAMED = /`([^`<>]+)`__?|(?<![\w`])([A-Za-z][\w.-]{0,100})_(?=[\s.,;:!?)]|$)/g;
 const ROLE = /:(doc|ref|download|file):`(?:([^`<>]*)<)?([^`<>]+)>?`/g;
 const LITERAL = /``([^`]+)``/g;
 const CODE_DIRECTIVES: ReadonlySet<string> = new Set(['code', 'code-block', 'sourcecode', 'prompt', 'parsed-literal']);

@@ -41,10 +41,14 @@ export function hasTemplate(text: string): boolean {
 export function maskTemplate(text: string): Masked {
   const unknown: Span[] = [];
   const parts: string[] = [];
+  const jinja = text.includes('{%');
+  const closings = new ClosingBrackets(text);
   let done = 0;
   for (const { index, 0: open } of text.matchAll(SQUARE.test(text) ? OPENING_SQUARE : OPENING)) {
-    if (index < done || (open === '{#' && !text.includes('{%'))) continue;
-    const end = endOfAction(text, index + 2, BRACKETS[open] ?? '');
+    if (index < done || (open === '{#' && !jinja)) continue;
+    const close = BRACKETS[open] ?? '';
+    if (closings.next(close, index + 2) > index + 2 + MAX_ACTION_LENGTH) continue;
+    const end = endOfAction(text, index + 2, close);
     if (end < 0) continue;
     const action = text.slice(index, end);
     const { shown, known } = replacement(action, () => isAlone(text, index, end));
@@ -53,6 +57,26 @@ export function maskTemplate(text: string): Masked {
     done = end;
   }
   return { text: parts.join('') + text.slice(done), unknown };
+}
+
+/** Where closing brackets stand, asked in the order of the text: each is looked for once, so openings without one cost nothing. */
+class ClosingBrackets {
+  readonly #text: string;
+  readonly #found = new Map<string, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Offset of the next one at or behind `from`; infinite without one. */
+  next(close: string, from: number): number {
+    const known = this.#found.get(close) ?? -1;
+    if (known >= from) return known;
+    const found = this.#text.indexOf(close, from);
+    const offset = found < 0 ? Number.POSITIVE_INFINITY : found;
+    this.#found.set(close, offset);
+    return offset;
+  }
 }
 
 /** Offset past the closing bracket; brackets inside Go strings do not close. -1 without one. */

@@ -76,11 +76,12 @@ function problemFrom(error: unknown, text: string): YamlProblem {
 
 /**
  * Against YAML 1.2, but read by libyaml and go-yaml, and so by what loads the file: inside quotes and brackets they look
- * at no indentation, only at document markers.
+ * at no indentation, only at document markers. What is still open at the end is broken for them too.
  */
 function isLenientElsewhere(reason: string, text: string, position: number): boolean {
+  if (reason !== 'deficient indentation' || position >= text.trimEnd().length) return false;
   const lineStart = text.lastIndexOf('\n', position - 1) + 1;
-  return reason === 'deficient indentation' && !/^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(lineStart, lineStart + 4));
+  return !/^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(lineStart, lineStart + 4));
 }
 
 /** The parser's terse reasons in words that say what to look for; others pass as they are. */

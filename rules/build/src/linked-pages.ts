@@ -66,7 +66,7 @@ function pageAt(path: string, byPath: ReadonlyMap<string, Artifact<'document'>>)
 function pathOf(target: string, page: string): string | undefined {
   const forge = FORGE_PATH.exec(target)?.[1];
   if (forge !== undefined) return forge;
-  const written = target.replace(/[?#].*$/, '');
+  const written = target.replace(/[?#].*$/s, '');
   if (written === '' || /^[a-z][a-z0-9+.-]*:/i.test(written)) return undefined;
   const parts = written.startsWith('/') ? [] : page.split('/').slice(0, -1);
   for (const part of written.split('/')) {

@@ -10,4 +10,4 @@ export function helpfulLinks({ page, path, sections }: RunbookEntrySubject): rea
 
 /** `#heading`, or an address that ends in the page's own path. */
 const leadsTo = (target: string, path: string): boolean =>
-  /^#/.test(target) || target.replace(/[?#].*$/, '').endsWith(`/${path}`);
+  /^#/.test(target) || target.replace(/[?#].*$/s, '').endsWith(`/${path}`);

@@ -35,3 +35,8 @@ export function writtenBySloTool(alert: AlertFacts): boolean {
 export function isOpen(alert: AlertFacts, field: string): boolean {
   return alert.templated.some((open) => open === '' || field === open || field.startsWith(`${open}.`));
 }
+
+/** Did a tool write the file? What is left out is then left out in the tool, which may stand elsewhere. */
+export function isGenerated(alert: SubjectMap['alert']): boolean {
+  return alert.pathClass === 'generated';
+}

@@ -157,9 +157,13 @@ function faultsOf(
   return shapeFaults(groups.items, document.duplicateKeys.filter(inside), loader, text);
 }
 
+function pintOwner({ text }: RepositoryFile): string | undefined {
+  return /^[ \t]*# pint (?:file|rule)\/owner (\S.*)$/m.exec(text)?.[1]?.trim();
+}
+
 /** A comment of the linter pint, or labels of the object that holds the rules. */
 function ownerOf(file: RepositoryFile, metadata: YamlMap | undefined): string | undefined {
-  const pint = /^[ \t]*# pint (?:file|rule)\/owner (\S.*)$/m.exec(file.text)?.[1]?.trim();
+  const pint = file.once(pintOwner);
   if (pint) return pint;
   const labels = metadata?.map('labels');
   return OWNER_LABELS.map((key) => labels?.text(key)).find((value) => value !== undefined);

@@ -27,8 +27,8 @@ export function templatedFields(rule: YamlMap, text: SourceText): string[] {
 /** In a template the same key twice means two branches of a condition. */
 function duplicatedFields(rule: YamlMap, text: SourceText): string[] {
   if (text.level !== 'tolerant') return [];
-  const keys = rule.entries.map((entry) => entry.key);
-  return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => FIELDS[key] ?? key);
+  const seen = new Set<string>();
+  return rule.entries.filter(({ key }) => seen.size === seen.add(key).size).map(({ key }) => FIELDS[key] ?? key);
 }
 
 /** Lines that only held template expressions are blank now, so the item reaches to the next text. */

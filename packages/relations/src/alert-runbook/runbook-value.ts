@@ -61,7 +61,7 @@ function linkIn(text: string): string | undefined {
   // A template expression may hold blanks, so a value that begins as an address is one up to its end.
   if (/^https?:\/\//i.test(text) && text.includes('{{')) return text;
   const url = URL_IN_TEXT.exec(text)?.[0];
-  if (url) return url.replace(/[).,;:]+$/, '');
+  if (url) return url.replace(/(?<![).,;:])[).,;:]+$/, '');
   const path = text.replaceAll(/\{\{[^{}]*\}\}/g, 'x');
   return PATH.test(path) && (path.includes('/') || PAGE_FILE.test(path)) && /[a-z]/i.test(path) ? text : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Artifact, OwnerLineFacts, RelationContext, Span } from '@shipworthy/model';
+import type { Artifact, FactFault, OwnerLineFacts, RelationContext } from '@shipworthy/model';
 import { oncePerContext } from '../shared/once-per-context.ts';
 import { indexPaths, type PathIndex } from './path-index.ts';
 import { compilePattern, type PatternDialect } from './pattern.ts';
@@ -47,7 +47,7 @@ export function decidingOf(context: RelationContext, artifact: Artifact<'ownersh
 function decide(artifact: Artifact<'ownership'>, index: PathIndex): Deciding {
   const { facts } = artifact;
   const dialect: PatternDialect = facts.gitlab ? 'gitlab' : 'github';
-  const refused = facts.faults.filter((fault) => fault.effect === 'refused').map((fault) => fault.at);
+  const refused = refusedStarts(facts.faults);
   const counts = new Int32Array(facts.lines.length);
   const deciders = new Map<string, Int32Array>();
   const known = new Map<string, readonly number[]>();
@@ -75,6 +75,26 @@ function decide(artifact: Artifact<'ownership'>, index: PathIndex): Deciding {
   };
 }
 
+/** Where the faults begin for which the host skips a line, ascending. */
+function refusedStarts(faults: readonly FactFault[]): readonly number[] {
+  return faults
+    .filter((fault) => fault.effect === 'refused')
+    .map((fault) => fault.at[0])
+    .sort((a, b) => a - b);
+}
+
+/** Is one of the ascending offsets in `[start, end)`? */
+function isAnyWithin(offsets: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (offsets[low] ?? end) < end;
+}
+
 /** GitLab joins sections whose names differ in letter case only. */
 function sectionKey(section: string | undefined): string {
   return section?.toLowerCase() ?? '';
@@ -84,12 +104,12 @@ function sectionKey(section: string | undefined): string {
 function matchesOf(
   facts: OwnerLineFacts,
   dialect: PatternDialect,
-  refused: readonly Span[],
+  refused: readonly number[],
   index: PathIndex,
   known: Map<string, readonly number[]>,
 ): Omit<DecidingLine, 'decides'> {
   const [start, end] = facts.spans[''] ?? [0, 0];
-  if (refused.some((at) => at[0] >= start && at[1] <= end))
+  if (isAnyWithin(refused, start, end))
     return { facts, matches: [], unknown: 'the host skips the line, which it cannot read' };
   if (TEMPLATED.test(facts.pattern)) return { facts, matches: [], unknown: 'a template fills the pattern in later' };
   const pattern = dialect === 'gitlab' ? facts.pattern.replace(/^!/, '') : facts.pattern;

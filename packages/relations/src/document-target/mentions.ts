@@ -74,7 +74,7 @@ function mustBeThere(written: string): boolean {
 const linkedNames = new WeakMap<DocumentFacts, ReadonlySet<string>>();
 function isLinkedElsewhere(page: DocumentFacts, base: string): boolean {
   const names =
-    linkedNames.get(page) ?? new Set(page.links.map(({ target }) => baseNameOf(target.replace(/[?#].*$/, ''))));
+    linkedNames.get(page) ?? new Set(page.links.map(({ target }) => baseNameOf(target.replace(/[?#].*$/s, ''))));
   linkedNames.set(page, names);
   return names.has(base);
 }

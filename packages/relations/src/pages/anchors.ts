@@ -1,8 +1,10 @@
-import type { DocumentFacts } from '@shipworthy/model';
+import type { DocumentFacts, SectionFacts } from '@shipworthy/model';
 
 /** The anchors of one page, for look-up by several spellings. */
 export interface Anchors {
   readonly exact: ReadonlySet<string>;
+  /** Sections by their slug, the first of each. */
+  readonly sections: ReadonlyMap<string, SectionFacts>;
   /** Lower-case spelling to the anchor as it is. */
   readonly byLowerCase: ReadonlyMap<string, string>;
   /** As site generators spell them: runs of `-` and `_` are one `-`, none at the ends. */
@@ -21,7 +23,9 @@ export function anchorsOf(page: DocumentFacts): Anchors {
     byLowerCase.set(anchor.toLowerCase(), anchor);
     byCollapsed.set(collapsed(anchor), anchor);
   }
-  return { exact, byLowerCase, byCollapsed };
+  const sections = new Map<string, SectionFacts>();
+  for (const section of page.sections) if (!sections.has(section.slug)) sections.set(section.slug, section);
+  return { exact, sections, byLowerCase, byCollapsed };
 }
 
 export function collapsed(anchor: string): string {

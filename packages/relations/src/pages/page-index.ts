@@ -36,7 +36,7 @@ export const pageIndex: (context: RelationContext) => PageIndex = oncePerContext
 });
 
 /** The section of a page that an anchor names, as a place; the page when the anchor is no heading. */
-export function placeOfAnchor(path: string, page: DocumentFacts, anchor: string): Place {
-  const section = page.sections.find(({ slug }) => slug === anchor);
+export function placeOfAnchor(path: string, anchors: Anchors | undefined, anchor: string): Place {
+  const section = anchors?.sections.get(anchor);
   return section ? { path, span: section.at } : { path };
 }

@@ -105,7 +105,9 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
         return dangling('anchor', { target: { path: answer.path }, ...nearest });
       }
       const to: Place =
-        page && found.anchor !== undefined ? placeOfAnchor(answer.path, page, found.anchor) : { path: answer.path };
+        page && found.anchor !== undefined
+          ? placeOfAnchor(answer.path, pages.anchors(answer.path), found.anchor)
+          : { path: answer.path };
       const spelling = found.note === undefined ? note : { note: found.note };
       return { state: 'resolved', to, how: 'link', ...spelling };
     }

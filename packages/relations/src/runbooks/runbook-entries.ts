@@ -47,9 +47,13 @@ export function normalised(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+const PAGE_EXTENSION = /^\.(?:html|mdx?|markdown|adoc|rst|erb)$/i;
+
 /** Folder and name without extensions, lower case: what a published address ends with. */
 function tailOf(path: string): string {
-  const name = baseNameOf(path).replace(/(?:\.html|\.mdx?|\.markdown|\.adoc|\.rst|\.erb)+$/i, '');
+  let name = baseNameOf(path);
+  for (let dot = name.lastIndexOf('.'); PAGE_EXTENSION.test(name.slice(dot)); dot = name.lastIndexOf('.'))
+    name = name.slice(0, dot);
   return /^(?:_?index|readme)$/i.test(name)
     ? `${baseNameOf(folderOf(folderOf(path)))}/${baseNameOf(folderOf(path))}`.toLowerCase()
     : `${baseNameOf(folderOf(path))}/${name}`.toLowerCase();

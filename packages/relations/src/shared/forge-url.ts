@@ -44,7 +44,7 @@ function parts(repository: string, ref: string, path: string, fragment: string):
   return {
     repository: repository.toLowerCase().replace(/\.git$/, ''),
     ref: percentDecoded(ref),
-    path: percentDecoded(path).replace(/^\/+|\/+$/g, ''),
+    path: percentDecoded(path).replace(/^\/+|(?<!\/)\/+$/g, ''),
     fragment,
   };
 }

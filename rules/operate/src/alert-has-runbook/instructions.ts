@@ -4,7 +4,7 @@ import type { AlertFacts, Vocabulary } from '@shipworthy/rule-kit';
 const MIN_INSTRUCTION_WORDS = 5;
 const WORD = /[\p{L}\p{N}]+/gu;
 /** An address in running text that says of itself that it is a page for operators. */
-const RUNBOOK_ADDRESS = /https?:\/\/[^\s<>"')\]]*(?:runbook|playbook|wiki|docs?\b|sop\b|troubleshoot|procedure)/i;
+const RUNBOOK_ADDRESS = /https?:\/\/[^\s<>"')\]]{0,300}(?:runbook|playbook|wiki|docs?\b|sop\b|troubleshoot|procedure)/i;
 
 /**
  * The field in which an alert says itself what to do, or where its text links to it: an action annotation of at least

@@ -2,7 +2,7 @@ import type { AlertFacts } from '@shipworthy/model';
 import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
 import { isPractice, REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isInformational, isPaging, severityOf } from '../alert-severity.ts';
-import { firesOnPurpose, isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
+import { firesOnPurpose, isGenerated, isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
 import { instructionsIn } from './instructions.ts';
 
 export default defineRule({
@@ -62,11 +62,12 @@ export default defineRule({
     if (severity && !isPaging(alert, words) && isPractice(files, 'runbook', pages, linksRunbook))
       return gaps([fault('rest', at, values, { cause: REPOSITORY, joined: 'rests', severity: 'info' })], at);
     const quiet = isInformational(alert, words);
+    const written = isGenerated(alert);
     const cause = sharedCause(files, repository, alert.path, 'runbook', linksRunbook);
     const options = {
-      cause: quiet ? `${cause} (informational)` : cause,
+      cause: quiet ? `${cause} (informational)` : written ? `${cause} (generated)` : cause,
       joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',
-      ...(quiet && { severity: 'info' as const }),
+      ...((quiet || written) && { severity: 'info' as const }),
     } as const;
     return gaps([fault('absent', at, values, options)], at);
 

@@ -65,4 +65,7 @@ export default defineRule({
 });
 
 /** The address up to the page's own name: links into a folder that moved have that cause in common. */
-const folderOf = (address: string): string => address.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
+const folderOf = (address: string): string => {
+  const page = address.replace(/[?#].*$/s, '');
+  return page.slice(0, page.lastIndexOf('/') + 1);
+};

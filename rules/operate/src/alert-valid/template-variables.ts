@@ -19,8 +19,11 @@ export function misspelledVariable(alert: AlertFacts): MisspelledVariable | unde
   for (const part of ['annotations', 'labels'] as const)
     for (const [name, text] of Object.entries(alert[part])) {
       if (!text.includes('$') || alert.templated.some((open) => open.startsWith(part))) continue;
+      const seen = new Set<string>();
       for (const [, expression = ''] of text.matchAll(EXPRESSION))
         for (const [variable] of expression.matchAll(VARIABLE)) {
+          if (seen.has(variable)) continue;
+          seen.add(variable);
           const meant = VARIABLES.find((real) => real !== variable && alike(real) === alike(variable));
           if (meant !== undefined && !VARIABLES.includes(variable) && !isSet(text, variable))
             return { field: [part, name], variable, meant };

@@ -26,6 +26,8 @@ const ORIGIN_LABELS = new Set([
   ...['__name__', 'job', 'instance', 'namespace', 'cluster', 'pod', 'container', 'node', 'host', 'service', 'app'],
   ...['application', 'component', 'env', 'environment', 'region', 'zone', 'site', 'tenant', 'prometheus', 'endpoint'],
 ]);
+/** Arithmetic on numbers nested deeper is not worked out. */
+const MAX_ARITHMETIC_DEPTH = 20;
 /** Characters of the faulty place that a message quotes. */
 const QUOTED_LENGTH = 30;
 
@@ -91,7 +93,8 @@ function selectsState(selector: SyntaxNode, text: string): boolean {
 }
 
 /** The value of a number, or of arithmetic on numbers only. */
-function constant(node: SyntaxNode, text: string): number | undefined {
+function constant(node: SyntaxNode, text: string, depth = 0): number | undefined {
+  if (depth > MAX_ARITHMETIC_DEPTH) return undefined;
   const [first, last] = [node.firstChild, node.lastChild];
   switch (node.name) {
     case 'NumberDurationLiteral': {
@@ -101,15 +104,15 @@ function constant(node: SyntaxNode, text: string): number | undefined {
     }
     case 'ParenExpr': {
       const inner = first?.nextSibling ?? first;
-      return inner ? constant(inner, text) : undefined;
+      return inner ? constant(inner, text, depth + 1) : undefined;
     }
     case 'UnaryExpr': {
-      const value = last ? constant(last, text) : undefined;
+      const value = last ? constant(last, text, depth + 1) : undefined;
       return value !== undefined && text[node.from] === '-' ? -value : value;
     }
     case 'BinaryExpr': {
-      const left = first ? constant(first, text) : undefined;
-      const right = last ? constant(last, text) : undefined;
+      const left = first ? constant(first, text, depth + 1) : undefined;
+      const right = last ? constant(last, text, depth + 1) : undefined;
       return left === undefined || right === undefined ? undefined : arithmetic(operatorOf(node), left, right);
     }
     default:

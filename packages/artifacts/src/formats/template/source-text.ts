@@ -15,9 +15,8 @@ export interface SourceText {
   readonly place: (span: Span) => Span;
 }
 
-/** The unknown places that begin in `[start, end)`. */
-export function unknownWithin(text: SourceText, start: number, end: number): readonly Span[] {
-  if (text.unknown.length === 0) return [];
+/** Index of the first unknown place that begins at or behind `start`. */
+function firstUnknown(text: SourceText, start: number): number {
   let low = 0;
   let high = text.unknown.length;
   while (low < high) {
@@ -25,8 +24,13 @@ export function unknownWithin(text: SourceText, start: number, end: number): rea
     if ((text.unknown[middle]?.[0] ?? 0) < start) low = middle + 1;
     else high = middle;
   }
+  return low;
+}
+
+/** The unknown places that begin in `[start, end)`. */
+export function unknownWithin(text: SourceText, start: number, end: number): readonly Span[] {
   const found: Span[] = [];
-  for (let index = low; (text.unknown[index]?.[0] ?? end) < end; index++) {
+  for (let index = firstUnknown(text, start); (text.unknown[index]?.[0] ?? end) < end; index++) {
     const span = text.unknown[index];
     if (span) found.push(span);
   }
@@ -34,7 +38,8 @@ export function unknownWithin(text: SourceText, start: number, end: number): rea
 }
 
 export function isUnknown(text: SourceText, node: YamlNode): boolean {
-  return unknownWithin(text, node.span[0], node.span[1]).length > 0;
+  const next = text.unknown[firstUnknown(text, node.span[0])];
+  return next !== undefined && next[0] < node.span[1];
 }
 
 /** A decoded value without what masking added to keep offsets. */

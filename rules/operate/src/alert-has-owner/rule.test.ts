@@ -50,6 +50,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a generated file: its generator leaves the team out',
+      files: { ...service, 'a.rules.yaml': `# DO NOT EDIT: generated\n${alert()}` },
+      findings: [
+        'a.rules.yaml:5:12 info ShopDown names no team and its file has no owner, so it pages whoever happens to be on call. Add a team label, or a line for the file in CODEOWNERS.',
+      ],
+    },
+    {
       name: 'a habit of the whole repository is one finding',
       files: {
         ...service,

@@ -1,7 +1,7 @@
 import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
-import { REPOSITORY, sharedCause } from '../alert-habits.ts';
+import { REPOSITORY, spreadCause } from '../alert-habits.ts';
 import { namedPeople } from '../people-pages.ts';
-import { isOpen, unjudged } from '../unjudged-alerts.ts';
+import { isGenerated, isOpen, unjudged } from '../unjudged-alerts.ts';
 import { ownerLabel, teamFolder } from './named-owner.ts';
 
 export default defineRule({
@@ -46,15 +46,15 @@ export default defineRule({
     const people = namedPeople(documents);
     if (people) return pass(people.at, `${people.what} names who keeps the repository`);
     const at = alert.at('name');
-    const cause = sharedCause(
-      files,
-      repository,
-      alert.path,
-      'owner',
-      (other) => ownerLabel(other, words) !== undefined,
-    );
+    const cause = spreadCause(files, alert.path, 'owner', (other) => ownerLabel(other, words) === undefined);
     const joined = cause === REPOSITORY ? 'nowhere' : 'unowneds';
-    return gaps([fault('unowned', at, { alert: alert.name }, { cause, joined })], at);
+    // What a tool writes is mended in the tool, which may stand elsewhere.
+    const options = {
+      cause: isGenerated(alert) ? `${cause} (generated)` : cause,
+      joined,
+      ...(isGenerated(alert) && { severity: 'info' as const }),
+    } as const;
+    return gaps([fault('unowned', at, { alert: alert.name }, options)], at);
   },
 });
 

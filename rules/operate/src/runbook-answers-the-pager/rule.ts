@@ -29,6 +29,8 @@ export default defineRule({
   messages: {
     missing:
       '{entry} does not say {questions}. Whoever is paged has to find that out alone: add a line on it, under a heading of its own.',
+    unwritten:
+      "{entry} has nothing below '{heading}' and does not say {questions}. Whoever is paged has to find that out alone: write a line there.",
     collection:
       '{count} entries of this runbook leave something out; {entry} is the first and does not say {questions}. Whoever is paged has to find that out alone: add a line for each.',
     empty: '{entry} has a heading and nothing below it. Whoever is sent here finds no answer: write it or remove it.',
@@ -55,8 +57,11 @@ export default defineRule({
     const { missing, unfilled, emptyHeading } = pagerAnswers(parts, given.vocabulary, commonParts(entry));
     if (missing.length > 0) {
       const questions = inWords(missing.map((question) => ASKS[question]));
-      const where = emptyHeading ? { path, span: emptyHeading.at } : at;
-      return gaps([fault('missing', where, { entry: name, questions }, { cause: path, joined: 'collection' })], at);
+      const values = { entry: name, questions };
+      const options = { cause: path, joined: 'collection' } as const;
+      if (!emptyHeading) return gaps([fault('missing', at, values, options)], at);
+      const { heading, at: span } = emptyHeading;
+      return gaps([fault('unwritten', { path, span }, { ...values, heading }, options)], at);
     }
     const evidence = parts.filter(({ heading }) =>
       PAGER_QUESTIONS.some((topic) => namesTopic(given.vocabulary, heading, topic)),

@@ -131,7 +131,7 @@ testRule(import.meta.url, rule, {
         ),
       },
       findings: [
-        'runbooks/DiskFull.md:7:1 warning DiskFull does not say who is hurt. Whoever is paged has to find that out alone: add a line on it, under a heading of its own.',
+        "runbooks/DiskFull.md:7:1 warning DiskFull has nothing below 'Impact' and does not say who is hurt. Whoever is paged has to find that out alone: write a line there.",
       ],
     },
     {

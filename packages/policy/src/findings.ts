@@ -3,8 +3,11 @@ import { SEVERITIES } from '@shipworthy/model';
 import { fingerprint } from './fingerprint.ts';
 import type { locator } from './line-map.ts';
 
-/** Related places kept of a joined finding; the count says how many there are. */
-export const MAX_RELATED = 20;
+/**
+ * Related places kept of a joined finding; the count says how many there are. Whoever mends a cause needs every place of
+ * it (reporters for people show the first few); the bound only keeps a generated file of many thousand from filling a report.
+ */
+export const MAX_RELATED = 1000;
 
 /** One gap together with the outcome it came from. */
 interface Case {

@@ -77,6 +77,12 @@ describe('settle', () => {
       ['bad at 8', 1, []],
     ]);
   });
+  test('a joined finding keeps the place of each of its many gaps', async () => {
+    const lines = Array.from({ length: 60 }, () => 'x\n');
+    const many = lines.map((_, index) => outcome(`s${index}`, gap('a', index * 2, { cause: 'c', joined: '{count}' })));
+    const { findings } = await audit(many, lines.join(''));
+    expect(findings.map(({ count, related }) => [count, related.length])).toEqual([[60, 59]]);
+  });
   test('the fingerprint knows rule, subject and discriminator, not the place or the words', async () => {
     const print = async (...gaps: Gap[]) => (await audit([outcome('x', ...gaps)])).findings.map((f) => f.fingerprint);
     const [first] = await print(gap('a', 0));

@@ -55,7 +55,7 @@ export function matchersOf(route: YamlMap, place: (span: Span) => Span): RouteMa
   for (const item of list?.kind === 'seq' ? list.items : list?.kind === 'scalar' && !list.isNull ? [list] : []) {
     const at = place(item.span);
     const read = item.kind === 'scalar' ? parseMatchers(item.text, at) : objectMatcher(item, at);
-    if (read) matchers.push(...read);
+    if (read) for (const matcher of read) matchers.push(matcher);
     else unreadable.push({ text: item.kind === 'scalar' ? item.text : item.kind, at });
   }
   for (const item of route.items('object_matchers')) {

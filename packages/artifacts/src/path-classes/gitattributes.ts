@@ -16,6 +16,11 @@ interface AttributeLine {
 }
 
 const ATTRIBUTE = /^([-!]?)linguist-(vendored|generated|documentation)(?:=(.*))?$/;
+/**
+ * Patterns with more wildcards than this take too long to match against a hostile path; they say nothing then.
+ */
+const MAX_STARS_IN_SEGMENT = 3;
+const MAX_FREE_SEGMENTS = 2;
 /** More lines of one repository than this are not looked at: no file seen comes near. */
 const MAX_LINES = 2_000;
 
@@ -53,7 +58,7 @@ function linesOf(folder: string, text: string): AttributeLine[] {
     if (line.startsWith('#') || line.startsWith('[attr]')) continue;
     const split = /^(?:"((?:[^"\\]|\\.)*)"|(\S+))\s+(.*)$/s.exec(line);
     const pattern = split?.[1] ?? split?.[2];
-    if (!pattern || pattern.startsWith('!')) continue;
+    if (!pattern || pattern.startsWith('!') || isTooWild(pattern)) continue;
     const set = (split?.[3] ?? '').split(/\s+/).flatMap((word): (readonly [Flag, boolean | undefined])[] => {
       const parts = ATTRIBUTE.exec(word);
       const flag = parts?.[2];
@@ -64,6 +69,14 @@ function linesOf(folder: string, text: string): AttributeLine[] {
     if (set.length > 0) found.push({ folder, matches: matcherOf(pattern), set });
   }
   return found;
+}
+
+function isTooWild(pattern: string): boolean {
+  const segments = pattern.split('/');
+  return (
+    segments.filter((segment) => segment === '**').length > MAX_FREE_SEGMENTS ||
+    segments.some((segment) => segment.split('*').length - 1 > MAX_STARS_IN_SEGMENT)
+  );
 }
 
 /**

@@ -32,7 +32,7 @@ export interface MarkedLine {
  * @param width columns there are
  */
 export function markedLine(source: string, start: number | undefined, end: number, width: number): MarkedLine {
-  const cells = cellsOf(source);
+  const cells = PLAIN.test(source) ? plainCells(source) : cellsOf(source);
   const total = cells.at(-1)?.to ?? 0;
   const marked =
     start === undefined ? [] : cells.filter((cell) => cell.offset >= start && cell.offset < Math.max(end, start + 1));
@@ -58,6 +58,13 @@ const afterEnd = (line: string): string => `${' '.repeat(stringWidth(line.trimEn
 
 function windowBegin(markFrom: number, total: number, width: number): number {
   return Math.max(0, Math.min(markFrom - Math.floor(width * CONTEXT_SHARE), total - width));
+}
+
+/** Printable ASCII: one column each, shown as it is. Most lines are such, and splitting others is a thousand times slower. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+function plainCells(source: string): Cell[] {
+  return Array.from(source, (shown, offset) => ({ offset, shown, from: offset, to: offset + 1 }));
 }
 
 function cellsOf(source: string): Cell[] {

@@ -10,6 +10,9 @@ import { unknownLines } from './unknowns.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
+/** Findings of one file that are listed; nobody reads on, and a hostile file has a million. */
+const FINDINGS_OF_FILE_SHOWN = 500;
+
 /**
  * The report a person reads: findings by file, what could not be seen, what is met, a verdict, the next step.
  * Ends with a line break. Everything that comes from the repository is escaped for terminals.
@@ -20,7 +23,10 @@ export function renderText(audit: Audit, options: TextOptions): string {
   for (const inFile of byFile(audit.findings)) {
     const [first] = inFile;
     if (first) lines.push(fileHeader(first.location, style));
-    for (const finding of inFile) lines.push(...findingLines(finding, style), '');
+    const shown = inFile.slice(0, FINDINGS_OF_FILE_SHOWN);
+    for (const finding of shown) lines.push(...findingLines(finding, style), '');
+    const hidden = inFile.length - shown.length;
+    if (hidden > 0) lines.push(`  ${style.dim(`and ${hidden} more in this file: --format json lists them`)}`, '');
   }
   if (options.verbose) lines.push(...outcomeLines(audit.outcomes, style));
   lines.push(...unknownLines(audit.outcomes, style, options.verbose === true));

@@ -1,7 +1,7 @@
 import type { Span } from '@shipworthy/model';
 import { parseYaml, type YamlDocument, type YamlDocuments, type YamlProblem, type YamlScalar } from '../yaml/index.ts';
 import { hasTemplate, maskTemplate } from './mask.ts';
-import type { SourceText } from './source-text.ts';
+import { type SourceText, unknownWithin } from './source-text.ts';
 
 export interface HeldYaml {
   readonly documents: readonly YamlDocument[];
@@ -42,11 +42,16 @@ function parseTolerantly(text: SourceText): YamlDocuments & { readonly text: Sou
   return { ...again, text: { ...text, parsed: masked.text, level: 'tolerant', unknown: masked.unknown } };
 }
 
-/** The block alone, at its own offsets: all before it blank. Its indentation is even, so it parses as it stands. */
+/** The block alone, from the start of its first line. Its indentation is even, so it parses as it stands. */
 function blockText({ span: [start, end] }: YamlScalar, outer: SourceText): SourceText {
-  const lineStart = outer.parsed.lastIndexOf('\n', start - 1) + 1;
-  const parsed = outer.parsed.slice(0, lineStart).replace(/[^\r\n]/g, ' ') + outer.parsed.slice(lineStart, end);
-  return { ...outer, parsed };
+  const from = outer.parsed.lastIndexOf('\n', start - 1) + 1;
+  return {
+    original: outer.original.slice(from, end),
+    parsed: outer.parsed.slice(from, end),
+    level: outer.level,
+    unknown: unknownWithin(outer, from, end).map(([first, last]) => [first - from, last - from]),
+    place: ([first, last]) => outer.place([first + from, last + from]),
+  };
 }
 
 function stringText(value: YamlScalar, keySpan: Span, outer: SourceText, decoded = value.text): SourceText {

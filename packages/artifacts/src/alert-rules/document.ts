@@ -77,7 +77,7 @@ function artifactOf(
   const dialect = grafana ? 'grafana' : object ? 'prometheus-rule' : 'prometheus';
   const metadata = root?.map('metadata');
   const hint = hintFor(file, root, lists);
-  const alerts = lists.flatMap((list) => alertsOf(list, text, hint));
+  const alerts = lists.flatMap((list) => alertsOf(list, text, hint, file.once(roomOf)));
   const path = pathSignal(file.path);
   const owner = ownerOf(file, metadata);
   const named = objectName(metadata, text);
@@ -114,12 +114,33 @@ function objectName(metadata: YamlMap | undefined, text: SourceText): string | u
   return name && namespace ? `${namespace}/${name}` : name || undefined;
 }
 
-function alertsOf(list: RuleList, text: SourceText, hint: LanguageHint): UncountedAlert[] {
+function alertsOf(list: RuleList, text: SourceText, hint: LanguageHint, room: Room): UncountedAlert[] {
   const alerts: UncountedAlert[] = [];
   for (const item of list.items)
-    if (isAlert(item, false)) alerts.push(alertFrom(item, list, text, hint));
+    if (room.left <= alerts.length) room.full = true;
+    else if (isAlert(item, false)) alerts.push(alertFrom(item, list, text, hint));
     else if (isGrafanaAlert(item)) alerts.push(grafanaAlertFrom(item, list, text, hint));
+  room.left -= alerts.length;
   return alerts;
+}
+
+/** Room for the alerts of one file: aliases make a million of a few lines. */
+interface Room {
+  left: number;
+  full: boolean;
+}
+const MAX_ALERTS = 50_000;
+
+function roomOf(_file: RepositoryFile): Room {
+  return { left: MAX_ALERTS, full: false };
+}
+
+/** Whether the file holds more alerts than are read of one. Ask when all its documents were read. */
+export function overflow(file: RepositoryFile): ReadProblem[] {
+  if (!file.once(roomOf).full) return [];
+  return [
+    { kind: 'alert-rules', what: `it holds more than ${MAX_ALERTS} alerts; the rest was not read`, effect: 'unseen' },
+  ];
 }
 
 function hintFor(file: RepositoryFile, root: YamlMap | undefined, lists: readonly RuleList[]): LanguageHint {

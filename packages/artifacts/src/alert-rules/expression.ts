@@ -12,7 +12,7 @@ export interface LanguageHint {
 }
 
 /** Longer expressions are not parsed. */
-const MAX_EXPRESSION_LENGTH = 50_000;
+export const MAX_EXPRESSION_LENGTH = 50_000;
 /** What masks leave of a name. */
 const MASKED = /__{4,}/;
 
@@ -20,6 +20,17 @@ const UNREAD = { hasCondition: true, absence: false, ranges: [], thresholds: [],
 
 /** Facts of an expression. What is not PromQL has no fault and counts as having a condition. */
 export function expressionFacts(node: YamlScalar, text: SourceText, hint: LanguageHint): ExpressionFacts {
+  const known = read.get(node);
+  if (known && known.loki === hint.loki && known.dialect === hint.dialect) return known.facts;
+  const facts = factsOf(node, text, hint);
+  read.set(node, { ...hint, facts });
+  return facts;
+}
+
+/** An alias is one node in many places, and is read once. */
+const read = new WeakMap<YamlScalar, LanguageHint & { readonly facts: ExpressionFacts }>();
+
+function factsOf(node: YamlScalar, text: SourceText, hint: LanguageHint): ExpressionFacts {
   const written = node.text.replaceAll(PADDING, ' ');
   if (isLogql(written, hint.loki)) return { language: 'logql', ...UNREAD };
   if (written.length > MAX_EXPRESSION_LENGTH) return { language: 'other', ...UNREAD };

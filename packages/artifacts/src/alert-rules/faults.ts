@@ -2,6 +2,7 @@ import type { FactFault, Span } from '@shipworthy/model';
 import { durationSeconds, isLogql, looksLikeMetricsql, readPromql, withoutVariables } from '../formats/promql/index.ts';
 import { type SourceText, valueSpan } from '../formats/template/index.ts';
 import type { DuplicateKey, YamlEntry, YamlMap, YamlNode } from '../formats/yaml/index.ts';
+import { MAX_EXPRESSION_LENGTH } from './expression.ts';
 
 /**
  * What the loader does with the file. `file`: Prometheus decodes it strictly, so an unknown key refuses it. `object`:
@@ -119,6 +120,7 @@ class ShapeCheck {
       if (entry && !isEmpty(entry.value)) this.add(`recording rule \`${record}\` has \`${key}\``, entry.keySpan);
     }
     if (expr?.value.kind !== 'scalar' || expr.value.text.trim() === '') return;
+    if (expr.value.text.length > MAX_EXPRESSION_LENGTH) return;
     const plain = withoutVariables(expr.value.text);
     const { fault, unknownFunctions } = readPromql(plain.text);
     if (!fault || plain.replaced || unknownFunctions.length > 0) return;

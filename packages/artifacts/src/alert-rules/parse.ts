@@ -3,7 +3,7 @@ import { readTemplateYaml } from '../formats/template/index.ts';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { counted, type UncountedAlert } from './alert.ts';
-import { documentArtifacts } from './document.ts';
+import { documentArtifacts, overflow } from './document.ts';
 import { jsonnetAlerts } from './jsonnet.ts';
 import { scrapeAlerts } from './scrape.ts';
 import { pathSignal } from './signals.ts';
@@ -38,6 +38,7 @@ export function parseAlertRules(file: RepositoryFile): Parsed<'alert-rules'> {
       for (const { what, at, effect } of yaml.problems)
         problems.push({ kind: 'alert-rules', what, at, effect: yaml.level === 'tolerant' ? 'unseen' : effect });
   }
+  problems.push(...overflow(file));
   return { artifacts, problems };
 }
 

@@ -2,7 +2,7 @@ import type { AlertFacts, Delivery, RelationModule } from '@shipworthy/model';
 import { staticLabels } from '../routing/match.ts';
 import { receiverState } from '../routing/receiver-state.ts';
 import { type RoutingTree, routingTrees } from '../routing/routing-trees.ts';
-import { arrivals, type RouteStep } from '../routing/walk.ts';
+import { arrivals, fullVisits, type RouteStep, type Visits } from '../routing/walk.ts';
 
 type Undelivered = Extract<Delivery, { state: 'undelivered' }>;
 type Delivered = Extract<Delivery, { state: 'delivered' }>;
@@ -15,9 +15,10 @@ export const alertReceiver: RelationModule<'alert -> receiver'> = {
   name: 'alert -> receiver',
   build(context) {
     const trees = routingTrees(context);
+    const visits = fullVisits();
     return (alert) => {
       const system = alert.artifact.facts.dialect === 'grafana' ? 'grafana' : 'alertmanager';
-      const answers = trees.filter((tree) => tree.system === system).map((tree) => deliver(tree, alert));
+      const answers = trees.filter((tree) => tree.system === system).map((tree) => deliver(tree, alert, visits));
       if (answers.length === 0) return { state: 'missing' };
       const lost = answers.filter((answer) => answer.state === 'undelivered');
       const delivered = answers.filter((answer) => answer.state === 'delivered');
@@ -34,8 +35,8 @@ function joined(deliveries: readonly Delivered[]): Delivered {
 }
 
 /** One alert through one tree. */
-export function deliver(tree: RoutingTree, alert: AlertFacts): Delivery {
-  const { certain, possible } = arrivals(tree.route, staticLabels(alert));
+export function deliver(tree: RoutingTree, alert: AlertFacts, visits: Visits): Delivery {
+  const { certain, possible } = arrivals(tree.route, staticLabels(alert), visits);
   const sure = certain.map((step) => handOver(tree, step));
   const delivered = sure.filter((answer) => answer.state === 'delivered');
   if (delivered.length > 0) return joined(delivered);

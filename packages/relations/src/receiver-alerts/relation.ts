@@ -11,7 +11,7 @@ import { artifactsOf } from '@shipworthy/model';
 import { staticLabels } from '../routing/match.ts';
 import { receiverState } from '../routing/receiver-state.ts';
 import { doubtOf, type RoutingTree, routingTrees } from '../routing/routing-trees.ts';
-import { arrivals, type RouteStep, routeSteps } from '../routing/walk.ts';
+import { arrivals, fullVisits, type RouteStep, routeSteps } from '../routing/walk.ts';
 import { folderOf } from '../shared/repository-path.ts';
 
 /** What the trees of one file say about its receivers. */
@@ -32,7 +32,14 @@ export const receiverAlerts: RelationModule<'receiver -> alerts'> = {
   name: 'receiver -> alerts',
   build(context) {
     const reached = reachedReceivers(context);
-    return (subject) => reachOf(subject, reached.get(keyOf(subject.path, subject.name)) ?? [], context);
+    // A file may name one receiver a thousand times.
+    const byName = new Map<string, Routed>();
+    return (subject) => {
+      const key = keyOf(subject.path, subject.name);
+      const routed = byName.get(key) ?? routedTo(subject, reached.get(key) ?? [], context);
+      byName.set(key, routed);
+      return reachOf(subject, routed, context);
+    };
   },
 };
 
@@ -43,6 +50,7 @@ function reachedReceivers(context: RelationContext): Map<string, Reached[]> {
     .filter(({ level }) => level !== 'scraped')
     .flatMap(({ facts, path }) => facts.alerts.map((alert) => ({ alert, path, grafana: facts.dialect === 'grafana' })));
   const reached = new Map<string, Reached[]>();
+  const visits = fullVisits();
   for (const tree of routingTrees(context)) {
     const ofTree = new Map<string, Reached & { readonly steps: RouteStep[] }>();
     const entry = (name: string) => {
@@ -53,39 +61,39 @@ function reachedReceivers(context: RelationContext): Map<string, Reached[]> {
     for (const step of routeSteps(tree.route)) if (step.receiver !== undefined) entry(step.receiver).steps.push(step);
     for (const { alert, path, grafana } of alerts) {
       if (grafana !== (tree.system === 'grafana')) continue;
-      const names = arrivals(tree.route, staticLabels(alert)).certain.map(({ receiver }) => receiver);
+      if (visits.left-- <= 0) break;
+      const names = arrivals(tree.route, staticLabels(alert), visits).certain.map(({ receiver }) => receiver);
       for (const name of new Set(names)) if (name !== undefined) entry(name).alerts.push({ alert, path });
     }
     for (const [name, found] of ofTree) {
       const path = tree.receivers.get(name)?.path ?? tree.path;
       const key = keyOf(path, name);
-      reached.set(key, [...(reached.get(key) ?? []), found]);
+      const known = reached.get(key);
+      if (known) known.push(found);
+      else reached.set(key, [found]);
     }
   }
   return reached;
 }
 
-function reachOf(
+type Routed = Pick<ReceiverReach, 'routes' | 'default' | 'alerts' | 'sample' | 'pagingSeverity' | 'deliberate'>;
+
+/** Routes to one receiver that are named; reports show fewer. */
+const MAX_ROUTES_NAMED = 50;
+
+/** What all receivers of one name in one file have in common. */
+function routedTo(
   subject: SubjectMap['receiver'],
   reached: readonly Reached[],
-  context: RelationContext,
-): ReceiverReach {
-  const { vocabulary } = context;
-  const state = receiverState(subject);
+  { vocabulary }: RelationContext,
+): Routed {
   const steps = reached.flatMap((one) => one.steps.map((step) => ({ step, path: one.tree.path })));
   const alerts = reached.flatMap((one) => one.alerts);
   const near = nearest(alerts, subject.path);
   const sample = near[0]?.name;
   const pagingSeverity = pagingSeverityOf(near, steps, vocabulary);
-  const doubt = doubtOf(subject.artifact, context);
-  const templated = subject.artifact.facts.templated || subject.level !== 'parsed';
   return {
-    reaches: state.reaches,
-    ...(state.reaches === 'nobody' ? { because: state.because } : {}),
-    ...(state.reaches === 'nobody' && state.because === 'placeholder-address' && state.integration.target !== undefined
-      ? { address: state.integration.target }
-      : {}),
-    routes: steps.map(({ step, path }) => ({
+    routes: steps.slice(0, MAX_ROUTES_NAMED).map(({ step, path }) => ({
       at: { path, span: step.route.at },
       matchers: step.matchers.map(written).join(', '),
     })),
@@ -94,6 +102,20 @@ function reachOf(
     ...(sample === undefined ? {} : { sample }),
     ...(pagingSeverity === undefined ? {} : { pagingSeverity }),
     deliberate: isDeliberate(subject.name, steps, vocabulary),
+  };
+}
+
+function reachOf(subject: SubjectMap['receiver'], routed: Routed, context: RelationContext): ReceiverReach {
+  const state = receiverState(subject);
+  const doubt = doubtOf(subject.artifact, context);
+  const templated = subject.artifact.facts.templated || subject.level !== 'parsed';
+  return {
+    reaches: state.reaches,
+    ...(state.reaches === 'nobody' ? { because: state.because } : {}),
+    ...(state.reaches === 'nobody' && state.because === 'placeholder-address' && state.integration.target !== undefined
+      ? { address: state.integration.target }
+      : {}),
+    ...routed,
     ...(doubt === undefined ? {} : { doubtful: doubt }),
     ...(templated && state.reaches === 'nobody' && state.because === 'no-integration'
       ? { unknown: `${subject.path} is a template that is filled in elsewhere` }

@@ -20,6 +20,15 @@ export interface Arrivals {
 /** Deeper trees are not walked further; real ones have three or four levels. */
 const DEEPEST_ROUTE = 32;
 
+/** Routes that all alerts together may be led through; some thousand alerts through some hundred routes are far below it. */
+const MAX_VISITS = 20_000_000;
+
+/** What is left of `MAX_VISITS`. Once it is used up, where further alerts go is not known. */
+export interface Visits {
+  left: number;
+}
+export const fullVisits = (): Visits => ({ left: MAX_VISITS });
+
 /** Every route of a tree with the receiver it inherits, in document order. */
 export function routeSteps(root: RouteFacts): RouteStep[] {
   const steps: RouteStep[] = [];
@@ -35,10 +44,10 @@ export function routeSteps(root: RouteFacts): RouteStep[] {
  * Alertmanager's walk: the first child that matches takes the alert unless it says `continue`; an alert that no child
  * takes stays with the route itself. The root takes everything. Matchers on labels not known yet are followed both ways.
  */
-export function arrivals(root: RouteFacts, label: StaticLabel): Arrivals {
+export function arrivals(root: RouteFacts, label: StaticLabel, visits: Visits): Arrivals {
   const certain: RouteStep[] = [];
   const possible: RouteStep[] = [];
-  for (const found of walk(rootStep(root), label, 0)) (found.certain ? certain : possible).push(found.step);
+  for (const found of walk(rootStep(root), label, 0, visits)) (found.certain ? certain : possible).push(found.step);
   return { certain, possible };
 }
 
@@ -47,15 +56,21 @@ interface Found {
   readonly certain: boolean;
 }
 
-function* walk(step: RouteStep, label: StaticLabel, depth: number): Generator<Found> {
+function* walk(step: RouteStep, label: StaticLabel, depth: number, visits: Visits): Generator<Found> {
   let takenForSure = false;
   let maybeTaken = false;
   let maybeStopped = false;
   for (const child of depth < DEEPEST_ROUTE ? step.route.routes : []) {
+    if (visits.left <= 0) {
+      maybeTaken = true;
+      break;
+    }
+    visits.left -= 1 + child.matchers.length;
     const match = matchAll(child.matchers, label);
     if (match === 'no') continue;
     const sure = match === 'yes' && !maybeStopped;
-    for (const found of walk(below(step, child), label, depth + 1)) yield sure ? found : { ...found, certain: false };
+    for (const found of walk(below(step, child), label, depth + 1, visits))
+      yield sure ? found : { ...found, certain: false };
     if (match === 'yes') {
       takenForSure = true;
       if (!child.continue) break;

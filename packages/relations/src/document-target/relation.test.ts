@@ -139,6 +139,8 @@ describe('under a site generator', () => {
     ['MkDocs by another name', 'docs/mkdocs-user.yml', 'docs/index.md', 'gone/', 'unknown'],
     ['MkDocs', 'mkdocs.yml', 'docs/index.md', '../src/gone.ts', 'dangling'],
     ['MkDocs, seen from the published page', 'mkdocs.yml', 'docs/index.md', '../guide.md', 'resolved'],
+    ['MkDocs, the address of a page beside', 'mkdocs.yml', 'docs/setup/first.md', '../README/', 'resolved'],
+    ['MkDocs, the address of a page above', 'mkdocs.yml', 'docs/setup/first.md', '../../guide/', 'resolved'],
     ['MkDocs, whose headings are near', 'mkdocs.yml', 'docs/index.md', '#remote-setting-kinto', 'dangling'],
     ['MkDocs, whose tabs are anchors', 'mkdocs.yml', 'docs/index.md', '#other-tab', 'unknown'],
     ['MDX', 'x', 'docs/index.mdx', 'gone.mdx', 'unknown'],

@@ -63,8 +63,9 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
       if (answer.found === true) return arrive(answer, anchor, publisher);
       // A site that publishes `x.md` as `x/` makes the browser look one folder deeper.
       const deeper = publisher && !absolute ? resolvePath(at.path.replace(/\.[^/]*$/, ''), written) : undefined;
-      if (deeper !== undefined && tree.hasFile(deeper))
-        return arrive({ found: true, path: deeper, note: 'as seen from the published page' }, anchor, publisher);
+      const below = deeper === undefined ? answer : findPath(tree, deeper, publisher);
+      if (below.found === true)
+        return arrive({ found: true, path: below.path, note: 'as seen from the published page' }, anchor, publisher);
       if (pages.page(at.path)?.format === 'asciidoc' && (form === 'image' || extensionOf(written) !== 'adoc'))
         return {
           state: 'unknown',

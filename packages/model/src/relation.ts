@@ -22,6 +22,8 @@ export type Link =
       readonly nearest?: string;
       /** Why it fails, when that is not plain: `the scheme (https://) is missing`. One clause. */
       readonly note?: string;
+      /** The address is written wrong (no scheme, brackets around it), so that it never led anywhere. */
+      readonly malformed?: true;
     }
   | { readonly state: 'unknown'; readonly why: string; readonly at?: Place };
 

@@ -34,8 +34,7 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
   return ({ target, at, form }) => {
     const wanted = readTarget(target);
     if (wanted.kind === 'elsewhere' || wanted.kind === 'open') return undefined;
-    if (wanted.kind === 'wrapped')
-      return dangling('file', { note: 'brackets or quotes around an address make it a path' });
+    if (wanted.kind === 'wrapped') return malformed('brackets or quotes around an address make it a path');
     if (wanted.kind === 'file') {
       const { repository, ref, path, fragment } = wanted.url;
       if (identity === undefined)
@@ -46,8 +45,7 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
     }
     const { path, fragment } = wanted;
     if (path === '') return arrive({ found: true, path: at.path }, fragment, site(at.path));
-    if (looksLikeMail(path))
-      return form === 'autolink' ? undefined : dangling('file', { note: 'the scheme (mailto:) is missing' });
+    if (looksLikeMail(path)) return form === 'autolink' ? undefined : malformed('the scheme (mailto:) is missing');
     return fromPage(percentDecoded(path), fragment, site(at.path));
 
     function fromPage(written: string, anchor: string, publisher: Site | undefined): Link | undefined {
@@ -74,7 +72,7 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
         };
       if (absolute && !isReadFromRoot(tree, at.path, resolved, publisher))
         return { state: 'unknown', why: `${written} is an address of a site`, at };
-      if (looksLikeHost(written)) return dangling('file', { note: 'the scheme (https://) is missing' });
+      if (looksLikeHost(written)) return malformed('the scheme (https://) is missing');
       const fromRoot = resolvePath('', written);
       if (answer.found === false && fromRoot && (tree.hasFile(fromRoot) || tree.hasFolder(fromRoot)))
         return dangling('file', { note: `read from the folder of this page; the root has /${fromRoot}` });
@@ -113,10 +111,14 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
       return { state: 'resolved', to, how: 'link', ...spelling };
     }
 
+    function malformed(note: string): Link {
+      return { ...dangling('file', { note }), malformed: true };
+    }
+
     function dangling(
       lacks: 'file' | 'anchor',
       more: { readonly target?: Place; readonly nearest?: string; readonly note?: string },
-    ): Link {
+    ): Link & { state: 'dangling' } {
       return { state: 'dangling', at, wanted: target, lacks, ...more };
     }
   };

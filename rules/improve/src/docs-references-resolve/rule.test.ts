@@ -30,6 +30,13 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'of a changelog, only what never was an address',
+      files: { 'CHANGELOG.md': '# 1.0\n\n- [guide](docs/gone.md), ([#7]((https://example.com/7)))\n' },
+      findings: [
+        "CHANGELOG.md:3:32 info '(https://example.com/7)' does not exist (brackets or quotes around an address make it a path). Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
+    {
       name: 'pages that a record leads to are kept up, and its README weighs no more than a plain page',
       files: { 'enhancements/001-queue/README.md': '# Queue\n\n[goals](#goals) [notes](#notes) [design](design.md)\n' },
       findings: [

@@ -62,6 +62,8 @@ function headOf(map: YamlMap): Span {
 
 class ShapeCheck {
   readonly faults: FactFault[] = [];
+  /** Of alerts by their node: an alias is one node in many places. */
+  readonly #identities = new Map<YamlMap, string>();
   readonly #loader: Loader;
   readonly #text: SourceText;
 
@@ -103,7 +105,10 @@ class ShapeCheck {
           'doubtful',
         );
     const pairs = (labels?.entries ?? []).map(({ key, value }) => [key, value.kind === 'scalar' ? value.text : '']);
-    const identity = JSON.stringify([alert, rule.text('expr') ?? '', rule.text('for') ?? '', pairs.sort()]);
+    const identity =
+      this.#identities.get(rule) ??
+      JSON.stringify([alert, rule.text('expr') ?? '', rule.text('for') ?? '', pairs.sort()]);
+    this.#identities.set(rule, identity);
     // One fault however often it is repeated.
     if (seen.get(identity) === 1)
       this.add(

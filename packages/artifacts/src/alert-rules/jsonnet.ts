@@ -41,8 +41,12 @@ export function jsonnetAlerts(text: string): UncountedAlert[] {
   return alerts;
 }
 
+/** Objects around an alert among which its group is looked for; real ones need two. */
+const MAX_LEVELS = 20;
+
 function groupOf(object: JsonnetObject): string {
-  for (let outer = object.parent; outer; outer = outer.parent)
+  let outer = object.parent;
+  for (let level = 0; outer && level < MAX_LEVELS; outer = outer.parent, level++)
     if (outer.fields.has('rules')) return outer.fields.get('name')?.text ?? '';
   return '';
 }

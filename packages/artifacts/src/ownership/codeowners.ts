@@ -5,6 +5,11 @@ import { type Host, isTemplated, ownerFaultOf, ownerFormOf } from './owner-token
 /** GitHub does not load a CODEOWNERS file of this size or more ("About code owners": must be under 3 MB). */
 export const GITHUB_MAX_BYTES = 3 * 1024 * 1024;
 
+/** Patterns that are read of one file; the longest file seen has some thousand. */
+export const MAX_LINES = 50_000;
+/** Owners that every line of a section without its own takes over from the section's head. */
+const MAX_SECTION_OWNERS = 50;
+
 /** `[Section]`, `^[Optional]`, `[Section][2] @default-owner`; the rest of the line may only be owners. */
 const SECTION = /^\^?\[([^\][]+)\](?:\[\d+\])?(?=\s|$)/;
 /** An owner without a path before it. */
@@ -34,15 +39,15 @@ export function readCodeowners(path: string, text: string): OwnershipFacts {
       effect: 'refused',
     });
 
-  for (let start = 0; start <= text.length; start = lineEnd(text, start) + 1) {
+  for (let start = 0; start <= text.length && lines.length < MAX_LINES; start = lineEnd(text, start) + 1) {
     const line = text.slice(start, lineEnd(text, start));
     const header = gitlab ? SECTION.exec(line.trimStart()) : null;
     const offset = start + line.length - line.trimStart().length;
     if (header) {
       const tokens = tokensOf(line.trimStart().slice(header[0].length), offset + header[0].length);
       const owners = tokens.map((token) => ownerOf(token, host));
-      faults.push(...ownerFaults(owners, host));
-      section = { name: (header[1] ?? '').trim(), owners };
+      for (const fault of ownerFaults(owners, host)) faults.push(fault);
+      section = { name: (header[1] ?? '').trim(), owners: owners.slice(0, MAX_SECTION_OWNERS) };
       continue;
     }
     const [pattern, ...rest] = tokensOf(line, start);
@@ -50,7 +55,7 @@ export function readCodeowners(path: string, text: string): OwnershipFacts {
     const written = rest.map((token) => ownerOf(token, host));
     const fault = isTemplated(line) ? undefined : patternFault(pattern.text, rest.length > 0, host);
     if (fault) faults.push({ ...fault, at: pattern.at });
-    faults.push(...ownerFaults(written, host));
+    for (const found of ownerFaults(written, host)) faults.push(found);
     const excluded = gitlab && pattern.text.startsWith('!');
     const owners = written.length > 0 || excluded ? written : (section?.owners ?? []);
     const end = written.at(-1)?.at[1] ?? pattern.at[1];

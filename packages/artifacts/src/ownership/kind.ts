@@ -3,7 +3,7 @@ import { readYaml, type YamlNode } from '../formats/yaml/index.ts';
 import type { KindModule, Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { readCatalog, readComponentOwners } from './catalog.ts';
-import { readCodeowners } from './codeowners.ts';
+import { MAX_LINES, readCodeowners } from './codeowners.ts';
 import { readMaintainers } from './maintainers.ts';
 import { isTemplated } from './owner-token.ts';
 import { readMailOwners, readProwAliases, readProwOwners } from './prow.ts';
@@ -51,7 +51,11 @@ function parseOwnership(file: RepositoryFile): Parsed<'ownership'> {
     const facts = readCodeowners(file.path, file.text);
     const level = isTemplated(file.text) ? 'tolerant' : 'parsed';
     // Comments only: nothing is stated.
-    return facts.lines.length > 0 || facts.faults.length > 0 ? one(file, facts, level) : NOTHING;
+    if (facts.lines.length === 0 && facts.faults.length === 0) return NOTHING;
+    const what = `it has more than ${MAX_LINES} patterns; the rest was not read`;
+    const problems: ReadProblem[] =
+      facts.lines.length < MAX_LINES ? [] : [{ kind: 'ownership', what, effect: 'unseen' }];
+    return { ...one(file, facts, level), problems };
   }
   if (flavour === 'maintainers') {
     const facts = readMaintainers(file.folder, file.text);

@@ -21,6 +21,8 @@ const ATTRIBUTE = /^([-!]?)linguist-(vendored|generated|documentation)(?:=(.*))?
  */
 const MAX_STARS_IN_SEGMENT = 3;
 const MAX_FREE_SEGMENTS = 2;
+/** No path is longer (PATH_MAX of Linux). */
+const LONGEST_PATTERN = 4096;
 /** More lines of one repository than this are not looked at: no file seen comes near. */
 const MAX_LINES = 2_000;
 
@@ -74,6 +76,7 @@ function linesOf(folder: string, text: string): AttributeLine[] {
 function isTooWild(pattern: string): boolean {
   const segments = pattern.split('/');
   return (
+    pattern.length > LONGEST_PATTERN ||
     segments.filter((segment) => segment === '**').length > MAX_FREE_SEGMENTS ||
     segments.some((segment) => segment.split('*').length - 1 > MAX_STARS_IN_SEGMENT)
   );

@@ -18,12 +18,20 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the built command as a user would, without a terminal. */
-export function shipworthy(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+/**
+ * Runs the built command as a user would, without a terminal.
+ * @param timeout milliseconds after which it is ended; `code` is null then
+ */
+export function shipworthy(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  timeout?: number,
+): Promise<Ran> {
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [COMMAND, ...args], {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(timeout !== undefined && { timeout, killSignal: 'SIGKILL' as const }),
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];

@@ -1,7 +1,7 @@
 import type { Artifact, FactFault, OwnerLineFacts, RelationContext } from '@shipworthy/model';
 import { oncePerContext } from '../shared/once-per-context.ts';
 import { indexPaths, type PathIndex } from './path-index.ts';
-import { compilePattern, type PatternDialect } from './pattern.ts';
+import { compilePattern, type PatternDialect, whyNotCompiled } from './pattern.ts';
 
 /** Where hosts look for the file; the first that exists is the only one read (GitHub's order, then GitLab's own folder). */
 export const HONOURED = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'] as const;
@@ -114,7 +114,7 @@ function matchesOf(
   if (TEMPLATED.test(facts.pattern)) return { facts, matches: [], unknown: 'a template fills the pattern in later' };
   const pattern = dialect === 'gitlab' ? facts.pattern.replace(/^!/, '') : facts.pattern;
   const tokens = compilePattern(pattern, dialect);
-  if (!tokens) return { facts, matches: [], unknown: 'the pattern has a range in brackets' };
+  if (!tokens) return { facts, matches: [], unknown: whyNotCompiled(pattern) };
   const matches = known.get(pattern) ?? index.matches(tokens);
   known.set(pattern, matches);
   return { facts, matches };

@@ -1,6 +1,9 @@
 /** Whose reading of patterns applies. */
 export type PatternDialect = 'github' | 'gitlab';
 
+/** No path is longer (PATH_MAX of Linux), so nothing is found by a longer pattern. */
+const LONGEST_PATTERN = 4096;
+
 /** Any number of whole segments, none included. */
 export const ANY = Symbol('any segments');
 /** A wildcard inside a segment. */
@@ -16,13 +19,13 @@ const ONE: SegmentToken = [STAR];
 
 /**
  * A pattern of CODEOWNERS as a list of segments to match one after another. Undefined when the dialect's reading is not
- * known here (bracket ranges).
+ * known here (bracket ranges), or it is longer than any path.
  *
  * GitHub ("About code owners"): as gitignore, except that `docs/*` does not reach below `docs`. GitLab ("Code Owners
  * syntax"): a pattern without a leading slash may start in any folder, and a folder needs a slash at its end.
  */
 export function compilePattern(pattern: string, dialect: PatternDialect): readonly PatternToken[] | undefined {
-  if (/(?<!\\)\[/.test(pattern)) return undefined;
+  if (pattern.length > LONGEST_PATTERN || /(?<!\\)\[/.test(pattern)) return undefined;
   const segments = pattern.split('/');
   const anchored = segments[0] === '';
   if (anchored) segments.shift();
@@ -37,6 +40,13 @@ export function compilePattern(pattern: string, dialect: PatternDialect): readon
   if (folder || last === '**') tokens.push(ONE, ANY);
   else if (dialect === 'github' && !(last === '*' && (anchored || !lone))) tokens.push(ANY);
   return tokens;
+}
+
+/** Why `compilePattern` has no answer. */
+export function whyNotCompiled(pattern: string): string {
+  return pattern.length > LONGEST_PATTERN
+    ? 'the pattern is longer than any path'
+    : 'the pattern has a range in brackets';
 }
 
 function segmentToken(segment: string): SegmentToken {

@@ -1,7 +1,7 @@
 import type { OwnerLineFacts, PatternReach, Place, RelationContext, RelationModule, Tree } from '@shipworthy/model';
 import { type Deciding, type DecidingLine, decidingOf, pathIndexOf } from '../codeowners/deciding.ts';
 import type { PathIndex } from '../codeowners/path-index.ts';
-import { compilePattern } from '../codeowners/pattern.ts';
+import { compilePattern, whyNotCompiled } from '../codeowners/pattern.ts';
 
 /** Folders that builds and installs make and that trees usually leave out: a pattern for them matches on a machine. */
 const USUALLY_IGNORED =
@@ -86,7 +86,7 @@ function whyUnseen(pattern: string, tree: Tree): string | undefined {
 function reachOfFolder(line: OwnerLineFacts, index: PathIndex): PatternReach {
   const below = line.folder === '' ? line.pattern : `/${line.folder}/${line.pattern}`;
   const tokens = compilePattern(below, 'github');
-  if (!tokens) return { matches: 0, decides: 0, unknown: 'the pattern has a range in brackets' };
+  if (!tokens) return { matches: 0, decides: 0, unknown: whyNotCompiled(below) };
   const matches = index.matches(tokens);
   const sample = index.paths[matches[0] ?? -1];
   return { matches: matches.length, ...(sample === undefined ? {} : { sample }), decides: matches.length };

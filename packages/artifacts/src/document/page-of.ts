@@ -4,6 +4,7 @@ import { scanMarkdown } from '../formats/markdown/scan.ts';
 import { scanPlainText } from '../formats/plain-text/scan.ts';
 import { scanRestructuredText } from '../formats/restructuredtext/scan.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { mayBeArtifact } from './may-be-artifact.ts';
 
 /** Extensions of pages, lower case, without dot. */
 export const PAGE_EXTENSIONS = ['md', 'markdown', 'mdx', 'rst', 'adoc', 'asciidoc'] as const;
@@ -21,11 +22,11 @@ export function pageOf(file: RepositoryFile): DocumentFacts {
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
   switch (extension) {
     case 'mdx':
-      return scanMarkdown(file.text, true);
+      return scanMarkdown(file.text, true, mayBeArtifact(file));
     case 'md':
     case 'markdown':
     case 'erb':
-      return scanMarkdown(file.text);
+      return scanMarkdown(file.text, false, mayBeArtifact(file));
     case 'rst':
       return scanRestructuredText(file.text);
     case 'adoc':

@@ -30,7 +30,10 @@ export interface SectionFacts {
   readonly at: Span;
   /** The text below the heading up to the next heading of any level. */
   readonly body: Span;
-  /** Words of prose, lists and tables in the body; code fences and HTML tags do not count. */
+  /**
+   * Words of prose, lists and tables in the body; code fences and HTML tags do not count. On pages that by name, place
+   * and headings can be no artifact prose is not read: 1 where there is any, and no `placeholder`, `blanks` or `says`.
+   */
   readonly words: number;
   /** Numbered list items. */
   readonly steps: number;

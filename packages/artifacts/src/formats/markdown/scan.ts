@@ -69,9 +69,12 @@ class MarkdownPage {
     if (title !== undefined) {
       const plain = plainText(title, this.#inline({ start: piece.start, text: title })).replace(/:$/, '');
       this.#builder.heading(BOLD_LEVEL, plain, [piece.start, piece.start + piece.text.trimEnd().length]);
-    } else
-      this.#builder.prose(isAngleBlank(piece.text) ? piece.text : withoutMarkup(piece.text, inline), piece.start, lone);
+    } else this.#builder.prose(this.#plain(piece, inline), piece.start, lone);
     this.#report(piece, inline);
+  }
+
+  #plain({ text }: Piece, inline: Inline): string {
+    return !this.#builder.readsProse || isAngleBlank(text) ? text : withoutMarkup(text, inline);
   }
 
   #inline(piece: Piece): Inline {
@@ -129,10 +132,13 @@ function boldLine(line: string): string | undefined {
   return BOLD_IN_LINE.test(text) ? text : undefined;
 }
 
-/** Facts of a Markdown page. `mdx`: tags are components, not HTML blocks, and there is no indented code. */
-export function scanMarkdown(text: string, mdx = false): DocumentFacts {
+/**
+ * Facts of a Markdown page. `mdx`: tags are components, not HTML blocks, and there is no indented code.
+ * `readsProse`: see `PageBuilder`.
+ */
+export function scanMarkdown(text: string, mdx = false, readsProse = true): DocumentFacts {
   const head = readFrontMatter(text);
-  const builder = new PageBuilder(text, mdx ? 'mdx' : 'markdown', head.end, head.values);
+  const builder = new PageBuilder(text, mdx ? 'mdx' : 'markdown', readsProse, head.end, head.values);
   const { blocks, definitions } = scanBlocks(text, head.end, mdx);
   const page = new MarkdownPage(text, builder, definitions, mdx);
   for (const block of blocks) page.add(block);

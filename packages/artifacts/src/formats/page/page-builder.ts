@@ -48,8 +48,21 @@ export class PageBuilder {
   readonly #fences: FenceFacts[] = [];
   #current: OpenSection;
 
-  /** @param bodyStart where the text begins, behind the front matter */
-  constructor(text: string, format: Format, bodyStart = 0, frontMatter: Readonly<Record<string, string>> = {}) {
+  /** Prose is read for what it says; without, its sections only tell whether there is any. */
+  readonly readsProse: boolean;
+
+  /**
+   * @param readsProse false for pages that are only a source and target of links: reading prose is half of a page's cost
+   * @param bodyStart where the text begins, behind the front matter
+   */
+  constructor(
+    text: string,
+    format: Format,
+    readsProse = true,
+    bodyStart = 0,
+    frontMatter: Readonly<Record<string, string>> = {},
+  ) {
+    this.readsProse = readsProse;
     this.#text = text;
     this.#format = format;
     this.#frontMatter = frontMatter;
@@ -95,6 +108,11 @@ export class PageBuilder {
    */
   prose(plain: string, start: number, lone = false): void {
     const section = this.#current;
+    if (!this.readsProse) {
+      section.words = 1;
+      section.texts = undefined;
+      return;
+    }
     if (lone && isBarePlaceholder(plain)) this.#blank(plain.trim(), start);
     // A copy in lower case is also no slice of the page any more, and its units are read several times faster.
     const lower = plain.toLowerCase();

@@ -54,8 +54,9 @@ export const isPointer = (text: string): boolean => /^[\W_]*(?:see|cf|refer to|r
 /** Longest text that is asked whether it is a bare word. */
 const LONGEST_BARE = 40;
 
-/** The text is a bare word for a text to come, with nothing about what is missing. */
-export const isBarePlaceholder = (text: string): boolean => text.length <= LONGEST_BARE && ALONE.test(text);
+/** The text is a bare word for a text to come, with nothing about what is missing; a colon says that a list of it follows. */
+export const isBarePlaceholder = (text: string): boolean =>
+  text.length <= LONGEST_BARE && ALONE.test(text) && !text.trimEnd().endsWith(':');
 
 /** Longer comments say something. */
 const MAX_FIRST_COMMENT = 200;

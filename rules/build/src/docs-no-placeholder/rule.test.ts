@@ -74,6 +74,28 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a page that is no runbook but followed step by step',
+      files: {
+        'docs/ops/rollback.md': '# Rollback\n\n## Code\n\nRevert the change.\n\n## Restore the database\n\nTBD\n',
+      },
+      findings: [
+        "docs/ops/rollback.md:9:1 warning 'Restore the database' of this procedure is still 'TBD'. It is read when somebody needs it most: write one line there.",
+      ],
+    },
+    {
+      name: 'a plain page',
+      files: {
+        'README.md': '# Shop\n\n## Run\n\n`make run`\n\n## Set-up with Kubernetes\n\nTODO\n',
+        'docs/design.md': '# Design\n\nOne queue.\n\n## Store\n\nComing soon.\n\n## Cache\n\nComing soon.\n',
+        'docs/sizes.md': '# Sizes\n\nTODO\n',
+      },
+      findings: [
+        "README.md:9:1 info 'Set-up with Kubernetes' is still 'TODO'. Whoever looks there finds a promise: write it, or remove the heading.",
+        "docs/design.md:7:1 info 2 sections of this page are placeholders, 'Store' first. Whoever looks there finds promises: write them, or remove the headings. ×2",
+        "docs/sizes.md:3:1 info This page says only 'TODO'. A link that leads here costs minutes and answers nothing: write one line or remove the page.",
+      ],
+    },
+    {
       name: 'one finding for each page, not one for all',
       files: { 'runbooks/DiskFull.md': runbook('TODO'), 'runbooks/DiskSlow.md': runbook('coming soon') },
       findings: [
@@ -89,5 +111,16 @@ testRule(import.meta.url, rule, {
       ],
     },
   ],
-  skip: [{ name: 'an ordinary page', files: { 'docs/ideas.md': '# Ideas\n\n## Later\n\nTODO\n' } }],
+  skip: [
+    { name: 'an ordinary page', files: { 'docs/guide.md': '# Guide\n\n## Start\n\nRun it. TODO: say more.\n' } },
+    { name: 'a list of what is to come', files: { 'docs/ideas.md': '# Ideas\n\n## Later\n\nTODO\n' } },
+    {
+      name: 'a form that others fill in',
+      files: { '.github/PULL_REQUEST_TEMPLATE.md': '# What\n\n## Why\n\n{Please write here}\n\nTODO\n' },
+    },
+    {
+      name: 'brackets that a page explains',
+      files: { 'docs/api.md': '# API\n\n## Greeting\n\n{name of the user}\n' },
+    },
+  ],
 });

@@ -29,7 +29,7 @@ const lazySegmenter = {
 
 export async function build() {
   const { build: esbuild } = await import('esbuild');
-  for (const part of ['chunks', 'rules']) rmSync(join(dist, part), { recursive: true, force: true });
+  for (const part of ['chunks', 'rules', 'schema']) rmSync(join(dist, part), { recursive: true, force: true });
   const { version } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
   const result = await esbuild({
     absWorkingDir: root,
@@ -52,6 +52,7 @@ export async function build() {
     logLevel: 'warning',
   });
   if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
+  cpSync(join(root, 'packages/reporters/schema'), join(dist, 'schema'), { recursive: true });
   // What npm shows of the package and packs beside `dist`.
   for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(cli, file));
   writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(result.metafile.inputs)));

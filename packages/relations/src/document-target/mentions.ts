@@ -13,6 +13,9 @@ const SCRIPTS = new Set(['sh', 'bash', 'ps1', 'bat', 'cmd']);
 /** Letters by which a mistyped file name differs; names that differ in more are other files. */
 const TYPING_ERROR = 2;
 
+/** One format under two extensions. Any other change of extension makes another file: `backup.sh` is not `backup.py`. */
+const EXTENSION: Readonly<Record<string, string>> = { yaml: 'yml', markdown: 'md', jpeg: 'jpg', htm: 'html' };
+
 /** Finds what a mention of a page names: at most one link. */
 export type FindMention = (path: string, page: DocumentFacts, mention: MentionFacts) => PageLink[];
 
@@ -55,14 +58,19 @@ function indexNames(tree: Tree) {
   return { baseNames: new Set(tree.paths.map((path) => baseNameOf(path).toLowerCase())), byFolder };
 }
 
-/** A file of nearly the same name in the very folder. */
+/** A file of nearly the same name and of the same format in the very folder. */
 function nearMiss(byFolder: ReadonlyMap<string, string[]>, candidates: readonly string[]): string | undefined {
   for (const candidate of candidates) {
     const folder = folderOf(candidate);
     const found = folder === '' ? undefined : nearest(baseNameOf(candidate), byFolder.get(folder) ?? [], TYPING_ERROR);
-    if (found !== undefined) return `${folder}/${found}`;
+    if (found !== undefined && formatOf(found) === formatOf(candidate)) return `${folder}/${found}`;
   }
   return undefined;
+}
+
+function formatOf(path: string): string {
+  const extension = extensionOf(path);
+  return EXTENSION[extension] ?? extension;
 }
 
 function mustBeThere(written: string): boolean {

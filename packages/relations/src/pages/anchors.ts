@@ -31,3 +31,23 @@ export function anchorsOf(page: DocumentFacts): Anchors {
 export function collapsed(anchor: string): string {
   return anchor.toLowerCase().replace(/[-_]+/g, '-').replace(/^-|-$/g, '');
 }
+
+/** Shorter headings end many anchors by chance. */
+const SHORTEST_HEADING = 3;
+/** The code of an apostrophe, which some generators leave in an anchor (`what-we-39-re-doing`). */
+const APOSTROPHE = /39/g;
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * May a generator with a spelling of its own have made the anchor of one of the page's headings? Only letters and digits
+ * are compared, and words of a heading above may stand before it.
+ */
+export function mayBeHeading(page: DocumentFacts, wanted: string): boolean {
+  const letters = lettersOf(wanted);
+  const spellings = [letters, letters.replace(APOSTROPHE, '')];
+  return [page.title ?? '', ...page.sections.map(({ heading }) => heading)].some((heading) => {
+    const end = lettersOf(heading);
+    return end.length >= SHORTEST_HEADING && spellings.some((spelling) => spelling.endsWith(end));
+  });
+}

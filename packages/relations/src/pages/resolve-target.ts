@@ -1,8 +1,9 @@
-import type { Link, LinkFacts, Place, RelationContext } from '@shipworthy/model';
+import type { DocumentFacts, Link, LinkFacts, Place, RelationContext } from '@shipworthy/model';
 import { repositoryIdentity } from '../identity/repository-identity.ts';
 import { isDefaultRef } from '../shared/forge-url.ts';
 import { oncePerContext } from '../shared/once-per-context.ts';
 import { extensionOf, folderOf, percentDecoded, resolvePath } from '../shared/repository-path.ts';
+import { mayBeHeading } from './anchors.ts';
 import { findAnchor } from './find-anchor.ts';
 import { findPath, type PathAnswer } from './find-path.ts';
 import { movedFile } from './moved-file.ts';
@@ -10,6 +11,10 @@ import { pageIndex, placeOfAnchor } from './page-index.ts';
 import { looksLikeHost, looksLikeMail, readTarget } from './read-target.ts';
 import { isForgePage, type Site, siteOf } from './sites.ts';
 import { fileAboveRoot, fileInOtherFolder, isReadFromRoot } from './stray-paths.ts';
+
+/** Middleman only makes headings of a page's own text, unless the page is a template; is the anchor none of them in any spelling? */
+const isSeenWhole = ({ generator }: Site, path: string, page: DocumentFacts, anchor: string): boolean =>
+  generator === 'Middleman' && path.endsWith('.md') && !mayBeHeading(page, percentDecoded(anchor));
 
 /** A link as it is written. */
 export interface WrittenLink {
@@ -98,7 +103,8 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
       if (!found.found) {
         // Content tabs and snippets of MkDocs are anchors that the text does not show as headings.
         const unseen = publisher?.generator === 'MkDocs' && found.nearest === undefined;
-        if (publisher && (publisher.links === 'free' || unseen))
+        const spelled = publisher?.links === 'free' && !(page && isSeenWhole(publisher, answer.path, page, anchor));
+        if (publisher && (spelled || unseen))
           return { state: 'unknown', why: `${publisher.generator} makes anchors of its own`, at };
         const nearest = found.nearest === undefined ? {} : { nearest: found.nearest };
         return dangling('anchor', { target: { path: answer.path }, ...nearest });

@@ -15,11 +15,33 @@ export function unjudged(alert: SubjectMap['alert'], vocabulary: Vocabulary): st
   return undefined;
 }
 
-/** A dead man's switch, or an alert that exists to inhibit others: by its name, or because its severity is `none`. */
+/** Labels that say what sort of alert it is: `alert_type: heartbeat`. */
+const SORT_LABEL = /^alert[_-]?(?:type|kind|class)$/i;
+
+/**
+ * A dead man's switch, or an alert that exists to inhibit others: by its name, because a label says what sort it is or
+ * that its severity is `none`, or because it looks at nothing (`vector(1)`).
+ */
 export function firesOnPurpose(alert: AlertFacts, vocabulary: Vocabulary): boolean {
-  const name = alert.name.toLowerCase().replace(/[^a-z]/g, '');
-  if (vocabulary.deliberateAlerts.includes(name) || name.includes('inhibit')) return true;
-  return severityOf(alert, vocabulary)?.value.toLowerCase() === 'none';
+  const isDeliberate = (text: string) => vocabulary.deliberateAlerts.includes(lettersOf(text));
+  if (isDeliberate(alert.name) || lettersOf(alert.name).includes('inhibit')) return true;
+  if (Object.entries(alert.labels).some(([label, value]) => SORT_LABEL.test(label) && isDeliberate(value))) return true;
+  return severityOf(alert, vocabulary)?.value.toLowerCase() === 'none' || looksAtNothing(alert);
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+
+/** `vector(1)`: no metric and no condition, so it fires whatever happens. */
+function looksAtNothing(alert: AlertFacts): boolean {
+  const { expression } = alert;
+  return (
+    expression?.language === 'promql' &&
+    expression.fault === undefined &&
+    !expression.hasCondition &&
+    expression.metrics.length === 0 &&
+    expression.functions.join() === 'vector' &&
+    !isOpen(alert, 'expr')
+  );
 }
 
 /** The SLO tool that wrote the alert (sloth and Pyrra leave labels). */

@@ -177,6 +177,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     { name: 'another case', files: { 'a.rules.yaml': spelled('Critical') }, findings: [spelling('Critical')] },
+    {
+      name: 'a label that names a part called heartbeat',
+      files: {
+        'a.rules.yaml': alerts({ name: 'ProbeDown', severity: 'low', annotations: [] }).replace(
+          'severity: low',
+          'severity: low\n      component: heartbeat',
+        ),
+      },
+      findings: [
+        'a.rules.yaml:4:12 warning ProbeDown has no text beyond its name, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom.',
+      ],
+    },
     { name: 'a letter too few', files: { 'a.rules.yaml': spelled('critcal') }, findings: [spelling('critcal')] },
     { name: 'two letters swapped', files: { 'a.rules.yaml': spelled('critiacl') }, findings: [spelling('critiacl')] },
     { name: 'an abbreviation', files: { 'a.rules.yaml': spelled('crit') }, findings: [spelling('crit')] },
@@ -190,6 +202,19 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     { name: "a dead man's switch", files: { 'a.rules.yaml': alerts({ name: 'Watchdog', annotations: [] }) } },
+    {
+      name: "a dead man's switch of another name looks at nothing",
+      files: { 'a.rules.yaml': alerts({ name: 'PipelineAlive', annotations: [] }).replace('up == 0', 'vector(1)') },
+    },
+    {
+      name: 'a label says that it is a heartbeat',
+      files: {
+        'a.rules.yaml': alerts({ name: 'PagerAlive', severity: 'low', annotations: [] }).replace(
+          'severity: low',
+          'alert_type: heartbeat',
+        ),
+      },
+    },
     { name: 'jsonnet', files: { 'a.libsonnet': "{ alert: 'ShopDown', expr: 'up == 0' }\n" } },
   ],
   unknown: [

@@ -22,13 +22,13 @@ export default defineRule({
   },
   messages: {
     absent:
-      '{alert}{severity} names no runbook, so whoever answers it starts from nothing. Add a runbook_url annotation, or an action annotation that says what to do.',
+      '{alert}{severity} names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
     absents:
-      '{count} alerts of this file name no runbook, {alert} among them, so whoever answers them starts from nothing. Add a runbook_url annotation to each, or an action annotation that says what to do.',
+      '{count} alerts of this file name no runbook, {alert} among them, so whoever answers them has to find out alone what to do. Add a runbook_url annotation to each, or an action annotation that says what to do.',
     nowhere:
-      '{count} alerts of this repository name no runbook, {alert} among them, so whoever answers them starts from nothing. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do.',
+      '{count} alerts of this repository name no runbook, {alert} among them, so whoever answers them has to find out alone what to do. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do.',
     quiets:
-      '{count} informational alerts of this repository name no runbook, {alert} among them, so whoever reads them starts from nothing. Add a runbook_url annotation where there is something to do.',
+      '{count} informational alerts of this repository name no runbook, {alert} among them, so whoever reads them has to find out alone what to do. Add a runbook_url annotation where there is something to do.',
     rest: '{alert}{severity} names no runbook; every alert that pages has one. Whoever answers it would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do.',
     rests:
       '{count} alerts that page nobody name no runbook, {alert} among them; every alert that pages has one. Whoever answers these would be glad of the same: add a runbook_url annotation, or an action annotation that says what to do.',

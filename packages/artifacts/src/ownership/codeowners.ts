@@ -7,6 +7,8 @@ export const GITHUB_MAX_BYTES = 3 * 1024 * 1024;
 
 /** Patterns that are read of one file; the longest file seen has some thousand. */
 export const MAX_LINES = 50_000;
+/** Owners that are read of one line. */
+const MAX_OWNERS = 1_000;
 /** Owners that every line of a section without its own takes over from the section's head. */
 const MAX_SECTION_OWNERS = 50;
 
@@ -103,7 +105,7 @@ function tokensOf(line: string, offset: number): Token[] {
     const hash = tokens.length > 0 ? found[0].indexOf('#') : -1;
     const text = hash > 0 ? found[0].slice(0, hash) : found[0];
     tokens.push({ text, at: [offset + found.index, offset + found.index + text.length] });
-    if (hash > 0) break;
+    if (hash > 0 || tokens.length > MAX_OWNERS) break;
   }
   return tokens;
 }

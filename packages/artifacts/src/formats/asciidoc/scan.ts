@@ -6,14 +6,14 @@ import { PageBuilder } from '../page/page-builder.ts';
 const HEADING = /^(={1,6}|#{1,6})\s+(\S.*)$/;
 const BLOCK_ANCHOR = /^\[(?:\[([^\],]+)(?:,[^\]]*)?\]|#([\w:.-]+)(?:[^\w:.\]-][^\]]*)?)\]$/;
 /** Quantifiers are bounded so that many openings without an end stay linear; no name or label seen comes near. */
-const INLINE_ANCHOR = /\[\[([\w:.-]{1,200})(?:,[^\]]{0,300})?\]\]|anchor:([\w:.-]{1,200})\[/g;
-const HIDDEN_ANCHOR = /\[\[[^\]]{0,500}\]\]/g;
+const INLINE_ANCHOR = /\[\[([\w:.-]{1,200})(?:,[^[\]]{0,300})?\]\]|anchor:([\w:.-]{1,200})\[/g;
+const HIDDEN_ANCHOR = /\[\[[^[\]]{0,500}\]\]/g;
 const SOURCE = /^\[(?:source\s*,\s*|,\s*)([\w+-]+)/;
 const DELIMITER = /^(?:-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})/;
 /** Macros that lead somewhere; targets hold no white space and no brackets. */
 const MACRO = /(link|xref|image):(:?)([^\s[\]:][^\s[\]]{0,500})\[([^\]]{0,500})\]/g;
 const CROSS_REFERENCE = /<<([^<>,\n]+)(?:,([^<>\n]*))?>>/g;
-const URL_MACRO = /(https?:\/\/[^\s[\]<>"]{1,1000})\[([^\]]{0,500})\]/g;
+const URL_MACRO = /(https?:\/\/[^\s[\]<>"]{1,500})\[([^\]]{0,500})\]/g;
 const MONO = /`([^`\n]+)`/g;
 
 class AsciiDocPage {

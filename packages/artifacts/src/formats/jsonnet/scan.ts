@@ -21,7 +21,10 @@ export interface JsonnetField {
 const TOKEN =
   /\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|(?:\/\/|#)[^\n]*|\|\|\|-?[ \t]*\r?\n(?:[\s\S]*?\n[ \t]*\|\|\||[\s\S]*$)|"(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\]|\\[\s\S])*'?|@"[^"]*"?|@'[^']*'?|[A-Za-z_]\w*|[{}[\](),;]|\+?:{1,3}/g;
 
-/** The object literals of a jsonnet text, outer before inner. Nothing is evaluated. */
+/** Objects that are kept of one text; the largest file seen has some thousand. */
+const MAX_OBJECTS = 200_000;
+
+/** The object literals of a jsonnet text, outer before inner, as far as they are kept. Nothing is evaluated. */
 export function scanJsonnet(text: string): JsonnetObject[] {
   const objects: JsonnetObject[] = [];
   const stack: (JsonnetObject | undefined)[] = [];
@@ -36,6 +39,7 @@ export function scanJsonnet(text: string): JsonnetObject[] {
     if (token.startsWith('/*') || token.startsWith('//') || token.startsWith('#')) continue;
     const owner = stack.at(-1);
     if (token === '{') {
+      if (objects.length >= MAX_OBJECTS) break;
       const object: JsonnetObject = {
         span: [index, text.length],
         parent: holders.at(-1),

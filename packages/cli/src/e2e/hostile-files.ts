@@ -95,6 +95,7 @@ export const HOSTILE_REPOSITORIES: Readonly<Record<string, Readonly<Record<strin
     alert({ expr: `'${many('(', 45_000)}'` }),
     alert({ expr: `'${many('1 > ', 45_000)}1'` }),
     alert({ expr: `'${many('\\"')}'` }),
+    alert({ expr: `'${many('a+', 49_000)}'` }),
     alert({ expr: `${many('a_time_', 45_000)}1 > 1` }),
     alert({ expr: `'[${many('$a', 20_000)}'` }),
   ]),

@@ -33,7 +33,8 @@ const QUOTED_LENGTH = 30;
 
 /** Reads an expression; text that does not parse gives a fault and whatever could be seen around it. */
 export function readPromql(text: string): PromqlReading {
-  const tree = parser.parse(text);
+  const tree = parsed(text);
+  if (!tree) return UNREAD;
   const ranges: number[] = [];
   const thresholds: number[] = [];
   const metrics = new Set<string>();
@@ -73,6 +74,26 @@ export function readPromql(text: string): PromqlReading {
     functions: [...functions],
     unknownFunctions: fault ? unknownFunctions(tree, text) : [],
   };
+}
+
+/** Of an expression nested too deep for the parser, which recurses: nothing is held against it. */
+const UNREAD: PromqlReading = {
+  hasCondition: true,
+  absence: false,
+  ranges: [],
+  thresholds: [],
+  metrics: [],
+  unknownFunctions: [],
+  functions: [],
+};
+
+function parsed(text: string): Tree | undefined {
+  try {
+    return parser.parse(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The operator stands after the first operand; comments may stand between. */

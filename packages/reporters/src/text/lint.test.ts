@@ -9,6 +9,13 @@ const pass = outcome({ outcome: 'pass', evidence: [] });
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1);
 
 describe('renderText', () => {
+  test('of one file so many findings are listed as somebody reads, and the rest is counted', () => {
+    const findings = Array.from({ length: 503 }, (_, index) => finding({ message: `Gap ${index}.` }));
+    const text = renderText(audit({ findings }), PLAIN);
+    expect(text).toContain('Gap 499.');
+    expect(text).not.toContain('Gap 500.');
+    expect(text).toContain('and 3 more in this file: --format json lists them');
+  });
   test('a report from top to bottom', () => {
     expect(renderText(fullAudit(), PLAIN)).toMatchInlineSnapshot(`
 "deploy/alerts.yaml

@@ -89,6 +89,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a visible blank is an absence',
+      files: {
+        'alertmanager.yml': routing(
+          ['receiver: ops'],
+          ['- name: ops', '  slack_configs:', "  - channel: '#<channel>'"],
+        ),
+      },
+      findings: [
+        "alertmanager.yml:6:5 warning Every alert is routed to receiver 'ops', whose only address is #<channel>, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.",
+      ],
+    },
+    {
       name: 'an address of documentation',
       files: {
         'alertmanager.yml': routing(['receiver: ops'], ['- name: ops', '  email_configs:', '  - to: ops@example.com']),

@@ -26,9 +26,10 @@ export default defineRule({
     );
     const [first] = receiver.integrations;
     if (reach.reaches === 'nobody' && !reach.deliberate && reach.unknown === undefined && isUsed()) {
-      // Alerts that page, and addresses that were meant to be read, are contradictions; a silent catch-all may be meant.
+      // Alerts that page into silence are contradictions, and so are addresses that read as if somebody had them. A
+      // silent catch-all may be meant, and a visible blank is an absence.
       const pages = reach.pagingSeverity !== undefined && !(reach.default && hasSeveralTrees());
-      const certain = pages || reach.because === 'placeholder-address';
+      const certain = reach.address === undefined ? pages : READS_AS_REAL.test(reach.address);
       const severity = reach.doubtful === undefined && certain ? 'error' : 'warning';
       const related = reach.routes.map(({ at }) => ({ at, message: 'routed here' }));
       const values = { what: whatIsRouted(), receiver: receiver.name };
@@ -66,6 +67,9 @@ export default defineRule({
     }
   },
 });
+
+/** `admin@example.com` passes for an address at a glance; `#<channel>` does not. */
+const READS_AS_REAL = /^[^<>]*(?:@|:\/\/)[^<>]*$/;
 
 /** Matchers named in a message; the routes themselves are listed as related places. */
 const MAX_MATCHERS = 2;

@@ -28,7 +28,7 @@ export interface SourceContent {
 }
 
 /** Files larger than this are not read; their state is `unknown`, said aloud. Rule files and pages are far below it. */
-export const MAX_FILE_BYTES = 8 * 1024 * 1024;
+export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 /** Where the files of a repository come from. Lists and reads; nothing else. Never executes anything it finds. */
 export interface RepositorySource {

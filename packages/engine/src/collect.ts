@@ -12,7 +12,7 @@ export interface Collected {
 /** Reads the candidates of a source and turns each into facts, one file in memory at a time. */
 export async function collect(source: RepositorySource, kinds: readonly KindModule[]): Promise<Collected> {
   const listing = await source.list();
-  const classOf = classifyPaths(listing.entries, await attributes(source, listing.entries));
+  const classOf = classifyPaths(listing.entries, await textsNamed('.gitattributes', source, listing.entries));
   const kindsOf = pathIndex(kinds);
   const candidates = new Map<string, { pathClass: PathClass; kinds: readonly KindModule[] }>();
   for (const entry of listing.entries) {
@@ -41,7 +41,10 @@ export async function collect(source: RepositorySource, kinds: readonly KindModu
       history: listing.history,
       ...(listing.commit === undefined ? {} : { commit: listing.commit }),
     },
-    tree: buildTree(listing.entries.map((entry) => entry.path)),
+    tree: buildTree(
+      listing.entries.map((entry) => entry.path),
+      await textsNamed('.gitignore', source, listing.entries),
+    ),
   };
 }
 
@@ -53,13 +56,17 @@ const unseenFolder = (path: string, why: string): FileFacts => ({
   problems: [{ kind: 'document', what: `the folder cannot be listed: ${why}`, effect: 'unseen' }],
 });
 
-/** The `.gitattributes` files that take part in classifying paths. */
-export async function attributes(
+/** The files of a base name, at any depth: `.gitattributes` takes part in classifying paths, `.gitignore` in missing them. */
+export async function textsNamed(
+  baseName: string,
   source: RepositorySource,
   entries: readonly SourceEntry[],
 ): Promise<Map<string, string>> {
   const paths = entries
-    .filter((entry) => entry.type === 'file' && /(?:^|\/)\.gitattributes$/.test(entry.path))
+    .filter(
+      ({ type, path }) =>
+        type === 'file' && path.endsWith(baseName) && /(?:^|\/)$/.test(path.slice(0, -baseName.length)),
+    )
     .map((entry) => entry.path);
   return readTexts(source, paths);
 }

@@ -1,6 +1,6 @@
 import { classifyPaths, type KindModule, kindModules } from '@shipworthy/artifacts';
 import type { FileFacts, Kind, PathClass, RepositorySource, SourceEntry } from '@shipworthy/model';
-import { attributes } from './collect.ts';
+import { textsNamed } from './collect.ts';
 import { allowedIn, pathIndex } from './path-index.ts';
 import { readFacts, unreadFacts } from './read-facts.ts';
 
@@ -23,7 +23,7 @@ export async function considerFile(
   const { entries } = await source.list();
   const entry = entries.find((listed) => listed.path === path);
   if (!entry) return undefined;
-  const byPath = classifyPaths(entries, await attributes(source, entries))(path);
+  const byPath = classifyPaths(entries, await textsNamed('.gitattributes', source, entries))(path);
   const named = pathIndex(kinds)(path);
   if (entry.type !== 'file') return { path, type: entry.type, pathClass: byPath, candidates: [] };
   const facts = await factsOf(source, path, byPath, allowedIn(named, byPath));

@@ -59,4 +59,6 @@ export interface Tree {
   hasFolder(path: string): boolean;
   /** The path that differs from `path` in letter case only, if exactly one does. */
   ignoringCase(path: string): string | undefined;
+  /** A `.gitignore` of the repository keeps the path out of the tree: its absence says nothing. */
+  ignores(path: string): boolean;
 }

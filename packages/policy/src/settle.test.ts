@@ -27,7 +27,13 @@ const audit = (outcomes: RuledOutcome[], text = 'one\ntwo\nthree\n') =>
   settle({
     investigation: {
       inventory: { files: [], history: 'full' },
-      tree: { paths: ['a'], hasFile: () => true, hasFolder: () => true, ignoringCase: () => undefined },
+      tree: {
+        paths: ['a'],
+        hasFile: () => true,
+        hasFolder: () => true,
+        ignoringCase: () => undefined,
+        ignores: () => false,
+      },
       profile: { archetypes: [] },
       rules: [rule],
       outcomes,

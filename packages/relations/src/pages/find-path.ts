@@ -52,6 +52,7 @@ export function findPath(tree: Tree, path: string, site: Site | undefined, forge
     return { found: 'unknown', why: `${mount} is a link or a submodule; what is in it is not seen` };
   if (site && (site.links === 'free' || ADDRESS_EXTENSION.test(extensionOf(path))))
     return { found: 'unknown', why: `${site.generator} makes its own addresses`, siteMade: true };
+  if (tree.ignores(path)) return { found: 'unknown', why: `git ignores ${path}, so it may be made or fetched` };
   if (isBuilt(tree, path)) return { found: 'unknown', why: `${path} may be made by a build` };
   if (published !== undefined && !forgePage)
     return { found: 'unknown', why: `a site that leaves extensions out may publish ${published}` };

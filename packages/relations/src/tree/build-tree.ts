@@ -1,10 +1,12 @@
 import type { Tree } from '@shipworthy/model';
+import { ignoredPaths } from './ignored-paths.ts';
 
 /**
  * The paths of a repository for questions of existence. Every folder above a path is known too; the root is ''.
  * Linear in the total length of the paths.
+ * @param gitignores path of each `.gitignore` to its text
  */
-export function buildTree(paths: Iterable<string>): Tree {
+export function buildTree(paths: Iterable<string>, gitignores: ReadonlyMap<string, string> = new Map()): Tree {
   const files = new Set(paths);
   const folders = new Set<string>(['']);
   for (const path of files)
@@ -23,6 +25,7 @@ export function buildTree(paths: Iterable<string>): Tree {
       const found = byLowerCase.get(path.toLowerCase());
       return found === path ? undefined : found;
     },
+    ignores: ignoredPaths(gitignores),
   };
 }
 

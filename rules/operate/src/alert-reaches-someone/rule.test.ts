@@ -64,10 +64,23 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'a catch-all in which an alert that pages ends',
+      name: 'a catch-all in which an alert that pages ends, beside a receiver that is told',
+      files: {
+        'alertmanager.yml': routing(
+          ['receiver: rest', 'routes:', '- receiver: ops', '  matchers: [severity="warning"]'],
+          [...slack('ops'), '- name: rest'],
+        ),
+        'a.rules.yaml': critical,
+      },
+      findings: [
+        "alertmanager.yml:10:9 error Whatever no other route takes, ShopDown for one, is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
+      ],
+    },
+    {
+      name: 'a file that tells nobody at all waits to be filled in',
       files: { 'alertmanager.yml': routing(['receiver: rest'], ['- name: rest']), 'a.rules.yaml': critical },
       findings: [
-        "alertmanager.yml:4:9 error Every alert, ShopDown for one, is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
+        "alertmanager.yml:4:9 warning Every alert, ShopDown for one, is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
       ],
     },
     {

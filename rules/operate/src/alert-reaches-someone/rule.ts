@@ -26,9 +26,10 @@ export default defineRule({
     );
     const [first] = receiver.integrations;
     if (reach.reaches === 'nobody' && !reach.deliberate && reach.unknown === undefined && isUsed()) {
-      // Alerts that page into silence are contradictions, and so are addresses that read as if somebody had them. A
-      // silent catch-all may be meant, and a visible blank is an absence.
-      const pages = reach.pagingSeverity !== undefined && !(reach.default && hasSeveralTrees());
+      // Alerts that page into silence beside receivers that are told contradict them, and so do addresses that read as if
+      // somebody had them. A silent catch-all may be meant; a visible blank, or a file that tells nobody at all, waits to
+      // be filled in.
+      const pages = reach.pagingSeverity !== undefined && isWired() && !(reach.default && hasSeveralTrees());
       const certain = reach.address === undefined ? pages : READS_AS_REAL.test(reach.address);
       const severity = reach.doubtful === undefined && certain ? 'error' : 'warning';
       const related = reach.routes.map(({ at }) => ({ at, message: 'routed here' }));
@@ -47,6 +48,11 @@ export default defineRule({
 
     function isUsed(): boolean {
       return receiver.level !== 'scraped' && (reach.default || reach.routes.length > 0 || reach.alerts > 0);
+    }
+
+    /** Does the file tell anybody? A shipped default has receivers by name only, for each user to fill in. */
+    function isWired(): boolean {
+      return receiver.artifact.facts.receivers.some(({ integrations }) => integrations.length > 0);
     }
 
     /** Which of several Alertmanagers gets an alert is not written down, so a catch-all of one may never see it. */

@@ -3,7 +3,7 @@ import rule from './rule.ts';
 
 const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
 const NOBODY =
-  ".github/CODEOWNERS (absent) warning Nobody owns this repository on paper, so the first incident begins with 'who knows this?'. Add .github/CODEOWNERS with the line `* @your-team`.";
+  ".github/CODEOWNERS (absent) warning No CODEOWNERS, OWNERS, catalogue entry or page of maintainers names an owner of this repository, so the first incident begins with 'who knows this?'. Add .github/CODEOWNERS with the line `* @your-team`.";
 const manifest = (fields: object) => `${JSON.stringify({ name: 'invoices', private: true, ...fields })}\n`;
 
 testRule(import.meta.url, rule, {

@@ -27,7 +27,7 @@ export default defineRule({
   },
   messages: {
     nobody:
-      "Nobody owns this repository on paper, so the first incident begins with 'who knows this?'. Add .github/CODEOWNERS with the line `* @your-team`.",
+      "No CODEOWNERS, OWNERS, catalogue entry or page of maintainers names an owner of this repository, so the first incident begins with 'who knows this?'. Add .github/CODEOWNERS with the line `* @your-team`.",
     empty:
       "{path} names no owner, so the first incident begins with 'who knows this?'. Give its lines a team or a person.",
   },

@@ -29,6 +29,8 @@ const TITLE_OTHER =
 /** A general collection of hints, not a failure. */
 const TITLE_GENERAL =
   /^(?:\w+ )?(?:common |general |basic |known )?(?:troubleshoot(?:ing)?|issues|problems|errors|faq|debug(?:ging)?|disaster recovery|monitoring|alerts|alerting)\b(.{0,40})$/i;
+/** Named like a rule of a linter, `runbook/reachable`: a page about runbooks or alerts. */
+const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
 /** A page of the operators' own that is called after getting the system back is their manual for it. */
 const RECOVERY = /^(?:disaster|service|system|database|cluster)s?[- ](?:recovery|outages?|restoration|failover)$/i;
 /** Set-up of what watches for failures is no answer to one. */
@@ -41,7 +43,7 @@ export function detectRunbook(page: DocumentFacts, path: string, text: string): 
   if (isOtherPage(path)) return undefined;
   const word = pathWord(path);
   const title = (page.title ?? headOf(page)?.heading ?? stemOf(path)).slice(0, MAX_TITLE);
-  if (TITLE_ABOUT.test(title) || TITLE_OTHER.test(title)) return undefined;
+  if (TITLE_ABOUT.test(title) || TITLE_OTHER.test(title) || TITLE_RULE.test(title)) return undefined;
   if (word === undefined && !mayBeUnmistakable(page, text)) return undefined;
   const signature = signatureOf(page, path, text);
   const why = reasons(signature);

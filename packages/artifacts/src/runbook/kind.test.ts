@@ -131,6 +131,8 @@ describe('what is none', () => {
     ],
     ['docs/concepts/disaster-recovery.md', `# Disaster recovery\n\n${LONG}\n\nReplicate to a second region.\n`],
     ['audits/2026-runbook-audit.md', `# Runbook audit\n\n${LONG}\n\n## Impact\n\n${LONG}\n\n1. check\n2. fix\n`],
+    ['docs/rules/runbook/reachable.md', `# runbook/reachable\n\n${LONG}\n\n## How to fix\n\nLink it.\n`],
+    ['rules/runbook-reachable/rule.md', `## Why\n\n${LONG}\n\n## How to fix\n\nRun the check.\n`],
     ['README.md', `# Tool\n\n${LONG}\n\n## Usage\n\n\`\`\`sh\nmake run\n\`\`\`\n`],
     ['docs/runbooks/old.md', '# Old\n\nMoved.\n'],
   ])('%s', (path, text) => {

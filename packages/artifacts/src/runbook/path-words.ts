@@ -11,7 +11,7 @@ const OPERATIONS =
 
 /** Pages that stand beside runbooks without being one. */
 const OTHER_PAGE =
-  /^(?:_?index|readme|contributing|changelog|changes|license|code_of_conduct|security|summary|glossary|skill|agents|claude|release-?notes|releasing|.*\btemplate\b.*|.*[-_]template|template[-_].*|example|sample|style-?guide)$/i;
+  /^(?:_?index|readme|contributing|changelog|changes|license|code_of_conduct|security|summary|glossary|skill|agents|claude|release-?notes|releasing|.*\btemplate\b.*|.*[-_]template|template[-_].*|example|sample|style-?guide|rule|check)$/i;
 /** Folders whose pages are something else, whatever they are about. */
 const OTHER_FOLDER =
   /^(?:adrs?|decisions?|rfcs?|proposals?|enhancements?|design|designs|architecture|post-?mortems?|retrospectives?|blog|posts?|news|skills|agents|prompts|instructions|change-?logs?|release-?notes|upgrad(?:e|es|ing)|migrations?|tutorials?|quickstart|getting-?started|reference|api|archetypes|layouts|themes|helpers|snippets|partials|includes|ansible|roles|\.github|\.claude|\.cursor|tests?|e2e|ci|contribut(?:e|ing)|audits?|specs?|plans?|research)$/i;

@@ -49,11 +49,15 @@ export function renderPage(markdown: string, options: TextOptions): string {
 
 function block(text: string, style: Style): string[] {
   const bullet = BULLET.exec(text);
-  if (!bullet) return wrap(visible(text.trim()), style.width, '', '');
+  if (!bullet) return wrap(prose(text.trim(), style), style.width, '', '');
   const [, indent = '', mark = '', rest = ''] = bullet;
   const first = `${indent}${mark} `;
-  return wrap(visible(rest), style.width, first, ' '.repeat(first.length));
+  return wrap(prose(rest, style), style.width, first, ' '.repeat(first.length));
 }
+
+/** Strong words as the terminal shows them; without colour the stars only disturb. */
+const prose = (text: string, style: Style): string =>
+  visible(text).replace(/\*\*([^*\s][^*]*)\*\*/g, (_, strong: string) => style.strong(strong));
 
 /** The label of an example (` ```yaml alerts.yaml `) says which file it is. */
 function fenceTitle(line: string, style: Style): string[] {

@@ -143,3 +143,7 @@ describe('renderWhy', () => {
     expect(renderWhy({ path: 'a', ...report }, PLAIN)).toContain(expected);
   });
 });
+
+test('strong words of a page have no stars', () => {
+  expect(renderPage('- **Error**: a dead link, `**` apart.\n', PLAIN)).toBe('- Error: a dead link, `**` apart.\n');
+});

@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './default-vocabulary.ts';
 export type * from './facts/alert-routing.ts';
 export type * from './facts/alert-rules.ts';
 export type * from './facts/document.ts';

@@ -1,10 +1,10 @@
 import type { AlertFacts, Link, Place, RelationContext, RelationModule } from '@shipworthy/model';
+import { isDefaultRef } from '../addresses/forge-url.ts';
+import { folderOf, percentDecoded, resolvePath } from '../addresses/repository-path.ts';
 import { repositoryIdentity } from '../identity/repository-identity.ts';
 import { looksLikeHost, readTarget } from '../pages/read-target.ts';
 import { followLink } from '../pages/resolve-target.ts';
 import { type RunbookEntries, runbookEntries } from '../runbooks/runbook-entries.ts';
-import { isDefaultRef } from '../shared/forge-url.ts';
-import { folderOf, percentDecoded, resolvePath } from '../shared/repository-path.ts';
 import { runbookValue } from './runbook-value.ts';
 import { withStaticLabels } from './template-values.ts';
 

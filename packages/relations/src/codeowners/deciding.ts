@@ -1,5 +1,5 @@
 import type { Artifact, FactFault, OwnerLineFacts, RelationContext } from '@shipworthy/model';
-import { oncePerContext } from '../shared/once-per-context.ts';
+import { oncePerContext } from '../once-per-context.ts';
 import { indexPaths, type PathIndex } from './path-index.ts';
 import { compilePattern, type PatternDialect, whyNotCompiled } from './pattern.ts';
 

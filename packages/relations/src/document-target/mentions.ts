@@ -1,7 +1,7 @@
 import type { DocumentFacts, MentionFacts, PageLink, Tree } from '@shipworthy/model';
+import { nearest } from '../addresses/nearest.ts';
+import { baseNameOf, extensionOf, folderOf, resolvePath } from '../addresses/repository-path.ts';
 import { findPath } from '../pages/find-path.ts';
-import { nearest } from '../shared/nearest.ts';
-import { baseNameOf, extensionOf, folderOf, resolvePath } from '../shared/repository-path.ts';
 
 /** Characters of globs, blanks, variables and command syntax: the text names no single file. */
 const NOT_ONE_FILE =

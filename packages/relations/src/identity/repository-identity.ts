@@ -1,8 +1,8 @@
 import type { Artifact, Inventory, RelationContext, Tree } from '@shipworthy/model';
 import { artifactsOf } from '@shipworthy/model';
-import { forgeUrl, isDefaultRef } from '../shared/forge-url.ts';
-import { oncePerContext } from '../shared/once-per-context.ts';
-import { folderOf } from '../shared/repository-path.ts';
+import { forgeUrl, isDefaultRef } from '../addresses/forge-url.ts';
+import { folderOf } from '../addresses/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
 
 /** Distinct files that links must name, and that exist here, before links alone tell the repository's name. */
 const ENOUGH_WITNESSES = 2;

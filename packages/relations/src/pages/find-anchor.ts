@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '@shipworthy/model';
-import { extensionOf, percentDecoded } from '../shared/repository-path.ts';
+import { extensionOf, percentDecoded } from '../addresses/repository-path.ts';
 import { collapsed } from './anchors.ts';
 import type { PageIndex } from './page-index.ts';
 

@@ -1,5 +1,5 @@
 import type { Tree } from '@shipworthy/model';
-import { baseNameOf, extensionOf, folderOf } from '../shared/repository-path.ts';
+import { baseNameOf, extensionOf, folderOf } from '../addresses/repository-path.ts';
 import type { Site } from './sites.ts';
 
 /** Whether the repository has what a path asks for. */

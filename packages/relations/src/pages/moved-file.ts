@@ -1,6 +1,6 @@
 import type { RelationContext } from '@shipworthy/model';
-import { oncePerContext } from '../shared/once-per-context.ts';
-import { baseNameOf, extensionOf } from '../shared/repository-path.ts';
+import { baseNameOf, extensionOf } from '../addresses/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
 
 /** Names that many folders have: one elsewhere says nothing of this one. */
 const COMMON = /^(?:readme|index|_index|license|changelog|main|package|dockerfile|makefile|values|config)\b/i;

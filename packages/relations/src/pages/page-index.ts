@@ -1,7 +1,7 @@
 import type { DocumentFacts, Place, RelationContext } from '@shipworthy/model';
 import { artifactsOf } from '@shipworthy/model';
-import { nearest } from '../shared/nearest.ts';
-import { oncePerContext } from '../shared/once-per-context.ts';
+import { nearest } from '../addresses/nearest.ts';
+import { oncePerContext } from '../once-per-context.ts';
 import { type Anchors, anchorsOf } from './anchors.ts';
 
 /** The pages of a repository whose text was read. */

@@ -1,4 +1,4 @@
-import { type ForgeUrl, forgeUrl, LONGEST_ADDRESS } from '../shared/forge-url.ts';
+import { type ForgeUrl, forgeUrl, LONGEST_ADDRESS } from '../addresses/forge-url.ts';
 
 /** What the text of a link asks for, before the tree is looked at. */
 export type Wanted =

@@ -1,8 +1,8 @@
 import type { DocumentFacts, Link, LinkFacts, Place, RelationContext } from '@shipworthy/model';
+import { isDefaultRef } from '../addresses/forge-url.ts';
+import { extensionOf, folderOf, percentDecoded, resolvePath } from '../addresses/repository-path.ts';
 import { repositoryIdentity } from '../identity/repository-identity.ts';
-import { isDefaultRef } from '../shared/forge-url.ts';
-import { oncePerContext } from '../shared/once-per-context.ts';
-import { extensionOf, folderOf, percentDecoded, resolvePath } from '../shared/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
 import { mayBeHeading } from './anchors.ts';
 import { findAnchor } from './find-anchor.ts';
 import { findPath, type PathAnswer } from './find-path.ts';

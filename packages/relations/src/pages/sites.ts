@@ -1,6 +1,6 @@
 import type { RelationContext } from '@shipworthy/model';
-import { oncePerContext } from '../shared/once-per-context.ts';
-import { baseNameOf, folderOf, resolvePath } from '../shared/repository-path.ts';
+import { baseNameOf, folderOf, resolvePath } from '../addresses/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
 import { SITE_SIGNATURES, type SiteSignature } from './site-signatures.ts';
 
 /** A site generator that publishes pages of this repository. */

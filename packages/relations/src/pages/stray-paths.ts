@@ -1,5 +1,5 @@
 import type { Tree } from '@shipworthy/model';
-import { extensionOf, folderOf } from '../shared/repository-path.ts';
+import { extensionOf, folderOf } from '../addresses/repository-path.ts';
 import type { Site } from './sites.ts';
 
 /** Signs by which a path that cannot be followed as written is known to be wrong all the same. */

@@ -1,7 +1,7 @@
 import type { Artifact, OwnerLineFacts, Ownership, RelationContext, RelationModule } from '@shipworthy/model';
 import { artifactsOf } from '@shipworthy/model';
+import { folderOf } from '../addresses/repository-path.ts';
 import { decidingOf, HONOURED, pathIndexOf } from '../codeowners/deciding.ts';
-import { folderOf } from '../shared/repository-path.ts';
 
 /** Patterns of CODEOWNERS that speak for everything. */
 const EVERYTHING = new Set(['*', '**', '/**', '**/*', '/**/*']);

@@ -8,11 +8,11 @@ import type {
   Vocabulary,
 } from '@shipworthy/model';
 import { artifactsOf } from '@shipworthy/model';
+import { folderOf } from '../addresses/repository-path.ts';
 import { staticLabels } from '../routing/match.ts';
 import { receiverState } from '../routing/receiver-state.ts';
 import { doubtOf, type RoutingTree, routingTrees } from '../routing/routing-trees.ts';
 import { arrivals, fullVisits, type RouteStep, routeSteps } from '../routing/walk.ts';
-import { folderOf } from '../shared/repository-path.ts';
 
 /** What the trees of one file say about its receivers. */
 interface Reached {

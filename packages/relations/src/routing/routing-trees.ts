@@ -1,7 +1,7 @@
 import type { AlertRoutingFacts, Artifact, ReceiverFacts, RelationContext, RouteFacts } from '@shipworthy/model';
 import { artifactsOf } from '@shipworthy/model';
-import { oncePerContext } from '../shared/once-per-context.ts';
-import { folderOf } from '../shared/repository-path.ts';
+import { folderOf } from '../addresses/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
 
 /** One route tree with the receivers it can name. */
 export interface RoutingTree {

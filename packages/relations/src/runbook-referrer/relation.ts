@@ -1,9 +1,9 @@
 import type { Link, Place, RelationContext, RelationModule } from '@shipworthy/model';
 import { artifactsOf, placeOf } from '@shipworthy/model';
+import { folderOf } from '../addresses/repository-path.ts';
 import { runbookLinks } from '../alert-runbook/relation.ts';
 import { followLink } from '../pages/resolve-target.ts';
 import { siteOf } from '../pages/sites.ts';
-import { folderOf } from '../shared/repository-path.ts';
 
 /** Pages that a folder is opened with: whoever finds the folder finds them. */
 const ENTRANCE = /(?:^|\/)(?:readme|_?index)\.[a-z.]+$/i;

@@ -1,7 +1,7 @@
 import type { Place, RelationContext } from '@shipworthy/model';
 import { artifactsOf } from '@shipworthy/model';
-import { oncePerContext } from '../shared/once-per-context.ts';
-import { baseNameOf, folderOf } from '../shared/repository-path.ts';
+import { baseNameOf, folderOf } from '../addresses/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
 
 /** Where what to do for one failure is written. */
 export interface EntryPlace {

@@ -1,5 +1,5 @@
 import type { OwnerFacts, OwnerLineFacts, OwnershipFacts } from '@shipworthy/model';
-import { folderOf } from '../shared/repository-path.ts';
+import { folderOf } from '../addresses/repository-path.ts';
 
 /** Facts of an ownership file of these lines, each a pattern and its owners, as if written with single spaces. */
 export function ownershipFacts(

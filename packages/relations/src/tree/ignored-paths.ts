@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { folderOf } from '../shared/repository-path.ts';
+import { folderOf } from '../addresses/repository-path.ts';
 
 /**
  * What the `.gitignore` files of a repository keep out of it.

@@ -1,4 +1,4 @@
-import type { RelationContext } from '@shipworthy/model';
+import type { RelationContext, Tree } from '@shipworthy/model';
 import { baseNameOf, folderOf, resolvePath } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
 import { SITE_SIGNATURES, type SiteSignature } from './site-signatures.ts';
@@ -12,6 +12,13 @@ export interface Site {
 /** Pages that are read on the forge wherever they lie, whatever a site makes of them. */
 const FORGE_PAGE =
   /^(?:readme|contributing|code[-_]of[-_]conduct|security|support|governance|maintainers|changelog|changes|history|releasing|release)\b[^/]*$/i;
+
+/**
+ * Only Hugo names a section's page so; the site's configuration may stand in another repository. Its pages are read on
+ * the forge too, so a link that names a file is taken as written.
+ */
+const HUGO_SECTION = '_index.md';
+const HUGO: Site = { generator: 'Hugo', links: 'literal' };
 
 /** `page.html.md.erb`: the name itself says what it is built into. */
 const BUILT_PAGE = /\.html\.[a-z.]+$/i;
@@ -53,8 +60,16 @@ export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tr
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       const site = roots.get(folder);
       if (site) return site;
-      // Components of MDX only mean something to a site, even if its config is not where it is looked for.
-      if (folder === '') return path.endsWith('.mdx') ? { generator: 'MDX', links: 'free' } : undefined;
+      if (folder === '') break;
     }
+    if (isInHugoSection(tree, path)) return HUGO;
+    // Components of MDX only mean something to a site, even if its config is not where it is looked for.
+    return path.endsWith('.mdx') ? { generator: 'MDX', links: 'free' } : undefined;
   };
 });
+
+function isInHugoSection(tree: Tree, path: string): boolean {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder))
+    if (tree.hasFile(`${folder}/${HUGO_SECTION}`)) return true;
+  return tree.hasFile(HUGO_SECTION);
+}

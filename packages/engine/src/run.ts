@@ -1,4 +1,13 @@
-import type { Inventory, Profile, RuledOutcome, SubjectMap, SubjectName, Tree, Vocabulary } from '@shipworthy/model';
+import type {
+  Inventory,
+  Outcome,
+  Profile,
+  RuledOutcome,
+  SubjectMap,
+  SubjectName,
+  Tree,
+  Vocabulary,
+} from '@shipworthy/model';
 import { artifactsOf } from '@shipworthy/model';
 import { relationModules } from '@shipworthy/relations';
 import type { Need, Rule } from '@shipworthy/rule-kit';
@@ -39,10 +48,15 @@ export function run(input: RunInput): RuledOutcome[] {
 function ask(rule: Rule, subject: AnySubject, needs: readonly (readonly [string, Ask])[]): RuledOutcome['result'] {
   try {
     const given = Object.fromEntries(needs.map(([name, answer]) => [name, answer(subject)]));
-    return rule.check(subject as never, toolsFor(rule, given) as never);
+    return placed(rule.check(subject as never, toolsFor(rule, given) as never), subject);
   } catch (error) {
     return { outcome: 'error', why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What could not be seen is shown where it would have been looked for. */
+function placed(result: Outcome, subject: AnySubject): Outcome {
+  return result.outcome === 'unknown' && !result.at ? { ...result, at: subject.at() } : result;
 }
 
 /** Relations are built on first use: an audit without alerts never evaluates a route tree. */

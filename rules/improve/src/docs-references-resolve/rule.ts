@@ -58,8 +58,7 @@ export default defineRule({
     const resolved = links.flatMap(({ link: to }) => (to.state === 'resolved' ? [to.to] : []));
     const open = links.flatMap(({ link: to, at }) => (to.state === 'unknown' ? [{ why: to.why, at }] : []));
     const [first] = open;
-    if (faults.length === 0 && first)
-      return unknown(`${open.length} of ${links.length} references cannot be followed: ${first.why}`, first.at);
+    if (faults.length === 0 && first) return unknown(`references cannot be followed: ${first.why}`, first.at);
     return gaps(
       faults,
       resolved.length > 0 ? resolved : { path, ...(page.sections[0] ? { span: page.sections[0].at } : {}) },

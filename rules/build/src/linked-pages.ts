@@ -35,6 +35,21 @@ export function outsideLinks(from: Artifact<'document'>): OutsideLink[] {
     .map((link) => ({ link, heading: headingOf(from, link) }));
 }
 
+const DOCUMENTATION_HOST =
+  /^https?:\/\/((?:docs?|documentation|developers?|help|handbook|manual|learn)\.[^/?#]+|[^/?#]+\.readthedocs\.(?:io|org))/i;
+/** A page that leads to one documentation site so often keeps its documentation there. */
+const MIN_LINKS_TO_SITE = 3;
+
+/** The first link of a page to the documentation site that it leads to again and again. */
+export function linkToOwnSite(from: Artifact<'document'>): OutsideLink | undefined {
+  const byHost = new Map<string, OutsideLink[]>();
+  for (const outside of outsideLinks(from)) {
+    const host = DOCUMENTATION_HOST.exec(outside.link.target)?.[1]?.toLowerCase();
+    if (host !== undefined) byHost.set(host, [...(byHost.get(host) ?? []), outside]);
+  }
+  return [...byHost.values()].find((links) => links.length >= MIN_LINKS_TO_SITE)?.[0];
+}
+
 /** The first link of a page to a folder that holds one of the paths, at whatever depth. */
 export function linkToFolderOf(
   from: Artifact<'document'>,

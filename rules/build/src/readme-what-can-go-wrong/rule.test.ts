@@ -92,6 +92,13 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     {
+      name: 'a documentation site that the README leads to again and again',
+      files: {
+        ...SERVICE,
+        'README.md': `# Invoices\n\n${['install', 'routing', 'payment'].map((page) => `- [${page}](https://developers.invoices.test/${page}/)`).join('\n')}\n`,
+      },
+    },
+    {
       name: 'the front page of a documentation site, named by its address',
       files: {
         ...SERVICE,

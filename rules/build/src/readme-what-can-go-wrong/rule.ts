@@ -1,6 +1,6 @@
 import { namesTopic } from '@shipworthy/model';
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
-import { linkedPages, linkToFolderOf, outsideLinks } from '../linked-pages.ts';
+import { linkedPages, linkToFolderOf, linkToOwnSite, outsideLinks } from '../linked-pages.ts';
 import { rootReadmes } from '../root-readme.ts';
 
 /** Somebody is woken for these. */
@@ -65,9 +65,10 @@ export default defineRule({
     for (const { page } of readmes) {
       const inFolder = linkToFolderOf(page, [...runbooks]);
       if (inFolder) return pass([{ path: page.path, span: inFolder.link.at }, { path: inFolder.path }]);
-      const site = outsideLinks(page).find(
+      const named = outsideLinks(page).find(
         ({ link }) => DOCUMENTATION.test(link.text) || DOCUMENTATION_SITE.test(link.text),
       );
+      const site = named ?? linkToOwnSite(page);
       if (site)
         return unknown(`its documentation is kept at ${site.link.target}, which is not read`, {
           path: page.path,

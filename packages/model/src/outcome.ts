@@ -23,14 +23,36 @@ export interface RelatedPlace {
   readonly message?: string;
 }
 
+/** What is asked for is kept elsewhere, by the configuration's word. */
+export interface DeclaredOutcome {
+  readonly outcome: 'declared';
+  readonly why: string;
+  readonly url?: string;
+  readonly owner?: string;
+  /** Days: `2026-12-31`. */
+  readonly reviewed?: string;
+  readonly expires?: string;
+}
+
+/** Gaps that somebody accepted: by an entry of the configuration, or by a comment. */
+export interface ExemptOutcome {
+  readonly outcome: 'exempt';
+  /** The reason given. */
+  readonly why: string;
+  readonly by?: 'exemption' | 'suppression';
+  readonly owner?: string;
+  readonly expires?: string;
+  readonly gaps?: readonly { readonly message: string; readonly at: Place }[];
+}
+
 /** The answer of a rule for one subject. */
 export type Outcome =
   | { readonly outcome: 'pass'; readonly evidence: readonly Place[]; readonly note?: string }
   | { readonly outcome: 'gap'; readonly gaps: readonly Gap[] }
   | { readonly outcome: 'not-applicable'; readonly why: string }
   | { readonly outcome: 'unknown'; readonly why: string; readonly at?: Place }
-  | { readonly outcome: 'declared'; readonly why: string }
-  | { readonly outcome: 'exempt'; readonly why: string }
+  | DeclaredOutcome
+  | ExemptOutcome
   | { readonly outcome: 'error'; readonly why: string };
 
 /** An outcome with what it is about. */

@@ -1,5 +1,6 @@
 import type { Inventory } from './kinds.ts';
 import type { Place } from './place.ts';
+import type { RunbookSite } from './settings.ts';
 import type { Tree } from './source.ts';
 import type { SubjectMap } from './subject.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -134,6 +135,8 @@ export interface RelationContext {
   readonly own: Inventory;
   readonly tree: Tree;
   readonly vocabulary: Vocabulary;
+  /** Published addresses of this repository's pages, by configuration; longer prefixes first. */
+  readonly runbookSites?: readonly RunbookSite[];
 }
 
 /** Built once per audit, then asked for each subject. */

@@ -1,7 +1,16 @@
 import type { Artifact, Kind, Profile, RelationMap, RelationName, SubjectName, Vocabulary } from '@shipworthy/model';
+import type { OptionNeed } from './option.ts';
+
+export * from './option.ts';
 
 /** A declared input. What a rule does not declare it cannot see. */
-export type Need = LinkNeed | AllNeed<Kind> | { readonly need: 'vocabulary' } | { readonly need: 'profile' };
+export type Need =
+  | LinkNeed
+  | AllNeed<Kind>
+  | { readonly need: 'vocabulary' }
+  | { readonly need: 'profile' }
+  | { readonly need: 'today' }
+  | OptionNeed;
 
 export interface LinkNeed<N extends RelationName = RelationName> {
   readonly need: 'link';
@@ -21,6 +30,9 @@ export const vocabulary = () => ({ need: 'vocabulary' }) as const;
 /** What the repository is. */
 export const profile = () => ({ need: 'profile' }) as const;
 
+/** Today's date: `2026-12-31`. The caller's calendar, so that an audit can be repeated. */
+export const today = () => ({ need: 'today' }) as const;
+
 /** The value a declared input has when the rule is asked. */
 export type Given<N> = N extends { need: 'link'; relation: infer R extends RelationName }
   ? RelationMap[R]['to']
@@ -30,7 +42,11 @@ export type Given<N> = N extends { need: 'link'; relation: infer R extends Relat
       ? Vocabulary
       : N extends { need: 'profile' }
         ? Profile
-        : never;
+        : N extends { need: 'today' }
+          ? string
+          : N extends OptionNeed<infer V>
+            ? V
+            : never;
 
 /** A relation may only be declared by a rule whose subject it starts from. */
 export type NeedsFor<S extends SubjectName> = Readonly<
@@ -40,5 +56,7 @@ export type NeedsFor<S extends SubjectName> = Readonly<
     | { [K in Kind]: AllNeed<K> }[Kind]
     | { readonly need: 'vocabulary' }
     | { readonly need: 'profile' }
+    | { readonly need: 'today' }
+    | OptionNeed
   >
 >;

@@ -1,4 +1,4 @@
-import type { Artifact, Kind, PathClass, ReadProblem } from '@shipworthy/model';
+import type { Artifact, Kind, PathClass, ReadProblem, Span } from '@shipworthy/model';
 import type { RepositoryFile } from './repository-file.ts';
 
 /** What parsing one file for one kind gives. */
@@ -27,7 +27,23 @@ export interface KindModule<K extends Kind = Kind> {
   sniff(file: RepositoryFile): boolean;
   /** Loads the parser; called once, for the first candidate that passes `sniff`. */
   load(): Promise<(file: RepositoryFile) => Parsed<K>>;
+  /** The parts of a document that `inventory --elements` lists, in document order. */
+  elements?(artifact: Artifact<K>): readonly ListedElement[];
+}
+
+/** A part of a document as `inventory --elements` lists it. */
+export interface ListedElement {
+  /** Of the words of the model: `alert`, `receiver`, `operation`. */
+  readonly type: string;
+  readonly name: string;
+  readonly at?: Span;
 }
 
 /** Classes that no kind is looked for in: copies of others' work, test data, and texts about an artifact. */
 export const NEVER_OURS: readonly PathClass[] = ['vendored', 'fixture', 'about', 'template', 'translated'];
+
+export const listed = (type: string, name: string, at: Span | undefined): ListedElement => ({
+  type,
+  name,
+  ...(at ? { at } : {}),
+});

@@ -1,3 +1,4 @@
+import { kindModules } from '@shipworthy/artifacts';
 import {
   type AnyArtifact,
   type Inventory,
@@ -55,23 +56,10 @@ function lineOf(path: string, span: Span | undefined, locate: Locate): { line?: 
 }
 
 function elementsOf(artifact: AnyArtifact, locate: Locate): ElementJson[] {
-  const element = (type: string, name: string, span: Span | undefined): ElementJson => ({
+  const kind = kindModules.find((module) => module.kind === artifact.kind);
+  return (kind?.elements?.(artifact) ?? []).map(({ type, name, at }) => ({
     type,
     name,
-    ...lineOf(artifact.path, span, locate),
-  });
-  switch (artifact.kind) {
-    case 'alert-rules':
-      return artifact.facts.alerts.map((alert) => element('alert', alert.name, alert.spans['']));
-    case 'alert-routing':
-      return artifact.facts.receivers.map((receiver) => element('receiver', receiver.name, receiver.spans['']));
-    case 'runbook':
-      return artifact.facts.entries.map((runbook) => element('runbook-entry', runbook.name, runbook.span));
-    case 'ownership':
-      return artifact.facts.lines.map((line) =>
-        element('owner-line', [line.pattern, ...line.owners.map((owner) => owner.name)].join(' '), line.spans['']),
-      );
-    default:
-      return [];
-  }
+    ...lineOf(artifact.path, at, locate),
+  }));
 }

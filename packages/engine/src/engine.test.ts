@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_VOCABULARY, type Profile } from '@shipworthy/model';
+import { DEFAULT_VOCABULARY, type Profile, profileWith } from '@shipworthy/model';
 import { defineRule } from '@shipworthy/rule-kit';
 import { memorySource } from '@shipworthy/sources';
 import { collectAll, investigate, run } from './index.ts';
 
-const profile = (): Profile => ({ archetypes: [] });
+const profile = (): Profile => profileWith([]);
 const meta = {
   title: 'Something holds',
   stages: ['operate'],

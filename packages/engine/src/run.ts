@@ -12,6 +12,7 @@ import { artifactsOf } from '@shipworthy/model';
 import { relationModules } from '@shipworthy/relations';
 import type { Need, Rule } from '@shipworthy/rule-kit';
 import { eligibility } from './eligible.ts';
+import { asHint, askedOf } from './presence.ts';
 import { subjectTable } from './subjects.ts';
 import { toolsFor } from './tools.ts';
 
@@ -34,11 +35,17 @@ export function run(input: RunInput): RuledOutcome[] {
   const outcomes: RuledOutcome[] = [];
   for (const rule of input.rules) {
     const needs = Object.entries(rule.needs).map(([name, need]) => [name, provide(need)] as const);
+    const presence = rule.presence ? askedOf(rule.presence, input.profile) : undefined;
     for (const subject of subjects[rule.subject]()) {
       outcomes.push({
         rule: rule.id,
         subject: { type: rule.subject, id: subject.subjectId, path: subject.path },
-        result: ask(rule, subject, needs),
+        result:
+          presence?.asked === 'no'
+            ? { outcome: 'not-applicable', why: presence.why }
+            : presence?.asked === 'as-a-hint'
+              ? asHint(ask(rule, subject, needs))
+              : ask(rule, subject, needs),
       });
     }
   }

@@ -5,7 +5,10 @@ import {
   type DocumentFacts,
   type FileFacts,
   type Kind,
+  PAGE_KINDS,
+  type PageKind,
   type Place,
+  PUBLIC_KINDS,
   placeOf,
   type Span,
   type SubjectBase,
@@ -18,6 +21,10 @@ import { subjectIds } from './subject-id.ts';
 /** Every kind of subject, and how its subjects are found among the facts. */
 export type SubjectTable = { readonly [S in SubjectName]: () => readonly SubjectMap[S][] };
 
+type KindTable = { readonly [K in Kind]: () => readonly SubjectMap[K][] };
+const ALL_KINDS: readonly Kind[] = [...PUBLIC_KINDS, 'document', 'package-manifest'];
+const ALWAYS_PAGES: ReadonlySet<Kind> = new Set(['runbook', 'readme', 'document']);
+
 /** Builds the subjects of an inventory, each list once and only when a rule asks for it. */
 export function subjectTable(
   files: readonly FileFacts[],
@@ -28,7 +35,8 @@ export function subjectTable(
     .map((file) => ({ ...file, artifacts: file.artifacts.filter(eligible) }))
     .filter((file) => file.artifacts.length > 0);
   const inventory = { files: own, history: 'none' } as const;
-  const pages = once(() => new Map(artifactsOf(inventory, 'document').map((a) => [a.path, a.facts])));
+  // Of every class: a template's own page is no subject, but its sections are what a rule on templates reads.
+  const pages = once(() => new Map(artifactsOf({ files, history: 'none' }, 'document').map((a) => [a.path, a.facts])));
 
   const ofKind = <K extends Kind>(kind: K) =>
     artifactsOf(inventory, kind).map((artifact) => ({
@@ -40,14 +48,20 @@ export function subjectTable(
       artifact,
       facts: artifact.facts,
     }));
-  const pageOfKind = <K extends 'document' | 'readme' | 'runbook'>(kind: K) =>
+  const rolesByPath = once(() => new Map(own.map((file) => [file.path, file.artifacts.map((a) => a.kind)])));
+  const rolesOf = (path: string) => (rolesByPath().get(path) ?? []).filter((kind) => kind !== 'document');
+  /** A page kind is always a page, or a page in one of its forms. */
+  const pageOfKind = (kind: PageKind) =>
     ofKind(kind).flatMap((subject) => {
       const page = pages().get(subject.path);
-      return page ? [{ ...subject, page, roles: rolesOf(own, subject.path) }] : [];
+      if (!page && ALWAYS_PAGES.has(kind)) return [];
+      return [{ ...subject, ...(page ? { page } : {}), roles: rolesOf(subject.path) }];
     });
-  const rolesByPath = once(() => new Map(own.map((file) => [file.path, file.artifacts.map((a) => a.kind)])));
-  const rolesOf = (_files: unknown, path: string) =>
-    (rolesByPath().get(path) ?? []).filter((kind) => kind !== 'document');
+  const isPageKind = (kind: Kind): kind is PageKind => (PAGE_KINDS as readonly Kind[]).includes(kind);
+  const kindSubjects = (): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(
+      ALL_KINDS.map((kind) => [kind, once(() => (isPageKind(kind) ? pageOfKind(kind) : ofKind(kind)))]),
+    );
 
   return {
     alert: once(() =>
@@ -96,12 +110,7 @@ export function subjectTable(
         }));
       }),
     ),
-    'alert-rules': once(() => ofKind('alert-rules')),
-    'alert-routing': once(() => ofKind('alert-routing')),
-    ownership: once(() => ofKind('ownership')),
-    runbook: once(() => pageOfKind('runbook')),
-    readme: once(() => pageOfKind('readme')),
-    document: once(() => pageOfKind('document')),
+    ...(kindSubjects() as KindTable),
     file: once(() =>
       files
         .filter((file) => file.problems.length > 0 || file.artifacts.some(eligible))

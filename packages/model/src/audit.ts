@@ -1,6 +1,8 @@
 import type { Kind } from './kinds.ts';
 import type { Outcome } from './outcome.ts';
 import type { Place } from './place.ts';
+import type { Profile } from './profile.ts';
+import type { AnsweredQuestion } from './settings.ts';
 import type { Confidence, Preset, Quality, Severity, Stage } from './words.ts';
 
 /** What is known of a rule without running it. */
@@ -13,6 +15,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly preset: Preset;
+  /** Curated sets of rules besides the presets that this one belongs to: `scenario-http-endpoint`. */
+  readonly packs?: readonly string[];
 }
 
 /** A place as people and machines are shown it: 1-based line and column (UTF-16 units), end exclusive. */
@@ -54,20 +58,6 @@ export interface Met {
   readonly applicable: number;
 }
 
-export type Archetype =
-  | 'script'
-  | 'documentation'
-  | 'library'
-  | 'command'
-  | 'service'
-  | 'infrastructure'
-  | 'collection';
-
-/** What the repository is, with the evidence. */
-export interface Profile {
-  readonly archetypes: readonly { readonly name: Archetype; readonly because: string; readonly at?: Place }[];
-}
-
 export interface ArtifactSummary {
   readonly kind: Kind;
   readonly path: string;
@@ -93,5 +83,11 @@ export interface Audit {
   readonly summary: {
     readonly stages: Readonly<Partial<Record<Stage, Met>>>;
     readonly qualities: Readonly<Partial<Record<Quality, Met>>>;
+  };
+  /** What the configuration files said that is worth showing; absent without one. */
+  readonly config?: {
+    /** Those that were read, extended ones first. */
+    readonly files: readonly string[];
+    readonly questions: readonly AnsweredQuestion[];
   };
 }

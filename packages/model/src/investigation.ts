@@ -1,6 +1,7 @@
-import type { Profile, RuleMeta } from './audit.ts';
+import type { RuleMeta } from './audit.ts';
 import type { Inventory } from './kinds.ts';
 import type { RuledOutcome } from './outcome.ts';
+import type { Profile } from './profile.ts';
 import type { Tree } from './source.ts';
 
 /** What the engine found out: facts and outcomes, before policy weighs them. */

@@ -1,19 +1,70 @@
 import type { AlertRoutingFacts } from './facts/alert-routing.ts';
 import type { AlertRulesFacts } from './facts/alert-rules.ts';
+import type { ArchitectureDocFacts } from './facts/architecture-doc.ts';
+import type { AssistantInstructionsFacts } from './facts/assistant-instructions.ts';
+import type { AsyncApiFacts } from './facts/asyncapi.ts';
+import type { AvroSchemaFacts } from './facts/avro-schema.ts';
+import type { BuildScriptFacts } from './facts/build-script.ts';
+import type { ChangeTemplateFacts } from './facts/change-template.ts';
+import type { ChangelogFacts } from './facts/changelog.ts';
+import type { ContributingFacts } from './facts/contributing.ts';
+import type { DashboardFacts } from './facts/dashboard.ts';
+import type { DecisionRecordFacts } from './facts/decision-record.ts';
+import type { DecisionTemplateFacts } from './facts/decision-template.ts';
 import type { DocumentFacts } from './facts/document.ts';
+import type { GraphqlSchemaFacts } from './facts/graphql-schema.ts';
+import type { JsonSchemaFacts } from './facts/json-schema.ts';
+import type { OnCallFacts } from './facts/on-call.ts';
+import type { OpenApiFacts } from './facts/openapi.ts';
 import type { OwnershipFacts } from './facts/ownership.ts';
 import type { PackageManifestFacts } from './facts/package-manifest.ts';
+import type { PerformanceBudgetFacts } from './facts/performance-budget.ts';
+import type { PostmortemFacts } from './facts/postmortem.ts';
+import type { ProtobufFacts } from './facts/protobuf.ts';
 import type { ReadmeFacts } from './facts/readme.ts';
+import type { ReleaseChecklistFacts } from './facts/release-checklist.ts';
+import type { RequirementsFacts } from './facts/requirements.ts';
+import type { RollbackPlanFacts } from './facts/rollback-plan.ts';
 import type { RunbookFacts } from './facts/runbook.ts';
+import type { SecurityPolicyFacts } from './facts/security-policy.ts';
+import type { ServiceCatalogFacts } from './facts/service-catalog.ts';
+import type { SloFacts } from './facts/slo.ts';
+import type { ThreatModelFacts } from './facts/threat-model.ts';
 import type { Span } from './place.ts';
+import type { SuppressionFacts } from './settings.ts';
 import type { ExtractionLevel, PathClass } from './words.ts';
 
 /** The one type map of kinds: a new kind is one folder in `artifacts` and one line here. */
 export interface FactsByKind {
+  'decision-record': DecisionRecordFacts;
+  'decision-template': DecisionTemplateFacts;
+  requirements: RequirementsFacts;
+  'architecture-doc': ArchitectureDocFacts;
+  'change-template': ChangeTemplateFacts;
+  openapi: OpenApiFacts;
+  asyncapi: AsyncApiFacts;
+  'graphql-schema': GraphqlSchemaFacts;
+  protobuf: ProtobufFacts;
+  'json-schema': JsonSchemaFacts;
+  'avro-schema': AvroSchemaFacts;
+  'threat-model': ThreatModelFacts;
+  'security-policy': SecurityPolicyFacts;
+  'build-script': BuildScriptFacts;
+  'release-checklist': ReleaseChecklistFacts;
+  changelog: ChangelogFacts;
+  'rollback-plan': RollbackPlanFacts;
+  runbook: RunbookFacts;
   'alert-rules': AlertRulesFacts;
   'alert-routing': AlertRoutingFacts;
-  runbook: RunbookFacts;
+  dashboard: DashboardFacts;
+  slo: SloFacts;
+  'performance-budget': PerformanceBudgetFacts;
   ownership: OwnershipFacts;
+  'service-catalog': ServiceCatalogFacts;
+  'on-call': OnCallFacts;
+  postmortem: PostmortemFacts;
+  'assistant-instructions': AssistantInstructionsFacts;
+  contributing: ContributingFacts;
   readme: ReadmeFacts;
   /** Internal: any page of text. */
   document: DocumentFacts;
@@ -24,12 +75,75 @@ export type Kind = keyof FactsByKind;
 
 /** Kinds that `inventory` prints. Their ids are public and never change. */
 export const PUBLIC_KINDS = [
+  'decision-record',
+  'decision-template',
+  'requirements',
+  'architecture-doc',
+  'change-template',
+  'openapi',
+  'asyncapi',
+  'graphql-schema',
+  'protobuf',
+  'json-schema',
+  'avro-schema',
+  'threat-model',
+  'security-policy',
+  'build-script',
+  'release-checklist',
+  'changelog',
+  'rollback-plan',
+  'runbook',
   'alert-rules',
   'alert-routing',
-  'runbook',
+  'dashboard',
+  'slo',
+  'performance-budget',
   'ownership',
+  'service-catalog',
+  'on-call',
+  'postmortem',
+  'assistant-instructions',
+  'contributing',
   'readme',
 ] as const satisfies readonly Kind[];
+
+/**
+ * Kinds that can be pages: their sections and links are those of the document in the same file. Some have data forms as
+ * well (an SLO as YAML), whose page is then empty.
+ */
+export const PAGE_KINDS = [
+  'decision-record',
+  'decision-template',
+  'requirements',
+  'architecture-doc',
+  'change-template',
+  'threat-model',
+  'security-policy',
+  'release-checklist',
+  'changelog',
+  'rollback-plan',
+  'runbook',
+  'slo',
+  'performance-budget',
+  'on-call',
+  'postmortem',
+  'assistant-instructions',
+  'contributing',
+  'readme',
+  'document',
+] as const satisfies readonly Kind[];
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/**
+ * Path classes in which a kind is the repository's own although other kinds there are not: a template of a record is a
+ * template by nature, and instructions to assistants stand among the texts *about* artifacts.
+ */
+export const OWN_CLASSES: Readonly<Partial<Record<Kind, readonly PathClass[]>>> = {
+  'decision-template': ['template'],
+  'change-template': ['template'],
+  'release-checklist': ['template'],
+  'assistant-instructions': ['about'],
+};
 
 /** One document found, of one kind. A file may hold several. */
 export interface Artifact<K extends Kind = Kind> {
@@ -71,6 +185,8 @@ export interface FileFacts {
   readonly pathClass: PathClass;
   readonly artifacts: readonly AnyArtifact[];
   readonly problems: readonly ReadProblem[];
+  /** Comments that ask for silence on a line; absent when there are none. */
+  readonly suppressions?: readonly SuppressionFacts[];
 }
 
 /** All facts of one source at one revision. */

@@ -3,8 +3,9 @@ import type { AlertFacts } from './facts/alert-rules.ts';
 import type { DocumentFacts, SectionFacts } from './facts/document.ts';
 import type { OwnerLineFacts } from './facts/ownership.ts';
 import type { RunbookEntryFacts } from './facts/runbook.ts';
-import type { Artifact, FileFacts, Kind } from './kinds.ts';
+import type { Artifact, FileFacts, Kind, PageKind } from './kinds.ts';
 import type { Place } from './place.ts';
+import type { ExemptionFacts, SettledSuppression } from './settings.ts';
 import type { ExtractionLevel, PathClass } from './words.ts';
 
 /** What every subject has besides its facts. */
@@ -33,6 +34,20 @@ export type PageSubject<K extends Kind> = KindSubject<K> & {
   readonly roles: readonly Kind[];
 };
 
+/** Kinds that are a page in one form and data in another: `page` is there when the file is a page. */
+export type MaybePageSubject<K extends Kind> = KindSubject<K> & {
+  readonly page?: DocumentFacts;
+  readonly roles: readonly Kind[];
+};
+
+/** Kinds that are always pages. */
+type PlainPageKind = 'runbook' | 'readme' | 'document';
+
+/** One subject for each document of a kind. */
+type KindSubjects = { readonly [K in Exclude<Kind, PageKind>]: KindSubject<K> } & {
+  readonly [K in PlainPageKind]: PageSubject<K>;
+} & { readonly [K in Exclude<PageKind, PlainPageKind>]: MaybePageSubject<K> };
+
 export interface RunbookEntrySubject extends SubjectBase, RunbookEntryFacts {
   readonly artifact: Artifact<'runbook'>;
   readonly page: DocumentFacts;
@@ -49,19 +64,17 @@ export interface FileSubject extends SubjectBase {
 }
 
 /** What a rule can be asked about. */
-export interface SubjectMap {
+export interface SubjectMap extends KindSubjects {
   alert: Element<AlertFacts, 'alert-rules'>;
   receiver: Element<ReceiverFacts, 'alert-routing'>;
   'owner-line': Element<OwnerLineFacts, 'ownership'>;
   'runbook-entry': RunbookEntrySubject;
-  'alert-rules': KindSubject<'alert-rules'>;
-  'alert-routing': KindSubject<'alert-routing'>;
-  ownership: KindSubject<'ownership'>;
-  runbook: PageSubject<'runbook'>;
-  readme: PageSubject<'readme'>;
-  document: PageSubject<'document'>;
   /** A file that was a candidate for a kind. */
   file: FileSubject;
   repository: RepositorySubject;
+  /** An entry of the configuration's `exemptions`, after every other rule was asked. */
+  exemption: SubjectBase & ExemptionFacts;
+  /** A `shipworthy-disable-next-line`, after every other rule was asked. */
+  suppression: SubjectBase & SettledSuppression;
 }
 export type SubjectName = keyof SubjectMap;

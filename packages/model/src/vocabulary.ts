@@ -1,3 +1,5 @@
+import type { HeadingTopic } from './headings/index.ts';
+
 /**
  * Local words: which labels page, which annotation names a runbook, how headings are spelled. Data, so that a
  * configuration can extend it; the defaults are what public repositories were seen to use.
@@ -28,8 +30,6 @@ export interface Vocabulary {
 /** What whoever is paged needs to know. */
 export const PAGER_QUESTIONS = ['meaning', 'impact', 'diagnosis', 'mitigation'] as const;
 export type PagerQuestion = (typeof PAGER_QUESTIONS)[number];
-
-export type HeadingTopic = PagerQuestion | 'escalation' | 'overview' | 'run' | 'trouble';
 
 /** The words of a text, one space between them. */
 function wordsOf(text: string): string {

@@ -1,4 +1,12 @@
-import { type Archetype, type Artifact, artifactsOf, type Inventory, type Profile, type Tree } from '@shipworthy/model';
+import {
+  type Archetype,
+  type Artifact,
+  artifactsOf,
+  type Inventory,
+  type Profile,
+  profileWith,
+  type Tree,
+} from '@shipworthy/model';
 
 /** A repository with at most this many source files and no package is a script (catalogue of archetypes). */
 const SCRIPT_SOURCE_FILES = 10;
@@ -30,11 +38,11 @@ export function profileOf(inventory: Inventory, tree: Tree): Profile {
 
   const library = manifests.find((m) => m.facts.library && !m.facts.private);
   const command = manifests.find((m) => m.facts.command && !m.facts.private);
-  if (tree.paths.length === 0) return { archetypes: [] };
+  if (tree.paths.length === 0) return profileWith([]);
   if (runs !== undefined) say('service', `${runs} packages it to run`, runs);
   if (library) say('library', `${library.path} offers an entry point to others`, library.path);
   if (command) say('command', `${command.path} installs a command`, command.path);
-  if (found.length > 0) return { archetypes: found };
+  if (found.length > 0) return profileWith(found);
 
   const share = (pattern: RegExp) =>
     tree.paths.filter((path) => pattern.test(path)).length / Math.max(1, tree.paths.length);
@@ -51,7 +59,7 @@ export function profileOf(inventory: Inventory, tree: Tree): Profile {
   else if (share(PAGE) > DOCUMENTATION_SHARE || sources.length === 0)
     say('documentation', 'most of its files are pages');
   else say('service', `${sources.length} source files and no sign that it is only a library`);
-  return { archetypes: found };
+  return profileWith(found);
 }
 
 /** Runbooks or alerts are the content, not the by-product: the package or the folder tree says so. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Gap, Investigation, RuledOutcome, RuleMeta } from '@shipworthy/model';
+import { type Gap, type Investigation, profileWith, type RuledOutcome, type RuleMeta } from '@shipworthy/model';
 import { selectRules, settle, UnknownRuleError } from './index.ts';
 
 const rule: RuleMeta = {
@@ -34,7 +34,7 @@ const audit = (outcomes: RuledOutcome[], text = 'one\ntwo\nthree\n') =>
         ignoringCase: () => undefined,
         ignores: () => false,
       },
-      profile: { archetypes: [] },
+      profile: profileWith([]),
       rules: [rule],
       outcomes,
     } satisfies Investigation,

@@ -1,4 +1,4 @@
-import type { Outcome, RuleMeta, SubjectMap, SubjectName } from '@shipworthy/model';
+import type { Outcome, Presence, RuleMeta, SubjectMap, SubjectName } from '@shipworthy/model';
 import type { Need, NeedsFor } from './needs.ts';
 import type { Tools } from './tools.ts';
 
@@ -10,6 +10,11 @@ export interface RuleDefinition<S extends SubjectName, N extends NeedsFor<S>, M 
   /** Everything besides the subject that the rule can see. */
   readonly needs?: N;
   readonly messages: M;
+  /**
+   * For a rule that asks for an artifact to exist: which repositories it is asked of. The engine answers
+   * not-applicable, with the reason, for the others.
+   */
+  readonly presence?: Presence;
   /** A pure question: no file system, no network, no clock. */
   check(subject: SubjectMap[S], tools: Tools<M, N>): Outcome;
 }
@@ -19,6 +24,7 @@ export interface Rule extends RuleMeta {
   readonly subject: SubjectName;
   readonly needs: Readonly<Record<string, Need>>;
   readonly messages: Messages;
+  readonly presence?: Presence;
   check(subject: never, tools: never): Outcome;
 }
 

@@ -1,5 +1,5 @@
 import { holdsOnlyDescriptions } from '../formats/yaml/object-kinds.ts';
-import { type KindModule, NEVER_OURS } from '../kind-module.ts';
+import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
 /** Formats that hold routing only now and then are read only when the name says so. */
@@ -14,6 +14,7 @@ export const alertRoutingKind: KindModule<'alert-routing'> = {
   notIn: NEVER_OURS,
   sniff: looksLikeRouting,
   load: async () => (await import('./parse.ts')).parseAlertRouting,
+  elements: ({ facts }) => facts.receivers.map(({ name, spans }) => listed('receiver', name, spans[''])),
 };
 
 /** The words without which nothing can be routed. A base64 value shows only its key. */

@@ -1,5 +1,5 @@
 import { holdsOnlyDescriptions } from '../formats/yaml/object-kinds.ts';
-import { type KindModule, NEVER_OURS } from '../kind-module.ts';
+import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
 /** Formats that hold rules only now and then are read only when the name says so. */
@@ -17,6 +17,7 @@ export const alertRulesKind: KindModule<'alert-rules'> = {
   notIn: NEVER_OURS,
   sniff: looksLikeAlerts,
   load: async () => (await import('./parse.ts')).parseAlertRules,
+  elements: ({ facts }) => facts.alerts.map(({ name, spans }) => listed('alert', name, spans[''])),
 };
 
 /** The words without which no dialect can define an alert. */

@@ -1,5 +1,6 @@
 import type { RepositoryFile } from '../repository-file.ts';
 import { pathWord } from '../runbook/path-words.ts';
+import { hasArtifactWord } from './artifact-words.ts';
 
 const NAMED = /^(?:readme|runbook)/i;
 /**
@@ -15,5 +16,11 @@ const PROMISE_LINE =
 
 /** May the page be more than a page, by its name, its place or its headings, or blank in parts? Only then its prose is read. */
 export function mayBeArtifact({ path, baseName, text }: RepositoryFile): boolean {
-  return NAMED.test(baseName) || pathWord(path) !== undefined || TELLING_LINE.test(text) || PROMISE_LINE.test(text);
+  return (
+    NAMED.test(baseName) ||
+    pathWord(path) !== undefined ||
+    hasArtifactWord(path) ||
+    TELLING_LINE.test(text) ||
+    PROMISE_LINE.test(text)
+  );
 }

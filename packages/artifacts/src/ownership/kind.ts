@@ -1,6 +1,6 @@
 import type { Artifact, ExtractionLevel, OwnershipFacts, PathClass, ReadProblem } from '@shipworthy/model';
 import { readYaml, type YamlNode } from '../formats/yaml/index.ts';
-import type { KindModule, Parsed } from '../kind-module.ts';
+import { type KindModule, listed, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { readCatalog, readComponentOwners } from './catalog.ts';
 import { MAX_LINES, readCodeowners } from './codeowners.ts';
@@ -43,6 +43,10 @@ export const ownershipKind: KindModule<'ownership'> = {
     return flavour !== 'component-owners' || file.text.includes('components');
   },
   load: async () => parseOwnership,
+  elements: ({ facts }) =>
+    facts.lines.map(({ pattern, owners, spans }) =>
+      listed('owner-line', [pattern, ...owners.map((owner) => owner.name)].join(' '), spans['']),
+    ),
 };
 
 function parseOwnership(file: RepositoryFile): Parsed<'ownership'> {

@@ -1,6 +1,6 @@
 import type { Artifact } from '@shipworthy/model';
 import { isNamedPage, PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
-import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
+import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { detectRunbook } from './detect.ts';
 import { entriesOf } from './entries.ts';
@@ -35,4 +35,5 @@ export const runbookKind: KindModule<'runbook'> = {
   // The page is read anyway, as a document; its headings decide faster than a search of its text.
   sniff: (file) => !isOtherPage(file.path),
   load: async () => parseRunbook,
+  elements: ({ facts }) => facts.entries.map(({ name, span }) => listed('runbook-entry', name, span)),
 };

@@ -1,4 +1,4 @@
-import type { Audit, AuditedOutcome, Finding, RuleMeta } from '@shipworthy/model';
+import { type Audit, type AuditedOutcome, type Finding, profileWith, type RuleMeta } from '@shipworthy/model';
 
 /** Audits for the tests of this package: every part that reporters print, once. */
 export const runbookRule: RuleMeta = {
@@ -48,9 +48,7 @@ export function audit(change: Partial<Audit> = {}): Audit {
     configDigest: 'd1',
     preset: 'recommended',
     history: 'full',
-    profile: {
-      archetypes: [{ name: 'service', because: 'Dockerfile packages it to run', at: { path: 'Dockerfile' } }],
-    },
+    profile: profileWith([{ name: 'service', because: 'Dockerfile packages it to run', at: { path: 'Dockerfile' } }]),
     files: 120,
     artifacts: [
       { kind: 'alert-rules', path: 'deploy/alerts.yaml' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { profileWith } from '@shipworthy/model';
 import { audit, finding, fullAudit, outcome } from '../test-data/sample-audit.ts';
 import { renderText } from './lint.ts';
 import type { TextOptions } from './options.ts';
@@ -66,7 +67,7 @@ Next: edit deploy/alerts.yaml:12. Alert QueueStuck sends people to
     const evil = `x${ESC}]0;owned\u0007\u202e`;
     const text = renderText(
       audit({
-        profile: { archetypes: [{ name: 'service', because: evil }] },
+        profile: profileWith([{ name: 'service', because: evil }]),
         findings: [
           finding({
             message: evil,

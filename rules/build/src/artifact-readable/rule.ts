@@ -4,16 +4,18 @@ import { defineRule } from '@shipworthy/rule-kit';
 /** Only what a repository answers for: a broken file among test data is often broken on purpose. */
 const OWN: ReadonlySet<PathClass> = new Set(['authored', 'generated']);
 
-/** What a broken file of a kind costs, as the end of the sentence. */
-const COST: Readonly<Record<Kind, string>> = {
+/** What a broken file of a kind costs, as the end of the sentence; without an entry: `UNAUDITED`. */
+const COST: Readonly<Partial<Record<Kind, string>>> = {
   'alert-rules': 'its alerts cannot be audited, and Prometheus would refuse it too',
   'alert-routing': 'nobody can say whom it alerts, and Alertmanager would refuse it too',
   runbook: 'nobody can rely on it in an incident',
   ownership: 'it cannot be told who owns what',
-  readme: 'it cannot be audited',
-  document: 'it cannot be audited',
+  openapi: 'clients and documentation made of it are wrong or stale',
+  dashboard: 'Grafana would refuse it too',
   'package-manifest': 'it cannot be told what this package is',
 };
+
+const UNAUDITED = 'it cannot be audited';
 
 export default defineRule({
   id: 'artifact/readable',
@@ -31,7 +33,12 @@ export default defineRule({
     if (!OWN.has(file.pathClass)) return skip(`a file of class ${file.pathClass} is not the repository's own artifact`);
     const broken = file.problems.filter((problem) => problem.effect === 'broken');
     const faults = broken.map(({ kind, what, at }) =>
-      fault('broken', { path, span: at ?? [0, 0] }, { path, what, cost: COST[kind] }, { cause: `${path}: ${what}` }),
+      fault(
+        'broken',
+        { path, span: at ?? [0, 0] },
+        { path, what, cost: COST[kind] ?? UNAUDITED },
+        { cause: `${path}: ${what}` },
+      ),
     );
     if (faults.length > 0) return gaps(faults, { path });
     const [unseen, ...more] = file.problems;

@@ -1,0 +1,4 @@
+/** Filled by the kind `architecture-doc`. */
+export interface ArchitectureDocFacts {
+  readonly form: string;
+}

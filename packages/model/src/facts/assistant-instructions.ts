@@ -1,0 +1,4 @@
+/** Filled by the kind `assistant-instructions`. */
+export interface AssistantInstructionsFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `asyncapi`. */
+export interface AsyncApiFacts {
+  readonly form: string;
+}

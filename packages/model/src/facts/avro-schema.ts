@@ -1,0 +1,4 @@
+/** Filled by the kind `avro-schema`. */
+export interface AvroSchemaFacts {
+  readonly form: string;
+}

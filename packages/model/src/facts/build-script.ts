@@ -1,0 +1,4 @@
+/** Filled by the kind `build-script`. */
+export interface BuildScriptFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `change-template`. */
+export interface ChangeTemplateFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `changelog`. */
+export interface ChangelogFacts {
+  readonly form: string;
+}

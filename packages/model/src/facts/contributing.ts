@@ -1,0 +1,4 @@
+/** Filled by the kind `contributing`. */
+export interface ContributingFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `dashboard`. */
+export interface DashboardFacts {
+  readonly form: string;
+}

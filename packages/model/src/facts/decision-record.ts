@@ -1,0 +1,4 @@
+/** Filled by the kind `decision-record`. */
+export interface DecisionRecordFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `decision-template`. */
+export interface DecisionTemplateFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `graphql-schema`. */
+export interface GraphqlSchemaFacts {
+  readonly form: string;
+}

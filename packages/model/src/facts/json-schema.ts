@@ -1,0 +1,4 @@
+/** Filled by the kind `json-schema`. */
+export interface JsonSchemaFacts {
+  readonly form: string;
+}

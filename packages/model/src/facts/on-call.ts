@@ -1,0 +1,4 @@
+/** Filled by the kind `on-call`. */
+export interface OnCallFacts {
+  readonly form: string;
+}

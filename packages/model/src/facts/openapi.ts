@@ -1,0 +1,4 @@
+/** Filled by the kind `openapi`. */
+export interface OpenApiFacts {
+  readonly form: string;
+}

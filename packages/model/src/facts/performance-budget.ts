@@ -1,0 +1,4 @@
+/** Filled by the kind `performance-budget`. */
+export interface PerformanceBudgetFacts {
+  readonly form: string;
+}

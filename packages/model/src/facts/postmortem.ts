@@ -1,0 +1,4 @@
+/** Filled by the kind `postmortem`. */
+export interface PostmortemFacts {
+  readonly form: string;
+}

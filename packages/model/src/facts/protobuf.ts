@@ -1,0 +1,4 @@
+/** Filled by the kind `protobuf`. */
+export interface ProtobufFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `release-checklist`. */
+export interface ReleaseChecklistFacts {
+  readonly form: string;
+}

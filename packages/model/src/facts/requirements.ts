@@ -1,0 +1,4 @@
+/** Filled by the kind `requirements`. */
+export interface RequirementsFacts {
+  readonly form: string;
+}

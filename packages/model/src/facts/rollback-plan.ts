@@ -1,0 +1,4 @@
+/** Filled by the kind `rollback-plan`. */
+export interface RollbackPlanFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `security-policy`. */
+export interface SecurityPolicyFacts {
+  readonly form: string;
+}

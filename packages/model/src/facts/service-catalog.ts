@@ -1,0 +1,4 @@
+/** Filled by the kind `service-catalog`. */
+export interface ServiceCatalogFacts {
+  readonly form: string;
+}

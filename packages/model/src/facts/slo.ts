@@ -1,0 +1,4 @@
+/** Filled by the kind `slo`. */
+export interface SloFacts {
+  readonly form: string;
+}

@@ -1,0 +1,4 @@
+/** Filled by the kind `threat-model`. */
+export interface ThreatModelFacts {
+  readonly form: string;
+}

@@ -1,0 +1,90 @@
+import type { Audit, Location } from '@shipworthy/model';
+
+/** The root of the repository, in the spelling that GitHub and CodeQL use. */
+export const ROOT_ID = '%SRCROOT%';
+
+export interface SarifRegion {
+  readonly startLine: number;
+  readonly startColumn?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+export interface SarifLocation {
+  readonly id?: number;
+  readonly message?: { readonly text: string };
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string; readonly uriBaseId: typeof ROOT_ID };
+    readonly region?: SarifRegion;
+    readonly contextRegion?: SarifRegion & { readonly snippet: { readonly text: string } };
+  };
+}
+
+/** A path as a relative URI reference: GitHub refuses a file that holds one reference with a space, or an empty one. */
+export function uriOf(path: string): string {
+  if (path === '') return '.';
+  return path.split('/').map(encodeSegment).join('/');
+}
+
+/** Also a colon is escaped, which in the first segment would read as a scheme. */
+const encodeSegment = (segment: string): string => encodeURIComponent(wellFormed(segment));
+
+/** Lone surrogates have no UTF-8; `encodeURIComponent` throws on them. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
+/** A place as it is, for `relatedLocations` and notifications. */
+export function locationOf(location: Location): SarifLocation {
+  const region = regionOf(location);
+  return { physicalLocation: { artifactLocation: artifactLocation(location.path), ...(region && { region }) } };
+}
+
+/**
+ * The one location that GitHub uses of a result. GitHub needs an address and a first line: a file as a whole is its first
+ * line, and what is missing is shown on the first line of a file that is there, so that the alert has something to show;
+ * where it is expected follows as a related location.
+ */
+export function primaryLocation(location: Location, excerpt: string | undefined, anchors: Anchors): SarifLocation {
+  const missing = location.absent === true || location.path === '';
+  const path = missing ? (anchors(location.path) ?? location.path) : location.path;
+  const region = (missing ? undefined : regionOf(location)) ?? { startLine: 1 };
+  return {
+    physicalLocation: {
+      artifactLocation: artifactLocation(path),
+      region,
+      ...(excerpt !== undefined &&
+        !missing && {
+          contextRegion: { startLine: region.startLine, endLine: region.startLine, snippet: { text: excerpt } },
+        }),
+    },
+  };
+}
+
+/** The readme nearest above a path. */
+export type Anchors = (path: string) => string | undefined;
+
+export function anchorsOf({ artifacts }: Pick<Audit, 'artifacts'>): Anchors {
+  const byFolder = new Map<string, string>();
+  for (const { kind, path } of artifacts)
+    if (kind === 'readme' && !byFolder.has(folderOf(path))) byFolder.set(folderOf(path), path);
+  return (path) => {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const readme = byFolder.get(folder);
+      if (readme !== undefined || folder === '') return readme;
+    }
+  };
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const artifactLocation = (path: string) => ({ uri: uriOf(path), uriBaseId: ROOT_ID }) as const;
+
+/** Lines and columns of SARIF are 1-based with an exclusive end, as ours are. */
+function regionOf({ line, column, endLine, endColumn, absent }: Location): SarifRegion | undefined {
+  if (line === undefined || absent) return undefined;
+  return {
+    startLine: line,
+    ...(column !== undefined && { startColumn: column }),
+    ...(endLine !== undefined && { endLine }),
+    ...(endColumn !== undefined && { endColumn }),
+  };
+}

@@ -32,6 +32,8 @@ export function npmFacts(json: Json): PackageManifestFacts {
     private: json.private === true,
     library: ['main', 'module', 'exports', 'types', 'typings', 'browser'].some((key) => json[key] !== undefined),
     command: textOf(json.bin) !== undefined || (isObject(json.bin) && Object.keys(json.bin).length > 0),
+    dependencies: keysOf(json.dependencies),
+    ...workspacesOf(json.workspaces),
     people: peopleOf(json.author, json.maintainers),
   };
 }
@@ -46,8 +48,17 @@ export function composerFacts(json: Json): PackageManifestFacts {
     private: false,
     library: json.type === 'library' || (json.type === undefined && json.autoload !== undefined),
     command: listOf(json.bin).length > 0,
+    dependencies: keysOf(json.require),
     people: peopleOf(json.authors),
   };
+}
+
+const keysOf = (value: unknown): string[] => (isObject(value) ? Object.keys(value).sort() : []);
+
+/** npm and Yarn list globs, or an object that holds the list. */
+function workspacesOf(value: unknown): { workspaces?: readonly string[] } {
+  const globs = listOf(isObject(value) ? value.packages : value).filter((glob) => typeof glob === 'string');
+  return globs.length > 0 ? { workspaces: globs } : {};
 }
 
 function peopleOf(...values: readonly unknown[]): string[] {

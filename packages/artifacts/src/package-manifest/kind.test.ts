@@ -70,6 +70,55 @@ describe('package manifests', () => {
     expect(artifacts[0]?.facts).toMatchObject(expected);
   });
 
+  test.each<[string, string, readonly string[]]>([
+    ['package.json', '{"dependencies":{"express":"5","a":"1"},"devDependencies":{"jest":"30"}}', ['a', 'express']],
+    [
+      'go.mod',
+      'module a.b/c\n\nrequire github.com/go-chi/chi/v5 v5.0.0\n\nrequire (\n\tgoogle.golang.org/grpc v1.60.0\n\tgithub.com/x/y v1.0.0 // indirect\n)\n',
+      ['github.com/go-chi/chi/v5', 'google.golang.org/grpc'],
+    ],
+    [
+      'Cargo.toml',
+      '[package]\nname = "b"\n[dependencies]\naxum = "0.7"\n[dependencies.serde]\nversion = "1"\n[dev-dependencies]\nproptest = "1"\n',
+      ['axum', 'serde'],
+    ],
+    [
+      'pyproject.toml',
+      '[project]\nname = "b"\ndependencies = [\n  "Flask[async]>=2; python_version > \'3\'",\n  "redis",\n]\n[project.optional-dependencies]\ndev = ["pytest"]\n',
+      ['flask', 'redis'],
+    ],
+    ['pyproject.toml', '[tool.poetry.dependencies]\npython = "^3"\ndjango = "5"\n', ['django']],
+    [
+      'requirements.txt',
+      '# all\n-r base.txt\ncelery==5.4  # queue\nhttps://example.org/x.whl\nDjango>=5\n',
+      ['celery', 'django'],
+    ],
+    ['Gemfile', "source 'https://example.org'\ngem 'rails', '~> 8'\n  gem \"puma\"\n", ['puma', 'rails']],
+    ['x.gemspec', "s.add_dependency 'rack', '>= 3'\ns.add_development_dependency 'rspec'\n", ['rack']],
+    [
+      'pom.xml',
+      '<project><artifactId>b</artifactId><dependencyManagement><dependencies><dependency><artifactId>bom</artifactId></dependency></dependencies></dependencyManagement><dependencies><dependency><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>',
+      ['spring-boot-starter-web'],
+    ],
+    [
+      'build.gradle.kts',
+      'plugins {\n  id("org.springframework.boot")\n}\ndependencies {\n  implementation("io.ktor:ktor-server-netty:3.0")\n  testImplementation("x:y:1")\n}\n',
+      ['ktor-server-netty', 'org.springframework.boot'],
+    ],
+    [
+      'Shop.csproj',
+      '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><PackageReference Include="Dapper" /></ItemGroup></Project>',
+      ['Dapper', 'Microsoft.NET.Sdk.Web'],
+    ],
+    [
+      'pubspec.yaml',
+      'name: b\ndependencies:\n  flutter:\n    sdk: flutter\n\n  http: ^1\ndev_dependencies:\n  x: 1\n',
+      ['flutter', 'http'],
+    ],
+  ])('%s needs %j', async (path, text, expected) => {
+    expect((await read(path, text)).artifacts[0]?.facts.dependencies).toEqual(expected);
+  });
+
   test.each([
     ['package.json', '{"name": '],
     ['package.json', '[]'],

@@ -2,6 +2,7 @@ import type { PackageManifestFacts } from '@shipworthy/model';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { composerFacts, npmFacts, readObject } from './json-manifests.ts';
+import { dotnetFacts, gemfileFacts, gradleFacts, pubspecFacts, requirementsFacts } from './lists.ts';
 import { cargoFacts, gemFacts, goFacts, mavenFacts, pythonFacts, setupPyFacts } from './text-manifests.ts';
 
 /** Readers by base name, lower case. JSON is parsed; the rest is read by a line scan. */
@@ -12,6 +13,16 @@ const SCANNED: Readonly<Record<string, (text: string) => PackageManifestFacts | 
   'setup.cfg': pythonFacts,
   'setup.py': setupPyFacts,
   'pom.xml': mavenFacts,
+  'requirements.txt': requirementsFacts,
+  gemfile: gemfileFacts,
+  'build.gradle': gradleFacts,
+  'build.gradle.kts': gradleFacts,
+  'pubspec.yaml': pubspecFacts,
+};
+/** The same by extension. */
+const BY_EXTENSION: Readonly<Record<string, (text: string) => PackageManifestFacts | undefined>> = {
+  gemspec: gemFacts,
+  csproj: dotnetFacts,
 };
 const PARSED: Readonly<Record<string, typeof npmFacts>> = { 'package.json': npmFacts, 'composer.json': composerFacts };
 
@@ -21,7 +32,7 @@ const CONFIDENCE = 0.9;
 export const packageManifestKind: KindModule<'package-manifest'> = {
   kind: 'package-manifest',
   factsVersion: 1,
-  paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: ['gemspec'] },
+  paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: Object.keys(BY_EXTENSION) },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',
   load: async () => parseManifest,
@@ -36,7 +47,8 @@ function parseManifest(file: RepositoryFile): Parsed<'package-manifest'> {
       return { artifacts: [], problems: [{ kind: 'package-manifest', what: read.fault, effect: 'broken' }] };
     return manifest(file, ofJson(read.object), 'parsed');
   }
-  const facts = (SCANNED[name] ?? gemFacts)(file.text);
+  const read = SCANNED[name] ?? BY_EXTENSION[name.slice(name.lastIndexOf('.') + 1)];
+  const facts = read?.(file.text);
   return facts ? manifest(file, facts, 'scraped') : { artifacts: [], problems: [] };
 }
 

@@ -17,9 +17,18 @@ export function goFacts(text: string): PackageManifestFacts | undefined {
     private: false,
     library: false,
     command: false,
+    dependencies: goDependencies(text),
     people: [],
   };
 }
+
+/** `require` lines, without those that only other modules need. */
+function goDependencies(text: string): string[] {
+  const required = text.matchAll(/^(?:require)?[ \t]+([\w.-]+\.[\w./~-]+) v\S+(?![^\n]*\/\/ indirect)/gm);
+  return sorted([...required].map((found) => found[1] ?? ''));
+}
+
+export const sorted = (names: readonly string[]): string[] => [...new Set(names.filter((name) => name !== ''))].sort();
 
 /** `Cargo.toml` of a package; a file of a workspace alone names none. */
 export function cargoFacts(text: string): PackageManifestFacts {
@@ -31,6 +40,8 @@ export function cargoFacts(text: string): PackageManifestFacts {
     private: toml.text('package.publish') === 'false',
     library: toml.hasTable('lib'),
     command: toml.hasTable('bin'),
+    dependencies: toml.keys('dependencies'),
+    ...(toml.hasTable('workspace') ? { workspaces: toml.strings('workspace.members') } : {}),
     people: toml.strings('package.authors').map(withoutAddress),
   };
 }
@@ -64,9 +75,23 @@ export function pythonFacts(text: string): PackageManifestFacts {
     library: name !== undefined && (toml.hasTable('build-system') || toml.text('metadata.name') !== undefined),
     command:
       toml.hasTable('project.scripts') || toml.hasTable('tool.poetry.scripts') || /\bconsole_scripts\b/.test(text),
+    dependencies: pythonDependencies(toml),
     people: pythonPeople(toml),
   };
 }
+
+/** PEP 621 lists requirements, Poetry names keys, `setup.cfg` gives a line each. */
+function pythonDependencies(toml: Scanned): string[] {
+  const listed = [...toml.strings('project.dependencies'), ...toml.raw('options.install_requires').split('\n')];
+  return sorted([
+    ...listed.map(requirementName),
+    ...toml.keys('tool.poetry.dependencies').filter((name) => name !== 'python'),
+  ]);
+}
+
+/** `Flask[async]>=2 ; python_version > "3"` -> `flask`. '' for options and addresses. */
+export const requirementName = (line: string): string =>
+  (/^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[<>=!~;#@,]|$)/.exec(line)?.[1] ?? '').toLowerCase();
 
 /** Poetry lists strings, PEP 621 inline tables; `setup.cfg` names one person. */
 function pythonPeople(toml: Scanned): string[] {
@@ -88,6 +113,11 @@ export function setupPyFacts(text: string): PackageManifestFacts | undefined {
     private: text.includes('Private ::'),
     library: /\b(?:packages|py_modules)\s*=/.test(text),
     command: /\bconsole_scripts\b|\bscripts\s*=/.test(text),
+    dependencies: sorted(
+      [...(/install_requires\s*=\s*\[([^\]]*)\]/.exec(text)?.[1] ?? '').matchAll(/["']([^"'\n]+)["']/g)].map((found) =>
+        requirementName(found[1] ?? ''),
+      ),
+    ),
     people: author ? [author] : [],
   };
 }
@@ -103,6 +133,9 @@ export function gemFacts(text: string): PackageManifestFacts {
     private: false,
     library: true,
     command: /\.executables\s*(?:=|<<)\s*\S/.test(text),
+    dependencies: sorted(
+      [...text.matchAll(/\.add(?:_runtime)?_dependency\s*\(?\s*["']([^"'\n]+)["']/g)].map((found) => found[1] ?? ''),
+    ),
     people: [...authors.matchAll(/["']([^"'\n]+)["']/g)].map((found) => found[1] ?? ''),
   };
 }
@@ -122,6 +155,14 @@ export function mavenFacts(text: string): PackageManifestFacts | undefined {
     private: /<maven\.deploy\.skip>\s*true/.test(own),
     library: /<packaging>\s*(?:jar|bundle|maven-plugin)\b/.test(own) || !own.includes('<packaging>'),
     command: false,
+    dependencies: sorted(
+      [
+        ...elementIn(
+          withoutComments(text).replace(elementIn(text, 'dependencyManagement'), ''),
+          'dependencies',
+        ).matchAll(/<artifactId>\s*([^<\s]+)/g),
+      ].map((found) => found[1] ?? ''),
+    ),
     people: [...people].map((found) => (found[1] ?? '').trim()),
   };
 }

@@ -7,6 +7,8 @@ export interface Scanned {
   /** The value as written; '' if there is none. */
   raw(key: string): string;
   hasTable(name: string): boolean;
+  /** The keys of a table, sub-tables included (`[dependencies.serde]`). */
+  keys(table: string): readonly string[];
 }
 
 const TABLE = /^\[{1,2}\s*([\w.:"'-]+)\s*\]{1,2}\s*(?:#.*)?$/;
@@ -49,6 +51,11 @@ export function scanToml(text: string): Scanned {
     strings,
     raw: (key) => values.get(key) ?? '',
     hasTable: (name) => tables.has(name),
+    keys: (name) => {
+      const inside = `${name}.`;
+      const found = [...values.keys(), ...tables].filter((key) => key.startsWith(inside));
+      return [...new Set(found.map((key) => key.slice(inside.length).split('.')[0] ?? ''))].sort();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the profile needs of a package manifest. Not a public kind yet: `inventory` does not print it. */
 export interface PackageManifestFacts {
-  readonly ecosystem: 'npm' | 'go' | 'cargo' | 'python' | 'ruby' | 'php' | 'maven';
+  readonly ecosystem: 'npm' | 'go' | 'cargo' | 'python' | 'ruby' | 'php' | 'maven' | 'gradle' | 'dotnet' | 'dart';
   readonly name?: string;
   /** `owner/name` on a forge, as the manifest says. */
   readonly repository?: string;
@@ -10,6 +10,12 @@ export interface PackageManifestFacts {
   readonly library: boolean;
   /** Installs a command. */
   readonly command: boolean;
+  /** Only pins what others are needed, and describes no package: `requirements.txt`, a `Gemfile`. */
+  readonly list?: true;
+  /** Names of what it needs directly to run, sorted; of Maven and Gradle the artifact ids. Development needs are left out. */
+  readonly dependencies: readonly string[];
+  /** Folders (globs) of the packages of its workspace. */
+  readonly workspaces?: readonly string[];
   /** People named as authors or maintainers. */
   readonly people: readonly string[];
 }

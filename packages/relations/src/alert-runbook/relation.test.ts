@@ -12,6 +12,7 @@ const FILES = [
     private: false,
     library: false,
     command: true,
+    dependencies: [],
     people: [],
   }),
   artifact('document', RUNBOOK, page(['# Queue', '## Queue depth high'], [], {})),

@@ -19,6 +19,7 @@ const MANIFEST = artifact('package-manifest', 'package.json', {
   private: false,
   library: false,
   command: false,
+  dependencies: [],
   people: [],
 });
 const TARGET = artifact('document', 'docs/guide.md', page(['# Guide', '## Queue depth'], [], { anchors: ['Custom'] }));

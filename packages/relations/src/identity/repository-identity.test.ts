@@ -9,6 +9,7 @@ const manifest = (path: string, facts: Partial<PackageManifestFacts>) =>
     private: false,
     library: false,
     command: false,
+    dependencies: [],
     people: [],
     ...facts,
   });

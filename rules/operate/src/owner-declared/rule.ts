@@ -39,14 +39,15 @@ export default defineRule({
         const [first] = owners;
         if (first) return pass({ path, span: first.at }, owners.some(isTeam) ? 'a team' : 'people, no team');
       }
-    const named = given.manifests
+    const packages = given.manifests.filter(({ facts }) => !facts.list);
+    const named = packages
       .filter(({ facts }) => facts.people.some((person) => !NOBODY.test(person)))
       .sort((a, b) => depth(a.path) - depth(b.path))[0];
     if (
       named &&
       isAtTheTop(
         named.path,
-        given.manifests.map((manifest) => manifest.path),
+        packages.map((manifest) => manifest.path),
       )
     )
       return pass({ path: named.path }, `${named.facts.people.join(', ')}, as the package says`);

@@ -15,7 +15,7 @@ import type { DocumentFacts } from './facts/document.ts';
 import type { GraphqlSchemaFacts } from './facts/graphql-schema.ts';
 import type { JsonSchemaFacts } from './facts/json-schema.ts';
 import type { OnCallFacts } from './facts/on-call.ts';
-import type { OpenApiFacts } from './facts/openapi.ts';
+import type { OpenApiFacts, OpenApiPartFacts } from './facts/openapi.ts';
 import type { OwnershipFacts } from './facts/ownership.ts';
 import type { PackageManifestFacts } from './facts/package-manifest.ts';
 import type { PerformanceBudgetFacts } from './facts/performance-budget.ts';
@@ -23,6 +23,7 @@ import type { PostmortemFacts } from './facts/postmortem.ts';
 import type { ProtobufFacts } from './facts/protobuf.ts';
 import type { ReadmeFacts } from './facts/readme.ts';
 import type { ReleaseChecklistFacts } from './facts/release-checklist.ts';
+import type { ReleaseToolFacts } from './facts/release-tool.ts';
 import type { RequirementsFacts } from './facts/requirements.ts';
 import type { RollbackPlanFacts } from './facts/rollback-plan.ts';
 import type { RunbookFacts } from './facts/runbook.ts';
@@ -66,10 +67,14 @@ export interface FactsByKind {
   'assistant-instructions': AssistantInstructionsFacts;
   contributing: ContributingFacts;
   readme: ReadmeFacts;
+  /** Internal: a file that an OpenAPI description was split into. */
+  'openapi-part': OpenApiPartFacts;
   /** Internal: any page of text. */
   document: DocumentFacts;
   /** Internal: what the profile reads of a package manifest. */
   'package-manifest': PackageManifestFacts;
+  /** Internal: what release and deploy tools are configured to do. */
+  'release-tool': ReleaseToolFacts;
 }
 export type Kind = keyof FactsByKind;
 

@@ -1,4 +1,16 @@
-/** Filled by the kind `json-schema`. */
+import type { Span } from '../place.ts';
+import type { FactFault } from './alert-rules.ts';
+import type { OuterReference } from './contract.ts';
+
+/** One JSON Schema. */
 export interface JsonSchemaFacts {
-  readonly form: string;
+  /** `$schema`, as written. */
+  readonly dialect: string;
+  readonly schemaId?: string;
+  readonly title?: string;
+  /** Names of the properties at the top. */
+  readonly properties: readonly { readonly name: string; readonly at: Span }[];
+  readonly required: readonly string[];
+  readonly references: readonly OuterReference[];
+  readonly faults: readonly FactFault[];
 }

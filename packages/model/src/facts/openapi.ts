@@ -1,4 +1,33 @@
-/** Filled by the kind `openapi`. */
+import type { FieldSpans } from '../place.ts';
+import type { FactFault } from './alert-rules.ts';
+import type { OperationFacts, OuterReference, SecuritySchemeFacts, SplitPathFacts } from './contract.ts';
+
+/** One OpenAPI or Swagger document. Path items in other files are named in `splitPaths`; the relation joins them. */
 export interface OpenApiFacts {
-  readonly form: string;
+  readonly form: 'openapi' | 'swagger';
+  /** `2.0`, `3.0.3`, `3.1.0`: as written. */
+  readonly specVersion: string;
+  readonly title?: string;
+  /** `info.version` as written; undefined without one. */
+  readonly version?: string;
+  /** Addresses callers use: `servers[].url`, or host and base path. */
+  readonly servers: readonly string[];
+  readonly operations: readonly OperationFacts[];
+  readonly splitPaths: readonly SplitPathFacts[];
+  readonly schemes: readonly SecuritySchemeFacts[];
+  /** `security` at the top: for operations that say nothing themselves. */
+  readonly security: OperationFacts['security'];
+  /** `$ref`s that lead out of the file, each target once. */
+  readonly references: readonly OuterReference[];
+  /** What breaks clients or tools: references that lead nowhere, structure against the specification. */
+  readonly faults: readonly FactFault[];
+  /** How a program wrote the file, where it shows: `protoc-gen-openapiv2`. */
+  readonly generator?: string;
+  /** '' the root, `info`, `info.title`, `info.version`, `paths`, `security`, `schemes`. */
+  readonly spans: FieldSpans;
+}
+
+/** A file that holds parts of an OpenAPI description: path items, or maps of them. Internal. */
+export interface OpenApiPartFacts {
+  readonly operations: readonly (OperationFacts & { readonly pointer: string })[];
 }

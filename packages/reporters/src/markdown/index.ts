@@ -1,0 +1,80 @@
+import { type Audit, type Met, type Reporter, type ReportOptions, STAGES } from '@shipworthy/model';
+import { nextStep } from '../text/next-step.ts';
+import { counted } from '../text/wrap.ts';
+import { Budget } from './budget.ts';
+import { code, prose } from './escape.ts';
+import { explanationsPart } from './explanations.ts';
+import { countsOf, findingsPart } from './findings.ts';
+import { unseenPart } from './unseen.ts';
+
+/** GitHub takes this many characters in an issue or a comment; bytes are never fewer. A step summary takes 1 MiB. */
+export const DEFAULT_LIMIT = 65_536;
+/** What every report has room for; smaller limits are taken for this one. */
+export const MIN_LIMIT = 2_000;
+
+/** What a person pastes into an issue or a job's summary, as GitHub Flavored Markdown. Nobody is mentioned. */
+export const markdown: Reporter = { name: 'markdown', render: renderMarkdown };
+
+function renderMarkdown(audit: Audit, options: ReportOptions): string {
+  const limit = Math.max(MIN_LIMIT, options.limit ?? DEFAULT_LIMIT);
+  const budget = new Budget(limit);
+  const head = headOf(audit);
+  budget.take(head, leftOut(audit.findings.length, limit));
+  const next = nextOf(audit);
+  const hasNext = budget.take(next);
+  const findings = findingsPart(audit.findings, budget);
+  const left = audit.findings.length - findings.shown.length;
+  const unseen = unseenPart(audit.outcomes, budget);
+  const explanations = explanationsPart(findings.shown, options, budget);
+  return [head, hasNext ? next : '', findings.text, left > 0 ? leftOut(left, limit) : '', unseen, explanations].join(
+    '',
+  );
+}
+
+const leftOut = (count: number, limit: number): string =>
+  `\n**${counted(count, 'further finding')} left out** to stay below ${limit} bytes: ${code('shipworthy lint --format json')} lists all.\n`;
+
+/** Title, what was found in what, and readiness by stage. */
+function headOf(audit: Audit): string {
+  const commit = audit.commit === undefined ? '' : ` Commit ${code(audit.commit)}.`;
+  return `## Readiness: ${titleOf(audit)}\n\n${scopeOf(audit)}${commit}\n${stageTable(audit.summary.stages)}`;
+}
+
+function titleOf({ findings, outcomes }: Audit): string {
+  if (findings.length > 0) return countsOf(findings);
+  if (outcomes.some(({ result }) => result.outcome === 'error')) return 'not known, rules broke';
+  return outcomes.some(({ result }) => result.outcome === 'pass') ? 'no gaps seen' : 'nothing to ask';
+}
+
+function scopeOf({ findings, outcomes, rules, files, tool }: Audit): string {
+  const number = (name: string): number => outcomes.filter(({ result }) => result.outcome === name).length;
+  const applied = new Set(outcomes.filter(({ result }) => result.outcome !== 'not-applicable').map(({ rule }) => rule));
+  const gaps = findings.reduce((sum, { count }) => sum + count, 0);
+  const asides = [
+    gaps > findings.length ? counted(gaps, 'gap') : '',
+    ...(
+      [
+        ['unknown', 'unknown'],
+        ['error', 'broke while running'],
+        ['exempt', 'exempt'],
+        ['declared', 'declared elsewhere'],
+      ] as const
+    ).map(([name, words]) => (number(name) > 0 ? `${number(name)} ${words}` : '')),
+  ].filter(Boolean);
+  const said = asides.length > 0 ? `; ${asides.join(', ')}` : '';
+  return `${counted(files, 'file')} read by shipworthy ${prose(tool.version)}, ${applied.size} of ${counted(rules.length, 'rule')} applied${said}.`;
+}
+
+function stageTable(stages: Audit['summary']['stages']): string {
+  const rows = STAGES.flatMap((stage) => {
+    const met: Met | undefined = stages[stage];
+    if (!met || met.applicable === 0) return [];
+    return [`| ${stage} | ${met.met} of ${met.applicable} | ${met.met === met.applicable ? 'ready' : ''} |\n`];
+  });
+  return rows.length === 0 ? '' : `\n| stage | met | |\n|---|---:|---|\n${rows.join('')}`;
+}
+
+function nextOf({ findings }: Audit): string {
+  const next = nextStep(findings);
+  return next === undefined ? '' : `\n**Next:** ${prose(next.todo)} More: ${code(`shipworthy explain ${next.rule}`)}\n`;
+}

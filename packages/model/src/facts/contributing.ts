@@ -1,4 +1,15 @@
-/** Filled by the kind `contributing`. */
+import type { Span } from '../place.ts';
+
+/** What people who change one code base agree on, in the article's words. */
+export const AGREEMENTS = ['interfaces', 'style', 'tests', 'releases'] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+
+/** A page for those who contribute. */
 export interface ContributingFacts {
-  readonly form: string;
+  /** Agreements the page speaks of, where it first does. */
+  readonly agreements: Readonly<Partial<Record<Agreement, Span>>>;
+  /** The page only leads to another one. */
+  readonly pointer: boolean;
+  /** The page says that contributions from outside are not taken. */
+  readonly closed: boolean;
 }

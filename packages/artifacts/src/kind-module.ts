@@ -23,6 +23,11 @@ export interface KindModule<K extends Kind = Kind> {
   };
   /** Path classes whose files can never hold the kind; the engine does not even read them. */
   readonly notIn: readonly PathClass[];
+  /**
+   * Cheaper still, for kinds with thousands of candidates (JSON): can these bytes be it? Asked before the file is decoded.
+   * Never asked of UTF-16.
+   */
+  sniffBytes?(bytes: Buffer): boolean;
   /** Cheap look at the text (no parsing): can this be it? Most candidates end here. */
   sniff(file: RepositoryFile): boolean;
   /** Loads the parser; called once, for the first candidate that passes `sniff`. */

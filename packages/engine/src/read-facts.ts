@@ -19,6 +19,8 @@ export async function readFacts(
   kinds: readonly KindModule[],
   parsers: Parsers,
 ): Promise<FileFacts> {
+  const possible = possibleIn(bytes, kinds);
+  if (possible.length === 0) return { path, pathClass, artifacts: [], problems: [] };
   const decoded = decodeText(bytes);
   if (decoded.encoding === 'binary') return { path, pathClass, artifacts: [], problems: [] };
   const actual =
@@ -26,7 +28,7 @@ export async function readFacts(
   const file = new RepositoryFile(path, actual, decoded.text);
   const artifacts: AnyArtifact[] = [];
   const problems: ReadProblem[] = [];
-  for (const kind of kinds) {
+  for (const kind of possible) {
     if (kind.notIn.includes(actual) || !kind.sniff(file)) continue;
     const parse = parsers.get(kind) ?? (await kind.load());
     parsers.set(kind, parse);
@@ -38,6 +40,16 @@ export async function readFacts(
   }
   return { path, pathClass: actual, artifacts, problems };
 }
+
+/** The kinds that the bytes can be, before they are decoded. */
+function possibleIn(bytes: Uint8Array, kinds: readonly KindModule[]): readonly KindModule[] {
+  if (!kinds.some((kind) => kind.sniffBytes) || isUtf16(bytes)) return kinds;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return kinds.filter((kind) => kind.sniffBytes?.(buffer) ?? true);
+}
+
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 /** A parser that throws is a fault of this tool; the file is then unseen, and the run goes on. */
 function attempt(kind: KindModule, parse: Parse, file: RepositoryFile): ReturnType<Parse> {

@@ -1,9 +1,16 @@
 import type { Outcome, Presence, RuleMeta, SubjectMap, SubjectName } from '@shipworthy/model';
+import { API_VERSION } from './api-version.ts';
+import type { PackagedReporter } from './define-reporter.ts';
 import type { Need, NeedsFor } from './needs.ts';
 import type { Tools } from './tools.ts';
 
 /** Message texts by id; `{name}` is a slot that `gap` must fill. */
 export type Messages = Readonly<Record<string, string>>;
+
+/** A file beside the rule, as `new URL('./rule.md', import.meta.url)` names it. */
+export interface PageAddress {
+  readonly href: string;
+}
 
 export interface RuleDefinition<S extends SubjectName, N extends NeedsFor<S>, M extends Messages> extends RuleMeta {
   readonly subject: S;
@@ -15,6 +22,8 @@ export interface RuleDefinition<S extends SubjectName, N extends NeedsFor<S>, M 
    * not-applicable, with the reason, for the others.
    */
   readonly presence?: Presence;
+  /** The rule's page, for `shipworthy explain`: `new URL('./rule.md', import.meta.url)`. */
+  readonly page?: PageAddress;
   /** A pure question: no file system, no network, no clock. */
   check(subject: SubjectMap[S], tools: Tools<M, N>): Outcome;
 }
@@ -25,13 +34,17 @@ export interface Rule extends RuleMeta {
   readonly needs: Readonly<Record<string, Need>>;
   readonly messages: Messages;
   readonly presence?: Presence;
+  readonly page?: PageAddress;
+  /** The `API_VERSION` it was made with. */
+  readonly api: number;
   check(subject: never, tools: never): Outcome;
 }
 
-/** A named set of rules. */
+/** A named set of rules, and of reporters. */
 export interface RulePackage {
   readonly name: string;
   readonly rules: readonly Rule[];
+  readonly reporters?: readonly PackagedReporter[];
 }
 
 const RULE_ID = /^(?:@?[a-z][a-z0-9-]*\/)?[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
@@ -48,5 +61,5 @@ export function defineRule<
   if (!RULE_ID.test(definition.id))
     throw new TypeError(`'${definition.id}' is not a rule id: write artifact/aspect in lower case`);
   if (!definition.title) throw new TypeError(`rule ${definition.id} has no title`);
-  return { ...definition, needs: definition.needs ?? {} };
+  return { ...definition, needs: definition.needs ?? {}, api: API_VERSION };
 }

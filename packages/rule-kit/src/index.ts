@@ -1,4 +1,7 @@
-export type { AlertFacts, Link, PageLink, Place, SubjectMap, SubjectName, Vocabulary } from '@shipworthy/model';
+/** Everything a rule or a reporter is handed, by name. */
+export type * from '@shipworthy/model';
+export * from './api-version.ts';
+export * from './define-reporter.ts';
 export * from './define-rule.ts';
 export * from './needs.ts';
 export type * from './tools.ts';

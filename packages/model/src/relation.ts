@@ -111,6 +111,30 @@ export interface PatternReach {
   readonly unknown?: string;
 }
 
+/** A call of a build script on a page, and whether what it calls exists. */
+export interface PageCommand {
+  /** As written: `make drain-queue`. */
+  readonly command: string;
+  readonly at: Place;
+  readonly form: 'code-span' | 'fence';
+  /** Index into the page's sections. */
+  readonly section: number;
+  readonly found:
+    | { readonly state: 'resolved'; readonly to: Place }
+    /** No build script of the repository has it, and the one that answers here lists all it has. */
+    | { readonly state: 'dangling'; readonly wanted: string; readonly script: Place; readonly nearest?: string }
+    | { readonly state: 'unknown'; readonly why: string };
+}
+
+/** A part of the product whose change is risky, by the folders and files that hold it. */
+export interface RiskyArea {
+  readonly area: 'data' | 'access' | 'charging';
+  /** Files that show it. */
+  readonly files: number;
+  /** The folder that holds them, or one of them. */
+  readonly sample: string;
+}
+
 /**
  * The one type map of relations: a new relation is one folder in `relations` and one line here.
  * Each maps from the subject it is asked of to what it answers.
@@ -122,6 +146,11 @@ export interface RelationMap {
   'path -> owner': { from: AnySubjectName; to: Ownership };
   'document -> target': { from: 'document' | 'readme' | 'runbook'; to: readonly PageLink[] };
   'owner-line -> path': { from: 'owner-line'; to: PatternReach };
+  'page -> command': {
+    from: 'document' | 'readme' | 'runbook' | 'rollback-plan' | 'release-checklist';
+    to: readonly PageCommand[];
+  };
+  'plan -> risky area': { from: 'repository' | 'rollback-plan' | 'release-checklist'; to: readonly RiskyArea[] };
   'runbook -> referrer': { from: 'runbook'; to: Link };
 }
 export type RelationName = keyof RelationMap;

@@ -4,7 +4,9 @@ import { alertReceiver } from './alert-receiver/relation.ts';
 import { alertRunbook } from './alert-runbook/relation.ts';
 import { documentTarget } from './document-target/relation.ts';
 import { ownerLinePath } from './owner-line-path/relation.ts';
+import { pageCommand } from './page-command/relation.ts';
 import { pathOwner } from './path-owner/relation.ts';
+import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
 import { runbookReferrer } from './runbook-referrer/relation.ts';
 
@@ -13,7 +15,9 @@ export const relationModules = {
   [alertRunbook.name]: alertRunbook,
   [documentTarget.name]: documentTarget,
   [ownerLinePath.name]: ownerLinePath,
+  [pageCommand.name]: pageCommand,
   [pathOwner.name]: pathOwner,
+  [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
   [runbookReferrer.name]: runbookReferrer,
 } satisfies { readonly [N in RelationName]: RelationModule<N> };

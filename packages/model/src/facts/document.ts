@@ -17,6 +17,8 @@ export interface DocumentFacts {
   /** Paths that prose or commands name in code: `docs/x.md` in backticks, a file in a fenced command. */
   readonly mentions: readonly MentionFacts[];
   readonly fences: readonly FenceFacts[];
+  /** Calls of build scripts: `make x`, `npm run x`, `just x`, `task x`, `./x.sh`. Absent: none. */
+  readonly commands?: readonly CommandFacts[];
 }
 
 export interface SectionFacts {
@@ -83,4 +85,20 @@ export interface FenceFacts {
   readonly lines: number;
   /** First non-blank line, for telling commands from code; at most 200 characters. */
   readonly first: string;
+}
+
+/** One call of a build script or of a script, in a code span or on a line of a fenced block. */
+export interface CommandFacts {
+  /** From the name of the tool to the end of the call; at most 200 characters. */
+  readonly line: string;
+  readonly where: 'code-span' | 'fence';
+  readonly at: Span;
+  /** Index into `sections`. */
+  readonly section: number;
+  /** Folders, as written, to which commands before it on the page change: `cd web`. Absent: none. */
+  readonly folders?: readonly string[];
+  /** Name of the repository that commands before it on the page last clone: `cart` of `…/acme/cart.git`. */
+  readonly cloned?: string;
+  /** Commands before it in the block log in to another machine or a container, or download and unpack. */
+  readonly elsewhere?: true;
 }

@@ -2,6 +2,8 @@
 export interface PackageManifestFacts {
   readonly ecosystem: 'npm' | 'go' | 'cargo' | 'python' | 'ruby' | 'php' | 'maven' | 'gradle' | 'dotnet' | 'dart';
   readonly name?: string;
+  /** As written; absent when it is made by the build. */
+  readonly version?: string;
   /** `owner/name` on a forge, as the manifest says. */
   readonly repository?: string;
   /** Refuses publication (`private: true`). */

@@ -9,6 +9,7 @@ import type { ChangeTemplateFacts } from './facts/change-template.ts';
 import type { ChangelogFacts } from './facts/changelog.ts';
 import type { ContributingFacts } from './facts/contributing.ts';
 import type { DashboardFacts } from './facts/dashboard.ts';
+import type { DecisionLogFacts } from './facts/decision-log.ts';
 import type { DecisionRecordFacts } from './facts/decision-record.ts';
 import type { DecisionTemplateFacts } from './facts/decision-template.ts';
 import type { DocumentFacts } from './facts/document.ts';
@@ -69,6 +70,8 @@ export interface FactsByKind {
   readme: ReadmeFacts;
   /** Internal: a file that an OpenAPI description was split into. */
   'openapi-part': OpenApiPartFacts;
+  /** Internal: where a tool is told that a decision log lies. */
+  'decision-log': DecisionLogFacts;
   /** Internal: any page of text. */
   document: DocumentFacts;
   /** Internal: what the profile reads of a package manifest. */
@@ -141,12 +144,14 @@ export type PageKind = (typeof PAGE_KINDS)[number];
 
 /**
  * Path classes in which a kind is the repository's own although other kinds there are not: a template of a record is a
- * template by nature, and instructions to assistants stand among the texts *about* artifacts.
+ * template by nature, and instructions to assistants stand among the texts *about* artifacts; features that a program runs
+ * lie among the tests.
  */
 export const OWN_CLASSES: Readonly<Partial<Record<Kind, readonly PathClass[]>>> = {
   'decision-template': ['template'],
   'change-template': ['template'],
   'release-checklist': ['template'],
+  requirements: ['fixture'],
   'assistant-instructions': ['about'],
 };
 

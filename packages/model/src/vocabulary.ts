@@ -1,4 +1,5 @@
 import type { HeadingTopic } from './headings/index.ts';
+import type { RecordState } from './record-status.ts';
 
 /**
  * Local words: which labels page, which annotation names a runbook, how headings are spelled. Data, so that a
@@ -23,6 +24,8 @@ export interface Vocabulary {
   readonly deliberateAlerts: readonly string[];
   /** Receivers that are silent on purpose: lower case. */
   readonly silentReceivers: readonly string[];
+  /** Words, lower case, by which decision records give their standing. */
+  readonly recordStates: Readonly<Record<RecordState, readonly string[]>>;
   /** Headings, lower case, by what the section answers; matched as whole phrases inside a heading. */
   readonly headings: Readonly<Record<HeadingTopic, readonly string[]>>;
 }

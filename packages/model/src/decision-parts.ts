@@ -1,0 +1,25 @@
+import { namesTopic, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * What a section of a decision record holds, the most telling first: "Decision Drivers" are constraints, "Pros and Cons
+ * of the Decision" are options, although both name a decision.
+ */
+export const DECISION_PARTS = [
+  'decision-status',
+  'decision-fallback',
+  'decision-options',
+  'decision-constraints',
+  'decision-consequences',
+  'decision',
+  'decision-reason',
+] as const;
+export type DecisionPart = (typeof DECISION_PARTS)[number];
+
+/** Longer headings are sentences, in which a word of the list says little. */
+const MAX_WORDS = 8;
+
+/** The part of a record that a heading begins; undefined when it is none of them. */
+export function decisionPartOf(vocabulary: Vocabulary, heading: string): DecisionPart | undefined {
+  if (heading.split(/\s+/).length > MAX_WORDS) return undefined;
+  return DECISION_PARTS.find((part) => namesTopic(vocabulary, heading, part));
+}

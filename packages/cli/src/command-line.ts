@@ -3,7 +3,7 @@ import { commandLineFault } from './command-line-fault.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { onlyOnce } from './only-once.ts';
-import { color, folder, format, inventoryOptions, lintOptions } from './options.ts';
+import { color, folder, format, inventoryOptions, lintOptions, loadPackages } from './options.ts';
 
 /** Help is laid out for at most this many columns. */
 const HELP_WIDTH = 100;
@@ -35,7 +35,8 @@ export async function runCommandLine(args: readonly string[], context: Context):
           .epilogue(EXIT_CODES)
           .example('$0 lint', 'the repository of this folder')
           .example('$0 lint --rule "alert/*" --fail-on warning', 'some rules, stricter')
-          .example('$0 lint --revision v1.2.0 --format json', 'a release, for machines'),
+          .example('$0 lint --revision v1.2.0 --format json', 'a release, for machines')
+          .example('$0 lint --format sarif --output readiness.sarif', 'for GitHub code scanning'),
       async (argv) => {
         const { lint } = await import('./commands/lint.ts');
         code = await lint(argv, context);
@@ -58,7 +59,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
     .command(
       'rules',
       'List the rules by stage',
-      (y) => y.options({ format, color }).check(onlyOnce({ format, color })),
+      (y) => y.options({ format, 'load-packages': loadPackages, color }).check(onlyOnce({ format, color })),
       async (argv) => {
         const { rules } = await import('./commands/rules.ts');
         code = await rules(argv, context);
@@ -70,7 +71,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
       (y) =>
         y
           .positional('rule', { type: 'string', demandOption: true, describe: 'Id of the rule' })
-          .options({ color })
+          .options({ 'load-packages': loadPackages, color })
           .check(onlyOnce({ color }))
           .example('$0 explain alert/runbook-resolves', ''),
       async (argv) => {

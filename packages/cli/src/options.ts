@@ -1,18 +1,39 @@
 import { PRESETS, STAGES } from '@shipworthy/model';
+import { FORMATS } from './formats.ts';
 
-const FORMATS = ['text', 'json'] as const;
+const PLAIN_FORMATS = ['text', 'json'] as const;
 
 export const folder = { type: 'string', default: '.', describe: 'Folder of the repository' } as const;
-export const format = { choices: FORMATS, default: 'text', describe: 'What to print' } as const;
+export const format = { choices: PLAIN_FORMATS, default: 'text', describe: 'What to print' } as const;
+export const loadPackages = {
+  type: 'string',
+  array: true,
+  default: [],
+  requiresArg: true,
+  describe: 'Also use the rules and formats of this package, installed beside shipworthy; repeatable',
+} as const;
 export const color = { type: 'boolean', describe: 'Colour, or --no-color (default: what the terminal can)' } as const;
 const untracked = { type: 'boolean', default: false, describe: 'Also files that git does not track' } as const;
 
+const config = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Configuration file, or --no-config (default: .shipworthy.yaml of the repository)',
+} as const;
+
 export const lintOptions = {
-  format,
+  // Packages bring more, so that the command itself refuses what there is not.
+  format: {
+    type: 'string',
+    default: 'text',
+    requiresArg: true,
+    describe: `What to print: ${FORMATS.join(', ')}, or a format of a package`,
+  },
   output: { type: 'string', requiresArg: true, describe: 'Write the report to this file' },
   'fail-on': { choices: ['error', 'warning', 'never'], default: 'error', describe: 'Which findings give exit code 1' },
   'strict-unknown': { type: 'boolean', default: false, describe: 'Also fail when something could not be seen' },
-  preset: { choices: PRESETS, default: 'recommended', describe: 'Which rules to ask' },
+  preset: { choices: PRESETS, describe: 'Which rules to ask (default: by configuration, or recommended)' },
+  config,
   rule: {
     type: 'string',
     array: true,
@@ -21,11 +42,14 @@ export const lintOptions = {
     describe: 'Ask only this rule, or artifact/*; repeatable',
   },
   stage: { choices: STAGES, describe: 'Only rules that serve this stage' },
+  'load-packages': loadPackages,
+  limit: { type: 'number', requiresArg: true, describe: 'Keep a markdown report below this many bytes' },
   untracked,
   revision: { type: 'string', requiresArg: true, describe: 'Audit this git revision instead of the files on disk' },
   color,
   timing: { type: 'boolean', default: false, describe: 'Say on standard error where the time went' },
   verbose: { type: 'boolean', default: false, describe: 'Also list what is met and what did not apply' },
+  'show-exempt': { type: 'boolean', default: false, describe: 'Also list what is exempt, suppressed or declared' },
 } as const;
 
 export const inventoryOptions = {
@@ -40,6 +64,6 @@ export const inventoryOptions = {
 export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   lint: Object.keys(lintOptions),
   inventory: Object.keys(inventoryOptions),
-  rules: ['format', 'color'],
-  explain: ['color'],
+  rules: ['format', 'load-packages', 'color'],
+  explain: ['load-packages', 'color'],
 };

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { allRules } from './catalogue.ts';
 import { unknownRule } from './unknown-rule.ts';
 
 test.each([
@@ -8,5 +9,5 @@ test.each([
   ['a group', 'alrt/*', /^Did you mean alert\/\*\?/],
   ['nothing near', 'foo', /^The rules there are: shipworthy rules$/],
 ])('%s', (_name, wanted, advice) => {
-  expect(unknownRule(wanted).advice).toMatch(advice);
+  expect(unknownRule(wanted, allRules).advice).toMatch(advice);
 });

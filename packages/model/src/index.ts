@@ -44,7 +44,7 @@ export * from './place.ts';
 export * from './profile.ts';
 export * from './record-status.ts';
 export type * from './relation.ts';
-export type * from './reporter.ts';
+export * from './reporter.ts';
 export type * from './settings.ts';
 export * from './source.ts';
 export type * from './subject.ts';

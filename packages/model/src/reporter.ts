@@ -1,5 +1,8 @@
 import type { Audit } from './audit.ts';
 
+/** Reporters can count on room for this many bytes; nobody may ask for less. */
+export const MIN_REPORT_LIMIT = 2_000;
+
 /** What a reporter is told besides the audit. A reporter uses what its format has room for. */
 export interface ReportOptions {
   /** The page of a rule as Markdown (`## Why`, `## What counts`, `## How to fix`, `## Examples`), when there is one. */

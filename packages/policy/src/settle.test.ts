@@ -129,6 +129,7 @@ describe('selectRules', () => {
     subject: 'repository' as const,
     needs: {},
     messages: {},
+    api: 1,
     check: () => ({ outcome: 'not-applicable', why: '' }) as const,
   }));
   const ids = (selection: Parameters<typeof selectRules>[1]) => selectRules(all, selection).map((r) => r.id);

@@ -1,5 +1,5 @@
 import type { RulesJson } from '@shipworthy/reporters/json';
-import { rulePackages } from '../catalogue.ts';
+import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { deliver } from '../output.ts';
@@ -7,11 +7,14 @@ import { textOptions } from './text-options.ts';
 
 export interface RulesArguments {
   readonly format: 'text' | 'json';
+  readonly loadPackages: readonly string[];
   readonly color: boolean | undefined;
 }
 
-export async function rules({ format, color }: RulesArguments, { env }: Context): Promise<ExitCode> {
-  const catalogue = catalogueJson();
+/** @throws UsageError for a package that cannot be used. */
+export async function rules(asked: RulesArguments, { env }: Context): Promise<ExitCode> {
+  const { format, color, loadPackages } = asked;
+  const catalogue = catalogueJson(await catalogueOf(loadPackages));
   const text =
     format === 'json'
       ? (await import('@shipworthy/reporters/json')).renderRulesJson(catalogue)
@@ -21,9 +24,9 @@ export async function rules({ format, color }: RulesArguments, { env }: Context)
 }
 
 /** Every rule, by id. */
-function catalogueJson(): RulesJson {
-  const entries = rulePackages.flatMap(({ name, rules: ofPackage }) =>
-    ofPackage.map(({ id, title, stages, qualities, severity, preset }) => ({
+function catalogueJson({ packages }: Catalogue): RulesJson {
+  const entries = packages.flatMap(({ name, rules: ofPackage }) =>
+    ofPackage.map(({ id, title, stages, qualities, severity, preset, page }) => ({
       id,
       title,
       stage: stages[0],
@@ -32,7 +35,7 @@ function catalogueJson(): RulesJson {
       severity,
       preset,
       package: name,
-      docs: `docs/rules/${id}.md`,
+      docs: page?.href ?? `docs/rules/${id}.md`,
     })),
   );
   return { schema: 1, rules: entries.sort((a, b) => (a.id < b.id ? -1 : 1)) };

@@ -1,4 +1,4 @@
 export { renderInventoryJson } from './inventory.ts';
-export { lintJson, renderJson } from './lint.ts';
+export { json, lintJson, renderJson } from './lint.ts';
 export { renderRulesJson } from './rules.ts';
 export type * from './shapes.ts';

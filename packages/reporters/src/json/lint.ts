@@ -1,10 +1,12 @@
-import type { Audit, AuditedOutcome, Finding, Location, Profile } from '@shipworthy/model';
+import type { Audit, AuditedOutcome, Finding, Location, Profile, Reporter } from '@shipworthy/model';
 import type { FindingJson, LintJson, OutcomeJson, PlaceJson, ProfileJson } from './shapes.ts';
 
 /** The audit as versioned JSON (`schema/lint.schema.json`), two spaces deep, ending with a line break. */
 export function renderJson(audit: Audit): string {
   return `${JSON.stringify(lintJson(audit), undefined, 2)}\n`;
 }
+
+export const json: Reporter = { name: 'json', render: renderJson };
 
 /** The same as plain data. */
 export function lintJson(audit: Audit): LintJson {

@@ -1,4 +1,4 @@
-import { type Audit, type Met, type Reporter, type ReportOptions, STAGES } from '@shipworthy/model';
+import { type Audit, type Met, MIN_REPORT_LIMIT, type Reporter, type ReportOptions, STAGES } from '@shipworthy/model';
 import { nextStep } from '../text/next-step.ts';
 import { counted } from '../text/wrap.ts';
 import { Budget } from './budget.ts';
@@ -9,14 +9,12 @@ import { unseenPart } from './unseen.ts';
 
 /** GitHub takes this many characters in an issue or a comment; bytes are never fewer. A step summary takes 1 MiB. */
 export const DEFAULT_LIMIT = 65_536;
-/** What every report has room for; smaller limits are taken for this one. */
-export const MIN_LIMIT = 2_000;
 
 /** What a person pastes into an issue or a job's summary, as GitHub Flavored Markdown. Nobody is mentioned. */
 export const markdown: Reporter = { name: 'markdown', render: renderMarkdown };
 
 function renderMarkdown(audit: Audit, options: ReportOptions): string {
-  const limit = Math.max(MIN_LIMIT, options.limit ?? DEFAULT_LIMIT);
+  const limit = Math.max(MIN_REPORT_LIMIT, options.limit ?? DEFAULT_LIMIT);
   const budget = new Budget(limit);
   const head = headOf(audit);
   budget.take(head, leftOut(audit.findings.length, limit));

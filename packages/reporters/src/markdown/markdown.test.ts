@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Audit, Finding } from '@shipworthy/model';
+import { type Audit, type Finding, MIN_REPORT_LIMIT } from '@shipworthy/model';
 import MarkdownIt from 'markdown-it';
 import { audit, finding, fullAudit, outcome } from '../test-data/sample-audit.ts';
 import { prose } from './escape.ts';
-import { DEFAULT_LIMIT, MIN_LIMIT, markdown } from './index.ts';
+import { DEFAULT_LIMIT, markdown } from './index.ts';
 
 /** `UPDATE_EXPECTED=1 npm test -- markdown` writes what is rendered now; read the difference before you commit it. */
 const UPDATE = process.env.UPDATE_EXPECTED === '1' && process.env.CI === undefined;
@@ -56,9 +56,9 @@ describe('a report stays below its limit, cut between rows', () => {
     findings: many(3000),
     outcomes: Array.from({ length: 2000 }, (_, n) => outcome({ outcome: 'unknown', why: `ü reason ${n}` })),
   });
-  test.each([undefined, 0, MIN_LIMIT, 5000, 1_000_000])('%s', (limit) => {
+  test.each([undefined, 0, MIN_REPORT_LIMIT, 5000, 1_000_000])('%s', (limit) => {
     const text = render(large, limit);
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(Math.max(MIN_LIMIT, limit ?? DEFAULT_LIMIT));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(Math.max(MIN_REPORT_LIMIT, limit ?? DEFAULT_LIMIT));
     const shown = (text.match(/^- \*\*(?:error|warning)\*\*/gm) ?? []).length;
     const left = Number(/(\d+) further findings? left out/.exec(text)?.[1] ?? 0);
     expect(shown + left).toBe(3000);

@@ -1,0 +1,38 @@
+import type { Reporter } from '@shipworthy/model';
+import type { RulePackage } from '@shipworthy/rule-kit';
+import { nearest } from './nearest.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What this build renders besides text, loaded when it is asked for. */
+const REPORTERS: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
+  ['json', async () => (await import('@shipworthy/reporters/json')).json],
+  ['sarif', async () => (await import('@shipworthy/reporters/sarif')).sarif],
+  ['markdown', async () => (await import('@shipworthy/reporters/markdown')).markdown],
+]);
+
+/** Text is not among the reporters: it is laid out for a terminal. */
+export const TEXT = 'text';
+export const FORMATS: readonly string[] = [TEXT, ...REPORTERS.keys()];
+
+/** Of these formats it is known that they print no evidence of what passed, so that it need not be located. */
+export const WITHOUT_EVIDENCE: readonly string[] = [TEXT, 'sarif', 'markdown'];
+
+/**
+ * The reporter of a format: this build's or a loaded package's; undefined for text.
+ * @throws UsageError for a format that nobody has, naming those there are.
+ */
+export async function reporterOf(format: string, packages: readonly RulePackage[]): Promise<Reporter | undefined> {
+  if (format === TEXT) return undefined;
+  const builtIn = REPORTERS.get(format);
+  if (builtIn) return builtIn();
+  const loaded = packages.flatMap(({ reporters = [] }) => reporters);
+  const found = loaded.find(({ name }) => name === format);
+  if (found) return found;
+  const known = [...FORMATS, ...loaded.map(({ name }) => name)];
+  const [near] = nearest(format, known);
+  const help = 'Packages may bring more: --load-packages NAME';
+  throw new UsageError(
+    `--format cannot be "${format}"; it is one of ${known.join(', ')}`,
+    near ? `Did you mean ${near}? ${help}` : help,
+  );
+}

@@ -2,18 +2,30 @@
 import type { KindModule } from './kind-module.ts';
 import { alertRoutingKind } from './alert-routing/kind.ts';
 import { alertRulesKind } from './alert-rules/kind.ts';
+import { buildScriptKind } from './build-script/kind.ts';
+import { dashboardKind } from './dashboard/kind.ts';
 import { documentKind } from './document/kind.ts';
+import { openapiKind } from './openapi/kind.ts';
+import { openapiPartKind } from './openapi-part/kind.ts';
 import { ownershipKind } from './ownership/kind.ts';
 import { packageManifestKind } from './package-manifest/kind.ts';
 import { readmeKind } from './readme/kind.ts';
 import { runbookKind } from './runbook/kind.ts';
+import { securityPolicyKind } from './security-policy/kind.ts';
+import { threatModelKind } from './threat-model/kind.ts';
 
 export const kindModules: readonly KindModule[] = [
   alertRoutingKind,
   alertRulesKind,
+  buildScriptKind,
+  dashboardKind,
   documentKind,
+  openapiKind,
+  openapiPartKind,
   ownershipKind,
   packageManifestKind,
   readmeKind,
   runbookKind,
+  securityPolicyKind,
+  threatModelKind,
 ];

@@ -87,7 +87,7 @@ function* urls(inventory: Inventory): Generator<string> {
 function* urlsOf(artifact: Artifact): Generator<string> {
   if ('links' in artifact.facts)
     for (const link of artifact.facts.links) {
-      if (link.target.startsWith('http')) yield link.target;
+      if ('target' in link && link.target.startsWith('http')) yield link.target;
     }
   if ('alerts' in artifact.facts)
     for (const alert of artifact.facts.alerts)

@@ -1,6 +1,7 @@
 import type { DocumentFacts, FenceFacts, LinkFacts, MentionFacts, SectionFacts, Span } from '@shipworthy/model';
 import GithubSlugger from 'github-slugger';
 import { detached } from '../../text/detached.ts';
+import { BuildCalls } from './build-calls.ts';
 import { isCommand, isCommandBlock, isCommandLine, SHELL_LANGUAGES } from './commands.ts';
 import { pathInCodeSpan, pathsInCommands } from './mentions.ts';
 import { isBarePlaceholder, isPlaceholder, isPointer, MAX_PLACEHOLDER_WORDS, promisedIn } from './placeholder.ts';
@@ -46,6 +47,7 @@ export class PageBuilder {
   readonly #links: LinkFacts[] = [];
   readonly #mentions: MentionFacts[] = [];
   readonly #fences: FenceFacts[] = [];
+  readonly #calls = new BuildCalls();
   #current: OpenSection;
 
   /** Prose is read for what it says; without, its sections only tell whether there is any. */
@@ -154,6 +156,7 @@ export class PageBuilder {
       this.#current.commands++;
       this.#current.says |= sentenceBit('diagnosis');
     }
+    this.#calls.span(content, at[0], this.#sections.length - 1);
     const value = pathInCodeSpan(content);
     if (value !== undefined)
       this.#mentions.push({ value: detached(value), where: 'code-span', at: trimmed(content, at) });
@@ -183,6 +186,7 @@ export class PageBuilder {
       this.#current.says |= sentenceBit('diagnosis');
     }
     if (!SHELL_LANGUAGES.has(language) && !(language === '' && isCommandLine(first))) return;
+    this.#calls.fence(text, content[0], this.#sections.length - 1);
     for (const { value, at: offset } of pathsInCommands(text)) {
       const start = content[0] + offset;
       this.#mentions.push({ value: detached(value), where: 'fence', at: [start, start + value.length] });
@@ -210,6 +214,9 @@ export class PageBuilder {
       links: this.#links.map((link) => ({ ...link, section: link.section - shift })),
       mentions: this.#mentions,
       fences: this.#fences.map((fence) => ({ ...fence, section: fence.section - shift })),
+      ...(this.#calls.found.length > 0
+        ? { commands: this.#calls.found.map((call) => ({ ...call, section: call.section - shift })) }
+        : {}),
     };
   }
 

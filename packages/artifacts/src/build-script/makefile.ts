@@ -1,0 +1,87 @@
+import type { BuildScriptFacts, BuildTargetFacts, Span } from '@shipworthy/model';
+import { expand, variablesOf, withoutComment } from './make-variables.ts';
+
+type Made = Pick<BuildScriptFacts, 'targets' | 'includes' | 'open'>;
+
+/** Lines of one makefile that are read. The longest seen has 6,000. */
+const MAX_LINES = 50_000;
+const RULE = /^([^\s:=#][^:=#]*?)[ \t]*&?::?(?!=)([^\n]*)$/;
+const INCLUDE = /^(-|s)?include[ \t]+(.+)$/;
+const CONDITION =
+  /^[ \t]*(?:ifeq|ifneq|ifdef|ifndef|else|endif|export|unexport|override|vpath|undefine|define|endef)\b/;
+/** Ways to make targets that a reading of lines does not follow. */
+const MAKES_TARGETS = /\$[({](?:eval|call\s+\w*(?:rule|target|template)\w*)\b/i;
+const BUILT_IN = /^\.(?:[A-Z_]+)$/;
+
+/** Targets and includes of a makefile, by its lines: variables that hold plain words are put in. */
+export function readMakefile(text: string): Made {
+  const lines = joinedLines(text);
+  const variables = variablesOf(lines.map(({ text: line }) => line));
+  const targets = new Map<string, BuildTargetFacts>();
+  const includes: { path: string; at: Span; optional: boolean }[] = [];
+  let open = MAKES_TARGETS.test(text) ? 'it makes targets with functions' : undefined;
+  let defining = false;
+  for (const { text: line, at } of lines) {
+    if (/^[ \t]*define\b/.test(line)) defining = true;
+    if (/^[ \t]*endef\b/.test(line)) defining = false;
+    if (defining || line.startsWith('\t') || CONDITION.test(line)) continue;
+    const include = INCLUDE.exec(line.trim());
+    if (include) {
+      for (const path of expand(withoutComment(include[2] ?? ''), variables).split(/\s+/)) {
+        const span: Span = [at, at + line.length];
+        if (path.includes('$')) open ??= `it includes ${path}`;
+        else if (path !== '') includes.push({ path, at: span, optional: include[1] !== undefined });
+      }
+      continue;
+    }
+    const rule = RULE.exec(line);
+    if (!rule || /^[^'"]*[?+!]$/.test(rule[1] ?? '')) continue;
+    const names = rule[1] ?? '';
+    const listed = names === '.PHONY' ? withoutComment(rule[2] ?? '') : names;
+    for (const name of expand(listed, variables)
+      .replace(/\$[({][^)}]*[)}]/g, (held) => held.replace(/\s+/g, '_'))
+      .split(/\s+/)) {
+      const called = nameOf(name);
+      if (called === 'open') open ??= `it names targets by ${name}`;
+      else if (called !== undefined && !targets.has(called)) {
+        const offset = Math.max(0, line.indexOf(called));
+        const length = line.startsWith(called, offset) ? called.length : names.length;
+        targets.set(called, { name: called, at: [at + offset, at + offset + length] });
+      }
+    }
+  }
+  return { targets: [...targets.values()], includes, ...(open === undefined ? {} : { open }) };
+}
+
+/**
+ * How a target is called: with `%` where a variable is not known. `open` when any name could come out of it; undefined
+ * for what is no name of a command (special targets, paths of files that variables lead to).
+ */
+function nameOf(written: string): string | undefined {
+  if (written === '' || (BUILT_IN.test(written) && written !== '.DEFAULT')) return undefined;
+  if (written === '.DEFAULT') return 'open';
+  const pattern = written.replace(/\$[({][^)}]*[)}]|\$\w/g, '%').replace(/%+/g, '%');
+  if (pattern.includes('$')) return 'open';
+  if (!pattern.includes('%')) return pattern;
+  if (/[/.]/.test(pattern)) return undefined;
+  return pattern === '%' || pattern.split('%').length > 2 ? 'open' : pattern;
+}
+
+/** Lines with their continuations joined, each with its offset. */
+function joinedLines(text: string): { readonly text: string; readonly at: number }[] {
+  const lines: { text: string; at: number }[] = [];
+  let at = 0;
+  let continues = false;
+  for (const raw of text.split('\n')) {
+    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    const ends = line.endsWith('\\');
+    const content = ends ? line.slice(0, -1) : line;
+    const last = lines.at(-1);
+    if (continues && last) last.text += ` ${content.trimStart()}`;
+    else lines.push({ text: content, at });
+    continues = ends;
+    at += raw.length + 1;
+    if (lines.length >= MAX_LINES) break;
+  }
+  return lines;
+}

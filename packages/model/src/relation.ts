@@ -174,8 +174,6 @@ export interface LogStanding {
   readonly records: number;
   /** Of these, how many say a status. */
   readonly withStatus: number;
-  /** Another record of the same series with the same number; the first by path. */
-  readonly sameNumber?: Place;
   /** Files, in path order, that share the number, this one included. Absent: none do. */
   readonly sharing?: readonly string[];
   /** The page that lists the log, if it links to nearly all of the others: does it lead to this one? */

@@ -2,22 +2,28 @@
 import type { RelationModule, RelationName } from '@shipworthy/model';
 import { alertReceiver } from './alert-receiver/relation.ts';
 import { alertRunbook } from './alert-runbook/relation.ts';
+import { decisionDecision } from './decision-decision/relation.ts';
+import { decisionLog } from './decision-log/relation.ts';
 import { documentTarget } from './document-target/relation.ts';
 import { ownerLinePath } from './owner-line-path/relation.ts';
 import { pageCommand } from './page-command/relation.ts';
 import { pathOwner } from './path-owner/relation.ts';
 import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
+import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
 import { runbookReferrer } from './runbook-referrer/relation.ts';
 
 export const relationModules = {
   [alertReceiver.name]: alertReceiver,
   [alertRunbook.name]: alertRunbook,
+  [decisionDecision.name]: decisionDecision,
+  [decisionLog.name]: decisionLog,
   [documentTarget.name]: documentTarget,
   [ownerLinePath.name]: ownerLinePath,
   [pageCommand.name]: pageCommand,
   [pathOwner.name]: pathOwner,
   [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
+  [repositoryDecisionLog.name]: repositoryDecisionLog,
   [runbookReferrer.name]: runbookReferrer,
 } satisfies { readonly [N in RelationName]: RelationModule<N> };

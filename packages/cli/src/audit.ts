@@ -1,14 +1,35 @@
-import { investigate, readTexts } from '@shipworthy/engine';
-import type { Audit } from '@shipworthy/model';
-import { profileOf, type Selection, selectRules, settle, UnknownRuleError } from '@shipworthy/policy';
+import { askSettled, type Conduct, investigate, readTexts } from '@shipworthy/engine';
+import type { Audit, Preset } from '@shipworthy/model';
+import {
+  type Config,
+  optionSetting,
+  profileOf,
+  type Selection,
+  selectRules,
+  settle,
+  UnknownRuleError,
+  withAnswers,
+} from '@shipworthy/policy';
+import type { Rule } from '@shipworthy/rule-kit';
 import { openSource } from '@shipworthy/sources';
-import { allRules } from './catalogue.ts';
+import { configuration } from './configuration.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { unknownRule } from './unknown-rule.ts';
 
-export interface AuditRequest extends Selection {
+/** Asked when neither the command line nor the configuration names a preset. */
+const DEFAULT_PRESET: Preset = 'recommended';
+
+export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
   readonly path: string;
+  /** All rules there are. */
+  readonly rules: readonly Rule[];
   readonly version: string;
+  /** Wins over the configuration. */
+  readonly preset?: Preset | undefined;
+  /** `--config FILE`, or false for `--no-config`. */
+  readonly config?: string | false | undefined;
+  /** `2026-12-31` */
+  readonly today: string;
   readonly untracked?: boolean;
   readonly revision?: string;
   /** Also find the lines of the evidence of what passed. */
@@ -16,18 +37,29 @@ export interface AuditRequest extends Selection {
 }
 
 /**
- * From a path to an audit: source, engine, policy.
- * @throws UsageError for a rule that does not exist, SourceError for a source that cannot be had.
+ * From a path to an audit: source, configuration, engine, policy.
+ * @throws UsageError for a rule that does not exist, SourceError for a source that cannot be had, ConfigError for a
+ * configuration with mistakes.
  */
 export async function auditPath(request: AuditRequest, watch = new Stopwatch()): Promise<Audit> {
-  const { path, preset, only, stage, untracked, revision, version } = request;
-  const rules = knownRules({ preset, ...(only && { only }), ...(stage && { stage }) });
+  const { path, only, stage, untracked, revision, version, today } = request;
   const source = await openSource(path, {
     ...(untracked === undefined ? {} : { untracked }),
     ...(revision === undefined ? {} : { revision }),
   });
   watch.lap('list');
-  const investigation = await investigate({ source, rules, profile: profileOf });
+  const config = await configuration({ path, source, rules: request.rules, config: request.config, today });
+  const preset = request.preset ?? config.preset ?? DEFAULT_PRESET;
+  const rules = knownRules(request.rules, { preset, config, ...(only && { only }), ...(stage && { stage }) });
+  const conduct = conductOf(config, today);
+  const investigation = await investigate({
+    source,
+    rules,
+    profile: (inventory, tree) => withAnswers(profileOf(inventory, tree), config.answers),
+    vocabulary: config.vocabulary,
+    choices: config.choices,
+    conduct,
+  });
   watch.lap('read and ask');
   const audit = await settle({
     investigation,
@@ -37,16 +69,30 @@ export async function auditPath(request: AuditRequest, watch = new Stopwatch()):
     settings: { only: only ?? [], stage: stage ?? null, untracked: untracked ?? false },
     locateEvidence: request.locateEvidence,
     readTexts: (paths) => readTexts(source, paths),
+    weighing: {
+      config,
+      rules,
+      known: request.rules.map(({ id }) => id),
+      named: (only ?? []).length > 0,
+      today,
+      askSettled: (subjects) => askSettled(investigation, rules, subjects, conduct),
+    },
   });
   watch.lap('settle');
   return audit;
 }
 
-function knownRules(selection: Selection): ReturnType<typeof selectRules> {
+const conductOf = (config: Config, today: string): Conduct => ({
+  today,
+  optionOf: optionSetting(config),
+  runbookSites: config.runbookSites,
+});
+
+function knownRules(rules: readonly Rule[], selection: Selection): ReturnType<typeof selectRules> {
   try {
-    return selectRules(allRules, selection);
+    return selectRules(rules, selection);
   } catch (error) {
-    if (error instanceof UnknownRuleError) throw unknownRule(error.wanted);
+    if (error instanceof UnknownRuleError) throw unknownRule(error.wanted, rules);
     throw error;
   }
 }

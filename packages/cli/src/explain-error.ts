@@ -1,4 +1,5 @@
 import { SourceError } from '@shipworthy/model';
+import { ConfigError, type ConfigFault } from '@shipworthy/policy';
 import { visible } from '@shipworthy/reporters/visible';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,13 +15,29 @@ export interface ExplainedError {
  * and shows its stack only when `SHIPWORTHY_DEBUG` is 1.
  */
 export function explainError(error: unknown, env: NodeJS.ProcessEnv): ExplainedError {
-  const debug = env.SHIPWORTHY_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  const debug = env.SHIPWORTHY_DEBUG === '1' && error instanceof Error ? `${stackOf(error)}\n` : '';
   if (error instanceof UsageError) return explained(EXIT.usage, error.message, error.advice, debug);
+  if (error instanceof ConfigError) return { code: EXIT.usage, text: faultList(error.faults) + debug };
   if (error instanceof SourceError)
     return explained(error.fault === 'usage' ? EXIT.usage : EXIT.notAudited, error.message, error.advice, debug);
   const what = error instanceof Error ? error.message : String(error);
   const advice = 'This is a fault of shipworthy: please report it, with the output of SHIPWORTHY_DEBUG=1.';
   return explained(EXIT.notAudited, `internal error: ${what}`, advice, debug);
+}
+
+/** With the stacks of what caused it: a package that does not load fails in its own code. */
+function stackOf({ stack = '', cause }: Error): string {
+  return cause instanceof Error ? `${stack}\ncaused by ${stackOf(cause)}` : stack;
+}
+
+/** Every mistake with its place on one line and what to write instead below it. */
+function faultList(faults: readonly ConfigFault[]): string {
+  const count = faults.length === 1 ? 'a mistake' : `${faults.length} mistakes`;
+  const lines = faults.map(({ path, line, column, what, advice }) => {
+    const place = line === undefined ? path : `${path}:${line}:${column ?? 1}`;
+    return `  ${visible(place)}  ${visible(what)}\n    ${visible(advice)}\n`;
+  });
+  return `shipworthy: ${count} in the configuration\n${lines.join('')}`;
 }
 
 function explained(code: ExitCode, message: string, advice: string, debug: string): ExplainedError {

@@ -1,8 +1,16 @@
 import { classifyPaths, decodeText, type KindModule } from '@shipworthy/artifacts';
-import type { FileFacts, Inventory, PathClass, RepositorySource, SourceEntry, Tree } from '@shipworthy/model';
+import type {
+  FileChoices,
+  FileFacts,
+  Inventory,
+  PathClass,
+  RepositorySource,
+  SourceEntry,
+  Tree,
+} from '@shipworthy/model';
 import { buildTree } from '@shipworthy/relations';
 import { allowedIn, pathIndex } from './path-index.ts';
-import { type Parsers, readFacts, unreadFacts } from './read-facts.ts';
+import { type Chosen, type Parsers, readFacts, unreadFacts } from './read-facts.ts';
 
 export interface Collected {
   readonly inventory: Inventory;
@@ -10,13 +18,22 @@ export interface Collected {
 }
 
 /** Reads the candidates of a source and turns each into facts, one file in memory at a time. */
-export async function collect(source: RepositorySource, kinds: readonly KindModule[]): Promise<Collected> {
+export async function collect(
+  source: RepositorySource,
+  kinds: readonly KindModule[],
+  choices?: FileChoices,
+): Promise<Collected> {
   const listing = await source.list();
   const classOf = classifyPaths(listing.entries, await textsNamed('.gitattributes', source, listing.entries));
   const kindsOf = pathIndex(kinds);
-  const candidates = new Map<string, { pathClass: PathClass; kinds: readonly KindModule[] }>();
+  const candidates = new Map<string, Candidate>();
   for (const entry of listing.entries) {
-    if (entry.type !== 'file') continue;
+    if (entry.type !== 'file' || choices?.ignores(entry.path)) continue;
+    const chosen = choices && chosenFor(entry.path, kindsOf(entry.path), kinds, choices);
+    if (chosen) {
+      candidates.set(entry.path, chosen);
+      continue;
+    }
     const possible = kindsOf(entry.path);
     if (possible.length === 0) continue;
     const pathClass = classOf(entry.path);
@@ -30,7 +47,7 @@ export async function collect(source: RepositorySource, kinds: readonly KindModu
     if (!candidate) continue;
     const facts =
       content instanceof Uint8Array
-        ? await readFacts(path, content, candidate.pathClass, candidate.kinds, parsers)
+        ? await readFacts(path, content, candidate.pathClass, candidate.kinds, parsers, candidate.chosen)
         : unreadFacts(path, candidate.pathClass, candidate.kinds, content);
     if (facts.artifacts.length > 0 || facts.problems.length > 0) files.push(facts);
   }
@@ -46,6 +63,27 @@ export async function collect(source: RepositorySource, kinds: readonly KindModu
       await textsNamed('.gitignore', source, listing.entries),
     ),
   };
+}
+
+interface Candidate {
+  readonly pathClass: PathClass;
+  readonly kinds: readonly KindModule[];
+  readonly chosen?: Chosen;
+}
+
+/** What the configuration says of a file; undefined where it says nothing. */
+function chosenFor(
+  path: string,
+  possible: readonly KindModule[],
+  kinds: readonly KindModule[],
+  choices: FileChoices,
+): Candidate | undefined {
+  const pathClass = choices.classOf(path);
+  if (pathClass === undefined) return undefined;
+  const declared = choices.kindsOf(path);
+  const asked = kinds.filter(({ kind }) => declared.includes(kind));
+  const others = allowedIn(possible, pathClass).filter((kind) => !asked.includes(kind));
+  return { pathClass, kinds: [...asked, ...others], chosen: { declared } };
 }
 
 /** A folder that could not be opened may hold anything; that is said aloud like an unreadable file. */

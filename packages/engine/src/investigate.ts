@@ -1,17 +1,19 @@
 import { kindModules } from '@shipworthy/artifacts';
 import {
   DEFAULT_VOCABULARY,
+  type FileChoices,
   type Inventory,
   type Investigation,
   type Profile,
   type RepositorySource,
+  type RuledOutcome,
   type RuleMeta,
   type Tree,
   type Vocabulary,
 } from '@shipworthy/model';
 import type { Rule } from '@shipworthy/rule-kit';
 import { type Collected, collect } from './collect.ts';
-import { run } from './run.ts';
+import { type RunInput, run } from './run.ts';
 
 export interface InvestigateInput {
   readonly source: RepositorySource;
@@ -19,24 +21,41 @@ export interface InvestigateInput {
   /** What the repository is, judged from its facts. */
   readonly profile: (inventory: Inventory, tree: Tree) => Profile;
   readonly vocabulary?: Vocabulary;
+  readonly choices?: FileChoices;
+  /** What the caller decides of how rules are asked. */
+  readonly conduct?: Conduct;
 }
+
+export type Conduct = Pick<RunInput, 'today' | 'optionOf' | 'runbookSites'>;
 
 /**
  * Source to outcomes. No I/O of its own: everything is read through `source`.
  * @throws SourceError when the source cannot be listed.
  */
 export async function investigate(input: InvestigateInput): Promise<Investigation> {
-  const { inventory, tree } = await collectAll(input.source);
+  const { inventory, tree } = await collectAll(input.source, input.choices);
   const profile = input.profile(inventory, tree);
   const vocabulary = input.vocabulary ?? DEFAULT_VOCABULARY;
-  const outcomes = run({ inventory, tree, rules: input.rules, vocabulary, profile });
+  const outcomes = run({ ...input.conduct, inventory, tree, rules: input.rules, vocabulary, profile });
   return { inventory, tree, profile, outcomes, rules: input.rules.map(metaOf) };
 }
 
 /** Only the facts. */
-export const collectAll = (source: RepositorySource): Promise<Collected> => collect(source, kindModules);
+export const collectAll = (source: RepositorySource, choices?: FileChoices): Promise<Collected> =>
+  collect(source, kindModules, choices);
 
-const metaOf = ({ id, title, stages, qualities, severity, confidence, preset }: Rule): RuleMeta => ({
+/** Asks rules on exemptions and suppressions, whose subjects only the weighing of all other answers gives. */
+export function askSettled(
+  { inventory, tree, profile }: Pick<Investigation, 'inventory' | 'tree' | 'profile'>,
+  rules: readonly Rule[],
+  settled: NonNullable<RunInput['settled']>,
+  conduct: Conduct,
+): RuledOutcome[] {
+  const asked = rules.filter(({ subject }) => subject === 'exemption' || subject === 'suppression');
+  return run({ ...conduct, inventory, tree, profile, rules: asked, vocabulary: DEFAULT_VOCABULARY, settled });
+}
+
+const metaOf = ({ id, title, stages, qualities, severity, confidence, preset, packs }: Rule): RuleMeta => ({
   id,
   title,
   stages,
@@ -44,4 +63,5 @@ const metaOf = ({ id, title, stages, qualities, severity, confidence, preset }: 
   severity,
   confidence,
   preset,
+  ...(packs ? { packs } : {}),
 });

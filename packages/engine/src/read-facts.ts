@@ -1,5 +1,5 @@
-import { classByHead, decodeText, type KindModule, RepositoryFile } from '@shipworthy/artifacts';
-import type { AnyArtifact, FileFacts, PathClass, ReadFailure, ReadProblem } from '@shipworthy/model';
+import { classByHead, decodeText, type KindModule, RepositoryFile, readSuppressions } from '@shipworthy/artifacts';
+import type { AnyArtifact, FileFacts, Kind, PathClass, ReadFailure, ReadProblem } from '@shipworthy/model';
 
 /** What a header says about a file (generated, template) is in its first kilobyte. */
 const HEAD_CHARACTERS = 1024;
@@ -11,6 +11,12 @@ type Parse = Awaited<ReturnType<KindModule['load']>>;
 /** Parsers loaded so far. */
 export type Parsers = Map<KindModule, Parse>;
 
+/** What the configuration says of a file; it wins over what the file says of itself. */
+export interface Chosen {
+  /** Kinds it is declared to be. */
+  readonly declared: readonly Kind[];
+}
+
 /** The facts of one file's bytes. Loads a kind's parser for its first candidate. */
 export async function readFacts(
   path: string,
@@ -18,34 +24,56 @@ export async function readFacts(
   pathClass: PathClass,
   kinds: readonly KindModule[],
   parsers: Parsers,
+  chosen?: Chosen,
 ): Promise<FileFacts> {
-  const possible = possibleIn(bytes, kinds);
+  const possible = possibleIn(bytes, path, kinds);
   if (possible.length === 0) return { path, pathClass, artifacts: [], problems: [] };
   const decoded = decodeText(bytes);
   if (decoded.encoding === 'binary') return { path, pathClass, artifacts: [], problems: [] };
   const actual =
-    pathClass === 'authored' ? (classByHead(path, decoded.text.slice(0, HEAD_CHARACTERS)) ?? pathClass) : pathClass;
-  const file = new RepositoryFile(path, actual, decoded.text);
+    pathClass === 'authored' && !chosen
+      ? (classByHead(path, decoded.text.slice(0, HEAD_CHARACTERS)) ?? pathClass)
+      : pathClass;
+  const declared = chosen?.declared ?? [];
+  const file = new RepositoryFile(path, actual, decoded.text, declared);
   const artifacts: AnyArtifact[] = [];
   const problems: ReadProblem[] = [];
   for (const kind of possible) {
-    if (kind.notIn.includes(actual) || !kind.sniff(file)) continue;
+    const isDeclared = declared.includes(kind.kind);
+    if (!isDeclared && (kind.notIn.includes(actual) || !kind.sniff(file))) continue;
     const parse = parsers.get(kind) ?? (await kind.load());
     parsers.set(kind, parse);
-    const parsed = attempt(kind, parse, file);
+    const parsed = isDeclared ? asDeclared(kind, attempt(kind, parse, file)) : attempt(kind, parse, file);
     artifacts.push(...(parsed.artifacts as readonly AnyArtifact[]));
     problems.push(...parsed.problems);
     if (decoded.encoding === 'windows-1252' && (parsed.artifacts.length > 0 || parsed.problems.length > 0))
       problems.push(notUtf8(kind));
   }
-  return { path, pathClass: actual, artifacts, problems };
+  const suppressions = readSuppressions(path, decoded.text);
+  return { path, pathClass: actual, artifacts, problems, ...(suppressions.length === 0 ? {} : { suppressions }) };
+}
+
+/** A declared kind needs no detection, but its facts must be there. */
+function asDeclared(kind: KindModule, { artifacts, problems }: ReturnType<Parse>): ReturnType<Parse> {
+  if (artifacts.length === 0 && problems.length === 0) {
+    const what = `the configuration declares it as ${kind.kind}, and nothing of that kind can be read from it`;
+    return { artifacts, problems: [{ kind: kind.kind, what, effect: 'broken' }] };
+  }
+  return {
+    artifacts: artifacts.map((artifact) => ({
+      ...artifact,
+      confidence: 1,
+      why: ['declared in the configuration', ...artifact.why],
+    })),
+    problems,
+  };
 }
 
 /** The kinds that the bytes can be, before they are decoded. */
-function possibleIn(bytes: Uint8Array, kinds: readonly KindModule[]): readonly KindModule[] {
+function possibleIn(bytes: Uint8Array, path: string, kinds: readonly KindModule[]): readonly KindModule[] {
   if (!kinds.some((kind) => kind.sniffBytes) || isUtf16(bytes)) return kinds;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return kinds.filter((kind) => kind.sniffBytes?.(buffer) ?? true);
+  return kinds.filter((kind) => kind.sniffBytes?.(buffer, path) ?? true);
 }
 
 const isUtf16 = ([first, second]: Uint8Array): boolean =>

@@ -1,8 +1,10 @@
 import type {
   Inventory,
+  OptionValue,
   Outcome,
   Profile,
   RuledOutcome,
+  RunbookSite,
   SubjectMap,
   SubjectName,
   Tree,
@@ -22,7 +24,17 @@ export interface RunInput {
   readonly rules: readonly Rule[];
   readonly vocabulary: Vocabulary;
   readonly profile: Profile;
+  /** `2026-12-31`; rules that need it break without. */
+  readonly today?: string;
+  /** What a setting of a rule is for a file; undefined leaves the default. */
+  readonly optionOf?: OptionOf;
+  readonly runbookSites?: readonly RunbookSite[];
+  /** Subjects that only the weighing of all other answers gives. */
+  readonly settled?: Partial<Pick<SubjectLists, 'exemption' | 'suppression'>>;
 }
+
+export type OptionOf = (rule: string, setting: string, path: string) => OptionValue | undefined;
+type SubjectLists = { readonly [S in SubjectName]: readonly SubjectMap[S][] };
 
 type AnySubject = SubjectMap[SubjectName];
 type Ask = (subject: AnySubject) => unknown;
@@ -32,11 +44,13 @@ export function run(input: RunInput): RuledOutcome[] {
   const eligible = eligibility(input.inventory);
   const subjects = subjectTable(input.inventory.files, input.tree, eligible);
   const provide = providers(input, eligible);
+  const settled: Partial<SubjectLists> = input.settled ?? {};
+  const subjectsOf = (name: SubjectName): readonly AnySubject[] => settled[name] ?? subjects[name]();
   const outcomes: RuledOutcome[] = [];
   for (const rule of input.rules) {
-    const needs = Object.entries(rule.needs).map(([name, need]) => [name, provide(need)] as const);
+    const needs = Object.entries(rule.needs).map(([name, need]) => [name, provide(need, rule, name)] as const);
     const presence = rule.presence ? askedOf(rule.presence, input.profile) : undefined;
-    for (const subject of subjects[rule.subject]()) {
+    for (const subject of subjectsOf(rule.subject)) {
       outcomes.push({
         rule: rule.id,
         subject: { type: rule.subject, id: subject.subjectId, path: subject.path },
@@ -66,20 +80,35 @@ function placed(result: Outcome, subject: AnySubject): Outcome {
   return result.outcome === 'unknown' && !result.at ? { ...result, at: subject.at() } : result;
 }
 
+type Provide = (need: Need, rule: Rule, name: string) => Ask;
+
 /** Relations are built on first use: an audit without alerts never evaluates a route tree. */
-function providers(input: RunInput, eligible: ReturnType<typeof eligibility>): (need: Need) => Ask {
+function providers(input: RunInput, eligible: ReturnType<typeof eligibility>): Provide {
   const relations = new Map<string, Ask>();
   const own = {
     ...input.inventory,
     files: input.inventory.files.map((file) => ({ ...file, artifacts: file.artifacts.filter(eligible) })),
   };
-  const context = { inventory: input.inventory, own, tree: input.tree, vocabulary: input.vocabulary };
-  return (need) => {
+  const context = {
+    inventory: input.inventory,
+    own,
+    tree: input.tree,
+    vocabulary: input.vocabulary,
+    ...(input.runbookSites ? { runbookSites: input.runbookSites } : {}),
+  };
+  return (need, rule, name) => {
     switch (need.need) {
       case 'vocabulary':
         return () => input.vocabulary;
       case 'profile':
         return () => input.profile;
+      case 'today':
+        return () => {
+          if (input.today === undefined) throw new Error("today's date was not handed in");
+          return input.today;
+        };
+      case 'option':
+        return (subject) => input.optionOf?.(rule.id, name, subject.path) ?? need.option.default;
       case 'all': {
         const found = artifactsOf(own, need.kind);
         return () => found;

@@ -63,7 +63,7 @@ export interface ExemptionFacts {
 }
 
 /** A suppression with what came of it in this audit. */
-export interface SettledSuppression extends SuppressionFacts {
+export interface SettledSuppression extends Omit<SuppressionFacts, 'at'> {
   readonly named: readonly {
     readonly rule: string;
     /** There is such a rule. */

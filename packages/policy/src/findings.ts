@@ -39,6 +39,7 @@ export function placesShown(outcomes: readonly RuledOutcome[], evidence: boolean
       for (const gap of result.gaps) places.push(gap.at, ...gap.related.map((related) => related.at));
     if (evidence && result.outcome === 'pass') places.push(...result.evidence);
     if (result.outcome === 'unknown' && result.at) places.push(result.at);
+    if (result.outcome === 'exempt') places.push(...(result.gaps ?? []).map(({ at }) => at));
   }
   return places;
 }

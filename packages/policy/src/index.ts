@@ -1,5 +1,14 @@
+export { withAnswers } from './config/answered-profile.ts';
+export type { Config } from './config/config.ts';
+export { type ConfigText, configText, type ReadConfigText, textsOfSource } from './config/config-text.ts';
+export { ConfigError, type ConfigFault } from './config/fault.ts';
+export { CONFIG_NAMES, type LoadConfigInput, loadConfig, NO_CONFIG } from './config/load.ts';
+export { optionSetting } from './config/option-setting.ts';
+export type { ParseConfig } from './config/tree.ts';
 export { fingerprint, sha256 } from './fingerprint.ts';
 export { locator } from './line-map.ts';
-export { profileOf } from './profile.ts';
+export { profileOf } from './profile/index.ts';
+export { nearestRules } from './rule-names.ts';
 export { type Selection, selectRules, UnknownRuleError } from './select-rules.ts';
-export { type SettleInput, settle } from './settle.ts';
+export { type SettleInput, settle, type Weighing } from './settle.ts';
+export type { SettledSubjects } from './weigh/settled.ts';

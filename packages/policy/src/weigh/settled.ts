@@ -1,0 +1,72 @@
+import type { FileFacts, PathClass, SubjectMap } from '@shipworthy/model';
+import type { Rule } from '@shipworthy/rule-kit';
+import type { Config } from '../config/config.ts';
+import { namesRule, nearestRules } from '../rule-names.ts';
+import type { AcceptedGaps } from './acceptance.ts';
+
+/** What rules on the upkeep of a configuration are asked about, once every other rule has answered. */
+export type SettledSubjects = { readonly [S in 'exemption' | 'suppression']: readonly SubjectMap[S][] };
+
+/** Other files are not judged, so nothing says that a comment in them is not needed. */
+const JUDGED: ReadonlySet<PathClass> = new Set(['authored', 'generated']);
+
+export interface SettledInput {
+  readonly config: Config;
+  readonly files: readonly FileFacts[];
+  /** Rules that were asked. */
+  readonly asked: readonly Rule[];
+  /** Ids of all rules there are. */
+  readonly known: readonly string[];
+  readonly accepted: AcceptedGaps;
+}
+
+export function settledSubjects(input: SettledInput): SettledSubjects {
+  return { exemption: exemptions(input), suppression: suppressions(input) };
+}
+
+function exemptions({ config, asked, accepted }: SettledInput): SubjectMap['exemption'][] {
+  return config.exemptions.map((exemption) => {
+    const { rule, paths, reason, owner, expires, at } = exemption;
+    return {
+      path: at.path,
+      pathClass: 'authored',
+      level: 'parsed',
+      subjectId: [rule, ...paths].join(' '),
+      at: () => at,
+      rule,
+      paths,
+      reason,
+      owner,
+      expires,
+      uses: accepted.uses(exemption),
+      asked: asked.some(({ id }) => namesRule(rule, id)),
+    };
+  });
+}
+
+function suppressions({ files, asked, known, accepted }: SettledInput): SubjectMap['suppression'][] {
+  const askedIds = new Set(asked.map(({ id }) => id));
+  const knownIds = new Set(known);
+  return files.flatMap(({ path, pathClass, suppressions: facts = [] }) =>
+    facts
+      .filter((suppression) => JUDGED.has(pathClass) || accepted.uses(suppression) > 0)
+      .map((suppression, index): SubjectMap['suppression'] => ({
+        ...suppression,
+        path,
+        pathClass,
+        level: 'parsed',
+        subjectId: `${path}#${index}`,
+        at: () => ({ path, span: suppression.at }),
+        named: suppression.rules.map((rule) => {
+          const [nearest] = knownIds.has(rule) ? [] : nearestRules(rule, known, 1);
+          return {
+            rule,
+            known: knownIds.has(rule),
+            asked: askedIds.has(rule),
+            uses: accepted.uses(suppression, rule),
+            ...(nearest === undefined ? {} : { nearest }),
+          };
+        }),
+      })),
+  );
+}

@@ -27,7 +27,7 @@ export interface KindModule<K extends Kind = Kind> {
    * Cheaper still, for kinds with thousands of candidates (JSON): can these bytes be it? Asked before the file is decoded.
    * Never asked of UTF-16.
    */
-  sniffBytes?(bytes: Buffer): boolean;
+  sniffBytes?(bytes: Buffer, path: string): boolean;
   /** Cheap look at the text (no parsing): can this be it? Most candidates end here. */
   sniff(file: RepositoryFile): boolean;
   /** Loads the parser; called once, for the first candidate that passes `sniff`. */

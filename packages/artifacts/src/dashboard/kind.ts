@@ -1,0 +1,53 @@
+import { holdsOnlyDescriptions } from '../formats/yaml/object-kinds.ts';
+import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+
+/** Templates of JSON and YAML, and programs that say by their name that they make dashboards. */
+const NAMED = /\.(?:json|ya?ml)\.(?:tpl|tmpl|gotmpl|j2|erb)$|dashboards?[\w.-]*\.(?:py|go|ts)$/i;
+
+/** Lists of what a dashboard draws, in one format or another, and what stands beside such a list. */
+const LISTS = ['"panels"', '"rows"', '"elements"', '"widgets"'];
+const BESIDE = [
+  '"schemaVersion"',
+  '"gridPos"',
+  '"targets"',
+  '"PersesDashboard"',
+  '"layout"',
+  '"layout_type"',
+  '"properties"',
+];
+/** Fixtures of parsers and formatters are JSON as well, and most of them small. */
+const SMALLEST_BYTES = 100;
+
+/** Grafana, Perses, Datadog and CloudWatch dashboards, and what makes them. */
+export const dashboardKind: KindModule<'dashboard'> = {
+  kind: 'dashboard',
+  factsVersion: 1,
+  paths: {
+    extensions: ['json', 'yaml', 'yml', 'libsonnet', 'jsonnet', 'tf'],
+    test: (name) => NAMED.test(name),
+  },
+  notIn: NEVER_OURS,
+  sniffBytes: (bytes, path) =>
+    bytes.length >= SMALLEST_BYTES &&
+    (!/\.json$/i.test(path) ||
+      (LISTS.some((word) => bytes.includes(word)) && BESIDE.some((word) => bytes.includes(word)))),
+  sniff: looksLikeDashboard,
+  load: async () => (await import('./parse.ts')).parseDashboards,
+  elements: ({ id, title, at }) => [listed('dashboard', title ?? id, at)],
+};
+
+const MAKES = /dashboard|schemaVersion/i;
+const OBJECT = /\bkind["']?:[ \t]*["']?(?:GrafanaDashboard|PersesDashboard|Dashboard)\b/;
+
+function looksLikeDashboard({ text, path }: RepositoryFile): boolean {
+  if (/\.(?:py|go|ts)$/i.test(path))
+    return /grafanalib|grafana-foundation-sdk|grafana_foundation_sdk|grabana/.test(text);
+  if (/sonnet$/i.test(path)) return MAKES.test(text);
+  if (/\.tf$/i.test(path)) return /^[ \t]*resource[ \t]+"\w*(?:dashboard|board)\w*"/m.test(text);
+  if (LISTS.some((word) => text.includes(word)) && BESIDE.some((word) => text.includes(word))) return true;
+  if (/\.json/i.test(path)) return false;
+  return OBJECT.test(text)
+    ? !holdsOnlyDescriptions(text)
+    : /^panels:/m.test(text) && /schemaVersion|templating/.test(text);
+}

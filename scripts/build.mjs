@@ -52,6 +52,8 @@ export async function build() {
     platform: 'node',
     target: 'node20',
     conditions: ['shipworthy-source'],
+    // The CommonJS of some packages requires its parts in ways that no bundler follows; their ES modules do not.
+    mainFields: ['module', 'main'],
     plugins: [lazyStringWidth],
     chunkNames: 'chunks/[name]-[hash]',
     // A third of the start is reading the code.

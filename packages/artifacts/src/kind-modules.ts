@@ -2,13 +2,16 @@
 import type { KindModule } from './kind-module.ts';
 import { alertRoutingKind } from './alert-routing/kind.ts';
 import { alertRulesKind } from './alert-rules/kind.ts';
+import { assistantInstructionsKind } from './assistant-instructions/kind.ts';
 import { buildScriptKind } from './build-script/kind.ts';
+import { contributingKind } from './contributing/kind.ts';
 import { dashboardKind } from './dashboard/kind.ts';
 import { documentKind } from './document/kind.ts';
 import { openapiKind } from './openapi/kind.ts';
 import { openapiPartKind } from './openapi-part/kind.ts';
 import { ownershipKind } from './ownership/kind.ts';
 import { packageManifestKind } from './package-manifest/kind.ts';
+import { postmortemKind } from './postmortem/kind.ts';
 import { readmeKind } from './readme/kind.ts';
 import { runbookKind } from './runbook/kind.ts';
 import { securityPolicyKind } from './security-policy/kind.ts';
@@ -17,13 +20,16 @@ import { threatModelKind } from './threat-model/kind.ts';
 export const kindModules: readonly KindModule[] = [
   alertRoutingKind,
   alertRulesKind,
+  assistantInstructionsKind,
   buildScriptKind,
+  contributingKind,
   dashboardKind,
   documentKind,
   openapiKind,
   openapiPartKind,
   ownershipKind,
   packageManifestKind,
+  postmortemKind,
   readmeKind,
   runbookKind,
   securityPolicyKind,

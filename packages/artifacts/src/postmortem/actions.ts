@@ -1,0 +1,138 @@
+import { type ActionItemFacts, DEFAULT_VOCABULARY, type DocumentFacts, namesTopic, type Span } from '@shipworthy/model';
+import { listItemsIn } from '../formats/page/list-items.ts';
+import { type PageTable, plainText, tablesIn } from '../formats/page/tables.ts';
+
+/** Action items of one page that are read. */
+const MAX_ACTIONS = 200;
+/** A line with fewer letters is a label. */
+const MIN_LETTERS = 8;
+
+const COLUMNS = {
+  text: /^(?:action(?: items?)?|items?|tasks?|description|what|follow[- ]?ups?|improvement|maßnahme|mesure|acción|ação|tiltak|アクション|対応|内容|行动项|措施)s?$/i,
+  type: /^(?:type|kind|category|art|tipo|種別|类型)$/i,
+  owner:
+    /^(?:owners?|assignees?|assigned(?: to)?|who|responsible|dri|lead|team|verantwortlich|responsable|responsável|ansvarlig|担当|担当者|负责人)$/i,
+  link: /^(?:bugs?|tickets?|issues?|links?|tracking|jira|prs?|pull requests?|references?|tracked(?: in| by)?|sak|チケット|関連|链接)(?: ?(?:\/|id|#|no\.?|link).*)?$/i,
+  due: /^(?:due(?: date)?|deadline|eta|target(?: date)?|by when|when|date|frist|échéance|fecha límite|prazo|期限|截止日期)$/i,
+  status: /^(?:status|state|done\??|progress|erledigt|statut|estado|状態|ステータス|状态)$/i,
+} as const;
+type Column = keyof typeof COLUMNS;
+
+const EMPTY = /^(?:[-–—?.…]*|tbd|tba|todo|tbc|none|n\/?a|unassigned|nobody|no ?one|未定|なし)$/i;
+const DONE =
+  /\b(?:done|completed?|closed|fixed|resolved|shipped|merged|finished|implemented|deployed|erledigt|terminé|hecho|concluído|ferdig|utført)\b|[✅✔☑]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|完了|已完成|対応済/iu;
+const NOT_DONE = /\b(?:not|in|partially|to be) (?:done|completed?|closed|fixed|resolved|progress)\b|未完了|未着手/iu;
+const LINK = /https?:\/\/[^\s)\]>|]+|(?<![\w&/])#\d{1,7}\b|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|\[\[[^\]]+\]\]|\]\([^)\s]+\)/;
+const OWNER_LABEL =
+  /\b(?:owners?|assignees?|assigned to|responsible|dri|担当)\s*[:=：]\s*\**\s*([^\s,;|)][^,;|)]{0,60})/i;
+const MENTION = /(?<![\w./])@[\w][\w/-]{1,40}/;
+/** `(Ada)`, `(Ada Lovelace)`, `[ada]:` as somebody writes who does it. */
+const NAMED =
+  /^\[?\(?([A-Z][\p{L}'-]{1,20}(?: [A-Z][\p{L}'-]{1,20}){0,2})\)?\]?\s*[:：]\s|[(（]([A-Z][\p{L}'-]{1,20} [A-Z][\p{L}'-]{1,20})[)）]\s*\.?$/u;
+const DUE =
+  /\b(?:due|by|deadline|eta|until|期限)\s*[:：]?\s*(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:q[1-4]|[a-z]{3,9}\.? \d{1,2}(?:,? \d{4})?))/i;
+
+/** The follow-ups that a page lists below its headings for them: rows of tables, else items of lists. */
+export function actionsOf(page: DocumentFacts, text: string): ActionItemFacts[] {
+  const found: ActionItemFacts[] = [];
+  for (const [body, heading] of actionBodies(page)) {
+    const tables = tablesIn(text, body).filter(
+      ({ header }) =>
+        columnOf(
+          header.map((c) => plainText(c.text)),
+          'text',
+        ) >= 0,
+    );
+    if (tables.length > 0) found.push(...tables.flatMap((table) => rowsOf(table, heading)));
+    else found.push(...itemsOf(text, body, heading));
+    if (found.length >= MAX_ACTIONS) break;
+  }
+  return found.slice(0, MAX_ACTIONS);
+}
+
+/** Headings under "Lessons learned" and the like are no follow-ups, whatever they are called. */
+const NO_ACTIONS = /\b(?:went (?:well|wrong|poorly)|lucky|taken during|response actions|immediate actions? taken)\b/i;
+
+/** The text of each section for follow-ups, with the sections below it. */
+function actionBodies({ sections }: DocumentFacts): (readonly [body: Span, heading: string])[] {
+  const bodies: (readonly [Span, string])[] = [];
+  let until = 0;
+  sections.forEach(({ heading, level, body }, index) => {
+    if (level === 0 || body[0] < until || NO_ACTIONS.test(heading) || index === 0) return;
+    if (!namesTopic(DEFAULT_VOCABULARY, heading, 'incidentActions')) return;
+    const deeper = sections.slice(index + 1);
+    const stop = deeper.findIndex((other) => other.level <= level);
+    const inside = stop < 0 ? deeper : deeper.slice(0, stop);
+    const own: (readonly [Span, string])[] = [[body, heading]];
+    for (const part of inside) own.push([part.body, part.heading]);
+    bodies.push(...own);
+    until = own.at(-1)?.[0][1] ?? body[1];
+  });
+  return bodies;
+}
+
+const columnOf = (names: readonly string[], column: Column): number =>
+  names.findIndex((name) => COLUMNS[column].test(name));
+
+function rowsOf({ header, rows }: PageTable, heading: string): ActionItemFacts[] {
+  const names = header.map((cell) => plainText(cell.text));
+  const text = columnOf(names, 'text');
+  return rows.flatMap((row) => {
+    const cell = row[text];
+    if (!cell || EMPTY.test(plainText(cell.text))) return [];
+    const raw = (column: Column): string | undefined => {
+      const written = row[columnOf(names, column)]?.text;
+      return written === undefined || EMPTY.test(plainText(written)) ? undefined : written;
+    };
+    const status = raw('status');
+    const link = raw('link') ?? LINK.exec(row.map((other) => other.text).join(' '))?.[0];
+    const owner = raw('owner') ?? (names.includes('Owner') ? undefined : MENTION.exec(cell.text)?.[0]);
+    const type = raw('type') ?? heading;
+    const due = raw('due');
+    return [
+      {
+        text: plainText(cell.text),
+        at: cell.at,
+        type: plainText(type),
+        ...(owner === undefined ? {} : { owner: plainText(owner) }),
+        ...(link === undefined ? {} : { link }),
+        ...(due === undefined ? {} : { due: plainText(due) }),
+        done: isDone(status ?? '') || isDone(due ?? ''),
+      },
+    ];
+  });
+}
+
+function itemsOf(text: string, body: Span, heading: string): ActionItemFacts[] {
+  const items = listItemsIn(text, body);
+  const top = Math.min(...items.map(({ indent }) => indent), Number.MAX_SAFE_INTEGER);
+  const actions: ActionItemFacts[] = [];
+  items.forEach((item, index) => {
+    if (item.indent > top || (item.text.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return;
+    // What stands below an item belongs to it: its owner, its ticket.
+    const rest = items.slice(index + 1);
+    const next = rest.findIndex(({ indent }) => indent <= top);
+    const whole = [item.text, ...(next < 0 ? rest : rest.slice(0, next)).map((below) => below.text)].join(' ');
+    const struck = /^~~.*~~\W*$/.test(item.text.trim());
+    const named = NAMED.exec(item.text);
+    const owner = OWNER_LABEL.exec(whole)?.[1] ?? MENTION.exec(whole)?.[0] ?? named?.[1] ?? named?.[2];
+    const link = LINK.exec(whole)?.[0];
+    const due = DUE.exec(whole)?.[1];
+    actions.push({
+      text: plainText(item.text),
+      at: item.at,
+      type: heading,
+      ...(owner === undefined ? {} : { owner: plainText(owner) }),
+      ...(link === undefined ? {} : { link }),
+      ...(due === undefined ? {} : { due }),
+      done: item.checked === true || struck || DONE_MARK.test(item.text),
+    });
+  });
+  return actions;
+}
+
+/** A mark at the start or end of an item; in the middle of a sentence "fixed" says nothing about the item. */
+const DONE_MARK =
+  /^[*_~\s[(]*(?:done|completed?|fixed|✅|✔|☑|:white_check_mark:)|[([](?:done|completed?|fixed|closed)[)\]]|(?:✅|✔|— ?done|- done)\W*$/iu;
+
+const isDone = (status: string): boolean => DONE.test(status) && !NOT_DONE.test(status);

@@ -1,0 +1,48 @@
+import type { DocumentFacts, ReportChannel } from '@shipworthy/model';
+
+const MAIL = /(?<![\w.+/@-])[\w.+-]{1,64}(?:@|\s?(?:\[at\]|\(at\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gi;
+const EXAMPLE_MAIL = /@(?:example\.(?:com|org|net)|your[-\w]*\.\w+|domain\.tld)$|^(?:your|name|user)[-\w]*@/i;
+const ADVISORY =
+  /\/security\/advisor(?:y|ies)\b|\/security(?:\/policy)?\/?$|privately-reporting-a-security-vulnerability|security-advisories\/guidance/i;
+const ADVISORY_WORDS =
+  /\b(?:private(?:ly)? (?:vulnerability )?report(?:ing)?|(?:github|security) (?:private )?(?:security )?advisor(?:y|ies)|report a vulnerability["”'*_`]* button|confidential issue)\b/gi;
+const FORM =
+  /hackerone\.com|bugcrowd\.com|intigriti\.com|yeswehack\.com|huntr\.(?:dev|com)|tidelift\.com\/security|zerodayinitiative|\bforms?\.(?:gle|office)|docs\.google\.com\/forms|g\.co\/vulnz|bughunters\.google|msrc\.microsoft|opensource\.org\/security|bounty|vulnerability-report|report-a?-?vulnerability/i;
+/** Pages that hold the policy, by their address or by what the link is called. */
+const ELSEWHERE = /secur(?:e|ity)|vulnerab|disclos|sicherheit|sécurité|seguridad|segurança|sikkerhet|responsible/i;
+const PUBLIC = /\/issues(?:\/new)?(?:[/?#]|$)|\/discussions/i;
+const PEOPLE =
+  /\b(?:contact|e-?mail|message|reach out to|notify|write to|dm)\b[^.\n]{0,60}?\b(?:(?:core |project |the )?maintainers?|security team|owners?|author|(?<=[\s(])@[\w-]+)/gi;
+const CHAT =
+  /\b(?:direct|private) messages?\b|\b(?:slack|discord|keybase|matrix|telegram|signal)\b[^.\n]{0,60}\b(?:direct|private|dm)\b/gi;
+
+/** Ways to report that the text names, in the order of the text. */
+export function channelsIn(page: DocumentFacts, text: string): ReportChannel[] {
+  const channels: ReportChannel[] = [];
+  for (const { target, text: name, at, form } of page.links) {
+    if (form === 'image') continue;
+    if (/^mailto:/i.test(target)) {
+      if (!EXAMPLE_MAIL.test(target.slice(7))) channels.push({ form: 'mail', value: target, at });
+    } else if (ADVISORY.test(target)) channels.push({ form: 'advisory', value: target, at });
+    else if (FORM.test(target)) channels.push({ form: 'form', value: target, at });
+    else if (!PUBLIC.test(target) && (ELSEWHERE.test(target) || ELSEWHERE.test(name)) && !target.startsWith('#'))
+      channels.push({ form: 'elsewhere', value: target, at });
+  }
+  const scan = (pattern: RegExp, form: ReportChannel['form']) => {
+    for (const match of text.matchAll(pattern))
+      channels.push({ form, value: match[0], at: [match.index, match.index + match[0].length] });
+  };
+  for (const match of text.matchAll(MAIL))
+    if (!EXAMPLE_MAIL.test(match[0]))
+      channels.push({ form: 'mail', value: match[0], at: [match.index, match.index + match[0].length] });
+  scan(ADVISORY_WORDS, 'advisory');
+  scan(PEOPLE, 'people');
+  scan(CHAT, 'chat');
+  return channels.sort((a, b) => a.at[0] - b.at[0]);
+}
+
+/** A file of the repository or a page that the policy leads to. */
+export const isPlainPointer = (page: DocumentFacts): boolean => {
+  const words = page.sections.reduce((sum, section) => sum + section.words, 0);
+  return page.links.length > 0 && words <= 40;
+};

@@ -1,0 +1,25 @@
+import type { ReportChannel, SecurityPolicyFacts, Span } from '@shipworthy/model';
+import type { YamlNode } from '../formats/yaml/index.ts';
+
+/** Facts of a SECURITY-INSIGHTS file, schema 1.x or 2.x; undefined when the document is something else. */
+export function readSecurityInsights(root: YamlNode): SecurityPolicyFacts | undefined {
+  if (root.kind !== 'map') return undefined;
+  const header = root.map('header');
+  if (header?.text('schema-version') === undefined) return undefined;
+  const channels: ReportChannel[] = [];
+  const take = (node: YamlNode | undefined, form: ReportChannel['form']) => {
+    if (node?.kind === 'scalar' && !node.isNull && node.text.trim() !== '')
+      channels.push({ form, value: node.text.trim(), at: node.span });
+  };
+  const own = (root.map('vulnerability-reporting') ?? root.map('project')?.map('vulnerability-reporting')) || undefined;
+  take(own?.get('email-contact'), 'mail');
+  take(own?.map('contact')?.get('email'), 'mail');
+  take(own?.get('security-policy') ?? own?.get('policy'), 'elsewhere');
+  take(own?.get('bug-bounty-url') ?? own?.get('bug-bounty-program'), 'form');
+  for (const contact of root.items('security-contacts'))
+    if (contact.kind === 'map') take(contact.get('value'), contact.text('type') === 'email' ? 'mail' : 'form');
+  const until = header.get('expiration-date');
+  const day = until?.kind === 'scalar' ? /^\d{4}-\d{2}-\d{2}/.exec(until.text)?.[0] : undefined;
+  const spans: Record<string, Span> = until && day ? { expires: until.span } : {};
+  return { form: 'security-insights', channels, ...(day ? { expires: day } : {}), spans };
+}

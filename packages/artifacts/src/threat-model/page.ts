@@ -1,0 +1,84 @@
+import {
+  DEFAULT_VOCABULARY,
+  type DocumentFacts,
+  namesTopic,
+  type Span,
+  type ThreatFacts,
+  type ThreatModelFacts,
+  type ThreatModelPart,
+} from '@shipworthy/model';
+import { partNames, partsByTopic } from '../formats/page/parts.ts';
+import { type PageTable, plainText, tablesIn } from '../formats/page/tables.ts';
+
+/** Sentences that say where trust ends, on pages without a heading for it. */
+const BOUNDARY_PROSE =
+  /\b(?:trust (?:boundar|zone|model|domain)|(?:un|semi-)?trusted\b|(?:do|does|is|are)(?: not|n't)? trust\b|data[- ]flow|attack surface|security boundar|perimeter)/i;
+const EXCLUSION_PROSE =
+  /\b(?:out of scope|outside (?:the scope|this threat model)|not (?:considered|in scope|protect against)|non-goals?)\b/i;
+const ANSWER_PROSE = /\b(?:mitigat(?:e|es|ed|ion|ions)|countermeasures?|controls?:|defen[cs]es?:)/i;
+
+const TOPICS = {
+  scope: 'threatScope',
+  boundaries: 'threatBoundaries',
+  threats: 'threats',
+  answers: 'threatAnswers',
+  exclusions: 'threatExclusions',
+} as const;
+
+/** The facts of a page that is a threat model. */
+export function readThreatPage(page: DocumentFacts, text: string): ThreatModelFacts {
+  const tables = tablesIn(text, [0, text.length]);
+  const columns = tables.flatMap(({ header }) => header.map((cell) => ({ name: plainText(cell.text), at: cell.at })));
+  const parts: Partial<Record<ThreatModelPart, Span>> = partsByTopic([...partNames(page, text), ...columns], TOPICS);
+  const prose = (part: ThreatModelPart, pattern: RegExp) => {
+    const match = parts[part] ? null : pattern.exec(text);
+    if (match) parts[part] = [match.index, match.index + match[0].length];
+  };
+  prose('boundaries', BOUNDARY_PROSE);
+  prose('exclusions', EXCLUSION_PROSE);
+  prose('answers', ANSWER_PROSE);
+  return { form: 'page', parts, threats: tables.flatMap(threatsIn) };
+}
+
+const THREAT_COLUMN =
+  /^(?:threat|attack|risk|abuse case|scenario|bedrohung|menace|amenaza|ameaça|trussel|脅威|威胁)s?\b/i;
+const STATUS_COLUMN = /^(?:status|state|decision|treatment|disposition|accepted|tilstand)\b/i;
+const SEVERITY_COLUMN = /^(?:severity|risk(?: level| rating)?|priority|likelihood|impact|rating)\b/i;
+/** A cell that says nothing: a dash, a question mark, a word for a text to come. */
+const EMPTY_CELL = /^(?:[-–—?.…]*|tbd|tba|todo|tbc|n\/?d|none yet|to be (?:defined|determined|done|decided))$/i;
+/** A status that leaves the question open. */
+const OPEN_STATUS = /^(?:open|unchecked|todo|tbd|new|unknown|pending|unaddressed|unmitigated|offen|åpen|未対応)$/i;
+
+/** Rows of a table that has a column for threats and one for what is done about them. */
+function threatsIn({ header, rows }: PageTable): ThreatFacts[] {
+  const names = header.map((cell) => plainText(cell.text));
+  const threat = names.findIndex((name) => THREAT_COLUMN.test(name));
+  const answers = names.flatMap((name, index) =>
+    index !== threat && namesTopic(DEFAULT_VOCABULARY, name, 'threatAnswers') ? [index] : [],
+  );
+  const status = names.findIndex((name, index) => index !== threat && STATUS_COLUMN.test(name));
+  if (threat < 0 || answers.length === 0) return [];
+  const severity = names.findIndex((name, index) => index !== threat && SEVERITY_COLUMN.test(name));
+  return rows.flatMap((row) => {
+    const cell = row[threat];
+    if (!cell || EMPTY_CELL.test(plainText(cell.text))) return [];
+    const written = (index: number) => plainText(row[index]?.text ?? '');
+    const state = written(status);
+    const level = written(severity);
+    // A row shorter than its header may have lost a bar: what it leaves out is not known to be blank.
+    const cut = answers.some((index) => index >= row.length) && row.length < header.length - 1;
+    const answered = cut || answers.some((index) => !EMPTY_CELL.test(written(index))) || decides(state);
+    return [
+      {
+        name: plainText(cell.text),
+        at: cell.at,
+        ...(level === '' ? {} : { severity: level }),
+        ...(state === '' ? {} : { status: state }),
+        answered,
+      },
+    ];
+  });
+}
+
+/** The status is a decision: mitigated, accepted, transferred, in progress. */
+export const decides = (status: string): boolean => !EMPTY_CELL.test(status) && !OPEN_STATUS.test(status);

@@ -1,0 +1,120 @@
+import type { Archetype, Judgement, Place } from '@shipworthy/model';
+import { runsOf } from './running.ts';
+import { needs, type Signs } from './signs.ts';
+import { COLLECTION_WORDS } from './tree-words.ts';
+
+/** A repository with at most this many source files and nothing that ships or runs it is a script (catalogue of archetypes). */
+const SCRIPT_SOURCE_FILES = 10;
+/** A repository whose files are mostly pages is documentation. */
+const DOCUMENTATION_SHARE = 0.6;
+/** ... and one whose product is mostly infrastructure code has no program of its own. */
+const INFRASTRUCTURE_SHARE = 0.5;
+/** Runbooks and rules are the content from this share of the files on. */
+const COLLECTION_SHARE = 0.3;
+/** A share of source files above which a program is the product. */
+const PROGRAM_SHARE = 0.2;
+
+export interface Kept {
+  /** Runbooks and rule files of the repository's own. */
+  readonly operational: number;
+}
+
+/**
+ * What the signs add up to. Every archetype rests on two signs or one that cannot be misread; when in doubt the one
+ * that asks less is chosen, since a wrong archetype costs its users more than a question not asked.
+ */
+export function archetypesOf(signs: Signs, kept: Kept): Judgement<Archetype>[] {
+  if (signs.files === 0) return [];
+  const content = collection(signs, kept) ?? infrastructure(signs);
+  if (content) return [content];
+  const runs = runsOf(signs);
+  const found = [...app(signs), ...pipeline(signs), ...runs];
+  if (!runs.some(({ name }) => name === 'service' || name === 'web-app'))
+    found.push(...offered(signs, runs.length > 0));
+  return found.length > 0 ? found : [plain(signs)];
+}
+
+function app(signs: Signs): Judgement<Archetype>[] {
+  const needed = needs(signs.manifests, 'mobile');
+  if (needed) return [{ name: 'mobile', because: `${needed.at.path} needs ${needed.name}`, at: needed.at }];
+  const [first, ...more] = signs.of.get('mobile') ?? [];
+  if (!first || more.length === 0) return [];
+  return [{ name: 'mobile', because: [first, ...more].map((sign) => sign.because).join(', '), ...placed(first.at) }];
+}
+
+function pipeline(signs: Signs): Judgement<Archetype>[] {
+  const needed = needs(signs.manifests, 'pipeline');
+  if (needed) return [{ name: 'data-pipeline', because: `${needed.at.path} needs ${needed.name}`, at: needed.at }];
+  const [sign] = signs.of.get('data-pipeline') ?? [];
+  return sign ? [{ ...sign, name: 'data-pipeline' }] : [];
+}
+
+/** What others import or install. The command of a program that runs is part of the program. */
+function offered(signs: Signs, runs: boolean): Judgement<Archetype>[] {
+  const found: Judgement<Archetype>[] = [];
+  const library = signs.manifests.find(({ facts }) => facts.library && !facts.private);
+  const command = signs.manifests.find(({ facts }) => facts.command && !facts.private);
+  const [action] = signs.of.get('action') ?? [];
+  const [main] = signs.of.get('go-command') ?? [];
+  if (library)
+    found.push({
+      name: 'library',
+      because: `${library.path} offers an entry point to others`,
+      at: { path: library.path },
+    });
+  else if (action) found.push({ ...action, name: 'library' });
+  if (command)
+    found.push({ name: 'command', because: `${command.path} installs a command`, at: { path: command.path } });
+  else if (main && !runs) found.push({ ...main, name: 'command' });
+  return found;
+}
+
+/** Nothing runs it, nobody imports it. */
+function plain(signs: Signs): Judgement<Archetype> {
+  if (signs.pages / signs.files > DOCUMENTATION_SHARE && !signs.of.has('packed'))
+    return { name: 'documentation', because: 'most of its files are pages' };
+  const [packed] = signs.of.get('packed') ?? [];
+  if (signs.setsUp > 0 && signs.infrastructure > signs.sources)
+    return {
+      name: 'infrastructure',
+      because: packed?.because ?? `${signs.infrastructure} files are infrastructure code`,
+      ...placed(packed?.at),
+    };
+  if (signs.sources === 0) return { name: 'documentation', because: 'there is no program in it' };
+  const module = signs.manifests.find(({ facts }) => facts.ecosystem === 'go');
+  if (module && signs.sources > SCRIPT_SOURCE_FILES)
+    return { name: 'library', because: `${module.path} is a module without a command`, at: { path: module.path } };
+  const [files, them] = signs.sources === 1 ? ['1 source file', 'it'] : [`${signs.sources} source files`, 'them'];
+  return {
+    name: 'script',
+    because: `${files}, nothing that packages, releases or deploys ${them}`,
+    ...placed(signs.sample === undefined ? undefined : { path: signs.sample }),
+  };
+}
+
+const placed = (at: Place | undefined): { at?: Place } => (at === undefined ? {} : { at });
+
+/** Configuration of machines is the content: no program of its own, or next to none. */
+function infrastructure(signs: Signs): Judgement<Archetype> | undefined {
+  if (signs.setsUp === 0 || signs.infrastructure / signs.product <= INFRASTRUCTURE_SHARE) return undefined;
+  if (signs.sources / signs.product > PROGRAM_SHARE || needs(signs.manifests, 'server')) return undefined;
+  return {
+    name: 'infrastructure',
+    because: `${signs.infrastructure} of its ${signs.product} files are infrastructure code`,
+  };
+}
+
+/** Runbooks or alerts are the content, not the by-product: the package, a mixin's entry or their share says so. */
+function collection(signs: Signs, { operational }: Kept): Judgement<Archetype> | undefined {
+  const mixin = signs.of.get('mixin')?.find(({ at }) => at?.path === 'mixin.libsonnet');
+  if (mixin) return { ...mixin, name: 'collection' };
+  if (operational === 0 || signs.sources / signs.files > PROGRAM_SHARE) return undefined;
+  const named = signs.manifests.find(
+    ({ path, facts }) => !path.includes('/') && COLLECTION_WORDS.test(facts.name ?? ''),
+  );
+  if (named)
+    return { name: 'collection', because: `${named.path} names it ${named.facts.name}`, at: { path: named.path } };
+  return operational / signs.files > COLLECTION_SHARE
+    ? { name: 'collection', because: 'most of its content is runbooks or alerts kept for others' }
+    : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Tree } from '@shipworthy/model';
+import type { Manifest } from './signs.ts';
+import { ASIDE } from './tree-words.ts';
+
+/** More components than this are packages of one product; the repository is then shown as one. */
+const MAX_COMPONENTS = 300;
+const PACKED = /(?:^|\/)(?:Dockerfile|Containerfile|Chart\.yaml|fly\.toml|Procfile|serverless\.ya?ml)$/;
+
+export interface ComponentFolder {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/**
+ * The parts of a repository that are built, released or run by themselves: the repository, every package below it, and
+ * every folder that is packed to run by itself. A list of requirements alone makes no component.
+ */
+export function componentFolders(tree: Tree, manifests: readonly Manifest[]): ComponentFolder[] {
+  const names = new Map<string, string>();
+  for (const path of tree.paths)
+    if (PACKED.test(path) && !ASIDE.test(path)) names.set(folderOf(path), folderOf(path).split('/').at(-1) ?? '');
+  for (const { path, facts } of manifests)
+    if (!facts.list) names.set(folderOf(path), facts.name ?? folderOf(path).split('/').at(-1) ?? '');
+  const root = { name: names.get('') || '.', folder: '' };
+  names.delete('');
+  if (names.size === 0 || names.size > MAX_COMPONENTS) return [root];
+  const parts = [...names].map(([folder, name]) => ({ name, folder }));
+  return [root, ...parts.sort((a, b) => (a.folder < b.folder ? -1 : 1))];
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

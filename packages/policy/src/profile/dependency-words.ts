@@ -1,0 +1,70 @@
+/**
+ * What direct run-time dependencies say of a program, by the names that package managers know them by (lower case; Go
+ * by a part of the module path). Data: a framework that is missing is one line more.
+ */
+
+const named = (...names: readonly string[]): ReadonlySet<string> => new Set(names);
+
+/** Frameworks and servers that answer requests or take work from a queue. */
+export const SERVER = named(
+  ...['express', 'fastify', 'koa', '@nestjs/core', '@hapi/hapi', 'restify', 'hono', 'apollo-server', '@apollo/server'],
+  ...['bullmq', 'bull', 'amqplib', 'kafkajs', 'socket.io', '@adonisjs/core', 'sails', 'moleculer'],
+  ...['flask', 'django', 'fastapi', 'starlette', 'tornado', 'sanic', 'pyramid', 'bottle', 'falcon', 'litestar'],
+  ...['gunicorn', 'uvicorn', 'celery', 'dramatiq', 'rq', 'waitress', 'uwsgi'],
+  ...['rails', 'sinatra', 'puma', 'hanami', 'grape', 'sidekiq', 'unicorn'],
+  ...['actix-web', 'axum', 'rocket', 'warp', 'tonic', 'poem'],
+  ...['spring-boot-starter-web', 'spring-boot-starter-webflux', 'org.springframework.boot', 'quarkus-rest'],
+  ...['quarkus-resteasy', 'io.quarkus', 'micronaut-http-server-netty', 'ktor-server-netty', 'ktor-server-core'],
+  ...['io.ktor.plugin', 'dropwizard-core', 'vertx-web', 'rapids-and-rivers'],
+  ...['laravel/framework', 'symfony/framework-bundle', 'slim/slim'],
+  ...['microsoft.net.sdk.web', 'microsoft.net.sdk.worker', 'phoenix'],
+);
+export const GO_SERVER =
+  /^(?:github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter|twitchtv\/twirp|go-kit\/kit|segmentio\/kafka-go)|google\.golang\.org\/grpc|connectrpc\.com\/connect|sigs\.k8s\.io\/controller-runtime)/;
+
+/** Pages in a browser. */
+export const WEB = named(
+  ...['next', 'nuxt', '@remix-run/react', '@remix-run/node', 'react-scripts', 'react-dom', '@angular/core', 'vue'],
+  ...['svelte', '@sveltejs/kit', 'gatsby', 'preact', 'solid-js', 'astro', '@react-router/node', 'ember-source'],
+);
+
+export const MOBILE = named('react-native', 'expo', 'flutter', '@capacitor/core', '@ionic/react', 'nativescript');
+export const PIPELINE = named(
+  ...['apache-airflow', 'dagster', 'luigi', 'prefect', 'pyspark', 'dbt-core', 'apache-beam', 'kedro', 'meltano'],
+);
+
+/** Money moves. */
+export const PAYMENT = named(
+  ...['stripe', '@stripe/stripe-js', 'braintree', 'paypal-rest-sdk', '@paypal/checkout-server-sdk', 'adyen'],
+  ...[
+    '@adyen/api-library',
+    'square',
+    'razorpay',
+    'mollie',
+    '@mollie/api-client',
+    'stripe-java',
+    'stripe.net',
+    'paddle-sdk',
+  ],
+  ...['@lemonsqueezy/lemonsqueezy.js', 'govuk-pay', 'pay', 'klarna', 'dj-stripe', 'stripe-ruby'],
+);
+export const GO_PAYMENT = /^github\.com\/(?:stripe\/stripe-go|plutov\/paypal|braintree-go)/;
+
+/** People log in. */
+export const LOGIN = named(
+  ...['passport', 'next-auth', '@auth/core', 'better-auth', 'lucia', 'bcrypt', 'bcryptjs', 'argon2', '@node-rs/argon2'],
+  ...['@node-rs/bcrypt', 'openid-client', 'oidc-provider', '@clerk/nextjs', '@auth0/nextjs-auth0', 'supertokens-node'],
+  ...['django-allauth', 'authlib', 'flask-login', 'passlib', 'python-jose', 'flask-bcrypt', 'mozilla-django-oidc'],
+  ...['flask-security', 'argon2-cffi', 'webauthn', 'pyotp', 'devise', 'omniauth', 'omniauth_openid_connect', 'rodauth'],
+  ...['spring-boot-starter-security', 'spring-boot-starter-oauth2-client', 'keycloak-core', 'duende.identityserver'],
+  ...['microsoft.aspnetcore.identity.entityframeworkcore', 'microsoft.aspnetcore.authentication.openidconnect'],
+  ...['laravel/sanctum', 'laravel/passport', 'firebase/php-jwt'],
+);
+export const GO_LOGIN =
+  /^(?:github\.com\/(?:coreos\/go-oidc|markbates\/goth|ory\/|dexidp\/dex|go-webauthn)|golang\.org\/x\/oauth2)/;
+
+/** Mail leaves for people. */
+export const MAIL = named(
+  ...['nodemailer', '@sendgrid/mail', 'sendgrid', 'resend', 'mailgun.js', 'postmark', 'notifications-node-client'],
+  ...['notifications-ruby-client', 'notifications-python-client', 'mail-notify', '@aws-sdk/client-ses'],
+);

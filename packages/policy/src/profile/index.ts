@@ -1,0 +1,33 @@
+import { artifactsOf, type Component, type Inventory, type Profile, type Tree } from '@shipworthy/model';
+import { archetypesOf } from './archetypes.ts';
+import { componentFolders } from './components.ts';
+import { rubricOf } from './rubric.ts';
+import { productManifests, signsOf } from './signs.ts';
+
+/**
+ * What the repository is, judged from its tree and its manifests alone; each archetype and answer says what it is
+ * taken from. The configuration's answers are laid over it afterwards.
+ */
+export function profileOf(inventory: Inventory, tree: Tree): Profile {
+  const manifests = productManifests(inventory);
+  const folders = componentFolders(tree, manifests);
+  const { whole, nearest } = signsOf(
+    tree,
+    manifests,
+    folders.map(({ folder }) => folder),
+  );
+  const kept = {
+    operational: artifactsOf(inventory, 'runbook').length + artifactsOf(inventory, 'alert-rules').length,
+  };
+  const archetypes = archetypesOf(whole, kept);
+  const NOTHING_KEPT = { operational: 0 };
+  const components = folders.map(({ name, folder }): Component => {
+    const signs = nearest.get(folder);
+    return {
+      name,
+      folder,
+      archetypes: folders.length === 1 || !signs ? archetypes : archetypesOf(signs, NOTHING_KEPT),
+    };
+  });
+  return { archetypes, components, rubric: rubricOf(inventory, tree, whole), criticality: 'standard' };
+}

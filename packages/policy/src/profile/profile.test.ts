@@ -1,0 +1,209 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AnyArtifact, FileFacts, Inventory, PackageManifestFacts, Tree } from '@shipworthy/model';
+import { profileOf } from './index.ts';
+
+type Manifest = Partial<PackageManifestFacts>;
+
+function manifest(path: string, facts: Manifest): FileFacts {
+  const artifact: AnyArtifact = {
+    kind: 'package-manifest',
+    path,
+    pathClass: 'authored',
+    level: 'parsed',
+    confidence: 0.9,
+    why: [],
+    id: path,
+    facts: {
+      ecosystem: path.endsWith('go.mod') ? 'go' : path.endsWith('.txt') ? 'python' : 'npm',
+      private: false,
+      library: false,
+      command: false,
+      dependencies: [],
+      people: [],
+      ...facts,
+    },
+  };
+  return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
+}
+
+function kept(kind: 'runbook' | 'alert-rules', path: string): FileFacts {
+  const base = { path, pathClass: 'authored', level: 'parsed', confidence: 0.9, why: [], id: path } as const;
+  const artifact: AnyArtifact =
+    kind === 'runbook'
+      ? { ...base, kind, facts: { scope: 'alert', entries: [] } }
+      : { ...base, kind, facts: { form: 'prometheus', groups: [], alerts: [] } as never };
+  return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
+}
+
+/** `n` paths of a pattern with `#`. */
+const many = (n: number, pattern: string): string[] =>
+  Array.from({ length: n }, (_, i) => pattern.replace('#', `${i}`));
+
+function judge(paths: readonly string[], files: readonly FileFacts[] = []) {
+  const inventory: Inventory = { files, history: 'none' };
+  const all = [...new Set([...paths, ...files.map((file) => file.path)])].sort();
+  const tree: Tree = {
+    paths: all,
+    hasFile: (path) => all.includes(path),
+    hasFolder: () => false,
+    ignoringCase: () => undefined,
+    ignores: () => false,
+  };
+  return profileOf(inventory, tree);
+}
+const names = (...given: Parameters<typeof judge>) => judge(...given).archetypes.map(({ name }) => name);
+
+const EXPRESS = manifest('package.json', { private: true, dependencies: ['express'] });
+
+describe('archetypes', () => {
+  test.each<[string, string[], string[], FileFacts[]]>([
+    ['an empty tree is nothing', [], [], []],
+    ['one file', ['script'], ['z.sh', 'README.md'], []],
+    ['pages', ['documentation'], [...many(9, 'docs/#.md'), 'build.js'], []],
+    ['a package with an entry', ['library'], ['index.js'], [manifest('package.json', { library: true })]],
+    [
+      '... and a command',
+      ['library', 'command'],
+      ['i.js'],
+      [manifest('package.json', { library: true, command: true })],
+    ],
+    ['an action', ['library'], ['action.yml', ...many(12, 'src/#.ts')], [manifest('package.json', { private: true })]],
+    ['a command of Go', ['command'], [...many(12, 'pkg/#.go'), 'cmd/x/main.go'], [manifest('go.mod', {})]],
+    ['a module of Go', ['library'], many(12, '#.go'), [manifest('go.mod', {})]],
+    ['a server', ['service'], ['index.js'], [EXPRESS]],
+    ['a server in a container', ['service'], ['index.js', 'Dockerfile'], [EXPRESS]],
+    [
+      'an app whose manifest has an entry, packed beside it',
+      ['service'],
+      ['app/index.js', 'Dockerfile'],
+      [manifest('package.json', { library: true, dependencies: ['@hapi/hapi'] })],
+    ],
+    [
+      'a framework that a package needs for its users',
+      ['library'],
+      ['index.js'],
+      [manifest('package.json', { library: true, dependencies: ['express'] })],
+    ],
+    [
+      'a program with releases and adopters is shipped',
+      ['shipped-component'],
+      ['Dockerfile', 'ADOPTERS.md', '.github/workflows/release.yml', 'main.go', ...many(9, 'pkg/#.go')],
+      [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] })],
+    ],
+    [
+      'one with more environments than releases is run',
+      ['service'],
+      [
+        'Dockerfile',
+        '.github/workflows/release.yml',
+        'deploy/prod/app.yaml',
+        '.nais/prod.yaml',
+        ...many(9, 'src/#.ts'),
+      ],
+      [EXPRESS],
+    ],
+    [
+      'pages in a browser, deployed',
+      ['web-app'],
+      ['fly.toml', 'pages/index.tsx', 'lib/a.ts'],
+      [manifest('package.json', { private: true, dependencies: ['next'] })],
+    ],
+    [
+      'a server that renders pages',
+      ['web-app', 'service'],
+      ['Procfile', ...many(6, 'app/views/#.html.erb'), ...many(9, 'app/models/#.rb')],
+      [manifest('Gemfile', { ecosystem: 'ruby', list: true, dependencies: ['rails'] })],
+    ],
+    ['an app', ['mobile'], ['App.tsx'], [manifest('package.json', { private: true, dependencies: ['expo'] })]],
+    [
+      'an app by its projects',
+      ['mobile'],
+      ['android/AndroidManifest.xml', 'ios/A.xcodeproj/project.pbxproj', 'a.kt'],
+      [],
+    ],
+    ['models of data', ['data-pipeline'], ['dbt_project.yml', 'models/a.sql', 'x.py'], []],
+    ['machines', ['infrastructure'], [...many(9, 'terraform/#.tf'), 'README.md'], []],
+    ['only YAML is no infrastructure', ['documentation'], [...many(5, 'data/#.yaml'), ...many(9, '#.md')], []],
+    ['a mixin', ['collection'], ['mixin.libsonnet', 'alerts/alerts.libsonnet'], []],
+    ['runbooks', ['collection'], ['README.md'], many(5, 'runbooks/#.md').map((path) => kept('runbook', path))],
+    [
+      'a few runbooks beside a program',
+      ['service'],
+      many(9, 'src/#.ts'),
+      [EXPRESS, kept('runbook', 'docs/runbooks/a.md')],
+    ],
+    [
+      'tests, examples and tooling say nothing',
+      ['library'],
+      ['examples/app/Dockerfile', 'test/deploy/prod/x.yaml', ...many(99, 'e2e/manifests/#.yaml')],
+      [
+        manifest('package.json', { library: true }),
+        manifest('examples/app/package.json', { dependencies: ['express'] }),
+      ],
+    ],
+  ])('%s: %j', (_name, expected, paths, files) => {
+    expect(names(paths, files)).toEqual(expected);
+  });
+
+  test('each says what it is taken from, and where', () => {
+    expect(judge(['Dockerfile', 'index.js'], [EXPRESS]).archetypes).toEqual([
+      {
+        name: 'service',
+        because: 'package.json needs express, Dockerfile packs it to run',
+        at: { path: 'package.json' },
+      },
+    ]);
+  });
+});
+
+describe('components', () => {
+  test('packages and what is packed by itself, judged by what lies nearest', () => {
+    const { components } = judge(
+      ['web/Dockerfile', 'web/src/a.ts', 'lib/index.ts', 'worker/Dockerfile', 'worker/w.py'],
+      [
+        manifest('package.json', { private: true, workspaces: ['*'] }),
+        manifest('web/package.json', { name: '@a/web', private: true, dependencies: ['fastify'] }),
+        manifest('lib/package.json', { name: '@a/lib', library: true }),
+        manifest('worker/requirements.txt', { list: true, dependencies: ['celery'] }),
+      ],
+    );
+    expect(components.map(({ name, folder, archetypes }) => [name, folder, archetypes.map((a) => a.name)])).toEqual([
+      ['.', '', ['documentation']],
+      ['@a/lib', 'lib', ['library']],
+      ['@a/web', 'web', ['service']],
+      ['worker', 'worker', ['service']],
+    ]);
+  });
+});
+
+describe('the rubric', () => {
+  const answers = (paths: readonly string[], files: readonly FileFacts[] = []) => {
+    const { rubric } = judge(paths, files);
+    return Object.fromEntries(Object.entries(rubric).map(([question, { answer }]) => [question, answer]));
+  };
+  test.each<[string, string, readonly string[], readonly FileFacts[]]>([
+    [
+      'rules for contributions and a template',
+      'maintainers',
+      ['CONTRIBUTING.md', '.github/PULL_REQUEST_TEMPLATE.md'],
+      [],
+    ],
+    ['a page of maintainers', 'maintainers', ['MAINTAINERS.md'], []],
+    ['a platform deploys it', 'unattended', ['Procfile'], []],
+    ['a server in a container', 'unattended', ['Dockerfile'], [EXPRESS]],
+    ['money', 'harm', [], [manifest('package.json', { dependencies: ['stripe'] })]],
+    ['logins', 'harm', [], [manifest('requirements.txt', { dependencies: ['django-allauth'] })]],
+    ['a privacy notice and an ingress', 'harm', ['pages/privacy-policy.md', 'k8s/ingress.yaml'], []],
+  ])('%s: yes to %s', (_name, question, paths, files) => {
+    expect(answers(paths, files)[question]).toBe('yes');
+  });
+  test.each<[string, string, readonly string[], readonly FileFacts[]]>([
+    ['rules for contributions alone', 'maintainers', ['CONTRIBUTING.md'], []],
+    ['a container alone', 'unattended', ['Dockerfile'], []],
+    ['an ingress alone', 'harm', ['k8s/ingress.yaml'], []],
+    ['nothing', 'change', ['index.js'], []],
+  ])('%s: %s stays open and says what is missing', (_name, question, paths, files) => {
+    expect(answers(paths, files)[question]).toBe('unknown');
+    expect(judge(paths, files).rubric[question as 'harm'].evidence[0]?.because).toMatch(/\w{3}/);
+  });
+});

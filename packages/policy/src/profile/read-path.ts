@@ -1,0 +1,27 @@
+import { BY_EXTENSION, BY_NAME, BY_PATH, MAY_MATTER, SETS_UP, SETS_UP_EXTENSION, type Sign } from './tree-words.ts';
+
+export interface PathSigns {
+  readonly path: string;
+  readonly kind: 'source' | 'page' | 'infrastructure' | undefined;
+  /** Neither the product nor where it is set up. */
+  readonly aside: boolean;
+  readonly setsUp: boolean;
+  /** Each with the rest of its sentence: `packs it to run`. */
+  readonly signs: readonly (readonly [Sign, string])[];
+}
+
+const NONE: PathSigns['signs'] = [];
+
+/** What one path shows by itself. */
+export function readPath(path: string, aside: boolean): PathSigns {
+  const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const extension = base.slice(base.lastIndexOf('.') + 1);
+  const kind = BY_EXTENSION.get(extension);
+  if (aside) return { path, kind, aside, setsUp: false, signs: NONE };
+  const byName = BY_NAME.get(base) ?? (extension === 'dockerfile' ? BY_NAME.get('dockerfile') : undefined);
+  const byPath = MAY_MATTER.test(path)
+    ? BY_PATH.filter(([pattern]) => pattern.test(path)).map(([, sign, what]) => [sign, what] as const)
+    : NONE;
+  const setsUp = kind === 'infrastructure' && (SETS_UP_EXTENSION.has(extension) || SETS_UP.test(path));
+  return { path, kind, aside, setsUp, signs: byName ? [byName, ...byPath] : byPath };
+}

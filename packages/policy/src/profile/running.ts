@@ -1,0 +1,56 @@
+import type { Archetype, Judgement } from '@shipworthy/model';
+import { needs, type Signs } from './signs.ts';
+import { SURELY_RELEASED } from './tree-words.ts';
+
+/** So much evidence of release makes a program one that others run, unless more shows where its makers deploy it. */
+const SHIPPED = 2;
+/** Fewer rendered pages are mails and error pages of a service. */
+const MIN_VIEWS = 5;
+/** A container around next to no program packs something else: data, a site, another's program. */
+const PROGRAM_SHARE = 0.2;
+
+/**
+ * A program that runs unattended. Software you run is told from software you ship by which there is more evidence of:
+ * environments and platforms it is deployed to, or releases and adopters.
+ */
+export function runsOf(signs: Signs): Judgement<Archetype>[] {
+  const server = needs(signs.manifests, 'server');
+  const web = needs(signs.manifests, 'web');
+  const [packed] = signs.of.get('packed') ?? [];
+  const deployed = [...(signs.of.get('platform') ?? []), ...(signs.of.get('environment') ?? [])];
+  const released = signs.of.get('released') ?? [];
+  const [site] = signs.of.get('site') ?? [];
+
+  const weight = released.reduce((sum, { because }) => sum + (SURELY_RELEASED.test(because) ? 2 : 1), 0);
+  const isProgram = signs.sources / Math.max(1, signs.product) > PROGRAM_SHARE;
+  if (weight >= SHIPPED && weight > deployed.length && (packed || server) && isProgram)
+    return [{ name: 'shipped-component', ...shown(released.slice(0, 2)) }];
+
+  // Others import it: a framework or a container is then part of what it offers, unless it is deployed as well.
+  const packedHere =
+    server !== undefined && signs.packedIn.has(server.at.path.slice(0, Math.max(0, server.at.path.lastIndexOf('/'))));
+  const offered = !packedHere && signs.manifests.some(({ facts }) => facts.library && !facts.private);
+  const runs =
+    deployed.length > 0
+      ? server !== undefined || packed !== undefined || isProgram
+      : !offered && (server || (packed && isProgram));
+  const hosted = web !== undefined && (deployed[0] ?? site) !== undefined && !offered;
+  if (!runs && !hosted) return [];
+  const views = signs.views >= MIN_VIEWS ? signs.of.get('views')?.[0] : undefined;
+  const why = [
+    ...(server ? [{ because: `${server.at.path} needs ${server.name}`, at: server.at }] : []),
+    ...(packed ? [packed] : []),
+    ...deployed.slice(0, 1),
+  ];
+  const pages = web ? { because: `${web.at.path} needs ${web.name}`, at: web.at } : server && views;
+  if (!pages) return [{ name: 'service', ...shown(why) }];
+  const webApp: Judgement<Archetype> = { name: 'web-app', ...shown([pages, ...(server ? [] : why)]) };
+  return server ? [webApp, { name: 'service', ...shown(why) }] : [webApp];
+}
+
+type Shown = Pick<Judgement, 'because' | 'at'>;
+
+function shown(signs: readonly Shown[]): Shown {
+  const at = signs[0]?.at;
+  return { because: signs.map((sign) => sign.because).join(', '), ...(at ? { at } : {}) };
+}

@@ -1,0 +1,153 @@
+import { type Artifact, artifactsOf, type Inventory, type Judgement, type Place, type Tree } from '@shipworthy/model';
+import * as dependency from './dependency-words.ts';
+import { type PathSigns, readPath } from './read-path.ts';
+import { ASIDE, type Sign } from './tree-words.ts';
+
+export type Manifest = Artifact<'package-manifest'>;
+
+/** What the tree and the manifests of a folder show, before it is judged. */
+export interface Signs {
+  /** The first place of each different reason, in path order. */
+  readonly of: ReadonlyMap<Sign, readonly Judgement<Sign>[]>;
+  readonly manifests: readonly Manifest[];
+  readonly files: number;
+  /** Files outside of tests, examples, documentation and tooling. */
+  readonly product: number;
+  /** Pages of the whole tree. */
+  readonly pages: number;
+  /** Of the product: source files and infrastructure code. */
+  readonly sources: number;
+  readonly infrastructure: number;
+  /** Of the infrastructure code, what cannot be anything else. */
+  readonly setsUp: number;
+  /** Pages that the program renders. */
+  readonly views: number;
+  /** Folders that hold what packs a program. */
+  readonly packedIn: ReadonlySet<string>;
+  /** A source file, for a person to look at. */
+  readonly sample?: string;
+}
+
+/**
+ * The signs of every folder given, of the files that lie nearest to it, and of the whole tree under the key `null`.
+ * One pass over the paths, whatever the number of folders.
+ */
+export function signsOf(
+  tree: Tree,
+  manifests: readonly Manifest[],
+  folders: readonly string[],
+): { readonly whole: Signs; readonly nearest: ReadonlyMap<string, Signs> } {
+  const whole = new Tally();
+  const tallies = new Map(folders.map((folder) => [folder, new Tally()]));
+  const owner = nearestOf(new Set(folders));
+  const isAside = perFolder((folder) => ASIDE.test(`${folder}/`));
+  for (const path of tree.paths) {
+    const signs = readPath(path, isAside(path));
+    whole.add(signs);
+    tallies.get(owner(path))?.add(signs);
+  }
+  for (const manifest of manifests) {
+    whole.manifests.push(manifest);
+    tallies.get(owner(manifest.path))?.manifests.push(manifest);
+  }
+  return { whole, nearest: tallies };
+}
+
+/** The nearest folder of the set that holds a path; '' when none does. */
+export function nearestOf(folders: ReadonlySet<string>): (path: string) => string {
+  const known = new Map<string, string>([['', '']]);
+  const of = (folder: string): string => {
+    const found = known.get(folder);
+    if (found !== undefined) return found;
+    const nearest = folders.has(folder) ? folder : of(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))));
+    known.set(folder, nearest);
+    return nearest;
+  };
+  return (path) => of(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+}
+
+/** An answer for the folder of a path, computed once for each folder. */
+function perFolder<T>(answer: (folder: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const found = known.get(folder) ?? answer(folder);
+    known.set(folder, found);
+    return found;
+  };
+}
+
+class Tally implements Signs {
+  readonly of = new Map<Sign, Judgement<Sign>[]>();
+  readonly manifests: Manifest[] = [];
+  readonly #seen = new Set<string>();
+  readonly packedIn = new Set<string>();
+  files = 0;
+  product = 0;
+  pages = 0;
+  sources = 0;
+  infrastructure = 0;
+  setsUp = 0;
+  views = 0;
+  sample?: string;
+
+  add({ path, kind, aside, setsUp, signs }: PathSigns): void {
+    this.files++;
+    if (kind === 'page') this.pages++;
+    if (aside) return;
+    this.product++;
+    if (kind === 'source') {
+      this.sources++;
+      this.sample ??= path;
+    } else if (kind === 'infrastructure') this.infrastructure++;
+    if (setsUp) this.setsUp++;
+    for (const [sign, what] of signs) {
+      if (sign === 'views') this.views++;
+      if (sign === 'packed') this.packedIn.add(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+      this.#note(sign, what, path);
+    }
+  }
+
+  /** Keeps the first path of each different reason. */
+  #note(name: Sign, what: string, path: string): void {
+    const key = `${name} ${what}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const list = this.of.get(name) ?? [];
+    this.of.set(name, list);
+    list.push({ name, because: `${path} ${what}`, at: { path } });
+  }
+}
+
+/** The manifests that speak of the product. */
+export const productManifests = (inventory: Inventory): Manifest[] =>
+  artifactsOf(inventory, 'package-manifest').filter(
+    ({ pathClass, path, facts }) =>
+      (pathClass === 'authored' || (pathClass === 'generated' && facts.list)) && !ASIDE.test(path),
+  );
+
+/** Which table of dependencies, and its pattern for paths of Go modules. */
+const TABLES = {
+  server: [dependency.SERVER, dependency.GO_SERVER],
+  web: [dependency.WEB, undefined],
+  mobile: [dependency.MOBILE, undefined],
+  pipeline: [dependency.PIPELINE, undefined],
+  payment: [dependency.PAYMENT, dependency.GO_PAYMENT],
+  login: [dependency.LOGIN, dependency.GO_LOGIN],
+  mail: [dependency.MAIL, undefined],
+} as const;
+
+/** The first direct dependency of the sort, and the manifest that names it. */
+export function needs(
+  manifests: readonly Manifest[],
+  sort: keyof typeof TABLES,
+): { readonly name: string; readonly at: Place } | undefined {
+  const [table, ofGo] = TABLES[sort];
+  for (const { path, facts } of manifests) {
+    const name = facts.dependencies.find((needed) =>
+      facts.ecosystem === 'go' ? ofGo?.test(needed) : table.has(needed.toLowerCase()),
+    );
+    if (name !== undefined) return { name, at: { path } };
+  }
+  return undefined;
+}

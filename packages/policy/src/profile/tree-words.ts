@@ -1,0 +1,138 @@
+/**
+ * What the paths of a tree say of the software in it. Names are those by which tools find their files, so a match is
+ * the set-up of a tool, not a guess at a word.
+ */
+
+const words = (text: string): readonly string[] => text.split(' ');
+const each = <T>(names: string, value: T): (readonly [string, T])[] => words(names).map((name) => [name, value]);
+
+/** What a file is by its extension, lower case without dot; for shares. */
+export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructure'> = new Map([
+  ...each(
+    'js jsx cjs mjs ts tsx cts mts go py rb rs java kt kts scala cs fs vb php swift c cc cpp h hpp',
+    'source' as const,
+  ),
+  ...each('ex exs erl clj dart lua pl sh bash zsh ps1 vue svelte', 'source' as const),
+  ...each('md mdx markdown rst adoc asciidoc html htm erb', 'page' as const),
+  ...each('tf tfvars hcl jsonnet libsonnet yaml yml tpl bicep', 'infrastructure' as const),
+]);
+
+/** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
+export const ASIDE =
+  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/)[^/]+|tests?|__tests__|e2e|spec|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
+
+/** Formats and files that only set machines up; YAML alone may be anything. */
+export const SETS_UP_EXTENSION: ReadonlySet<string> = new Set([
+  'tf',
+  'tfvars',
+  'hcl',
+  'jsonnet',
+  'libsonnet',
+  'tpl',
+  'bicep',
+]);
+export const SETS_UP =
+  /(?:^|\/)(?:kustomization\.ya?ml|Chart\.yaml|helmfile\.ya?ml|ansible\.cfg|(?:docker-)?compose\.ya?ml|(?:k8s|kubernetes|manifests|helm|terraform|ansible|clusters|kustomize|flux|argocd|prometheus|alertmanager|bosh|deploy)\/.+)$/i;
+
+/** What a path shows. */
+export type Sign =
+  /** Packed to run: as a process that others watch, or as an image for others to run. */
+  | 'packed'
+  /** A platform deploys this repository. */
+  | 'platform'
+  /** Set up for an environment, or deployed by a pipeline of its own. */
+  | 'environment'
+  /** Released for others to install and run. */
+  | 'released'
+  | 'mobile'
+  | 'data-pipeline'
+  /** Hosts pages: of the product or of its documentation. */
+  | 'site'
+  /** An action for the workflows of others. */
+  | 'action'
+  /** Rules and dashboards made to be taken into others' set-ups. */
+  | 'mixin'
+  /** Pages rendered for people by the program itself. */
+  | 'views'
+  /** The entry of a command of Go. */
+  | 'go-command';
+
+/** Files that mean the same wherever they stand, by base name in lower case. */
+export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<string, readonly [Sign, string]>([
+  ...each('dockerfile containerfile', ['packed', 'packs it to run'] as const),
+  ...each('compose.yaml compose.yml docker-compose.yaml docker-compose.yml', ['packed', 'starts it'] as const),
+  ...each(
+    'procfile fly.toml render.yaml app.yaml app.yml serverless.yml serverless.yaml railway.json railway.toml wrangler.toml wrangler.jsonc apprunner.yaml amplify.yml samconfig.toml nais.yaml nais.yml',
+    ['platform', 'deploys it'] as const,
+  ),
+  ...each(
+    '.goreleaser.yml .goreleaser.yaml goreleaser.yml goreleaser.yaml .promu.yml snapcraft.yaml pkgbuild nfpm.yaml',
+    ['released', 'packages it for others'] as const,
+  ),
+  ...each('vercel.json netlify.toml', ['site', 'hosts it'] as const),
+  ...each('mixin.libsonnet', ['mixin', 'is a mixin for others to take in'] as const),
+  ...each('androidmanifest.xml', ['mobile', 'is an app of Android'] as const),
+  ...each('podfile', ['mobile', 'is an app of iOS'] as const),
+  ...each('eas.json fastfile', ['mobile', 'releases an app'] as const),
+  ...each('dbt_project.yml airflow.cfg prefect.yaml snakefile dagster.yaml', [
+    'data-pipeline',
+    'runs a pipeline of data',
+  ] as const),
+]);
+
+/** Words without which none of `BY_PATH` can match: most paths end here. */
+export const MAY_MATTER =
+  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|main\.go|xcodeproj|action\.ya?ml/i;
+
+export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
+  [
+    /(?:^|\/)(?:environments?|envs?|clusters|overlays|deploy(?:ment)?s?|config)\/(?:[\w.-]*[-_.])?(?:prod(?:uction)?|staging|stage|preprod|pre-production|live)(?:[-_.][\w.-]*)?(?:\/|\.(?:ya?ml|tfvars|json|env|rb)$)/i,
+    'environment',
+    'sets it up for an environment',
+  ],
+  [/(?:^|\/)values[-_.](?:prod(?:uction)?|staging|live)\.ya?ml$/i, 'environment', 'sets it up for an environment'],
+  [
+    /(?:^|\/)[\w-]*(?:prod(?:uction)?|staging|preprod)[\w-]*\.tfvars(?:\.json)?$/i,
+    'environment',
+    'sets it up for an environment',
+  ],
+  [/(?:^|\/)\.?nais\/[^/]+\.ya?ml$/i, 'platform', 'deploys it'],
+  [
+    /^\.github\/workflows\/(?!.*(?:docs?|pages|website|site|preview|storybook|chart|package|publish|release|test))[\w.-]*(?:deploy|production|staging|rollout)[\w.-]*\.ya?ml$/i,
+    'environment',
+    'deploys it',
+  ],
+  [
+    /(?:^|\/)(?:config\/crd|crds?|customresourcedefinitions)\/(?:[^/]+\/)*[^/]+\.ya?ml$/i,
+    'released',
+    'defines resources for the clusters of others',
+  ],
+  [/^(?:docs\/)?ADOPTERS(?:\.\w+)?$/i, 'released', 'lists who runs it'],
+  [/^(?:\.github\/|docs\/)?GOVERNANCE(?:\.\w+)?$/i, 'released', 'governs an open project'],
+  [/^(?:docs\/|\.github\/)?RELEAS(?:E|ING|E_PROCESS|E-PROCESS)(?:\.\w+)?$/i, 'released', 'tells how it is released'],
+  [/^\.github\/workflows\/[\w.-]*release[\w.-]*\.ya?ml$/i, 'released', 'releases it'],
+  [/\.clusterserviceversion\.ya?ml$/i, 'released', 'is an operator for the clusters of others'],
+  [
+    /(?:^|\/)charts?\/(?:[\w-]+\/)*Chart\.ya?ml$|^(?:helm|install|deploy|manifests|helm-charts?)\/(?:[\w-]+\/)*Chart\.ya?ml$/i,
+    'released',
+    'is a chart for others to install',
+  ],
+  [/(?:^|\/)app\/views\/.+\.(?:erb|haml|slim)$/i, 'views', 'renders pages'],
+  [/(?:^|\/)templates\/(?:[\w-]+\/)*[\w.-]+\.(?:html|jinja2?|j2)$/i, 'views', 'renders pages'],
+  [
+    /(?:^|\/)(?:pages\/(?:_app|index)\.[jt]sx?|app\/layout\.[jt]sx|src\/routes\/\+layout\.svelte|(?:Views|Pages)\/.+\.cshtml)$/,
+    'views',
+    'renders pages',
+  ],
+  [/(?:^|\/)dags\/[\w/-]+\.py$/, 'data-pipeline', 'runs a pipeline of data'],
+  [/\.xcodeproj\/project\.pbxproj$/, 'mobile', 'is a project of Xcode'],
+  [/^action\.ya?ml$/, 'action', 'is an action for the workflows of others'],
+  [/^(?:main\.go|cmd\/(?:[\w.-]+\/)?main\.go)$/, 'go-command', 'is the entry of a command'],
+];
+
+/** Signs of release that nobody sets up for a program of his own. */
+export const SURELY_RELEASED = /packages it for others|for the clusters of others/;
+
+/** Words by which a repository of content kept for others is named, in its package or its folders. */
+export const COLLECTION_WORDS =
+  /(?:^|[-_/])(?:run-?books?|playbooks?|mixins?|alerts|prometheus-rules|templates?|examples|dashboards)(?:$|[-_.])/i;

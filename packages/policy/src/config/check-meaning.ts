@@ -73,7 +73,7 @@ function checkAddress({ text, at }: PlacedText, complain: Complain): void {
   complain(
     at,
     `'${text}' is no address`,
-    `Begin it with its scheme: https://${text.replace(/^[\w+.-]*:?\/*/, '') || 'runbooks.example.org'}`,
+    `Begin it with its scheme: https://${text.replace(/^(?:[\w+.-]*:)?\/\//, '') || 'runbooks.example.org'}`,
   );
 }
 

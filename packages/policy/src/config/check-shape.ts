@@ -144,8 +144,8 @@ export function kindOf(node: ConfigNode): string {
 
 function typeAdvice(schema: Schema, types: readonly string[]): string {
   if (types.includes('object') && !types.includes('string')) {
-    const [key = 'key'] = Object.keys(schema.properties ?? {}).filter((name) => name !== '$schema');
-    return `Write keys, each with a colon: ${key}: ...`;
+    const [key] = Object.keys(schema.properties ?? {}).filter((name) => name !== '$schema');
+    return key === undefined ? adviceFor(schema) : `Write keys, each with a colon: ${key}: ...`;
   }
   if (types.includes('array') && !types.includes('string')) return 'Begin each entry with a dash.';
   return adviceFor(schema);

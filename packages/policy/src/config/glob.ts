@@ -32,7 +32,7 @@ export function globFault(glob: string): { readonly what: string; readonly advic
     compile(glob);
     return undefined;
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/^Missing (\w+): "(.+)".*$/s, '$2 is missing') : '';
+    const why = error instanceof Error ? error.message.replace(/^Missing \w+: "([^"]+)".*$/s, '$1 is missing') : '';
     return { what: `'${glob}' is no glob${why ? ` (${why})` : ''}`, advice: 'Close every bracket, or write ? for it.' };
   }
 }

@@ -5,7 +5,6 @@ type Made = Pick<BuildScriptFacts, 'targets' | 'includes' | 'open'>;
 
 /** Lines of one makefile that are read. The longest seen has 6,000. */
 const MAX_LINES = 50_000;
-const RULE = /^([^\s:=#][^:=#]*?)[ \t]*&?::?(?!=)([^\n]*)$/;
 const INCLUDE = /^(-|s)?include[ \t]+(.+)$/;
 const CONDITION =
   /^[ \t]*(?:ifeq|ifneq|ifdef|ifndef|else|endif|export|unexport|override|vpath|undefine|define|endef)\b/;
@@ -34,12 +33,12 @@ export function readMakefile(text: string): Made {
       }
       continue;
     }
-    const rule = RULE.exec(line);
-    if (!rule || /^[^'"]*[?+!]$/.test(rule[1] ?? '')) continue;
-    const names = rule[1] ?? '';
-    const listed = names === '.PHONY' ? withoutComment(rule[2] ?? '') : names;
+    const rule = ruleOf(line);
+    if (!rule) continue;
+    const { names } = rule;
+    const listed = names === '.PHONY' ? withoutComment(rule.rest) : names;
     for (const name of expand(listed, variables)
-      .replace(/\$[({][^)}]*[)}]/g, (held) => held.replace(/\s+/g, '_'))
+      .replace(/\$[({][^)}]{0,200}[)}]/g, (held) => held.replace(/\s+/g, '_'))
       .split(/\s+/)) {
       const called = nameOf(name);
       if (called === 'open') open ??= `it names targets by ${name}`;
@@ -53,6 +52,15 @@ export function readMakefile(text: string): Made {
   return { targets: [...targets.values()], includes, ...(open === undefined ? {} : { open }) };
 }
 
+/** The names before the colon of a rule; undefined for assignments (`:=`, `::=`, `?=`) and everything else. */
+function ruleOf(line: string): { readonly names: string; readonly rest: string } | undefined {
+  const colon = line.indexOf(':');
+  if (colon <= 0 || /^\s/.test(line)) return undefined;
+  const names = line.slice(0, colon).trimEnd().replace(/&$/, '').trimEnd();
+  const rest = line.slice(line[colon + 1] === ':' ? colon + 2 : colon + 1);
+  return names === '' || /[=#]/.test(names) || /^:?=/.test(rest) ? undefined : { names, rest };
+}
+
 /**
  * How a target is called: with `%` where a variable is not known. `open` when any name could come out of it; undefined
  * for what is no name of a command (special targets, paths of files that variables lead to).
@@ -60,7 +68,7 @@ export function readMakefile(text: string): Made {
 function nameOf(written: string): string | undefined {
   if (written === '' || (BUILT_IN.test(written) && written !== '.DEFAULT')) return undefined;
   if (written === '.DEFAULT') return 'open';
-  const pattern = written.replace(/\$[({][^)}]*[)}]|\$\w/g, '%').replace(/%+/g, '%');
+  const pattern = written.replace(/\$[({][^)}]{0,200}[)}]|\$\w/g, '%').replace(/%+/g, '%');
   if (pattern.includes('$')) return 'open';
   if (!pattern.includes('%')) return pattern;
   if (/[/.]/.test(pattern)) return undefined;

@@ -17,7 +17,7 @@ const END = /^(?:&&|\|\||[|;&#<>)}]|\d?>)/;
 /** Blanks, variables and globs name nothing. */
 const BLANK = /[<>{}$[\]*`'"…()]|\.\.\./;
 const PLACEHOLDER =
-  /^(?:[A-Z][A-Z_]*|foo|bar|baz|x{1,3}|targets?|commands?|scripts?|tasks?|recipes?|names?|something|your.*|my-.*)$/;
+  /^(?:[A-Z][A-Z_]*|foo|bar|baz|x{1,3}|targets?|commands?|scripts?|tasks?|recipes?|names?|some.*|your.*|my-.*)$/;
 /** Words with which English goes on after "make", "just" and "task". */
 const PROSE =
   /^(?:a|an|and|any|are|as|at|be|before|by|call|changes|do|each|every|for|from|has|in|into|is|it|its|like|list|make|more|new|no|not|of|on|one|or|our|over|run|same|some|sure|that|the|their|them|then|these|this|those|to|up|us|use|was|will|with|you)$/i;
@@ -46,9 +46,10 @@ export function callOf(line: string): Call | undefined {
   }
 }
 
+/** Words of a shell line, quoted ones whole, up to where the command ends. */
 function wordsOf(line: string): string[] {
   const words: string[] = [];
-  for (const word of line.trim().split(/\s+/)) {
+  for (const [word] of line.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+|["']/g)) {
     if (END.test(word)) break;
     const ended = /[;,)]$/.test(word);
     words.push(ended ? word.slice(0, -1) : word);

@@ -7,6 +7,7 @@ import { matches, type Offer, type Scripts, scriptsOf } from './scripts.ts';
 
 type Found = PageCommand['found'];
 type BuildCall = Exclude<Call, { tool: 'script' }>;
+const DOCUMENTATION = /^(?:docs?|documentation)\//;
 const unknown = (why: string): Found => ({ state: 'unknown', why });
 
 /**
@@ -62,11 +63,13 @@ function target(
     return place ? { state: 'resolved', to: place } : unknown('a pattern rule may make it');
   }
   if (call.doubt !== undefined) return unknown(call.doubt);
-  // What answers is looked for from the page outwards; the last is the nearest to the page.
-  const answer = offers.at(-1);
+  // Of the root and the nearest to the page; pages of documentation speak of the root.
+  const answer = DOCUMENTATION.test(page) ? offers[0] : offers.at(-1);
   if (!answer) return unknown(`no file of ${call.tool} answers here`);
   const open = offers.find((offer) => offer.open !== undefined)?.open;
   if (open !== undefined) return unknown(open);
+  if (call.tool === 'npm' && page.endsWith('.mdx'))
+    return unknown("a page of a documentation site may mean the reader's own package");
   const left = leaves(written, page, context);
   if (left !== undefined) return unknown(left);
   if (

@@ -7,6 +7,10 @@ const ALERT =
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'commands that exist, in whichever build script',
+      files: { 'web/package.json': '{ "scripts": { "build": "x" } }\n', 'README.md': '# A\n\nRun `npm run build`.\n' },
+    },
+    {
       name: 'other letter case of an anchor',
       files: { 'README.md': '# A\n\n[b](#Getting-Started)\n\n## Getting started\n\nRun it.\n' },
     },
@@ -29,6 +33,18 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'commands that the build script does not have: a warning in a README, joined on a plain page',
+      files: {
+        Makefile: 'queue-drain:\n\ttrue\n',
+        'README.md': '# A\n\nRun `make drain-queue`.\n\n```sh\nmake drain-queue # now\n```\n',
+        'docs/a.md': '# A\n\n`make queue-drian` and `make gone-for-good`\n',
+      },
+      findings: [
+        "README.md:3:6 warning This page says to run `make drain-queue`, and Makefile has no 'drain-queue'; 2 lines say so. Correct them or restore the target. ×2",
+        "docs/a.md:3:2 info 2 references of this page lead nowhere, 'make queue-drian' first (the nearest is queue-drain). Whoever follows one stops there: look through the page and correct them. ×2",
+      ],
+    },
     {
       name: 'of a changelog, only what never was an address',
       files: { 'CHANGELOG.md': '# 1.0\n\n- [guide](docs/gone.md), ([#7]((https://example.com/7)))\n' },
@@ -101,6 +117,14 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'a record tells what was typed when it was written',
+      files: { Makefile: 'a:\n', 'docs/proposals/queue.md': '# Queue\n\nRun `make gone`.\n' },
+    },
+    {
+      name: 'commands of another repository',
+      files: { Makefile: 'a:\n', 'README.md': '# A\n\n```sh\ngit clone https://example.com/b.git\nmake gone\n```\n' },
+    },
     { name: 'a changelog', files: { 'CHANGELOG.md': '# 1.0\n\n[guide](docs/gone.md)\n' } },
     {
       name: 'other hosts and blanks only',

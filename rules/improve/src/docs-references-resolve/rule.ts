@@ -16,7 +16,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'document',
-  needs: { links: link('document -> target') },
+  needs: { links: link('document -> target'), commands: link('page -> command') },
   messages: {
     file: "'{wanted}' does not exist{hint}. Whoever follows it stops here: correct the reference or restore the file.",
     files: "'{wanted}' does not exist{hint}; {count} references lead to it. Correct them or restore the file.",
@@ -24,6 +24,10 @@ export default defineRule({
       "{target} has no heading for '{wanted}'{hint}. The reader lands at its top and searches: correct the anchor.",
     anchors:
       "{target} has no heading for '{wanted}'{hint}; {count} links lead to it. Correct the anchor or the heading.",
+    command:
+      "This page says to run `{wanted}`, and {script} has no '{name}'{hint}. Whoever types it stops here: correct the line or restore the target.",
+    commands:
+      "This page says to run `{wanted}`, and {script} has no '{name}'{hint}; {count} lines say so. Correct them or restore the target.",
     several:
       "{count} references of this page lead nowhere, '{wanted}' first{hint}. Whoever follows one stops there: look through the page and correct them.",
     itself:
@@ -35,7 +39,10 @@ export default defineRule({
     // What a changelog links was there when it was written; what is no address never was.
     const links = isChangelog(path) ? given.links.filter(isMalformed) : given.links;
     if (isChangelog(path) && links.length === 0) return skip('a changelog tells what was true when it was written');
-    if (links.length === 0) return skip('refers to nothing in this repository');
+    // A record tells what was typed when it was written, too.
+    const commands = isChangelog(path) || isRecord(path) ? [] : given.commands;
+    if (links.length === 0 && commands.every(({ found }) => found.state === 'unknown'))
+      return skip('refers to nothing in this repository');
     const weight = pathClass === 'generated' ? 'info' : weightOf(path, roles);
     const standsAsWritten = isRecord(path) && !roles.includes('runbook');
     const faults = links.flatMap(({ link: to, target: wanted, at, form, selfReferential }) => {
@@ -55,18 +62,36 @@ export default defineRule({
         fault(one, at, { wanted, hint, target }, { severity, cause, joined: weight === 'info' ? 'several' : same }),
       ];
     });
+    faults.push(
+      ...commands.flatMap(({ command: written, at, found }) => {
+        if (found.state !== 'dangling') return [];
+        const severity = lesser(weight, 'warning');
+        const hint = found.nearest ? ` (the nearest is ${found.nearest})` : '';
+        const wanted = shown(written);
+        const values = { wanted, hint, target: path, name: found.wanted, script: found.script.path };
+        const cause = weight === 'info' ? path : `${path} ${found.script.path} ${found.wanted}`;
+        return [fault('command', at, values, { severity, cause, joined: weight === 'info' ? 'several' : 'commands' })];
+      }),
+    );
     const resolved = links.flatMap(({ link: to }) => (to.state === 'resolved' ? [to.to] : []));
+    const called = commands.flatMap(({ found }) => (found.state === 'resolved' ? [found.to] : []));
     const open = links.flatMap(({ link: to, at }) => (to.state === 'unknown' ? [{ why: to.why, at }] : []));
     const [first] = open;
     if (faults.length === 0 && first) return unknown(`references cannot be followed: ${first.why}`, first.at);
     return gaps(
       faults,
-      resolved.length > 0 ? resolved : { path, ...(page.sections[0] ? { span: page.sections[0].at } : {}) },
+      resolved.length + called.length > 0
+        ? [...resolved, ...called]
+        : { path, ...(page.sections[0] ? { span: page.sections[0].at } : {}) },
     );
   },
 });
 
 const isMalformed = ({ link: to }: PageLink): boolean => to.state === 'dangling' && to.malformed === true;
+
+/** A command as a message shows it: without the comment behind it, and no longer than a glance. */
+const shown = (command: string): string => command.replace(/\s+#.*$/, '').slice(0, MAX_SHOWN);
+const MAX_SHOWN = 60;
 
 /** `dashboards/*.json`: many files at once, or the text of a glob. */
 const isPattern = (target: string): boolean => target.includes('*');

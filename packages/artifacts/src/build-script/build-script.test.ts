@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { RepositoryFile } from '../repository-file.ts';
+import { buildScriptKind } from './kind.ts';
+
+async function factsOf(path: string, text: string) {
+  const parse = await buildScriptKind.load();
+  return parse(new RepositoryFile(path, 'authored', text)).artifacts[0]?.facts;
+}
+const namesOf = async (path: string, text: string) => (await factsOf(path, text))?.targets.map(({ name }) => name);
+
+describe('makefiles', () => {
+  test.each<[string, string, string[]]>([
+    ['rules, several targets, a prefixed recipe', 'all: lint\nlint vet:\n\t@go vet ./...\n', ['all', 'lint', 'vet']],
+    ['assignments are no rules', 'A := b:c\nB = d\nC ?= e\nD ::= f\nrun: A = 1\n', ['run']],
+    ['double colons and grouped targets', 'a:: b\nc d &: e\n', ['a', 'c', 'd']],
+    ['phony names count', '.PHONY: a b # c\n', ['a', 'b']],
+    ['variables that hold words', 'CHECKS := lint \\\n  vet\n$(CHECKS): ; true\n', ['lint', 'vet']],
+    ['a name with an unknown part is a pattern', 'build-$(ARCH):\n\ttrue\ntest-%: x\n', ['build-%', 'test-%']],
+    ['files below a variable are no commands', '$(BIN)/tool: go.mod\n$(OUT).txt: a\nrun:\n', ['run']],
+    ['bodies of definitions are text', 'define HELP\nusage: make x\nendef\nhelp:\n', ['help']],
+    ['Windows line ends and colons in recipes', 'a: b\r\n\techo x: y\r\nc:\r\n', ['a', 'c']],
+  ])('%s', async (_, text, names) => {
+    expect(await namesOf('Makefile', text)).toEqual(names);
+  });
+
+  test.each<[string, string, string]>([
+    ['a function that makes rules', 'x:\n$(foreach a,$(B),$(eval $(call rule,$(a))))\n', 'functions'],
+    ['a catch-all', 'x:\n%: Makefile\n\t@true\n', '%'],
+    ['a name that only a variable holds', 'x:\n$(NAMES):\n\ttrue\n', '$(NAMES)'],
+    ['an include by an unknown variable', 'x:\ninclude $(ROOT)/a.mk\n', '$(ROOT)/a.mk'],
+  ])('%s leaves the list open', async (_, text, why) => {
+    expect((await factsOf('Makefile', text))?.open).toContain(why);
+  });
+
+  test('includes keep their path, and whether they may be missing', async () => {
+    const facts = await factsOf('Makefile', 'D := mk\ninclude $(D)/a.mk b.mk\n-include local.mk\n');
+    expect(facts?.includes.map(({ path, optional }) => [path, optional])).toEqual([
+      ['mk/a.mk', false],
+      ['b.mk', false],
+      ['local.mk', true],
+    ]);
+    expect(facts?.open).toBeUndefined();
+  });
+
+  test('a target stands where its name stands', async () => {
+    const text = 'A = 1\nlint vet: a\n';
+    const target = (await factsOf('Makefile', text))?.targets[1];
+    expect(text.slice(...(target?.at ?? [0, 0]))).toBe('vet');
+  });
+});
+
+describe('other tools', () => {
+  test.each<[string, string, string, string[] | undefined]>([
+    ['npm', 'web/package.json', '{"scripts": {"a:b": "x", "c": "y"}}', ['a:b', 'c']],
+    ['npm without scripts', 'package.json', '{"name": "a"}', undefined],
+    ['a broken package.json', 'package.json', '{"scripts": {"a": "x"', ['a']],
+    ['just', 'justfile', 'v := "1"\n[private]\n@a x=\'1\' *y: b\n  c: d\nb:\nalias d := a\n', ['a', 'b', 'd']],
+    ['Task', 'Taskfile.yml', "version: '3'\ntasks:\n  a:\n    aliases: [b]\n  c: echo\n", ['a', 'b', 'c']],
+    ['YAML of something else', 'Taskfile.yml', 'a: 1\n', undefined],
+    ['an included makefile', 'mk/common.mk', 'a:\n', ['a']],
+    ['a source of makefiles', 'Makefile.am', 'a:\n', undefined],
+  ])('%s', async (_, path, text, names) => {
+    expect(await namesOf(path, text)).toEqual(names);
+  });
+
+  test.each([
+    ['justfile', "a:\nmod kube '.just/kube'\n"],
+    ['Taskfile.yml', "version: '3'\nincludes:\n  k: ./k\ntasks:\n  a: x\n"],
+  ])('%s with parts elsewhere is open', async (path, text) => {
+    expect((await factsOf(path, text))?.open).toBeDefined();
+  });
+});

@@ -24,7 +24,8 @@ const isRule = ({ path, baseName }: RepositoryFile): boolean =>
 
 function parse(file: RepositoryFile): Parsed<'assistant-instructions'> {
   const { path, pathClass, text, folder } = file;
-  const over = text.trim().length <= POINTER_LENGTH ? TAKES_OVER.exec(text)?.[1] : undefined;
+  const named = text.trim().length <= POINTER_LENGTH ? TAKES_OVER.exec(text)?.[1] : undefined;
+  const over = named?.toLowerCase() === file.baseName.toLowerCase() && !named.includes('/') ? undefined : named;
   const partial = isRule(file) ? GLOB.test(text.slice(0, 1_000)) : folder !== '' && folder !== '.github';
   const artifact: Artifact<'assistant-instructions'> = {
     kind: 'assistant-instructions',

@@ -15,7 +15,7 @@ import type { RepositoryFile } from '../repository-file.ts';
 const PATH_AND_CONTENT = 0.85;
 const NAME =
   /^(?:contribut(?:e|ing)|contribution[-_]?(?:guide|guidelines)?|contributors?[-_]?guide|hacking)(?:\.\w+)?$/i;
-const FOLDER = /^(?:contribut(?:e|ing|ion|ions)|developer[-_]?guide|development)$/i;
+const FOLDER = /^contribut(?:e|ing|ion|ions)$/i;
 
 const TOPICS = {
   interfaces: 'interfaceAgreement',

@@ -14,7 +14,7 @@ const TITLE =
   /\b(?:post-?mortem|incident (?:report|review|summary|analysis)|post-incident (?:report|review)|root cause analysis|outage (?:report|on|of)|retrospective)\b|障害報告|ポストモーテム|障害レポート|事后分析|故障复盘|hendelsesrapport|störungsbericht|informe de incidente|rapport d.incident|relatório de incidente/i;
 /** Folders whose pages are something else, whatever they are about. */
 const OTHER_FOLDER =
-  /^(?:adrs?|decisions?|rfcs?|proposals?|enhancements?|keps|skills|agents|prompts|instructions|runbooks?|playbooks?|plans?|archetypes|courses?|tutorials?|training|change-?logs?|release-?notes)$/i;
+  /^(?:blogs?|posts?|_posts|news|articles?|adrs?|decisions?|rfcs?|proposals?|enhancements?|keps|skills|agents|prompts|instructions|runbooks?|playbooks?|plans?|archetypes|courses?|tutorials?|training|change-?logs?|release-?notes)$/i;
 /** Pages about the process, or lists of reports. */
 const TITLE_ABOUT =
   /\b(?:how to|guid(?:e|ance|elines?)|template|process|procedure|policy|response plan|checklist|training|writing|conducting|index|list of|about|culture|sprint|release)\b|^post-?mortems?$|^incidents?$/i;
@@ -44,7 +44,7 @@ export function mayBePostmortem(path: string, text: string): boolean {
 export function detectPostmortem(
   page: DocumentFacts,
   path: string,
-  { parts }: PostmortemFacts,
+  parts: PostmortemFacts['parts'],
 ): PostmortemDetection | undefined {
   const title = (page.title ?? headOf(page)?.heading ?? stemOf(path)).slice(0, 300);
   if (TITLE_ABOUT.test(title) && !/\b(?:on|of|for) \w+ \d/i.test(title)) return undefined;

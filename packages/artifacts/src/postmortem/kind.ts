@@ -1,4 +1,4 @@
-import type { Artifact, DocumentFacts, PostmortemFacts } from '@shipworthy/model';
+import type { Artifact, DocumentFacts, PostmortemFacts, PostmortemPart, Span } from '@shipworthy/model';
 import { isNamedPage, PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
 import { partNames, partsByTopic } from '../formats/page/parts.ts';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
@@ -15,25 +15,52 @@ const TOPICS = {
   lessons: 'incidentLessons',
 } as const;
 
+/** Sentences that answer without a heading. */
+const PROSE: Readonly<Partial<Record<PostmortemPart, RegExp>>> = {
+  impact:
+    /\b(?:users?|customers?|clients?|requests?|builds?|jobs?|services?|sites?)\b[^.\n]{0,80}\b(?:affected|impacted|unable|failed|could not|couldn['’]t|lost|unavailable|down|degraded|slow|delayed)|\b(?:outage|downtime|data loss|unavailab\w+|degraded)\b/i,
+  cause: /\b(?:caused by|due to|because|the cause|as a result of|resulted from|triggered by)\b/i,
+  detection:
+    /\b(?:detected|alerted|alerts? (?:fired|triggered|went)|was paged|got paged|noticed|discovered|reported (?:by|that|to|in)|reports? (?:of|from)|became aware|found out|monitoring (?:showed|caught|detected))\b|検知|報告/i,
+};
+
+/** So many times of day are a course of events, whatever it is called. */
+const MIN_TIMES = 3;
+const CLOCK = /\b\d{1,2}:\d{2}\b/g;
+
 /** A day, written as `2026-03-23`, in the file's name or the first lines. */
 const DAY = /\b(\d{4})[-/.年](\d{2})[-/.月](\d{2})(?!\d)/;
 const HEAD = 1_500;
 
-function readPostmortem(page: DocumentFacts, { path, text, baseName }: RepositoryFile): PostmortemFacts {
+function readPostmortem(
+  page: DocumentFacts,
+  { path, text, baseName }: RepositoryFile,
+  named: PostmortemFacts['parts'],
+): PostmortemFacts {
   const day =
     DAY.exec(baseName) ?? DAY.exec(page.frontMatter.date ?? '') ?? DAY.exec(text.slice(0, HEAD)) ?? DAY.exec(path);
+  const actions = actionsOf(page, text);
+  const parts: Partial<Record<PostmortemPart, Span>> = { ...named };
+  for (const [part, pattern] of Object.entries(PROSE) as [PostmortemPart, RegExp][]) {
+    const match = parts[part] ? null : pattern.exec(text);
+    if (match) parts[part] = [match.index, match.index + match[0].length];
+  }
+  const times = parts.timeline ? [] : [...text.matchAll(CLOCK)];
+  const [time] = times;
+  if (time && times.length >= MIN_TIMES) parts.timeline = [time.index, time.index + time[0].length];
   return {
-    parts: partsByTopic(partNames(page, text), TOPICS),
-    actions: actionsOf(page, text),
+    parts,
+    actions,
     ...(day ? { date: `${day[1]}-${day[2]}-${day[3]}` } : {}),
   };
 }
 
 function parsePostmortem(file: RepositoryFile): Parsed<'postmortem'> {
   const page = file.once(pageOf);
-  const facts = readPostmortem(page, file);
-  const detection = detectPostmortem(page, file.path, facts);
+  const named = partsByTopic(partNames(page, file.text), TOPICS);
+  const detection = detectPostmortem(page, file.path, named);
   if (!detection) return { artifacts: [], problems: [] };
+  const facts = readPostmortem(page, file, named);
   const artifact: Artifact<'postmortem'> = {
     kind: 'postmortem',
     path: file.path,

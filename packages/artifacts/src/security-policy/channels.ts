@@ -3,7 +3,7 @@ import type { DocumentFacts, ReportChannel } from '@shipworthy/model';
 const MAIL = /(?<![\w.+/@-])[\w.+-]{1,64}(?:@|\s?(?:\[at\]|\(at\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gi;
 const EXAMPLE_MAIL = /@(?:example\.(?:com|org|net)|your[-\w]*\.\w+|domain\.tld)$|^(?:your|name|user)[-\w]*@/i;
 const ADVISORY =
-  /\/security\/advisor(?:y|ies)\b|\/security(?:\/policy)?\/?$|privately-reporting-a-security-vulnerability|security-advisories\/guidance/i;
+  /\/security\/advisor(?:y|ies)\b|git(?:hub|lab)[^\s/]*\/[^\s?#]*\/security(?:\/policy)?\/?$|privately-reporting-a-security-vulnerability/i;
 const ADVISORY_WORDS =
   /\b(?:private(?:ly)? (?:vulnerability )?report(?:ing)?|(?:github|security) (?:private )?(?:security )?advisor(?:y|ies)|report a vulnerability["”'*_`]* button|confidential issue)\b/gi;
 const FORM =
@@ -23,8 +23,8 @@ export function channelsIn(page: DocumentFacts, text: string): ReportChannel[] {
     if (form === 'image') continue;
     if (/^mailto:/i.test(target)) {
       if (!EXAMPLE_MAIL.test(target.slice(7))) channels.push({ form: 'mail', value: target, at });
-    } else if (ADVISORY.test(target)) channels.push({ form: 'advisory', value: target, at });
-    else if (FORM.test(target)) channels.push({ form: 'form', value: target, at });
+    } else if (FORM.test(target)) channels.push({ form: 'form', value: target, at });
+    else if (ADVISORY.test(target)) channels.push({ form: 'advisory', value: target, at });
     else if (!PUBLIC.test(target) && (ELSEWHERE.test(target) || ELSEWHERE.test(name)) && !target.startsWith('#'))
       channels.push({ form: 'elsewhere', value: target, at });
   }

@@ -9,7 +9,7 @@ const STOCK =
 const RESPONSE = [
   /\bwithin (?:the )?(?:an? |next |one |two |three |five |seven |ten |\d{1,3}[- –]?)[^.\n]{0,30}?\b(?:hours?|(?:business|working|week)?[- ]?days?|weeks?|months?)\b/i,
   /\b\d{1,3}[- –]?(?:hours?|(?:business |working |calendar )?days?|weeks?)\b/i,
-  /\b(?:we|maintainers?|team|you|reporters?|somebody|someone)\b[^.\n]{0,80}\b(?:will|aim to|strive to|try to|endeavou?r to|should|can expect|expect to|promise to)\b[^.\n]{0,60}\b(?:acknowledg|respon[ds]|repl(?:y|ies)|get back|hear (?:back|from)|confirm|contact you|answer|investigat|triage|receive|keep you|update|work with you|review)/i,
+  /\b(?:we|maintainers?|team|you|reporters?|somebody|someone)\b[^.\n]{0,80}\b(?:will|aim to|strive to|try to|endeavou?r to|should|can expect|expect to|promise to)\b[^.\n]{0,60}\b(?:acknowledg|respon[ds]|repl(?:y|ies)|get back|hear (?:back|from)|confirm|contact you|answer|investigat|triage|receive|keep you|update|work (?:together )?with|review|diagnos|assess|evaluat|determine|address)/i,
   /\b(?:we|maintainers?|the team)\b[^.\n]{0,60}\b(?:triage|respond|acknowledge|review|reply|evaluate|investigate)s?\b/i,
   /\b(?:acknowledg|response|respond|reply|receipt|triage)\w*\b[^.\n]{0,80}\b(?:asap|as soon as|promptly|quickly|timely|available|availability|best[- ]effort|no guarantee|confirm)/i,
   /\b(?:bearbeitungszeit|innerhalb von|antworten|réponse sous|dans les \d|répondr|en un plazo|responderemos|em até|innen \d|svare|営業日|以内|日内|小时内|个工作日)/i,

@@ -1,5 +1,5 @@
 import type { ReportChannel, SecurityPolicyFacts, Span } from '@shipworthy/model';
-import type { YamlNode } from '../formats/yaml/index.ts';
+import type { YamlMap, YamlNode } from '../formats/yaml/index.ts';
 
 /** Facts of a SECURITY-INSIGHTS file, schema 1.x or 2.x; undefined when the document is something else. */
 export function readSecurityInsights(root: YamlNode): SecurityPolicyFacts | undefined {
@@ -21,5 +21,27 @@ export function readSecurityInsights(root: YamlNode): SecurityPolicyFacts | unde
   const until = header.get('expiration-date');
   const day = until?.kind === 'scalar' ? /^\d{4}-\d{2}-\d{2}/.exec(until.text)?.[0] : undefined;
   const spans: Record<string, Span> = until && day ? { expires: until.span } : {};
-  return { form: 'security-insights', channels, ...(day ? { expires: day } : {}), spans };
+  const elsewhere = madeElsewhere(root);
+  return {
+    form: 'security-insights',
+    channels,
+    ...(day ? { expires: day } : {}),
+    ...(elsewhere ? { elsewhere } : {}),
+    spans,
+  };
+}
+
+/** Schema 1 has `security-artifacts`, schema 2 `repository.security.assessments`; both say whether there is something. */
+function madeElsewhere(root: YamlMap): SecurityPolicyFacts['elsewhere'] | undefined {
+  const artifacts = root.map('security-artifacts');
+  const model = artifacts?.map('threat-model');
+  const own = artifacts?.map('self-assessment');
+  const assessments = root.map('repository')?.map('security')?.map('assessments');
+  const third = assessments?.items('third-party')[0];
+  const made =
+    (own?.text('self-assessment-created') === 'true' ? own : undefined) ??
+    (assessments?.map('self')?.text('evidence') === undefined ? third : assessments.map('self'));
+  const threatModel = model?.text('threat-model-created') === 'true' ? model.span : undefined;
+  if (!threatModel && !made) return undefined;
+  return { ...(threatModel ? { threatModel } : {}), ...(made ? { assessment: made.span } : {}) };
 }

@@ -17,6 +17,10 @@ const EXCLUSION_PROSE =
   /\b(?:out of scope|outside (?:the scope|this threat model)|not (?:considered|in scope|protect against)|non-goals?)\b/i;
 const ANSWER_PROSE = /\b(?:mitigat(?:e|es|ed|ion|ions)|countermeasures?|controls?:|defen[cs]es?:)/i;
 
+/** `Last reviewed: 2026-03-01`, `| Reviewed by | Ada, 2026-03-01 |`. */
+const REVIEWED =
+  /\b(?:last |security |date of )?review(?:ed)?(?: (?:on|by|date))?\b[*_]{0,2}\s{0,2}[:|][^\n]{0,60}?(?:\d{4}|\b[A-Z][a-z]+)/i;
+
 const TOPICS = {
   scope: 'threatScope',
   boundaries: 'threatBoundaries',
@@ -37,7 +41,9 @@ export function readThreatPage(page: DocumentFacts, text: string): ThreatModelFa
   prose('boundaries', BOUNDARY_PROSE);
   prose('exclusions', EXCLUSION_PROSE);
   prose('answers', ANSWER_PROSE);
-  return { form: 'page', parts, threats: tables.flatMap(threatsIn) };
+  const review = REVIEWED.exec(text);
+  const reviewed: Span | undefined = review ? [review.index, review.index + review[0].length] : undefined;
+  return { form: 'page', parts, threats: tables.flatMap(threatsIn), ...(reviewed ? { reviewed } : {}) };
 }
 
 const THREAT_COLUMN =

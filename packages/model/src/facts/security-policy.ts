@@ -12,6 +12,8 @@ export interface SecurityPolicyFacts {
   readonly response?: Span;
   /** The day after which the file calls itself out of date: `2026-12-31`. */
   readonly expires?: string;
+  /** A SECURITY-INSIGHTS file says that a threat model, or an assessment of the project's security, exists elsewhere. */
+  readonly elsewhere?: { readonly threatModel?: Span; readonly assessment?: Span };
   /** `expires` where it is written. */
   readonly spans: FieldSpans;
 }

@@ -15,6 +15,8 @@ export interface ThreatModelFacts {
   readonly parts: Readonly<Partial<Record<ThreatModelPart, Span>>>;
   /** Threats that stand one by one beside room for an answer: rows of a table, entries of a tool's file. */
   readonly threats: readonly ThreatFacts[];
+  /** A line that dates a review of the model: `Last reviewed: 2026-03-01`. */
+  readonly reviewed?: Span;
 }
 
 /** One threat and what is done about it. */

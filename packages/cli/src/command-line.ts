@@ -3,7 +3,7 @@ import { commandLineFault } from './command-line-fault.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { onlyOnce } from './only-once.ts';
-import { color, folder, format, inventoryOptions, lintOptions, loadPackages } from './options.ts';
+import { color, folder, format, inventoryOptions, lintOptions, loadPackages, profileOptions } from './options.ts';
 
 /** Help is laid out for at most this many columns. */
 const HELP_WIDTH = 100;
@@ -54,6 +54,20 @@ export async function runCommandLine(args: readonly string[], context: Context):
       async (argv) => {
         const { inventory } = await import('./commands/inventory.ts');
         code = await inventory(argv, context);
+      },
+    )
+    .command(
+      'profile [path]',
+      'Say what the repository is, and whether programming is enough here',
+      (y) =>
+        y
+          .positional('path', folder)
+          .options(profileOptions)
+          .check(onlyOnce(profileOptions))
+          .example('$0 profile', 'archetypes, components and the four questions of the rubric, with evidence'),
+      async (argv) => {
+        const { profile } = await import('./commands/profile.ts');
+        code = await profile(argv, context);
       },
     )
     .command(

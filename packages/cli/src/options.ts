@@ -60,10 +60,13 @@ export const inventoryOptions = {
   color,
 } as const;
 
+export const profileOptions = { format, untracked, color } as const;
+
 /** The options of every command, for suggestions. */
 export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   lint: Object.keys(lintOptions),
   inventory: Object.keys(inventoryOptions),
+  profile: Object.keys(profileOptions),
   rules: ['format', 'load-packages', 'color'],
   explain: ['load-packages', 'color'],
 };

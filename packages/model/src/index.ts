@@ -42,6 +42,7 @@ export * from './kinds.ts';
 export type * from './outcome.ts';
 export * from './place.ts';
 export * from './profile.ts';
+export type * from './profile-report.ts';
 export * from './record-status.ts';
 export type * from './relation.ts';
 export * from './reporter.ts';

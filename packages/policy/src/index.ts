@@ -8,6 +8,8 @@ export type { ParseConfig } from './config/tree.ts';
 export { fingerprint, sha256 } from './fingerprint.ts';
 export { locator } from './line-map.ts';
 export { profileOf } from './profile/index.ts';
+export { nearestOf } from './profile/signs.ts';
+export { deliveryOf, rubricWith, signalsOf, verdictOf } from './profile/verdict.ts';
 export { nearestRules } from './rule-names.ts';
 export { type Selection, selectRules, UnknownRuleError } from './select-rules.ts';
 export { type SettleInput, settle, type Weighing } from './settle.ts';

@@ -17,8 +17,7 @@ export function lintJson(audit: Audit): LintJson {
     configDigest: audit.configDigest,
     history: audit.history,
     profile: profileJson(audit.profile),
-    // Until components are detected a repository is one.
-    components: [{ name: 'root', path: '.' }],
+    components: audit.profile.components.map(({ name, folder }) => ({ name, path: folder === '' ? '.' : folder })),
     findings: audit.findings.map(findingJson),
     outcomes: audit.outcomes.map(outcomeJson),
     summary: { stages: audit.summary.stages, qualities: audit.summary.qualities },

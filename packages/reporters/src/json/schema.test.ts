@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { audit, fullAudit, outcome } from '../test-data/sample-audit.ts';
+import { sampleProfile } from '../test-data/sample-profile.ts';
 import { renderInventoryJson } from './inventory.ts';
 import { renderJson } from './lint.ts';
+import { renderProfileJson } from './profile.ts';
 import { renderRulesJson } from './rules.ts';
 import type { InventoryJson, RulesJson } from './shapes.ts';
 
@@ -44,12 +46,13 @@ const rendered = {
   lint: renderJson(fullAudit()),
   inventory: renderInventoryJson(inventory),
   rules: renderRulesJson(rules),
+  profile: renderProfileJson(sampleProfile()),
 };
 type Name = keyof typeof rendered;
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, strictRequired: false });
 const validators = new Map(
-  (['lint', 'inventory', 'rules'] as const).map((name) => {
+  (['lint', 'inventory', 'rules', 'profile'] as const).map((name) => {
     const file = new URL(`../../schema/${name}.schema.json`, import.meta.url);
     return [name, ajv.compile(JSON.parse(readFileSync(file, 'utf8')))];
   }),
@@ -66,7 +69,7 @@ function mutated(name: Name, path: readonly (string | number)[], value: unknown)
 }
 
 describe('published schemas', () => {
-  test.each(['lint', 'inventory', 'rules'] as const)('%s: what is rendered is valid', (name) => {
+  test.each(['lint', 'inventory', 'rules', 'profile'] as const)('%s: what is rendered is valid', (name) => {
     expect(valid(name, JSON.parse(rendered[name])) || validators.get(name)?.errors).toBe(true);
   });
 
@@ -89,6 +92,10 @@ describe('published schemas', () => {
     ['lint', ['outcomes', 0, 'evidence'], []],
     ['lint', ['summary', 'stages', 'sleep'], { met: 1, applicable: 1 }],
     ['lint', ['summary', 'stages', 'operate', 'met'], -1],
+    ['profile', ['delivery'], 'flown'],
+    ['profile', ['rubric', 'harm'], undefined],
+    ['profile', ['history', 'why'], undefined],
+    ['profile', ['archetypes', 0, 'name'], 'spaceship'],
     ['inventory', ['files'], undefined],
     ['inventory', ['artifacts', 0, 'confidence'], 1.1],
     ['inventory', ['artifacts', 0, 'pathClass'], 'mine'],

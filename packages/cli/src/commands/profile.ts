@@ -1,0 +1,60 @@
+import { collectAll } from '@shipworthy/engine';
+import type { ProfileReport } from '@shipworthy/model';
+import { deliveryOf, profileOf, rubricWith, signalsOf, verdictOf, withAnswers } from '@shipworthy/policy';
+import { historyOf, openSource } from '@shipworthy/sources';
+import { allRules } from '../catalogue.ts';
+import { configuration, todayOf } from '../configuration.ts';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { deliver } from '../output.ts';
+import { showStatus } from '../status.ts';
+import { textOptions } from './text-options.ts';
+
+export interface ProfileArguments {
+  readonly path: string;
+  readonly format: 'text' | 'json';
+  readonly untracked: boolean;
+  readonly color: boolean | undefined;
+}
+
+export async function profile(asked: ProfileArguments, context: Context): Promise<ExitCode> {
+  const { path, format, color } = asked;
+  const done = showStatus(process.stderr, 'reading the repository');
+  try {
+    const report = await reportOn(asked, context);
+    const text =
+      format === 'json'
+        ? (await import('@shipworthy/reporters/json')).renderProfileJson(report)
+        : (await import('@shipworthy/reporters/text')).renderProfileText(
+            report,
+            textOptions({ color, env: context.env, folder: path }),
+          );
+    done();
+    await deliver(text, undefined);
+    return EXIT.ok;
+  } finally {
+    done();
+  }
+}
+
+async function reportOn({ path, untracked }: ProfileArguments, context: Context): Promise<ProfileReport> {
+  const today = todayOf(context.env);
+  const source = await openSource(path, { untracked });
+  const config = await configuration({ path, source, rules: allRules, today });
+  const { inventory, tree } = await collectAll(source, config.choices);
+  const seen = withAnswers(profileOf(inventory, tree), config.answers);
+  const history = historyOf(path, today);
+  const rubric = rubricWith(seen, history);
+  return {
+    tool: { name: 'shipworthy', version: context.version },
+    target: source.name,
+    ...(inventory.commit === undefined ? {} : { commit: inventory.commit }),
+    profile: seen,
+    delivery: deliveryOf(seen),
+    rubric,
+    signals: signalsOf(seen, rubric, history),
+    history,
+    questions: config.questions,
+    ...verdictOf(rubric),
+  };
+}

@@ -1,0 +1,112 @@
+import {
+  type FocusSignal,
+  type HistoryFacts,
+  type Profile,
+  type ProfileReport,
+  RUBRIC,
+  type RubricAnswer,
+  type RubricQuestion,
+  type RunOrShipped,
+} from '@shipworthy/model';
+
+/** Thresholds of the rubric's catalogue, for a year. */
+const ACTIVE_MONTHS = 6;
+const TAGS_A_YEAR = 4;
+const SEVERAL = 2;
+/** "You expect the system to last more than a few weeks". */
+const A_FEW_WEEKS = 42;
+
+/** The rubric with what the history adds; what the configuration answered stands. */
+export function rubricWith(profile: Profile, history: HistoryFacts): Readonly<Record<RubricQuestion, RubricAnswer>> {
+  const { maintainers, change, ...others } = profile.rubric;
+  if (history.state !== 'full') {
+    const unseen = { because: `the history cannot tell: ${history.why}` };
+    return { ...others, maintainers: noted(maintainers, unseen), change: noted(change, unseen) };
+  }
+  const { authors, activeMonths, tags } = history;
+  const several = { because: `${authors.length} people made three commits or more in the last twelve months` };
+  const often = { because: `commits in ${activeMonths} of the last twelve months, ${tags} tags` };
+  return {
+    ...others,
+    maintainers: decided(maintainers, authors.length >= SEVERAL, several),
+    change: decided(change, activeMonths >= ACTIVE_MONTHS || tags >= TAGS_A_YEAR, often),
+  };
+}
+
+type Shown = RubricAnswer['evidence'][number];
+
+const noted = (answer: RubricAnswer, shown: Shown): RubricAnswer =>
+  answer.answer === 'unknown' ? { ...answer, evidence: [...answer.evidence, shown] } : answer;
+
+function decided(answer: RubricAnswer, yes: boolean, shown: Shown): RubricAnswer {
+  if (answer.declared) return answer;
+  if (yes) return { answer: 'yes', evidence: answer.answer === 'yes' ? [...answer.evidence, shown] : [shown] };
+  return answer.answer === 'yes' ? answer : { answer: 'no', evidence: [shown] };
+}
+
+/** What a yes to each question says of the work, as the end of a sentence. */
+const MEANS: Readonly<Record<RubricQuestion, string>> = {
+  maintainers: 'more than one person maintains it',
+  unattended: 'it runs without anybody watching',
+  harm: 'a failure can cost money, trust or more',
+  change: 'it changes every month',
+};
+
+const RUN = new Set(['service', 'web-app', 'data-pipeline', 'infrastructure']);
+const SHIPPED = new Set(['library', 'command', 'shipped-component', 'mobile', 'collection']);
+
+/** Software you run is asked how it is deployed and watched; software you ship, how it is released. */
+export function deliveryOf({ archetypes }: Profile): RunOrShipped {
+  const run = archetypes.some(({ name }) => RUN.has(name));
+  const shipped = archetypes.some(({ name }) => SHIPPED.has(name));
+  return run && shipped ? 'both' : run ? 'run' : shipped ? 'shipped' : 'neither';
+}
+
+export function signalsOf(
+  profile: Profile,
+  rubric: ProfileReport['rubric'],
+  history: HistoryFacts,
+): ProfileReport['signals'] {
+  const harm = rubric.harm.evidence;
+  const of = (pattern: RegExp) =>
+    rubric.harm.answer === 'yes' ? harm.find(({ because }) => pattern.test(because)) : undefined;
+  const cloud = profile.rubric.unattended.evidence.find(({ because }) => /deploys|environment/.test(because));
+  const infrastructure = profile.archetypes.find(({ name }) => name === 'infrastructure');
+  const lasting = history.state === 'full' && history.ageInDays > A_FEW_WEEKS;
+  const signal = (name: FocusSignal, shown: Shown | undefined, otherwise: string) =>
+    shown ? { name, seen: true, ...shown } : { name, seen: false, because: otherwise };
+  return [
+    signal('customers', of(/money/), 'only you can tell; nothing here takes payments'),
+    signal('personal-data', of(/money|logins|personal/), 'no payments, logins or privacy notice to be seen'),
+    signal('cloud', cloud ?? infrastructure, 'nothing deploys it'),
+    signal(
+      'contributors',
+      rubric.maintainers.answer === 'yes' ? rubric.maintainers.evidence[0] : undefined,
+      'one contributor, as far as can be seen',
+    ),
+    signal(
+      'lasting',
+      lasting ? { because: `its first commit is ${history.ageInDays} days old` } : undefined,
+      history.state === 'full' ? 'it is a few weeks old at most' : 'the history cannot tell',
+    ),
+  ];
+}
+
+/** "If this runs on my laptop, am I done?" */
+export function verdictOf(rubric: ProfileReport['rubric']): Pick<ProfileReport, 'enough' | 'verdict'> {
+  const yes = RUBRIC.filter((question) => rubric[question].answer === 'yes');
+  if (yes.length === 0) {
+    const open = RUBRIC.some((question) => rubric[question].answer === 'unknown');
+    return {
+      enough: true,
+      verdict: `If it runs on your laptop, you are done: programming is enough here${open ? ', as far as can be seen' : ''}. Once any of these turns yes, run again.`,
+    };
+  }
+  const reasons = yes.map((question) => MEANS[question]);
+  const last = reasons.pop() ?? '';
+  const list = reasons.length > 0 ? `${reasons.join(', ')} and ${last}` : last;
+  return {
+    enough: false,
+    verdict: `If it runs on your laptop, you are not done. This is software development, because ${list}.`,
+  };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { sampleProfile } from '../test-data/sample-profile.ts';
+import { renderProfileText } from './profile.ts';
+
+const plain = { color: 0, width: 80, hyperlinks: false } as const;
+
+describe('the profile as text', () => {
+  test('what it is, the four questions with evidence, the signals and the verdict', () => {
+    expect(renderProfileText(sampleProfile(), plain)).toMatchInlineSnapshot(`
+"What it is
+  service
+      package.json needs express, Dockerfile packs it to run
+  software you run: asked how it is deployed, watched and rolled back
+  criticality: standard
+
+Components
+  . .: service
+  @a/web web: web-app
+
+The rubric
+  Will more than one person maintain this?  yes
+      MAINTAINERS.md speaks of maintainers
+  Will it run without you watching it?  yes (declared)
+      the configuration says so
+  Can a failure cause financial, legal, or trust damage?  unknown
+      no payments to be seen
+  Will it need changes every month?  no
+      commits in 2 of the last twelve months, 0 tags
+
+Focus on software development when
+  · You ship to paying customers
+      only you can tell
+  ✔ You have multiple contributors
+      MAINTAINERS.md speaks of maintainers
+
+Questions nobody can see the answer to: 1 answer recorded
+
+If this runs on my laptop, am I done?
+  If it runs on your laptop, you are not done.
+  Next: shipworthy lint names the gaps, one at a time. If this is not what it
+  is, say so in .shipworthy.yaml: archetype: service
+"
+`);
+  });
+  test('names from the repository cannot draw on the terminal', () => {
+    const text = renderProfileText(sampleProfile({ verdict: 'a\u001b[31mb' }), plain);
+    expect(text).not.toContain('\u001b[31m');
+  });
+  test('enough is said without a next step', () => {
+    expect(renderProfileText(sampleProfile({ enough: true }), plain)).not.toContain('shipworthy lint');
+  });
+});

@@ -6,6 +6,7 @@ import { sha256 } from './fingerprint.ts';
 import { locator } from './line-map.ts';
 import { summarise } from './summary.ts';
 import { type SettledSubjects, settledSubjects } from './weigh/settled.ts';
+import { severitySetting } from './weigh/severity.ts';
 import { weigh } from './weigh/weigh.ts';
 
 export interface SettleInput {
@@ -95,7 +96,13 @@ const writtenOf = (weighing: Weighing | undefined): unknown[] =>
 function weighed({ investigation, preset }: SettleInput, weighing: Weighing): readonly RuledOutcome[] {
   const { outcomes, accepted } = weigh({ ...weighing, preset, investigation });
   const { files } = investigation.inventory;
-  const subjects = settledSubjects({ ...weighing, asked: weighing.rules, files, accepted });
+  const subjects = settledSubjects({
+    ...weighing,
+    asked: weighing.rules,
+    isOff: (rule, path) => severitySetting(rule, path, { ...weighing, preset }) === 'off',
+    files,
+    accepted,
+  });
   const settled = subjects.exemption.length + subjects.suppression.length === 0 ? [] : weighing.askSettled(subjects);
   if (settled.length === 0) return outcomes;
   const upkeep = weigh({ ...weighing, preset, investigation: { ...investigation, outcomes: settled } });

@@ -1,24 +1,62 @@
-import { investigate, readTexts } from '@shipworthy/engine';
+import { parseYaml } from '@shipworthy/artifacts/yaml';
+import { askSettled, type Conduct, investigate, type RunInput, readTexts } from '@shipworthy/engine';
 import type { Audit, Finding, Investigation } from '@shipworthy/model';
-import { profileOf, settle } from '@shipworthy/policy';
+import {
+  loadConfig,
+  optionSetting,
+  profileOf,
+  selectRules,
+  settle,
+  textsOfSource,
+  withAnswers,
+} from '@shipworthy/policy';
 import type { Rule } from '@shipworthy/rule-kit';
 import { memorySource } from '@shipworthy/sources';
+
+/** The day of every test. */
+export const TODAY = '2026-06-15';
 
 /** A repository in memory: path to text. A text that begins with a line break is dedented first. */
 export type Files = Readonly<Record<string, string>>;
 
 export interface Answered {
+  /** With the outcomes of the rule alone. */
   readonly investigation: Investigation;
+  /** How it was asked. */
+  readonly asked: Conduct & Pick<RunInput, 'vocabulary' | 'settled'>;
   readonly audit: Audit;
   /** The findings as an author writes them down; see `describeFinding`. */
   readonly findings: readonly string[];
 }
 
-/** Asks one rule about a repository in memory, through the real parsers, relations and engine. */
-export async function answer(rule: Rule, files: Files): Promise<Answered> {
+/**
+ * Asks one rule about a repository in memory, through the real parsers, relations and engine, under the configuration
+ * that stands in it.
+ * @param beside rules that are asked as well, for a rule on what becomes of other rules' gaps
+ */
+export async function answer(rule: Rule, files: Files, beside: readonly Rule[] = []): Promise<Answered> {
   const texts = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, dedent(text)]));
   const source = memorySource(texts);
-  const investigation = await investigate({ source, rules: [rule], profile: profileOf });
+  const all = [rule, ...beside];
+  const config = await loadConfig({
+    read: textsOfSource(source),
+    rules: all,
+    paths: Object.keys(texts).sort(),
+    today: TODAY,
+    parser: async () => parseYaml,
+  });
+  const rules = [rule, ...selectRules(beside, { preset: 'strict', config })];
+  const conduct = { today: TODAY, optionOf: optionSetting(config), runbookSites: config.runbookSites };
+  const investigation = await investigate({
+    source,
+    rules,
+    profile: (inventory, tree) => withAnswers(profileOf(inventory, tree), config.answers),
+    vocabulary: config.vocabulary,
+    choices: config.choices,
+    conduct,
+  });
+  let settled: RunInput['settled'];
+  let outcomes = investigation.outcomes;
   const audit = await settle({
     investigation,
     tool: { name: 'rule-tester', version: '0' },
@@ -26,8 +64,26 @@ export async function answer(rule: Rule, files: Files): Promise<Answered> {
     preset: 'strict',
     locateEvidence: true,
     readTexts: (paths) => readTexts(source, paths),
+    weighing: {
+      config,
+      rules,
+      known: all.map(({ id }) => id),
+      named: false,
+      today: TODAY,
+      askSettled: (subjects) => {
+        settled = subjects;
+        const answers = askSettled(investigation, rules, subjects, conduct);
+        outcomes = [...outcomes, ...answers];
+        return answers;
+      },
+    },
   });
-  return { investigation, audit, findings: audit.findings.map(describeFinding) };
+  return {
+    investigation: { ...investigation, outcomes: outcomes.filter((outcome) => outcome.rule === rule.id) },
+    asked: { ...conduct, vocabulary: config.vocabulary, ...(settled ? { settled } : {}) },
+    audit,
+    findings: audit.findings.filter((finding) => finding.rule.id === rule.id).map(describeFinding),
+  };
 }
 
 /** `path:line:column severity message`, `path (absent) severity message`; joined findings end in ` ×count`. */

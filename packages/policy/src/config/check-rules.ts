@@ -11,6 +11,7 @@ const SUGGESTIONS = 2;
 /** Complains of a name that no rule answers to. */
 export function checkRuleName({ text, at }: PlacedText, rules: readonly Rule[], complain: Complain): boolean {
   if (rules.some(({ id }) => namesRule(text, id))) return true;
+  if (isOfOtherPackage(text, rules)) return false;
   const near = nearestRules(
     text,
     rules.map(({ id }) => id),
@@ -22,6 +23,12 @@ export function checkRuleName({ text, at }: PlacedText, rules: readonly Rule[], 
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'The rules there are: shipworthy rules',
   );
   return false;
+}
+
+/** `pack/artifact/aspect` of a package that is not loaded: whoever loads it may know the rule. */
+function isOfOtherPackage(name: string, rules: readonly Rule[]): boolean {
+  const [pack = '', ...rest] = name.split('/');
+  return rest.length === 2 && !rules.some(({ id }) => id.startsWith(`${pack}/`));
 }
 
 /** The names and settings below a `rules:` key. */

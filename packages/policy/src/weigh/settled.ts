@@ -15,6 +15,8 @@ export interface SettledInput {
   readonly files: readonly FileFacts[];
   /** Rules that were asked. */
   readonly asked: readonly Rule[];
+  /** Not for this file. */
+  isOff(rule: Rule, path: string): boolean;
   /** Ids of all rules there are. */
   readonly known: readonly string[];
   readonly accepted: AcceptedGaps;
@@ -44,8 +46,12 @@ function exemptions({ config, asked, accepted }: SettledInput): SubjectMap['exem
   });
 }
 
-function suppressions({ files, asked, known, accepted }: SettledInput): SubjectMap['suppression'][] {
-  const askedIds = new Set(asked.map(({ id }) => id));
+function suppressions({ files, asked, isOff, known, accepted }: SettledInput): SubjectMap['suppression'][] {
+  const rules = new Map(asked.map((rule) => [rule.id, rule]));
+  const isAsked = (id: string, path: string): boolean => {
+    const rule = rules.get(id);
+    return rule !== undefined && !isOff(rule, path);
+  };
   const knownIds = new Set(known);
   return files.flatMap(({ path, pathClass, suppressions: facts = [] }) =>
     facts
@@ -62,7 +68,7 @@ function suppressions({ files, asked, known, accepted }: SettledInput): SubjectM
           return {
             rule,
             known: knownIds.has(rule),
-            asked: askedIds.has(rule),
+            asked: isAsked(rule, path),
             uses: accepted.uses(suppression, rule),
             ...(nearest === undefined ? {} : { nearest }),
           };

@@ -1,5 +1,6 @@
 /** Everything a rule or a reporter is handed, by name. */
 export type * from '@shipworthy/model';
+export { namesTopic } from '@shipworthy/model';
 export * from './api-version.ts';
 export * from './define-reporter.ts';
 export * from './define-rule.ts';

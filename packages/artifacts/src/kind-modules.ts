@@ -3,35 +3,57 @@ import type { KindModule } from './kind-module.ts';
 import { alertRoutingKind } from './alert-routing/kind.ts';
 import { alertRulesKind } from './alert-rules/kind.ts';
 import { assistantInstructionsKind } from './assistant-instructions/kind.ts';
+import { asyncapiKind } from './asyncapi/kind.ts';
+import { avroSchemaKind } from './avro-schema/kind.ts';
 import { buildScriptKind } from './build-script/kind.ts';
 import { contributingKind } from './contributing/kind.ts';
 import { dashboardKind } from './dashboard/kind.ts';
+import { decisionLogKind } from './decision-log/kind.ts';
+import { decisionRecordKind } from './decision-record/kind.ts';
+import { decisionTemplateKind } from './decision-template/kind.ts';
 import { documentKind } from './document/kind.ts';
+import { graphqlSchemaKind } from './graphql-schema/kind.ts';
+import { jsonSchemaKind } from './json-schema/kind.ts';
 import { openapiKind } from './openapi/kind.ts';
 import { openapiPartKind } from './openapi-part/kind.ts';
 import { ownershipKind } from './ownership/kind.ts';
 import { packageManifestKind } from './package-manifest/kind.ts';
 import { postmortemKind } from './postmortem/kind.ts';
+import { protobufKind } from './protobuf/kind.ts';
 import { readmeKind } from './readme/kind.ts';
+import { requirementsKind } from './requirements/kind.ts';
 import { runbookKind } from './runbook/kind.ts';
 import { securityPolicyKind } from './security-policy/kind.ts';
+import { serviceCatalogKind } from './service-catalog/kind.ts';
+import { sloKind } from './slo/kind.ts';
 import { threatModelKind } from './threat-model/kind.ts';
 
 export const kindModules: readonly KindModule[] = [
   alertRoutingKind,
   alertRulesKind,
   assistantInstructionsKind,
+  asyncapiKind,
+  avroSchemaKind,
   buildScriptKind,
   contributingKind,
   dashboardKind,
+  decisionLogKind,
+  decisionRecordKind,
+  decisionTemplateKind,
   documentKind,
+  graphqlSchemaKind,
+  jsonSchemaKind,
   openapiKind,
   openapiPartKind,
   ownershipKind,
   packageManifestKind,
   postmortemKind,
+  protobufKind,
   readmeKind,
+  requirementsKind,
   runbookKind,
   securityPolicyKind,
+  serviceCatalogKind,
+  sloKind,
   threatModelKind,
 ];

@@ -2,6 +2,8 @@ import {
   type AnyArtifact,
   type Artifact,
   artifactsOf,
+  CONTRACT_KINDS,
+  type ContractSubject,
   type DocumentFacts,
   type FileFacts,
   type Kind,
@@ -22,7 +24,14 @@ import { subjectIds } from './subject-id.ts';
 export type SubjectTable = { readonly [S in SubjectName]: () => readonly SubjectMap[S][] };
 
 type KindTable = { readonly [K in Kind]: () => readonly SubjectMap[K][] };
-const ALL_KINDS: readonly Kind[] = [...PUBLIC_KINDS, 'document', 'decision-log', 'package-manifest', 'release-tool', 'openapi-part'];
+const ALL_KINDS: readonly Kind[] = [
+  ...PUBLIC_KINDS,
+  'document',
+  'decision-log',
+  'package-manifest',
+  'release-tool',
+  'openapi-part',
+];
 const ALWAYS_PAGES: ReadonlySet<Kind> = new Set(['runbook', 'readme', 'document']);
 
 /** Builds the subjects of an inventory, each list once and only when a rule asks for it. */
@@ -78,6 +87,14 @@ export function subjectTable(
         artifact.facts.receivers.map((receiver) => ({
           ...receiver,
           ...base(artifact, subjectIds.receiver(artifact.id, receiver), receiver.spans),
+          artifact,
+        })),
+      ),
+    ),
+    contract: once(() =>
+      own.flatMap((file) =>
+        file.artifacts.filter(isContract).map((artifact) => ({
+          ...base(artifact, artifact.path, spansOf(artifact.at)),
           artifact,
         })),
       ),
@@ -138,6 +155,9 @@ export function subjectTable(
     ]),
   };
 }
+
+const isContract = (artifact: AnyArtifact): artifact is ContractSubject['artifact'] =>
+  (CONTRACT_KINDS as readonly Kind[]).includes(artifact.kind);
 
 function base(artifact: Artifact, subjectId: string, spans: Readonly<Record<string, Span>>): SubjectBase {
   return {

@@ -142,6 +142,17 @@ export const PAGE_KINDS = [
 ] as const satisfies readonly Kind[];
 export type PageKind = (typeof PAGE_KINDS)[number];
 
+/** Kinds that describe an interface between programs. */
+export const CONTRACT_KINDS = [
+  'openapi',
+  'asyncapi',
+  'graphql-schema',
+  'protobuf',
+  'json-schema',
+  'avro-schema',
+] as const satisfies readonly Kind[];
+export type ContractKind = (typeof CONTRACT_KINDS)[number];
+
 /**
  * Path classes in which a kind is the repository's own although other kinds there are not: a template of a record is a
  * template by nature, and instructions to assistants stand among the texts *about* artifacts; features that a program runs

@@ -1,4 +1,5 @@
 import type { RecordReference } from './facts/decision-record.ts';
+import type { OperationFacts } from './facts/contract.ts';
 import type { Inventory } from './kinds.ts';
 import type { Place } from './place.ts';
 import type { RunbookSite } from './settings.ts';
@@ -180,6 +181,34 @@ export interface LogStanding {
   readonly index?: { readonly at: Place; readonly lists: boolean };
 }
 
+/** A contract joined from the files it is split over. */
+export interface ContractParts {
+  /** Operations, those of other files included. */
+  readonly operations: readonly (OperationFacts & { readonly at: Place })[];
+  /** Path items in other files that could not be followed, as written. */
+  readonly unseen: readonly { readonly target: string; readonly at: Place }[];
+  /** References to files that are not there. */
+  readonly missing: readonly { readonly target: string; readonly at: Place }[];
+  /** References to other hosts, which are never asked. */
+  readonly remote: number;
+}
+
+/** What an entity of a software catalog names in this repository. */
+export interface CatalogLinks {
+  /** The file of an API's definition; undefined when it has none or stands in the entity itself. */
+  readonly definition?: Link;
+  /** The folder of its documentation. */
+  readonly techdocs?: Link;
+  /** Files that a Location takes in. */
+  readonly targets: readonly Link[];
+  /** APIs it says to provide: `missing` where no entity of this repository has the name. */
+  readonly provided: readonly { readonly target: string; readonly at: Place; readonly link: Link }[];
+  /** Descriptions of interfaces in this repository that no API entity of it points to. */
+  readonly undescribed: readonly Place[];
+  /** Another entity of this repository with the same kind, namespace and name. */
+  readonly twin?: Place;
+}
+
 /**
  * The one type map of relations: a new relation is one folder in `relations` and one line here.
  * Each maps from the subject it is asked of to what it answers.
@@ -199,7 +228,11 @@ export interface RelationMap {
   'runbook -> referrer': { from: 'runbook'; to: Link };
   'decision-record -> decision-record': { from: 'decision-record'; to: RecordRelations };
   'decision-record -> log': { from: 'decision-record'; to: LogStanding };
+  'contract -> parts': { from: 'contract' | 'openapi'; to: ContractParts };
+  'service-catalog -> files': { from: 'service-catalog'; to: CatalogLinks };
   'repository -> decision-log': { from: 'repository'; to: readonly Link[] };
+  /** The configuration of a formatter or linter: a coding standard that is enforced. */
+  'repository -> style': { from: 'repository'; to: Link };
 }
 export type RelationName = keyof RelationMap;
 type AnySubjectName = keyof SubjectMap;

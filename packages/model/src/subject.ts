@@ -3,7 +3,7 @@ import type { AlertFacts } from './facts/alert-rules.ts';
 import type { DocumentFacts, SectionFacts } from './facts/document.ts';
 import type { OwnerLineFacts } from './facts/ownership.ts';
 import type { RunbookEntryFacts } from './facts/runbook.ts';
-import type { Artifact, FileFacts, Kind, PageKind } from './kinds.ts';
+import type { Artifact, ContractKind, FileFacts, Kind, PageKind } from './kinds.ts';
 import type { Place } from './place.ts';
 import type { ExemptionFacts, SettledSuppression } from './settings.ts';
 import type { ExtractionLevel, PathClass } from './words.ts';
@@ -63,10 +63,16 @@ export interface FileSubject extends SubjectBase {
   readonly file: FileFacts;
 }
 
+/** A contract of any form; checking `artifact.kind` narrows its facts. */
+export interface ContractSubject extends SubjectBase {
+  readonly artifact: { [K in ContractKind]: Artifact<K> }[ContractKind];
+}
+
 /** What a rule can be asked about. */
 export interface SubjectMap extends KindSubjects {
   alert: Element<AlertFacts, 'alert-rules'>;
   receiver: Element<ReceiverFacts, 'alert-routing'>;
+  contract: ContractSubject;
   'owner-line': Element<OwnerLineFacts, 'ownership'>;
   'runbook-entry': RunbookEntrySubject;
   /** A file that was a candidate for a kind. */

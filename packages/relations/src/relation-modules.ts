@@ -2,6 +2,8 @@
 import type { RelationModule, RelationName } from '@shipworthy/model';
 import { alertReceiver } from './alert-receiver/relation.ts';
 import { alertRunbook } from './alert-runbook/relation.ts';
+import { catalogFiles } from './catalog-files/relation.ts';
+import { contractParts } from './contract-parts/relation.ts';
 import { decisionDecision } from './decision-decision/relation.ts';
 import { decisionLog } from './decision-log/relation.ts';
 import { documentTarget } from './document-target/relation.ts';
@@ -11,11 +13,14 @@ import { pathOwner } from './path-owner/relation.ts';
 import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
 import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
+import { repositoryStyle } from './repository-style/relation.ts';
 import { runbookReferrer } from './runbook-referrer/relation.ts';
 
 export const relationModules = {
   [alertReceiver.name]: alertReceiver,
   [alertRunbook.name]: alertRunbook,
+  [catalogFiles.name]: catalogFiles,
+  [contractParts.name]: contractParts,
   [decisionDecision.name]: decisionDecision,
   [decisionLog.name]: decisionLog,
   [documentTarget.name]: documentTarget,
@@ -25,5 +30,6 @@ export const relationModules = {
   [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
   [repositoryDecisionLog.name]: repositoryDecisionLog,
+  [repositoryStyle.name]: repositoryStyle,
   [runbookReferrer.name]: runbookReferrer,
 } satisfies { readonly [N in RelationName]: RelationModule<N> };

@@ -1,0 +1,106 @@
+import type { FieldSpans, OperationFacts, SecuritySchemeFacts, SplitPathFacts } from '@shipworthy/model';
+import type { YamlEntry, YamlMap, YamlNode } from '../formats/yaml/index.ts';
+import { dereferenced } from './references.ts';
+
+/** Methods that a path item can hold, as OpenAPI writes them. */
+export const METHODS: ReadonlySet<string> = new Set([
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+]);
+
+export interface PathFacts {
+  readonly operations: readonly OperationFacts[];
+  readonly splitPaths: readonly SplitPathFacts[];
+}
+
+/** The operations of a map of path items. `root`: where local references lead. */
+export function readPaths(paths: YamlMap, root: YamlMap): PathFacts {
+  const operations: OperationFacts[] = [];
+  const splitPaths: SplitPathFacts[] = [];
+  for (const { key: path, value } of paths.entries) {
+    if (path.startsWith('x-') || value.kind !== 'map') continue;
+    const target = value.get('$ref');
+    if (target?.kind === 'scalar' && !target.text.startsWith('#'))
+      splitPaths.push({ path, target: target.text, at: target.span });
+    const item = dereferenced(root, value) ?? value;
+    for (const entry of item.entries)
+      if (METHODS.has(entry.key) && entry.value.kind === 'map') operations.push(operationFrom(path, entry));
+  }
+  return { operations, splitPaths };
+}
+
+/** One operation of a path item. */
+export function operationFrom(path: string, { key, keySpan, value }: YamlEntry): OperationFacts {
+  const operation = value.kind === 'map' ? value : undefined;
+  const spans: Record<string, readonly [number, number]> = { '': keySpan };
+  for (const field of ['responses', 'security', 'operationId']) {
+    const entry = operation?.entry(field);
+    if (entry) spans[field] = entry.keySpan;
+  }
+  return { method: key, path, ...detailsOf(operation), spans };
+}
+
+function detailsOf(operation: YamlMap | undefined): Omit<OperationFacts, 'method' | 'path' | 'spans'> {
+  const responses = operation?.map('responses');
+  const id = operation?.text('operationId');
+  const elsewhere = operation === undefined || operation.has('$ref') || responses?.has('$ref') === true;
+  const deprecated = operation?.text('deprecated') === 'true';
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(deprecated ? { deprecated: true as const } : {}),
+    ...(deprecated && operation && saysWhenItEnds(operation) ? { sunset: true as const } : {}),
+    responses: (responses?.entries ?? []).map((entry) => entry.key).filter((code) => !/^(?:x-|\$ref$)/.test(code)),
+    ...(elsewhere ? { responsesElsewhere: true as const } : {}),
+    security: securityOf(operation?.get('security')),
+  };
+}
+
+/** A date, a version or a word for the end, where a deprecated operation is described. */
+const ENDS = /\b(?:20\d\d|v?\d+\.\d+|sunset|remov(?:ed|al)|replaced|instead|use\b)/i;
+
+function saysWhenItEnds(operation: YamlMap): boolean {
+  return (
+    operation.entries.some(({ key }) => /^x-.*(?:sunset|removal|deprecat|end-of-life)/i.test(key)) ||
+    ENDS.test(`${operation.text('description') ?? ''} ${operation.text('summary') ?? ''}`)
+  );
+}
+
+/** What a list of security requirements asks: any one of them is enough, so an empty one leaves the door open. */
+export function securityOf(node: YamlNode | undefined): OperationFacts['security'] {
+  if (node === undefined || (node.kind === 'scalar' && node.isNull)) return 'unsaid';
+  if (node.kind !== 'seq') return 'unsaid';
+  if (node.items.length === 0) return 'open';
+  return node.items.some((item) => item.kind === 'map' && item.entries.length === 0) ? 'open' : 'secured';
+}
+
+/** The schemes of a map of them. */
+export function schemesOf(map: YamlMap | undefined): SecuritySchemeFacts[] {
+  return (map?.entries ?? [])
+    .filter(({ key }) => !key.startsWith('x-'))
+    .map(({ key, keySpan, value }) => {
+      const type = value.kind === 'map' ? value.text('type') : undefined;
+      return { name: key, ...(type === undefined ? {} : { type }), at: keySpan };
+    });
+}
+
+/** Spans of the named fields, dotted: where the value stands, or the key of what has parts. */
+export function fieldSpans(root: YamlMap, rootSpan: readonly [number, number], fields: readonly string[]): FieldSpans {
+  const spans: Record<string, readonly [number, number]> = { '': rootSpan };
+  for (const field of fields) {
+    const names = field.split('.');
+    const last = names.pop() ?? '';
+    let map: YamlMap | undefined = root;
+    for (const name of names) map = map?.map(name);
+    const entry = map?.entry(last);
+    if (!entry) continue;
+    const { value, keySpan } = entry;
+    spans[field] = value.kind === 'scalar' && value.span[0] < value.span[1] ? value.span : keySpan;
+  }
+  return spans;
+}

@@ -1,0 +1,95 @@
+import type { FactFault, OpenApiFacts } from '@shipworthy/model';
+import type { YamlMap, YamlNode } from '../formats/yaml/index.ts';
+
+const TYPES: ReadonlySet<string> = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);
+
+/** Below these keys of a schema stand schemas by name. */
+const NAMED: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+]);
+/** Below these keys of a schema stands a schema, or a list of them. */
+const SCHEMAS: ReadonlySet<string> = new Set([
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'prefixItems',
+]);
+/** Below these keys stands data. */
+const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
+
+type Role = 'schema' | 'named' | 'other';
+
+/** Schemas whose type no generator knows: what they describe arrives in clients as anything, or not at all. */
+export function schemaFaults(root: YamlMap, form: OpenApiFacts['form']): FactFault[] {
+  const faults: FactFault[] = [];
+  const visited = new Set<YamlNode>();
+  const open: { readonly node: YamlNode; readonly role: Role }[] = [{ node: root, role: 'other' }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, role } = next;
+    if (node.kind === 'scalar' || visited.has(node)) continue;
+    visited.add(node);
+    if (node.kind === 'seq') {
+      for (const item of node.items) open.push({ node: item, role });
+      continue;
+    }
+    if (role === 'schema') typeFaults(node);
+    for (const { key, value } of node.entries) {
+      if (role !== 'named' && (key.startsWith('x-') || DATA.has(key))) continue;
+      open.push({ node: value, role: roleBelow(node, role, key) });
+    }
+  }
+  return faults;
+
+  function roleBelow(parent: YamlMap, role: Role, key: string): Role {
+    if (role === 'named') return 'schema';
+    if (role === 'schema') return NAMED.has(key) ? 'named' : SCHEMAS.has(key) ? 'schema' : 'other';
+    if (key === 'schema') return 'schema';
+    if (parent === root && key === 'definitions') return 'named';
+    return key === 'schemas' && parent === root.map('components') ? 'named' : 'other';
+  }
+
+  function typeFaults(schema: YamlMap): void {
+    const type = schema.get('type');
+    for (const written of type?.kind === 'seq' ? type.items : type ? [type] : []) {
+      if (written.kind !== 'scalar' || written.isNull || TYPES.has(written.text)) continue;
+      if (written.text === 'file' && form === 'swagger') continue;
+      faults.push({
+        what: `a schema has the type '${written.text}', which is none`,
+        at: written.span,
+        effect: 'refused',
+      });
+    }
+    if (
+      type?.kind === 'scalar' &&
+      type.text === 'array' &&
+      !schema.has('items') &&
+      !schema.has('$ref') &&
+      !isAtLeast31()
+    )
+      faults.push({
+        what: 'a schema of type `array` does not say what its `items` are',
+        at: type.span,
+        effect: 'doubtful',
+      });
+  }
+
+  function isAtLeast31(): boolean {
+    return /^3\.[1-9]/.test(root.text('openapi') ?? '') || schemaHasOwnDialect();
+  }
+
+  function schemaHasOwnDialect(): boolean {
+    return root.has('jsonSchemaDialect');
+  }
+}

@@ -1,0 +1,90 @@
+import type {
+  ContractParts,
+  ContractSubject,
+  OperationFacts,
+  OuterReference,
+  Place,
+  RelationContext,
+  RelationModule,
+  SplitPathFacts,
+} from '@shipworthy/model';
+import { folderOf, percentDecoded, resolvePath } from '../addresses/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
+
+/** Operations of the files that descriptions were split into: path to those of the file. */
+const partsOf = oncePerContext(
+  ({ inventory }) =>
+    new Map(
+      inventory.files.flatMap((file) =>
+        file.artifacts.flatMap((artifact) =>
+          artifact.kind === 'openapi-part' ? [[file.path, artifact.facts.operations] as const] : [],
+        ),
+      ),
+    ),
+);
+
+/** What a contract is split over: its operations wherever they stand, and references that lead to no file. */
+export const contractParts: RelationModule<'contract -> parts'> = {
+  name: 'contract -> parts',
+  build(context: RelationContext) {
+    return ({ artifact }: Pick<ContractSubject, 'artifact'>): ContractParts => {
+      const { kind, facts, path } = artifact;
+      const references = 'references' in facts ? facts.references : [];
+      const operations = kind === 'openapi' || kind === 'asyncapi' ? facts.operations : [];
+      const split = kind === 'openapi' ? facts.splitPaths.map((part) => follow(context, path, part)) : [];
+      return {
+        operations: [
+          ...operations.map((operation) => ({ ...operation, at: placeIn(path, operation.spans['']) })),
+          ...split.flatMap((part) => part ?? []),
+        ],
+        unseen:
+          kind === 'openapi'
+            ? facts.splitPaths.flatMap(({ target, at }, index) =>
+                split[index] ? [] : [{ target, at: placeIn(path, at) }],
+              )
+            : [],
+        missing: missingOf(context, path, references),
+        remote: references.filter(({ remote }) => remote).length,
+      };
+    };
+  },
+};
+
+const placeIn = (path: string, span: Place['span']): Place => (span ? { path, span } : { path });
+
+type Joined = OperationFacts & { readonly at: Place };
+
+/** The operations a path item in another file holds; undefined when that was not read. */
+function follow(context: RelationContext, from: string, part: SplitPathFacts): readonly Joined[] | undefined {
+  const [file, pointer = ''] = part.target.split('#');
+  const path = file === undefined ? undefined : resolvePath(folderOf(from), percentDecoded(file));
+  const operations = path === undefined ? undefined : partsOf(context).get(path);
+  if (path === undefined || !operations) return undefined;
+  const wanted = decodedPointer(pointer);
+  const found = operations.filter((operation) => operation.pointer === wanted);
+  if (found.length === 0) return undefined;
+  return found.map(({ pointer: _, ...operation }) => ({
+    ...operation,
+    path: part.path,
+    at: placeIn(path, operation.spans['']),
+  }));
+}
+
+const decodedPointer = (pointer: string): string =>
+  percentDecoded(pointer).replace(/\/$/, '').replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** References to files of this repository that are not in it, and that no build is known to make. */
+function missingOf(
+  { tree }: RelationContext,
+  from: string,
+  references: readonly OuterReference[],
+): ContractParts['missing'] {
+  return references.flatMap(({ target, at, remote }) => {
+    const file = percentDecoded(target.split('#')[0] ?? '');
+    // Only what is plainly a path: names of registries and packages look like words.
+    if (remote || !/^\.{1,2}\/|\.(?:ya?ml|json)$/i.test(file) || /[{}<>$]|^\//.test(file)) return [];
+    const path = resolvePath(folderOf(from), file);
+    if (path === undefined || tree.hasFile(path) || tree.ignores(path)) return [];
+    return [{ target, at: placeIn(from, at) }];
+  });
+}

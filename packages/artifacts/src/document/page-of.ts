@@ -11,9 +11,15 @@ export const PAGE_EXTENSIONS = ['md', 'markdown', 'mdx', 'rst', 'adoc', 'asciido
 
 const NAMED_PAGE = /(?:^|\/)(?:readme|runbook)(?:\.(?:txt|org|text))?$|\.(?:md|markdown)\.erb$/i;
 
-/** Pages by other names than their extension: a README or RUNBOOK without markup, Markdown behind a template engine. */
+/** `0045-standardize-test-frameworks`: a record whose extension somebody forgot. */
+const NUMBERED_PAGE = /(?:^|\/)\d{3,4}-[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
+
+/**
+ * Pages by other names than their extension: a README or RUNBOOK without markup, Markdown behind a template engine, a
+ * numbered record.
+ */
 export function isNamedPage(path: string): boolean {
-  return NAMED_PAGE.test(path);
+  return NAMED_PAGE.test(path) || NUMBERED_PAGE.test(path);
 }
 
 /** The page in a file. Pass to `file.once`: document, runbook and readme read it together. */
@@ -32,6 +38,9 @@ export function pageOf(file: RepositoryFile): DocumentFacts {
     case 'adoc':
     case 'asciidoc':
       return scanAsciiDoc(file.text);
+    case '':
+      if (NUMBERED_PAGE.test(name)) return scanMarkdown(file.text, false, mayBeArtifact(file));
+      return scanPlainText(file.text, false);
     default:
       return scanPlainText(file.text, extension === 'org');
   }

@@ -1,0 +1,136 @@
+import type { DocumentFacts, RecordReference, Span } from '@shipworthy/model';
+import { numberKey } from './place-in-log.ts';
+
+const HINT = /supers|superc|replace|obsolete|amend|see-also/i;
+const PHRASE =
+  /(?<behind>\b(?:superse{1,2}ded|superceded|replaced|obsoleted)[ _-](?:by|in favou?r of)\b)|(?<before>\b(?:superse{1,2}des?|supercedes?|superseding|replaces|obsoletes)\b)|(?<amended>\bamended[ _-]by\b)|(?<amends>\bamends\b)|(?<related>^["']?see-also\b)/gi;
+/** A line that begins with the phrase, behind its markup. */
+const BEGINS = /^[\s>*+|#"'_-]{0,12}(?:partially |partly )?(?:supers|superc|replace[sd]|obsolete[sd]|amend)/i;
+const PARTLY = /\b(?:partial|partially|partly|in part)\b/i;
+const LISTING_SECTION = /^(?:links?|related|see also|references|more information|relations?|history)\b/i;
+/** So much of a line behind the phrase is read for what it names. */
+const MAX_REGION = 400;
+const MAX_REFERENCES = 50;
+
+/** What a record says it comes after, before or beside. Only where such things are declared, not in any sentence. */
+export function referencesOf(page: DocumentFacts, prose: string, statusArea: Span | undefined): RecordReference[] {
+  if (!HINT.test(prose)) return [];
+  const found: RecordReference[] = [];
+  const headEnd = frontMatterEnd(prose);
+  const areas = declaringAreas(page, statusArea);
+  for (let start = 0; start < prose.length && found.length < MAX_REFERENCES; ) {
+    const newline = prose.indexOf('\n', start);
+    const end = newline < 0 ? prose.length : newline;
+    const line = prose.slice(start, end);
+    if (HINT.test(line)) {
+      const declares = start < headEnd || BEGINS.test(line) || areas.some(([from, to]) => start >= from && start < to);
+      if (declares) found.push(...onLine(prose, line, start, start < headEnd));
+    }
+    start = end + 1;
+  }
+  return found.slice(0, MAX_REFERENCES);
+}
+
+/** The text before the first parts, the status and the sections that list other records. */
+function declaringAreas(page: DocumentFacts, statusArea: Span | undefined): readonly Span[] {
+  const areas: Span[] = statusArea ? [statusArea] : [];
+  const [first] = page.sections.filter(({ level }) => level > 1);
+  if (first) areas.push([0, first.at[0]]);
+  for (const { heading, body } of page.sections) if (LISTING_SECTION.test(heading)) areas.push(body);
+  return areas;
+}
+
+function frontMatterEnd(prose: string): number {
+  if (!prose.startsWith('---')) return 0;
+  const end = prose.indexOf('\n---', 3);
+  return end < 0 ? 0 : end;
+}
+
+function onLine(prose: string, line: string, start: number, inHead: boolean): RecordReference[] {
+  const phrases = [...line.matchAll(PHRASE)];
+  return phrases.flatMap((phrase, index) => {
+    const from = phrase.index + phrase[0].length;
+    const to = Math.min(phrases[index + 1]?.index ?? line.length, from + MAX_REGION);
+    const region = line.slice(from, to);
+    const relation = relationOf(phrase.groups ?? {}, PARTLY.test(line));
+    const empty = /^[\s:*_"'|]*$/.test(region);
+    const listed = empty && index === phrases.length - 1 ? listBelow(prose, start + line.length) : undefined;
+    const [text, offset] = listed ?? [region, start + from];
+    return targetsIn(text, offset, inHead).map((target) => ({ relation, ...target }));
+  });
+}
+
+function relationOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  partly: boolean,
+): RecordReference['relation'] {
+  if (groups.related) return 'related';
+  if (groups.behind) return partly ? 'amended-by' : 'superseded-by';
+  if (groups.before) return partly ? 'amends' : 'supersedes';
+  return groups.amended ? 'amended-by' : 'amends';
+}
+
+/** The items of the list that follows a line such as `supersedes:`, and where they start. */
+function listBelow(prose: string, lineEnd: number): [string, number] {
+  const rest = prose.slice(lineEnd, lineEnd + MAX_REGION);
+  const list = /^\r?\n(?:[ \t]*\r?\n)?((?:[ \t]*[-*+][ \t]+[^\n]*(?:\n|$)){1,10})/.exec(rest);
+  return list?.[1] === undefined ? ['', lineEnd] : [list[1], lineEnd + list[0].length - list[1].length];
+}
+
+const TARGET = new RegExp(
+  [
+    String.raw`!?\[(?<text>[^\]\n]{0,200})\]\((?<page><?[^)\s]{1,300})[^)\n]{0,100}\)`,
+    String.raw`(?<path>(?:\.{0,2}/)?(?:[\w.-]{1,80}/){1,10}[\w.-]{1,120})`,
+    String.raw`(?<name>(?:[a-z]{2,8}[-_]?)?\d{2,8}[-_][\w-]{1,120}(?:\.(?:md|mdx|adoc|rst))?)`,
+    String.raw`(?<blank>\b(?:ADR[-_ ]?)?(?:X{3,4}|N{3,4}|TBD|TODO|\?{2,4})(?![\w-]))`,
+    String.raw`\b(?<prefix>[A-Z]{2,6}|decision|record)[-_ #]{0,2}(?<digits>\d{1,5})(?![\w.-]*\d)`,
+    String.raw`(?<![\w#/.:-])(?<zero>0\d{1,4})(?![\w-])`,
+    String.raw`(?<![\w#/.:-])(?<bare>\d{1,5})(?![\w.:-])`,
+  ].join('|'),
+  'gi',
+);
+
+type Target = Pick<RecordReference, 'target' | 'form' | 'key' | 'at'>;
+
+function targetsIn(region: string, offset: number, inHead: boolean): Target[] {
+  const targets: Target[] = [];
+  for (const match of region.matchAll(TARGET)) {
+    const target = targetOf(match, offset, inHead);
+    if (target) targets.push(target);
+  }
+  return targets;
+}
+
+function targetOf(match: RegExpExecArray, offset: number, inHead: boolean): Target | undefined {
+  const { page, path, name, blank, prefix, digits, zero, bare } = match.groups ?? {};
+  const written = page ?? path ?? name ?? zero ?? bare ?? match[0];
+  const start =
+    offset +
+    match.index +
+    Math.max(0, match[0].indexOf(page === undefined ? written : `(${page}`)) +
+    (page === undefined ? 0 : 1);
+  const at: Span = [start, start + written.length];
+  if (page !== undefined) return { form: 'page', target: page.replace(/^<|>$/g, ''), at };
+  if (path !== undefined) return { form: 'page', target: path.replace(/\.$/, ''), at };
+  // A date with dashes is no name of a file.
+  if (name !== undefined) return /^\d{4}-\d\d-\d\d$/.test(name) ? undefined : { form: 'name', target: name, at };
+  if (blank !== undefined) return { form: 'placeholder', target: blank, at };
+  if (digits !== undefined) return { form: 'number', target: match[0], key: numberKey(prefix, digits), at };
+  if (zero !== undefined) return { form: 'number', target: zero, key: numberKey(undefined, zero), at };
+  return bare !== undefined && inHead
+    ? { form: 'number', target: bare, key: numberKey(undefined, bare), at }
+    : undefined;
+}
+
+const NAMED = /\b([A-Z]{2,6}|[Aa]dr|[Dd]ecision|[Rr]ecord)[-_ #]{0,2}(\d{1,5})\b/g;
+const MAX_NAMED = 200;
+
+/** Keys of the records that the text names by number. */
+export function namedIn(prose: string): string[] {
+  const keys = new Set<string>();
+  for (const match of prose.matchAll(NAMED)) {
+    if (keys.size >= MAX_NAMED) break;
+    if (match[2]) keys.add(numberKey(match[1], match[2]));
+  }
+  return [...keys];
+}

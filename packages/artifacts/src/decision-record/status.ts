@@ -1,0 +1,96 @@
+import type { DocumentFacts, SectionFacts, Span } from '@shipworthy/model';
+import { plainLine } from './prose.ts';
+
+export interface WrittenStatus {
+  readonly text: string;
+  readonly at: Span;
+  /** Where words about the standing may go on: the section or the line. */
+  readonly area: Span;
+}
+
+const WORD = 'status|state|statut|estado|stato|tilstand|ステータス|状态|狀態';
+const KEY = new RegExp(`^(?:${WORD})$`, 'i');
+/** A heading that asks for the status, and what it says itself: `Status: **Approved**`. */
+const HEADING = new RegExp(
+  `^[^\\p{L}]*(?:adr |decision |current )?(?:${WORD})(?![\\p{L}])\\s*[:\\-–—]?\\s*(.*)$`,
+  'iu',
+);
+const LINE = new RegExp(
+  `^[ \\t>*+:|-]{0,8}[*_]{0,3}(?:adr |decision |current )?(?:${WORD})[*_]{0,3}[ \\t]*[:|：][*_]{0,3}[ \\t]*(\\S.*)$`,
+  'imu',
+);
+/** So far from its beginning a page gives its status on a line. */
+const MAX_LINE_OFFSET = 4000;
+const MAX_TEXT = 200;
+const TICKED = /^\s*(?:[-*+]|\d+\.)\s+\[[xX]\]\s*(\S.*)$/m;
+const CHOICES = /^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\]/m;
+
+/** What a record says of its own standing: in its front matter, below a heading, on a line or in a table at its head. */
+export function statusOf(page: DocumentFacts, prose: string): WrittenStatus | undefined {
+  return inFrontMatter(page, prose) ?? belowHeading(page, prose) ?? onLine(page, prose);
+}
+
+function inFrontMatter(page: DocumentFacts, prose: string): WrittenStatus | undefined {
+  const key = Object.keys(page.frontMatter).find((name) => KEY.test(name));
+  const value = key === undefined ? undefined : page.frontMatter[key];
+  if (key === undefined || !value) return undefined;
+  const line = new RegExp(`^${key}[ \\t]*[:=][ \\t]*(\\S.*)$`, 'm').exec(prose);
+  const written = line?.[1];
+  if (!line || written === undefined) return undefined;
+  const end = line.index + line[0].length;
+  return made(value, [end - written.length, end], [line.index, end]);
+}
+
+function belowHeading(page: DocumentFacts, prose: string): WrittenStatus | undefined {
+  const index = page.sections.findIndex(({ heading, level }) => level > 0 && isStatusHeading(heading));
+  const section = page.sections[index];
+  if (!section) return undefined;
+  const own = HEADING.exec(section.heading)?.[1] ?? '';
+  if (own !== '') return made(own, section.at, [section.at[0], section.body[1]]);
+  const body = prose.slice(section.body[0], section.body[1]);
+  const ticked = CHOICES.test(body) ? TICKED.exec(body) : undefined;
+  if (CHOICES.test(body) && !ticked) return undefined;
+  const line = ticked ?? /^[ \t>*+-]*(\S.*)$/m.exec(body);
+  if (line?.[1]) {
+    const start = section.body[0] + line.index + line[0].length - line[1].length;
+    return made(line[1], [start, start + line[1].trimEnd().length], section.body);
+  }
+  // A line that is only bold text is a section of its own: `**Accepted**` below `## Status`.
+  const next: SectionFacts | undefined = page.sections[index + 1];
+  const standsOut = next && (next.level === BOLD || (next.level > section.level && next.words === 0));
+  return next && standsOut ? made(next.heading, next.at, [next.at[0], next.body[1]]) : undefined;
+}
+
+/** Level of a line of bold text. */
+const BOLD = 7;
+/** "State of the cluster" is no status. */
+const isStatusHeading = (heading: string): boolean =>
+  HEADING.test(heading) && (heading.split(/\s+/).length <= 2 || /[:–—-]/.test(heading));
+
+function onLine(page: DocumentFacts, prose: string): WrittenStatus | undefined {
+  const third = page.sections.filter(({ level }) => level > 0 && level < BOLD)[2];
+  const head = prose.slice(0, Math.min(MAX_LINE_OFFSET, third?.at[0] ?? MAX_LINE_OFFSET));
+  const line = LINE.exec(head);
+  if (!line?.[1]) return undefined;
+  const cells = line[0].split('|').map((cell) => cell.trim());
+  const column = line[0].trimStart().startsWith('|') ? cells.findIndex((cell) => KEY.test(plainLine(cell))) : -1;
+  const end = line.index + line[0].length;
+  // `| Status | Date |` over a rule: the value stands in the row below.
+  const rows = column < 0 ? [] : prose.slice(end).split('\n', 3);
+  const row = rows[1] !== undefined && /^[\s|:-]+$/.test(rows[1]) ? rows[2] : undefined;
+  if (row !== undefined && rows[1] !== undefined) {
+    const start = end + 1 + rows[1].length + 1;
+    const value = row.split('|')[column]?.trim() ?? '';
+    const at = start + Math.max(0, row.indexOf(value));
+    return value === '' ? undefined : made(value, [at, at + value.length], [start, start + row.length]);
+  }
+  const value = (column < 0 ? line[1] : (cells[column + 1] ?? '')).replace(/[|\s]+$/, '');
+  if (value === '') return undefined;
+  const start = line.index + line[0].lastIndexOf(value);
+  return made(value, [start, start + value.length], [line.index, end]);
+}
+
+function made(written: string, at: Span, area: Span): WrittenStatus | undefined {
+  const text = plainLine(written).slice(0, MAX_TEXT);
+  return text === '' ? undefined : { text, at, area };
+}

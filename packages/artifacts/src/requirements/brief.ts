@@ -1,0 +1,77 @@
+import { DEFAULT_VOCABULARY, type DocumentFacts, namesTopic, type RequirementsFacts } from '@shipworthy/model';
+import { firstMatch } from '../decision-record/prose.ts';
+
+export interface Brief {
+  readonly form: 'brief' | 'criteria';
+  readonly confidence: number;
+  readonly why: readonly string[];
+}
+
+const PATH_AND_CONTENT = 0.85;
+const CONTENT_ALONE = 0.7;
+const QUESTIONS = ['brief-users', 'brief-job', 'brief-done', 'brief-constraints'] as const;
+
+/** Names that say "what was asked for" by themselves. */
+const STRONG_NAME =
+  /^(?:prd|(?:product|user|business|functional|system)[-_. ]?requirements?|user[-_. ]?stor(?:y|ies)|acceptance[-_. ]?criteria|product[-_. ]?(?:brief|spec(?:ification)?)|requirements?)(?:[-_. ].*)?$|[-_. ](?:prd|requirements)$/i;
+const STRONG_FOLDER = /^(?:prds?|requirements?|user[-_]?stories|product[-_](?:requirements|briefs?|specs?))$/i;
+/** Words that name many other things too: `spec/` of tests, an OpenAPI specification. */
+const WEAK_NAME = /^(?:spec|specification|brief|feature)$/i;
+const WEAK_FOLDER = /^(?:specs?|specifications?|features?|product|discovery|stories|epics?)$/i;
+/** Requirements of software to run, not of users. */
+const SYSTEM =
+  /\b(?:system|hardware|software|installation|install|runtime|minimum|python|php|version|build|dependency|dependencies|network|licen[cs]e|contribution|contributor|security|testing|test|compliance) requirements?\b|\bprerequisites\b/i;
+const TELLING =
+  /^(?:acceptance criteria|user stor(?:y|ies)|definition of done|success (?:metrics|criteria|measures?)|akzeptanzkriterien|critères d.acceptation|criterios de aceptación|受け入れ基準|验收标准)\b/i;
+const MUST = /\b(?:must|shall|should|required to|has to|have to)\b/gi;
+const STORY = /\bas an? [^.\n]{2,60}?,? (?:I|we) (?:want|need|can|would like|should)\b/i;
+const MIN_WORDS = 40;
+const MIN_MUSTS = 3;
+
+/** Is the page what was asked for: who wants what, and when it is done? */
+export function detectBrief(page: DocumentFacts, path: string, prose: string): Brief | undefined {
+  const segments = path.split('/');
+  const stem = (segments.pop() ?? '').replace(/\.[a-z]+$/i, '');
+  const title = page.title ?? '';
+  if (SYSTEM.test(title) || SYSTEM.test(stem.replace(/[-_]/g, ' '))) return undefined;
+  const strong = STRONG_NAME.test(stem) || segments.some((segment) => STRONG_FOLDER.test(segment));
+  const weak = WEAK_NAME.test(stem) || segments.some((segment) => WEAK_FOLDER.test(segment));
+  const headings = page.sections.filter(({ level }) => level > 0).map(({ heading }) => heading);
+  const telling = headings.filter((heading) => TELLING.test(heading.replace(/^[^\p{L}]+/u, '')));
+  const asked = QUESTIONS.filter((topic) =>
+    headings.slice(1).some((heading) => namesTopic(DEFAULT_VOCABULARY, heading, topic)),
+  );
+  const words = page.sections.reduce((sum, section) => sum + section.words, 0);
+  const story = STORY.test(prose);
+  const musts = strong ? (prose.match(MUST)?.length ?? 0) : 0;
+  const form = telling.length > 0 && asked.length < 2 ? 'criteria' : 'brief';
+  const why = [
+    ...(asked.length > 0 ? [`headings ask for ${asked.map((topic) => topic.slice(6)).join(', ')}`] : []),
+    ...(story ? ['a user story'] : []),
+    ...(telling.length > 0 ? [`a heading '${telling[0] ?? ''}'`] : []),
+  ];
+  if (strong && (asked.length > 1 || telling.length > 0 || story || (musts >= MIN_MUSTS && words >= MIN_WORDS)))
+    return { form, confidence: PATH_AND_CONTENT, why: ['the path says requirements', ...why] };
+  if (weak && (telling.length > 0 || story) && asked.length > 1)
+    return { form, confidence: PATH_AND_CONTENT, why: ['the path says specification', ...why] };
+  if (telling.length > 1 || (telling.length > 0 && story)) return { form, confidence: CONTENT_ALONE, why };
+  return undefined;
+}
+
+const SAYS = {
+  users:
+    /\bas an? [^.\n]{2,60}?,? (?:I|we) (?:want|need|can|would like)\b|\b(?:for|our|target) (?:users?|customers?|developers?|beginners|administrators?|operators?)\b|\b(?:the|a|each|every) (?:user|customer|visitor|developer|operator)s?\b/i,
+  job: /\bso that\b|\bin order to\b|\bthe problem\b|\b(?:I|we) (?:want|need) to\b|\b(?:purpose|goal|aim|objective) (?:of|is)\b|\bable to\b/i,
+  done: /\b(?:accepted|done|complete|successful) when\b|\bshould always be true\b|\bdefinition of done\b|\bacceptance criteria\b|\bgiven\b[^\n]{1,300}\bthen\b|\b(?:at least|at most|less than|more than|within|under) \d|\d ?%|\bmust\b/i,
+  constraints:
+    /\b(?:must not|should not|may not|at most|no more than|within \d+|budget|deadline|GDPR|privacy|legal|compliance|accessib\w+|WCAG|latency|offline|browsers?|mobile|devices?|platforms?|integrat\w+|backwards? compatib\w+|constraint|limitation|out of scope)\b/i,
+} as const;
+
+export function saidIn(prose: string): RequirementsFacts['says'] {
+  const found: { -readonly [K in keyof RequirementsFacts['says']]: RequirementsFacts['says'][K] } = {};
+  for (const what of ['users', 'job', 'done', 'constraints'] as const) {
+    const at = firstMatch(prose, SAYS[what]);
+    if (at) found[what] = at;
+  }
+  return found;
+}

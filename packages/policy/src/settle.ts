@@ -101,6 +101,7 @@ function weighed({ investigation, preset }: SettleInput, weighing: Weighing): re
     asked: weighing.rules,
     isOff: (rule, path) => severitySetting(rule, path, { ...weighing, preset }) === 'off',
     files,
+    outcomes,
     accepted,
   });
   const settled = subjects.exemption.length + subjects.suppression.length === 0 ? [] : weighing.askSettled(subjects);

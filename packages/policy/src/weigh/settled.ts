@@ -1,4 +1,4 @@
-import type { FileFacts, PathClass, SubjectMap } from '@shipworthy/model';
+import type { FileFacts, PathClass, RuledOutcome, SubjectMap } from '@shipworthy/model';
 import type { Rule } from '@shipworthy/rule-kit';
 import type { Config } from '../config/config.ts';
 import { namesRule, nearestRules } from '../rule-names.ts';
@@ -13,6 +13,8 @@ const JUDGED: ReadonlySet<PathClass> = new Set(['authored', 'generated']);
 export interface SettledInput {
   readonly config: Config;
   readonly files: readonly FileFacts[];
+  /** What all other rules answered. */
+  readonly outcomes: readonly RuledOutcome[];
   /** Rules that were asked. */
   readonly asked: readonly Rule[];
   /** Not for this file. */
@@ -23,12 +25,18 @@ export interface SettledInput {
 }
 
 export function settledSubjects(input: SettledInput): SettledSubjects {
-  return { exemption: exemptions(input), suppression: suppressions(input) };
+  // Where a rule could not tell, nothing says that what silences it is not needed.
+  const open = input.outcomes.filter(({ result }) => result.outcome === 'unknown' || result.outcome === 'error');
+  return { exemption: exemptions(input, open), suppression: suppressions(input, open) };
 }
 
-function exemptions({ config, asked, accepted }: SettledInput): SubjectMap['exemption'][] {
+function exemptions(
+  { config, asked, accepted }: SettledInput,
+  open: readonly RuledOutcome[],
+): SubjectMap['exemption'][] {
   return config.exemptions.map((exemption) => {
     const { rule, paths, reason, owner, expires, at } = exemption;
+    const isOpen = open.some((outcome) => namesRule(rule, outcome.rule) && exemption.matches(outcome.subject.path));
     return {
       path: at.path,
       pathClass: 'authored',
@@ -41,16 +49,21 @@ function exemptions({ config, asked, accepted }: SettledInput): SubjectMap['exem
       owner,
       expires,
       uses: accepted.uses(exemption),
-      asked: asked.some(({ id }) => namesRule(rule, id)),
+      asked: !isOpen && asked.some(({ id }) => namesRule(rule, id)),
     };
   });
 }
 
-function suppressions({ files, asked, isOff, known, accepted }: SettledInput): SubjectMap['suppression'][] {
+function suppressions(
+  { files, asked, isOff, known, accepted }: SettledInput,
+  open: readonly RuledOutcome[],
+): SubjectMap['suppression'][] {
   const rules = new Map(asked.map((rule) => [rule.id, rule]));
+  const isOpen = (id: string, path: string): boolean =>
+    open.some((outcome) => outcome.rule === id && outcome.subject.path === path);
   const isAsked = (id: string, path: string): boolean => {
     const rule = rules.get(id);
-    return rule !== undefined && !isOff(rule, path);
+    return rule !== undefined && !isOff(rule, path) && !isOpen(id, path);
   };
   const knownIds = new Set(known);
   return files.flatMap(({ path, pathClass, suppressions: facts = [] }) =>

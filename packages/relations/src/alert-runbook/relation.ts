@@ -5,6 +5,7 @@ import { repositoryIdentity } from '../identity/repository-identity.ts';
 import { looksLikeHost, readTarget } from '../pages/read-target.ts';
 import { followLink } from '../pages/resolve-target.ts';
 import { type RunbookEntries, runbookEntries } from '../runbooks/runbook-entries.ts';
+import { pageOfSite } from './declared-site.ts';
 import { runbookValue } from './runbook-value.ts';
 import { withStaticLabels } from './template-values.ts';
 
@@ -63,6 +64,18 @@ function leads(context: RelationContext, entries: RunbookEntries): LeadTo {
   };
 
   function url(target: string, at: Place): Link {
+    const declared = pageOfSite(context.runbookSites ?? [], tree, target);
+    if (declared?.found === false) {
+      const note = `the declared site is made from ${declared.expected}, which is not there`;
+      return { state: 'dangling', at, wanted: target, lacks: 'file', note };
+    }
+    if (declared) {
+      const link = follow({ target: `/${declared.path}${declared.fragment}`, at });
+      if (link?.state === 'dangling') return { ...link, wanted: target };
+      return link?.state === 'resolved'
+        ? { ...link, how: 'published page', note: `the site's page of ${declared.path}` }
+        : (link ?? { state: 'unknown', why: 'it names no page', at });
+    }
     const link = follow({ target, at });
     if (link) return link.state === 'resolved' ? { ...link, how: 'declared link' } : link;
     const page = readTarget(target).kind === 'elsewhere' ? entries.published(target) : undefined;

@@ -2,10 +2,13 @@
 import type { KindModule } from './kind-module.ts';
 import { alertRoutingKind } from './alert-routing/kind.ts';
 import { alertRulesKind } from './alert-rules/kind.ts';
+import { architectureDocKind } from './architecture-doc/kind.ts';
 import { assistantInstructionsKind } from './assistant-instructions/kind.ts';
 import { asyncapiKind } from './asyncapi/kind.ts';
 import { avroSchemaKind } from './avro-schema/kind.ts';
 import { buildScriptKind } from './build-script/kind.ts';
+import { changeTemplateKind } from './change-template/kind.ts';
+import { changelogKind } from './changelog/kind.ts';
 import { contributingKind } from './contributing/kind.ts';
 import { dashboardKind } from './dashboard/kind.ts';
 import { decisionLogKind } from './decision-log/kind.ts';
@@ -14,10 +17,12 @@ import { decisionTemplateKind } from './decision-template/kind.ts';
 import { documentKind } from './document/kind.ts';
 import { graphqlSchemaKind } from './graphql-schema/kind.ts';
 import { jsonSchemaKind } from './json-schema/kind.ts';
+import { onCallKind } from './on-call/kind.ts';
 import { openapiKind } from './openapi/kind.ts';
 import { openapiPartKind } from './openapi-part/kind.ts';
 import { ownershipKind } from './ownership/kind.ts';
 import { packageManifestKind } from './package-manifest/kind.ts';
+import { performanceBudgetKind } from './performance-budget/kind.ts';
 import { postmortemKind } from './postmortem/kind.ts';
 import { protobufKind } from './protobuf/kind.ts';
 import { readmeKind } from './readme/kind.ts';
@@ -31,10 +36,13 @@ import { threatModelKind } from './threat-model/kind.ts';
 export const kindModules: readonly KindModule[] = [
   alertRoutingKind,
   alertRulesKind,
+  architectureDocKind,
   assistantInstructionsKind,
   asyncapiKind,
   avroSchemaKind,
   buildScriptKind,
+  changeTemplateKind,
+  changelogKind,
   contributingKind,
   dashboardKind,
   decisionLogKind,
@@ -43,10 +51,12 @@ export const kindModules: readonly KindModule[] = [
   documentKind,
   graphqlSchemaKind,
   jsonSchemaKind,
+  onCallKind,
   openapiKind,
   openapiPartKind,
   ownershipKind,
   packageManifestKind,
+  performanceBudgetKind,
   postmortemKind,
   protobufKind,
   readmeKind,

@@ -164,6 +164,7 @@ export const OWN_CLASSES: Readonly<Partial<Record<Kind, readonly PathClass[]>>> 
   'release-checklist': ['template'],
   requirements: ['fixture'],
   'assistant-instructions': ['about'],
+  'performance-budget': ['fixture'],
 };
 
 /** One document found, of one kind. A file may hold several. */

@@ -30,7 +30,7 @@ export function carriedBy(root: YamlNode, text: SourceText): Carrying {
   let budget = MAX_VISITED;
   const object = (map: YamlMap): boolean => {
     const kind = map.text('kind');
-    const name = map.map('metadata')?.text('name') ?? '';
+    const name = nameOf(map, text) ?? '';
     if (kind === 'CustomResourceDefinition') return true;
     const spec = map.map('spec');
     if (kind === 'GrafanaDashboard' && spec && !spec.has('json')) {
@@ -112,7 +112,10 @@ function heldDashboard(
   let read = readJsonText(written, place, isExact ? text.level : 'tolerant');
   if ('fault' in read && written.includes('{{')) {
     const again = readJsonText(untemplated(written), () => text.place(keySpan), 'tolerant');
-    if ('fault' in again) return { dashboard: undefined };
+    if ('fault' in again)
+      return MEANT.test(written)
+        ? { dashboard: { ...unread(carrier), name: key, at: text.place(node.span), level: 'scraped' } }
+        : { dashboard: undefined };
     read = again;
   }
   if ('fault' in read)
@@ -121,8 +124,22 @@ function heldDashboard(
     };
   const found = dashboardIn(read.object, carrier, filledBy(holder));
   if (!found) return { dashboard: undefined };
-  const name = kind === 'GrafanaDashboard' ? (holder?.map('metadata')?.text('name') ?? key) : key;
+  const name = kind === 'GrafanaDashboard' ? ((holder && nameOf(holder, text)) ?? key) : key;
   return { dashboard: { ...found, name, at: text.place(node.span), level: read.object.level } };
+}
+
+/** Strong enough to say of a text that no parser reads that it was meant as a dashboard. */
+const MEANT = /"(?:gridPos|schemaVersion|templating)"\s*:/;
+
+const unread = (carrier: DashboardFacts['carrier']): FoundDashboard => ({
+  facts: plainFacts('grafana', carrier, 0),
+  why: 'words that only dashboards of Grafana have, in a template',
+});
+
+/** The name of an object, unless a template fills it in. */
+function nameOf(object: YamlMap, text: SourceText): string | undefined {
+  const node = object.map('metadata')?.get('name');
+  return node?.kind === 'scalar' && !node.isNull && !isUnknown(text, node) ? node.text : undefined;
 }
 
 /** Inputs that the operator's object fills: `datasources: [{ inputName, datasourceName }]`. */

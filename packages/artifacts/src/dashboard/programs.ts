@@ -46,7 +46,7 @@ const TERRAFORM =
 
 /** Dashboards that Terraform makes, by their resource. */
 export function terraformDashboards(file: RepositoryFile): DashboardArtifact[] {
-  return resourceBlocks(file.text)
+  return resourceBlocks(file)
     .filter(({ type }) => TERRAFORM.test(type))
     .map((block) => {
       const title =

@@ -1,4 +1,5 @@
 import type { Span } from '@shipworthy/model';
+import type { RepositoryFile } from '../../repository-file.ts';
 
 /** A `resource` of a Terraform file, as far as lines show it. */
 export interface ResourceBlock {
@@ -16,7 +17,11 @@ const RESOURCE = /^[ \t]*resource[ \t]+"([\w-]+)"[ \t]+"([\w-]+)"[ \t]*\{/gm;
 const END = /^\}/gm;
 
 /** The resources of a Terraform file, by a scan of lines. Nothing is evaluated. */
-export function resourceBlocks(text: string): ResourceBlock[] {
+export function resourceBlocks(file: RepositoryFile): readonly ResourceBlock[] {
+  return file.once(scan);
+}
+
+function scan({ text }: RepositoryFile): readonly ResourceBlock[] {
   const blocks: ResourceBlock[] = [];
   for (const match of text.matchAll(RESOURCE)) {
     const [head, type = '', name = ''] = match;

@@ -1,0 +1,39 @@
+import { isNamedPage, PAGE_EXTENSIONS } from '../document/page-of.ts';
+import { type KindModule, listed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+
+/** Load tests are programs, and only their names tell them from other programs before they are read. */
+const LOAD_TEST =
+  /(?:^|[-_.])(?:k6|load|loadtest|perf|performance|stress|soak|spike|smoke|thresholds?)(?=[-_.]|test).*\.[cm]?[jt]s$|^(?:test|script)\.js$|simulation\.(?:scala|kt|java)$/i;
+const CONFIGURATION =
+  /^\.?(?:lighthouserc|size-limit|bundlewatch\.config|bundlesize\.config)(?:\.(?:json|ya?ml|[cm]?[jt]s))?$|^(?:lighthouse-?)?budgets?\.json$/i;
+
+const isNamed = (name: string): boolean => isNamedPage(name) || LOAD_TEST.test(name) || CONFIGURATION.test(name);
+
+/** Limits on time or size: of tools that enforce them, of load tests, and of pages that state them. */
+export const performanceBudgetKind: KindModule<'performance-budget'> = {
+  kind: 'performance-budget',
+  factsVersion: 1,
+  paths: { baseNames: ['package.json', 'angular.json', 'project.json'], extensions: PAGE_EXTENSIONS, test: isNamed },
+  // Load tests stand among test code, so that class says nothing against them.
+  notIn: ['vendored', 'about', 'template', 'translated'],
+  sniff: looksLikeBudget,
+  load: async () => (await import('./parse.ts')).parsePerformanceBudgets,
+  elements: ({ facts }) => facts.limits.map(({ name, limit, at }) => listed('limit', `${name} ${limit}`.trim(), at)),
+};
+
+const PACKAGE = /"(?:size-limit|bundlesize|bundlewatch|budgets)"\s*:/;
+const PAGE_TIME = /\d\s?(?:ms|milliseconds?|s|sec|seconds?|min|minutes?)\b/i;
+const PAGE_WORD =
+  /^(?:#{1,6}|=+|\*\*).{0,60}(?:budget|latenc|response|performance|bundle|antwort|leistung|réponse|rendimiento|respuesta|resposta|ytelse|svartid|応答|响应|性能)/im;
+const UNDERLINED = /\n(?:=|-|~|\^){4,}\s*\n/;
+
+function looksLikeBudget({ text, baseName, pathClass }: RepositoryFile): boolean {
+  const extension = baseName.slice(baseName.lastIndexOf('.') + 1).toLowerCase();
+  if (/^(?:[cm]?[jt]s|scala|kt|java)$/.test(extension)) return /k6|gatling|limit|assert/.test(text);
+  // Of test data only load tests are looked at.
+  if (pathClass === 'fixture') return false;
+  if (/^(?:package|angular|project)\.json$/i.test(baseName)) return PACKAGE.test(text);
+  if (CONFIGURATION.test(baseName)) return true;
+  return PAGE_TIME.test(text) && (PAGE_WORD.test(text) || UNDERLINED.test(text));
+}

@@ -1,0 +1,58 @@
+import {
+  DEFAULT_VOCABULARY,
+  type DocumentFacts,
+  type LimitFacts,
+  namesTopic,
+  type SectionFacts,
+} from '@shipworthy/model';
+import { type Budget, spanAt } from './json-budgets.ts';
+
+/** A time or a range of times, with what makes it a limit in front or behind. */
+const TIME =
+  /(?:<=?|≤|&lt;)?\s?\d[\d.,]*(?:\s?(?:ms|s|sec|seconds?|min|minutes?))?(?:\s?(?:[–—-]|to|bis|à)\s?\d[\d.,]*)?\s?(?:ms|milliseconds?|seconds?|sec|s|minutes?|min)\b/i;
+const LIMIT_WORD =
+  /<|≤|&lt;|\bunder\b|\bwithin\b|\bbelow\b|\bless than\b|\bat most\b|\bup to\b|\bmax(?:imum|\.)?\b|\bno more than\b|\bp\d{2}(?:\.\d)?\b|\bpercentile\b|\bbudget\b|\btarget\b|\bgoal\b|\bunter\b|\bhöchstens\b|\bmoins de\b|\bmenos de\b|\bunder\b|\d\s?[–—-]\s?\d|以内|以下|未満/i;
+/** Headings below which times are results and not limits. */
+const RESULTS =
+  /\b(?:results?|benchmarks?|measured|baseline|before|after|example|improvements?|comparison|timeline)\b/i;
+const MAX_LIMITS = 50;
+const MAX_LINE = 300;
+
+/** Limits on time that a page states below a heading for them. */
+export function budgetOfPage(page: DocumentFacts, text: string): Budget | undefined {
+  const limits = page.sections
+    .filter(
+      ({ level, heading }) =>
+        level > 0 && !RESULTS.test(heading) && namesTopic(DEFAULT_VOCABULARY, heading, 'performance budget'),
+    )
+    .flatMap((section) => limitsIn(section, text))
+    .slice(0, MAX_LIMITS);
+  return limits.length === 0
+    ? undefined
+    : { form: 'page', limits, why: 'a heading for limits on time, and limits below it' };
+}
+
+function limitsIn({ body: [start, end], heading }: SectionFacts, text: string): LimitFacts[] {
+  const found: LimitFacts[] = [];
+  let offset = start;
+  const isLimit = LIMIT_WORD.test(heading);
+  for (const line of text.slice(start, end).split('\n')) {
+    const read = line.slice(0, MAX_LINE);
+    const time = TIME.exec(read);
+    if (time && (isLimit || LIMIT_WORD.test(read)))
+      found.push({
+        name: nameIn(read) || heading,
+        limit: time[0].trim(),
+        unit: 'time',
+        at: spanAt(offset + time.index, time[0].length),
+      });
+    offset += line.length + 1;
+  }
+  return found;
+}
+
+/** The first cell of a row, or the words before a colon. */
+function nameIn(line: string): string {
+  const cell = /^\s*\|\s*([^|]{1,80}?)\s*\|/.exec(line)?.[1] ?? /^[\s*+-]*([^:*|]{1,60}):/.exec(line)?.[1];
+  return cell?.replace(/[*_`]/g, '').trim() ?? '';
+}

@@ -86,8 +86,14 @@ class SchemaReader {
 
   #complex(node: YamlMap, outer: string, holder: string): void {
     const type = node.get('type');
-    if (type === undefined) return this.#refuse('a schema has no `type`', node.entries[0]?.keySpan ?? node.span);
-    if (type.kind !== 'scalar') return this.#schema(type, outer, holder);
+    if (type === undefined) {
+      this.#refuse('a schema has no `type`', node.entries[0]?.keySpan ?? node.span);
+      return;
+    }
+    if (type.kind !== 'scalar') {
+      this.#schema(type, outer, holder);
+      return;
+    }
     if (type.text === 'array' || type.text === 'map') {
       const inner = node.get(type.text === 'array' ? 'items' : 'values');
       if (inner) this.#schema(inner, outer, holder);
@@ -98,7 +104,10 @@ class SchemaReader {
 
   #named(node: YamlMap, type: YamlScalar, outer: string, holder: string): void {
     const name = node.text('name');
-    if (name === undefined) return this.#refuse(`a schema of type \`${type.text}\` has no name`, type.span);
+    if (name === undefined) {
+      this.#refuse(`a schema of type \`${type.text}\` has no name`, type.span);
+      return;
+    }
     if (!NAME.test(name)) this.#refuse(`'${name}' is no name for a schema`, node.get('name')?.span ?? type.span);
     const namespace = node.text('namespace') ?? (name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : outer);
     const full = fullName(name, namespace);
@@ -122,7 +131,10 @@ class SchemaReader {
   }
 
   #record(node: YamlMap, type: YamlScalar, namespace: string, holder: string): void {
-    if (node.get('fields')?.kind !== 'seq') return this.#refuse('a record has no list of `fields`', type.span);
+    if (node.get('fields')?.kind !== 'seq') {
+      this.#refuse('a record has no list of `fields`', type.span);
+      return;
+    }
     const seen = new Set<string>();
     for (const field of node.items('fields')) {
       if (field.kind !== 'map') continue;

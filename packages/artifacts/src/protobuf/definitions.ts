@@ -56,26 +56,33 @@ export class DefinitionReader {
         return;
       }
       case 'option':
-        return reader.skipStatement();
+        reader.skipStatement();
+        return;
       case 'export':
       case 'local':
-        return this.#definition(reader.take('a definition'), '', 0);
+        this.#definition(reader.take('a definition'), '', 0);
+        return;
       default:
-        return this.#definition(first, '', 0);
+        this.#definition(first, '', 0);
+        return;
     }
   }
 
   #definition(keyword: Token, scope: string, depth: number): void {
     switch (keyword.text) {
       case 'message':
-        return this.#message(scope, depth);
+        this.#message(scope, depth);
+        return;
       case 'enum':
-        return this.#enum(scope);
+        this.#enum(scope);
+        return;
       case 'service':
-        return this.#service();
+        this.#service();
+        return;
       case 'extend':
         this.#reader.word('a message name');
-        return this.#extension(scope, depth);
+        this.#extension(scope, depth);
+        return;
       default:
         throw new ProtobufSyntaxError(`'${keyword.text}' begins no definition`, keyword.at);
     }
@@ -102,11 +109,14 @@ export class DefinitionReader {
     const reader = this.#reader;
     const opensBlock = reader.peek(1)?.form === 'word' && reader.is('{', 2);
     if (reader.accept(';')) return;
-    if ((reader.is('message') || reader.is('enum') || reader.is('extend')) && opensBlock)
-      return this.#definition(reader.take('a definition'), scope, depth + 1);
+    if ((reader.is('message') || reader.is('enum') || reader.is('extend')) && opensBlock) {
+      this.#definition(reader.take('a definition'), scope, depth + 1);
+      return;
+    }
     if ((reader.is('export') || reader.is('local')) && (reader.is('message', 1) || reader.is('enum', 1))) {
       reader.take('a word');
-      return this.#definition(reader.take('a definition'), scope, depth + 1);
+      this.#definition(reader.take('a definition'), scope, depth + 1);
+      return;
     }
     if (reader.is('oneof') && opensBlock) {
       reader.take('oneof');
@@ -117,12 +127,24 @@ export class DefinitionReader {
         else this.#field(scope, numbers, depth);
       return;
     }
-    if (reader.is('option') && !reader.is('=', 2)) return reader.skipStatement();
-    if (reader.is('option') && reader.peek(1)?.form === 'word' && reader.peek(3)?.form !== 'number')
-      return reader.skipStatement();
-    if (reader.is('extensions') && reader.peek(1)?.form === 'number') return reader.skipStatement();
-    if (reader.is('reserved') && !reader.is('=', 2)) return this.#reserved(numbers);
-    return this.#field(scope, numbers, depth);
+    if (reader.is('option') && !reader.is('=', 2)) {
+      reader.skipStatement();
+      return;
+    }
+    if (reader.is('option') && reader.peek(1)?.form === 'word' && reader.peek(3)?.form !== 'number') {
+      reader.skipStatement();
+      return;
+    }
+    if (reader.is('extensions') && reader.peek(1)?.form === 'number') {
+      reader.skipStatement();
+      return;
+    }
+    if (reader.is('reserved') && !reader.is('=', 2)) {
+      this.#reserved(numbers);
+      return;
+    }
+    this.#field(scope, numbers, depth);
+    return;
   }
 
   #reserved(numbers: FieldNumbers): void {
@@ -156,7 +178,10 @@ export class DefinitionReader {
       throw new ProtobufSyntaxError(`'${number.text}' stands where the number of '${name.text}' belongs`, number.at);
     numbers.add({ name: name.text, number: Number(number.text), type }, number.at, name.at);
     if (reader.is('[')) reader.skipBrackets('[', ']');
-    if (type === 'group' && reader.is('{')) return this.#body(name.text, name.at, scope, depth + 1);
+    if (type === 'group' && reader.is('{')) {
+      this.#body(name.text, name.at, scope, depth + 1);
+      return;
+    }
     reader.expect(';');
   }
 

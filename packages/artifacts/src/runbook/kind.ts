@@ -6,9 +6,13 @@ import { detectRunbook } from './detect.ts';
 import { entriesOf } from './entries.ts';
 import { isOtherPage } from './path-words.ts';
 
+/** Nothing of the page says so, the configuration does. */
+const DECLARED = { confidence: 1, why: [] };
+
 function parseRunbook(file: RepositoryFile): Parsed<'runbook'> {
   const page = file.once(pageOf);
-  const detection = detectRunbook(page, file.path, file.text);
+  const detection =
+    detectRunbook(page, file.path, file.text) ?? (file.declared.includes('runbook') ? DECLARED : undefined);
   if (!detection) return { artifacts: [], problems: [] };
   const facts = entriesOf(page, file.path, file.text.length);
   const title = page.title ?? facts.entries[0]?.name;

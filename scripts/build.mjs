@@ -72,7 +72,7 @@ export async function build() {
 }
 
 /** The licences of everything that was bundled. */
-function notices(inputs) {
+export function notices(inputs) {
   const folders = new Set();
   for (const input of inputs) {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);

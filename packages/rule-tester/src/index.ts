@@ -1,2 +1,3 @@
-export type { Files } from './audit-files.ts';
+export type { Files } from './files.ts';
+export type { Framework } from './framework.ts';
 export { type GapCase, type RuleCase, type RuleCases, testRule } from './test-rule.ts';

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import type { Files } from './audit-files.ts';
+import type { Files } from './files.ts';
 
 /** The sections every rule page has, in this order. */
 export const PAGE_SECTIONS = ['Why', 'What counts', 'How to fix', 'Examples'] as const;

@@ -7,7 +7,7 @@ import {
   PUBLIC_KINDS,
   type Span,
 } from '@shipworthy/model';
-import { locator } from '@shipworthy/policy';
+import { locator, nearestOf } from '@shipworthy/policy';
 import type { ArtifactJson, ElementJson, InventoryJson } from '@shipworthy/reporters/json';
 
 interface InventoryRequest {
@@ -15,22 +15,39 @@ interface InventoryRequest {
   readonly files: number;
   readonly version: string;
   readonly elements: boolean;
+  /** Folders of the components, with their names; an artifact belongs to the nearest. */
+  readonly components: readonly { readonly name: string; readonly folder: string }[];
   readonly readTexts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** The public artifacts by kind, then path; texts are read only for the lines that are asked for. */
 export async function inventoryReport(request: InventoryRequest): Promise<InventoryJson> {
-  const { inventory, files, version, elements, readTexts } = request;
+  const { inventory, files, version, elements, components, readTexts } = request;
   const artifacts = PUBLIC_KINDS.flatMap((kind) =>
     inventory.files.flatMap((file) => file.artifacts.filter((artifact) => artifact.kind === kind)),
   );
   const located = artifacts.filter((artifact) => elements || artifact.at).map((artifact) => artifact.path);
+  const componentOf = namerOf(components);
   const where = locator(await readTexts([...new Set(located)].sort()));
   return {
     schema: 1,
     tool: { name: 'shipworthy', version },
-    artifacts: artifacts.map((artifact) => entry(artifact, elements, where.location)),
+    artifacts: artifacts.map((artifact) => ({
+      ...entry(artifact, elements, where.location),
+      ...componentOf(artifact.path),
+    })),
     files,
+  };
+}
+
+/** A repository of one component needs no name for it. */
+function namerOf(components: InventoryRequest['components']): (path: string) => { component?: string } {
+  if (components.length < 2) return () => ({});
+  const names = new Map(components.map(({ folder, name }) => [folder, name]));
+  const nearest = nearestOf(new Set(names.keys()));
+  return (path) => {
+    const component = names.get(nearest(path));
+    return component === undefined ? {} : { component };
   };
 }
 

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { collectAll, considerFile, readTexts } from '@shipworthy/engine';
 import type { RepositorySource } from '@shipworthy/model';
+import { profileOf } from '@shipworthy/policy';
 import type { WhyReport } from '@shipworthy/reporters/text';
 import { openSource } from '@shipworthy/sources';
 import type { Context } from '../context.ts';
@@ -42,6 +43,7 @@ export async function inventory(asked: InventoryArguments, context: Context): Pr
       files: tree.paths.length,
       version: context.version,
       elements,
+      components: profileOf(found, tree).components,
       readTexts: (paths) => readTexts(source, paths),
     });
     const text =

@@ -9,6 +9,8 @@ const SCRIPT_SOURCE_FILES = 10;
 const DOCUMENTATION_SHARE = 0.6;
 /** ... and one whose product is mostly infrastructure code has no program of its own. */
 const INFRASTRUCTURE_SHARE = 0.5;
+/** Fewer files that set machines up are those of a small program. */
+const MIN_SETS_UP = 5;
 /** Runbooks and rules are the content from this share of the files on. */
 const COLLECTION_SHARE = 0.3;
 /** A share of source files above which a program is the product. */
@@ -96,7 +98,7 @@ const placed = (at: Place | undefined): { at?: Place } => (at === undefined ? {}
 
 /** Configuration of machines is the content: no program of its own, or next to none. */
 function infrastructure(signs: Signs): Judgement<Archetype> | undefined {
-  if (signs.setsUp === 0 || signs.infrastructure / signs.product <= INFRASTRUCTURE_SHARE) return undefined;
+  if (signs.setsUp < MIN_SETS_UP || signs.infrastructure / signs.product <= INFRASTRUCTURE_SHARE) return undefined;
   if (signs.sources / signs.product > PROGRAM_SHARE || needs(signs.manifests, 'server')) return undefined;
   return {
     name: 'infrastructure',
@@ -114,7 +116,8 @@ function collection(signs: Signs, { operational }: Kept): Judgement<Archetype> |
   );
   if (named)
     return { name: 'collection', because: `${named.path} names it ${named.facts.name}`, at: { path: named.path } };
-  return operational / signs.files > COLLECTION_SHARE
+  // What packs a program, packs it: the runbooks are then its own.
+  return operational / signs.files > COLLECTION_SHARE && !signs.packedIn.has('')
     ? { name: 'collection', because: 'most of its content is runbooks or alerts kept for others' }
     : undefined;
 }

@@ -8,6 +8,8 @@ const SHIPPED = 2;
 const MIN_VIEWS = 5;
 /** A container around next to no program packs something else: data, a site, another's program. */
 const PROGRAM_SHARE = 0.2;
+/** ... and one around pages serves them. */
+const DOCUMENTATION_SHARE = 0.6;
 
 /**
  * A program that runs unattended. Software you run is told from software you ship by which there is more evidence of:
@@ -22,7 +24,8 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const [site] = signs.of.get('site') ?? [];
 
   const weight = released.reduce((sum, { because }) => sum + (SURELY_RELEASED.test(because) ? 2 : 1), 0);
-  const isProgram = signs.sources / Math.max(1, signs.product) > PROGRAM_SHARE;
+  const packedWhole = signs.packedIn.has('') && signs.pages / signs.files <= DOCUMENTATION_SHARE;
+  const isProgram = packedWhole || signs.sources / Math.max(1, signs.product) > PROGRAM_SHARE;
   if (weight >= SHIPPED && weight > deployed.length && (packed || server) && isProgram)
     return [{ name: 'shipped-component', ...shown(released.slice(0, 2)) }];
 

@@ -1,7 +1,7 @@
 import { type Artifact, artifactsOf, type Inventory, type Judgement, type Place, type Tree } from '@shipworthy/model';
 import * as dependency from './dependency-words.ts';
 import { type PathSigns, readPath } from './read-path.ts';
-import { ASIDE, type Sign } from './tree-words.ts';
+import { ASIDE, PACKS, type Sign } from './tree-words.ts';
 
 export type Manifest = Artifact<'package-manifest'>;
 
@@ -103,7 +103,7 @@ class Tally implements Signs {
     if (setsUp) this.setsUp++;
     for (const [sign, what] of signs) {
       if (sign === 'views') this.views++;
-      if (sign === 'packed') this.packedIn.add(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+      if (what === PACKS) this.packedIn.add(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
       this.#note(sign, what, path);
     }
   }

@@ -57,9 +57,12 @@ export type Sign =
   /** The entry of a command of Go. */
   | 'go-command';
 
+/** What a container's build file does, unlike a file that starts containers of others. */
+export const PACKS = 'packs it to run';
+
 /** Files that mean the same wherever they stand, by base name in lower case. */
 export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<string, readonly [Sign, string]>([
-  ...each('dockerfile containerfile', ['packed', 'packs it to run'] as const),
+  ...each('dockerfile containerfile', ['packed', PACKS] as const),
   ...each('compose.yaml compose.yml docker-compose.yaml docker-compose.yml', ['packed', 'starts it'] as const),
   ...each(
     'procfile fly.toml render.yaml app.yaml app.yml serverless.yml serverless.yaml railway.json railway.toml wrangler.toml wrangler.jsonc apprunner.yaml amplify.yml samconfig.toml nais.yaml nais.yml',

@@ -1,4 +1,5 @@
 import type {
+  AnsweredQuestion,
   Archetype,
   AuditedOutcome,
   Kind,
@@ -50,6 +51,13 @@ export interface OutcomeJson {
   readonly outcome: AuditedOutcome['result']['outcome'];
   /** The reason, or the note of a pass. */
   readonly why?: string;
+  /** Of `exempt`: what said so. */
+  readonly by?: 'exemption' | 'suppression';
+  /** Of `declared` and `exempt`: who answers for it, and the days. */
+  readonly owner?: string;
+  readonly reviewed?: string;
+  readonly expires?: string;
+  readonly url?: string;
   readonly evidence?: readonly PlaceJson[];
 }
 
@@ -58,6 +66,8 @@ export interface LintJson {
   readonly tool: ToolJson;
   readonly commit?: string;
   readonly configDigest: string;
+  /** Without a configuration absent. */
+  readonly config?: { readonly files: readonly string[]; readonly questions: readonly AnsweredQuestion[] };
   readonly history: 'full' | 'shallow' | 'none';
   readonly profile: ProfileJson;
   readonly components: readonly { readonly name: string; readonly path: string }[];
@@ -86,6 +96,7 @@ export interface ArtifactJson {
   readonly pathClass: PathClass;
   /** Only when asked for. */
   readonly elements?: readonly ElementJson[];
+  readonly component?: string;
 }
 
 export interface InventoryJson {

@@ -7,7 +7,7 @@ import { runInstructions } from '../run-instructions.ts';
 /** Nothing is started in these: they are read, or picked from. */
 const READ: ReadonlySet<string> = new Set(['documentation', 'collection']);
 /** A snippet that shows its use is how one starts these. */
-const BUILT_UPON: ReadonlySet<string> = new Set(['library', 'command']);
+const BUILT_UPON: ReadonlySet<string> = new Set(['library', 'command', 'shipped-component']);
 /** How pages that hold instructions are called, besides the words for running. */
 const GUIDE =
   /\b(?:docs?|documentation|guide|manual|handbook|wiki|website|tutorial|contribut\w*|develop\w*|hacking|learn|read more)\b/i;

@@ -53,10 +53,10 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'a service that is also a library',
+      name: 'a service whose manifest names an entry',
       files: {
         ...SERVICE,
-        'package.json': '{ "name": "invoices", "version": "1.0.0", "main": "index.js" }\n',
+        'package.json': '{ "name": "invoices", "main": "index.js", "dependencies": { "koa": "3" } }\n',
         'README.md': '# Invoices\n\nFast.\n',
       },
       findings: [

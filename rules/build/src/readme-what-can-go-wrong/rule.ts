@@ -4,7 +4,7 @@ import { linkedPages, linkToFolderOf, linkToOwnSite, outsideLinks } from '../lin
 import { rootReadmes } from '../root-readme.ts';
 
 /** Somebody is woken for these. */
-const RUN: ReadonlySet<string> = new Set(['service', 'infrastructure']);
+const RUN: ReadonlySet<string> = new Set(['service', 'web-app', 'mobile', 'data-pipeline', 'infrastructure']);
 
 /** A link to the project's own documentation: it is called that and nothing else ("the Docker documentation" is not). */
 const DOCUMENTATION =

@@ -1,7 +1,7 @@
 import { testRule } from '@shipworthy/rule-tester';
 import rule from './rule.ts';
 
-const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
+const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n', 'requirements.txt': 'flask\n' };
 const NOBODY =
   ".github/CODEOWNERS (absent) warning No CODEOWNERS, OWNERS, catalogue entry or page of maintainers names an owner of this repository, so the first incident begins with 'who knows this?'. Add .github/CODEOWNERS with the line `* @your-team`.";
 const manifest = (fields: object) => `${JSON.stringify({ name: 'invoices', private: true, ...fields })}\n`;
@@ -77,11 +77,19 @@ testRule(import.meta.url, rule, {
       files: {
         'package.json': '{ "name": "slug", "version": "1.0.0", "main": "index.js" }\n',
         'index.js': 'export default 1;\n',
+        'CONTRIBUTING.md': '# Contributing\n\nSend changes.\n',
+        '.github/pull_request_template.md': 'What changed?\n',
       },
       findings: [NOBODY.replace('warning', 'info')],
     },
   ],
-  skip: [{ name: 'a script', files: { 'z.sh': 'echo z\n' } }],
+  skip: [
+    { name: 'a script', files: { 'z.sh': 'echo z\n' } },
+    {
+      name: 'a library of one person',
+      files: { 'package.json': '{ "name": "slug", "main": "i.js" }\n', 'i.js': '1;\n' },
+    },
+  ],
   unknown: [
     {
       name: 'a governance page that may name them',

@@ -1,10 +1,6 @@
-import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { all, defineRule } from '@shipworthy/rule-kit';
 import { namedPeople } from '../people-pages.ts';
 
-/** What asks for no owner on paper: nobody is called at night for it, or its content is kept for others. */
-const NOT_ASKED: ReadonlySet<string> = new Set(['script', 'documentation', 'collection']);
-/** Shipped, not run: whoever runs it owns the operation. */
-const SHIPPED: ReadonlySet<string> = new Set(['library', 'command']);
 /** Pages that may hold the names, or lead to them, among much else. */
 const GOVERNANCE = /^(?:\.github\/|docs\/)?(?:governance|steering)(?:\.\w+)?$/i;
 /** What generators of packages put where a name should go. */
@@ -18,12 +14,17 @@ export default defineRule({
   severity: 'warning',
   confidence: 'high',
   preset: 'essential',
+  // Nobody is called at night for a script or for content kept for others; whoever installs a library owns its operation.
+  presence: {
+    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'infrastructure', 'shipped-component'],
+    hinted: ['library', 'command'],
+    vital: true,
+  },
   subject: 'repository',
   needs: {
     ownership: all('ownership'),
     manifests: all('package-manifest'),
     documents: all('document'),
-    profile: profile(),
   },
   messages: {
     nobody:
@@ -31,7 +32,7 @@ export default defineRule({
     empty:
       "{path} names no owner, so the first incident begins with 'who knows this?'. Give its lines a team or a person.",
   },
-  check(repository, { given, gap, fault, gaps, pass, skip, unknown }) {
+  check(repository, { given, gap, pass, unknown }) {
     const files = given.ownership.filter((artifact) => artifact.pathClass !== 'example');
     for (const { path, facts } of files)
       for (const line of facts.lines) {
@@ -53,16 +54,12 @@ export default defineRule({
       return pass({ path: named.path }, `${named.facts.people.join(', ')}, as the package says`);
     const people = namedPeople(given.documents);
     if (people) return pass(people.at, people.what);
-    const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
-    if (archetypes.every((name) => NOT_ASKED.has(name))) return skip(`${archetypes.join(', ')}: no owner is asked for`);
     const governance = given.documents.find(({ path }) => GOVERNANCE.test(path));
     if (governance) return unknown('the names may stand in it or where it leads', { path: governance.path });
-    const severity = archetypes.every((name) => SHIPPED.has(name) || NOT_ASKED.has(name)) ? 'info' : 'warning';
     const [empty] = files;
-    if (empty)
-      return gaps([fault('empty', { path: empty.path, span: [0, 0] }, { path: empty.path }, { severity })], empty);
-    if (severity === 'warning') return gap('nobody', repository.at('.github/CODEOWNERS'));
-    return gaps([fault('nobody', repository.at('.github/CODEOWNERS'), {}, { severity })], repository.at());
+    return empty
+      ? gap('empty', { path: empty.path, span: [0, 0] }, { path: empty.path })
+      : gap('nobody', repository.at('.github/CODEOWNERS'));
   },
 });
 

@@ -65,7 +65,8 @@ export async function build() {
     logLevel: 'warning',
   });
   if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
-  cpSync(join(root, 'packages/reporters/schema'), join(dist, 'schema'), { recursive: true });
+  for (const room of ['reporters', 'policy'])
+    cpSync(join(root, 'packages', room, 'schema'), join(dist, 'schema'), { recursive: true });
   // What npm shows of the package and packs beside `dist`.
   for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(cli, file));
   writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(result.metafile.inputs)));

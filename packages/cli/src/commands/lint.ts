@@ -93,10 +93,10 @@ async function render(
     });
   }
   const { renderText } = await import('@shipworthy/reporters/text');
-  const { color, output, verbose, revision, path } = asked;
+  const { color, output, verbose, showExempt, revision, path } = asked;
   return renderText(
     audit,
-    textOptions({ color, env, output, verbose, folder: revision === undefined ? path : undefined }),
+    textOptions({ color, env, output, verbose, showExempt, folder: revision === undefined ? path : undefined }),
   );
 }
 

@@ -10,10 +10,11 @@ export interface TextRequest {
   /** Folder whose files the paths name, for links; none when they are not the files on disk. */
   readonly folder?: string | undefined;
   readonly verbose?: boolean | undefined;
+  readonly showExempt?: boolean | undefined;
 }
 
 /** How text is laid out where it goes. */
-export function textOptions({ color, env, output, folder, verbose }: TextRequest): TextOptions {
+export function textOptions({ color, env, output, folder, verbose, showExempt }: TextRequest): TextOptions {
   const isTTY = output === undefined && process.stdout.isTTY === true;
   return {
     color: colorLevel({ flag: color, env: output === undefined ? env : {}, isTTY, detected: detectedColor() }),
@@ -21,5 +22,6 @@ export function textOptions({ color, env, output, folder, verbose }: TextRequest
     hyperlinks: output === undefined && supportsHyperlinks(env, isTTY),
     ...(folder === undefined ? {} : { root: resolve(folder) }),
     ...(verbose === undefined ? {} : { verbose }),
+    ...(showExempt === undefined ? {} : { showExempt }),
   };
 }

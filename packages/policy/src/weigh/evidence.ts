@@ -1,4 +1,4 @@
-import type { DeclaredOutcome, Outcome } from '@shipworthy/model';
+import type { DeclaredOutcome, Kind, Outcome } from '@shipworthy/model';
 import type { Rule } from '@shipworthy/rule-kit';
 import type { Evidence } from '../config/config.ts';
 import { namesRule } from '../rule-names.ts';
@@ -25,7 +25,13 @@ export function withEvidence(result: Outcome, rule: Rule, evidence: readonly Evi
 
 function answers(evidence: Evidence, rule: Rule): boolean {
   if (evidence.rule !== undefined) return namesRule(evidence.rule, rule.id);
-  return evidence.kind !== undefined && (rule.presence?.kinds?.includes(evidence.kind) ?? false);
+  return evidence.kind !== undefined && kindsAskedFor(rule).includes(evidence.kind);
+}
+
+/** The kinds a rule on presence asks for: those it says, or else those it looks through. */
+function kindsAskedFor({ presence, needs }: Rule): readonly Kind[] {
+  if (!presence) return [];
+  return presence.kinds ?? Object.values(needs).flatMap((need) => (need.need === 'all' ? [need.kind] : []));
 }
 
 const declared = ({ url, owner, reviewed, expires }: Evidence): DeclaredOutcome => ({

@@ -15,6 +15,7 @@ export function lintJson(audit: Audit): LintJson {
     tool: { name: audit.tool.name, version: audit.tool.version },
     ...(audit.commit === undefined ? {} : { commit: audit.commit }),
     configDigest: audit.configDigest,
+    ...(audit.config === undefined ? {} : { config: audit.config }),
     history: audit.history,
     profile: profileJson(audit.profile),
     components: audit.profile.components.map(({ name, folder }) => ({ name, path: folder === '' ? '.' : folder })),
@@ -65,8 +66,20 @@ function outcomeJson({ rule, subject, result, evidence }: AuditedOutcome): Outco
     subject,
     outcome: result.outcome,
     ...(why === undefined ? {} : { why }),
+    ...promise(result),
     ...(evidence.length === 0 ? {} : { evidence: evidence.map(placeJson) }),
   };
+}
+
+/** Who says so, and until when. */
+function promise(result: AuditedOutcome['result']): Partial<OutcomeJson> {
+  if (result.outcome === 'exempt') {
+    const { by, owner, expires } = result;
+    return { ...(by && { by }), ...(owner && { owner }), ...(expires && { expires }) };
+  }
+  if (result.outcome !== 'declared') return {};
+  const { url, owner, reviewed, expires } = result;
+  return { ...(url && { url }), ...(owner && { owner }), ...(reviewed && { reviewed }), ...(expires && { expires }) };
 }
 
 /** The root itself, which a link can lead to, is `.`. */

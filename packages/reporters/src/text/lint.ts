@@ -1,4 +1,5 @@
 import type { Audit, Finding, Location } from '@shipworthy/model';
+import { acceptedLines } from './accepted.ts';
 import { findingLines } from './finding.ts';
 import { groupBy } from './group.ts';
 import { nextStep } from './next-step.ts';
@@ -28,6 +29,7 @@ export function renderText(audit: Audit, options: TextOptions): string {
     const hidden = inFile.length - shown.length;
     if (hidden > 0) lines.push(`  ${style.dim(`and ${hidden} more in this file: --format json lists them`)}`, '');
   }
+  if (options.showExempt) lines.push(...acceptedLines(audit.outcomes, style));
   if (options.verbose) lines.push(...outcomeLines(audit.outcomes, style));
   lines.push(...unknownLines(audit.outcomes, style, options.verbose === true));
   const met = metLines(audit, style);

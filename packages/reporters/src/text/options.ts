@@ -10,6 +10,8 @@ export interface TextOptions {
   readonly root?: string;
   /** Also list what passed, is exempt or does not apply. */
   readonly verbose?: boolean;
+  /** Also list what is exempt, suppressed or declared. */
+  readonly showExempt?: boolean;
 }
 
 /** Lines shorter than this cannot hold a message beside its indent; wider ones are hard to read. */

@@ -1,6 +1,6 @@
 // Bundles the command from the sources into packages/cli/dist: one lazily split ESM bundle without dependencies.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { bundle, bundleIsStale, root } from './workspace.mjs';
 
 const cli = join(root, 'packages/cli');
@@ -10,26 +10,24 @@ const dist = join(cli, 'dist');
 const REQUIRE =
   "import { createRequire as shipworthyRequire } from 'node:module'; const require = shipworthyRequire(import.meta.url);";
 
-/**
- * string-width makes a segmenter and the pattern of all emoji as it is loaded, thirty milliseconds that every command
- * would wait for; only text beyond ASCII needs them.
- */
-const lazyStringWidth = {
-  name: 'lazy-string-width',
+/** Made as the code is loaded, these take ten to thirty milliseconds that every command would wait for. */
+const SEGMENTER = [
+  'const segmenter = new Intl.Segmenter();',
+  'let segments; const segmenter = { segment: (text) => (segments ??= new Intl.Segmenter()).segment(text) };',
+];
+const EMOJI = [
+  'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+  "let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
+];
+const EAGER = { 'string-width': [SEGMENTER, EMOJI], 'wrap-ansi': [SEGMENTER] };
+
+/** Modules that make at once what only text beyond ASCII needs: made here when it is needed. */
+const lazyUnicode = {
+  name: 'lazy-unicode',
   setup(build) {
-    const lazy = [
-      [
-        'const segmenter = new Intl.Segmenter();',
-        'let segments; const segmenter = { segment: (text) => (segments ??= new Intl.Segmenter()).segment(text) };',
-      ],
-      [
-        'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
-        "let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
-      ],
-    ];
-    build.onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
+    build.onLoad({ filter: /[\\/](?:string-width|wrap-ansi)[\\/]index\.js$/ }, ({ path }) => {
       let source = readFileSync(path, 'utf8');
-      for (const [eager, late] of lazy) {
+      for (const [eager, late] of EAGER[basename(dirname(path))]) {
         if (!source.includes(eager)) throw new Error(`${path} is not what it was: adapt scripts/build.mjs`);
         source = source.replace(eager, () => late);
       }
@@ -54,7 +52,7 @@ export async function build() {
     conditions: ['shipworthy-source'],
     // The CommonJS of some packages requires its parts in ways that no bundler follows; their ES modules do not.
     mainFields: ['module', 'main'],
-    plugins: [lazyStringWidth],
+    plugins: [lazyUnicode],
     chunkNames: 'chunks/[name]-[hash]',
     // A third of the start is reading the code.
     minify: true,

@@ -1,5 +1,5 @@
 import { askSettled, type Conduct, investigate, readTexts } from '@shipworthy/engine';
-import type { Audit, Preset } from '@shipworthy/model';
+import type { Audit, Preset, RepositorySource } from '@shipworthy/model';
 import {
   type Config,
   optionSetting,
@@ -32,6 +32,8 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
   readonly today: string;
   readonly untracked?: boolean;
   readonly revision?: string;
+  /** What `path`, `untracked` and `revision` say, when it is being opened already. */
+  readonly source?: Promise<RepositorySource>;
   /** Also find the lines of the evidence of what passed. */
   readonly locateEvidence: boolean;
 }
@@ -43,10 +45,11 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
  */
 export async function auditPath(request: AuditRequest, watch = new Stopwatch()): Promise<Audit> {
   const { path, only, stage, untracked, revision, version, today } = request;
-  const source = await openSource(path, {
-    ...(untracked === undefined ? {} : { untracked }),
-    ...(revision === undefined ? {} : { revision }),
-  });
+  const source = await (request.source ??
+    openSource(path, {
+      ...(untracked === undefined ? {} : { untracked }),
+      ...(revision === undefined ? {} : { revision }),
+    }));
   watch.lap('list');
   const config = await configuration({ path, source, rules: request.rules, config: request.config, today });
   const preset = request.preset ?? config.preset ?? DEFAULT_PRESET;

@@ -15,7 +15,7 @@ type Blob = Uint8Array | ReadFailure;
  * unpacked; contents are then streamed from one `git cat-file`, one blob in memory at a time.
  */
 export async function* readBlobs(folder: string, ids: readonly string[]): AsyncGenerator<Blob, void, undefined> {
-  const failures = unreadable(folder, ids);
+  const failures = await unreadable(folder, ids);
   const wanted = ids.filter((id) => !failures.has(id));
   const contents = readAll(folder, wanted);
   try {
@@ -33,10 +33,10 @@ export async function* readBlobs(folder: string, ids: readonly string[]): AsyncG
 }
 
 /** Blobs that are not there, are no blobs, or are too large. */
-function unreadable(folder: string, ids: readonly string[]): Map<string, ReadFailure> {
+async function unreadable(folder: string, ids: readonly string[]): Promise<Map<string, ReadFailure>> {
   const failures = new Map<string, ReadFailure>();
   if (ids.length === 0) return failures;
-  const answer = runGit(folder, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`);
+  const answer = await runGit(folder, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`);
   const lines = answer.stdout.toString('utf8').split('\n');
   for (const [index, id] of ids.entries()) {
     const [, type, size] = lines[index]?.split(' ') ?? [];

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, type ExecFileException, execFile, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, parse } from 'node:path';
 import { SourceError } from '@shipworthy/model';
@@ -97,7 +97,6 @@ function invocation(folder: string, args: readonly string[]) {
       // Not the scanned folder: nothing in it may be found as a program or a library by accident.
       cwd: parse(folder).root,
       env: gitEnvironment(process.env),
-      stdio: 'pipe' as const,
       windowsHide: true,
     },
   };
@@ -117,32 +116,35 @@ export interface GitAnswer {
 }
 
 /**
- * Runs one git command to its end, synchronously: two in a row take less time than two at once through streams. A failing
- * command is an answer, not an exception; `SourceError` is thrown when git cannot be started.
+ * Runs one git command to its end. A failing command is an answer, not an exception; rejects with `SourceError` when git
+ * cannot be started.
  */
-export function runGit(folder: string, args: readonly string[], input = ''): GitAnswer {
-  const { file, options, args: all } = invocation(folder, args);
-  const { status, stdout, stderr, error, pid } = spawnSync(file, all, {
-    ...options,
-    input,
-    timeout: GIT_TIMEOUT_MS,
-    killSignal: 'SIGKILL',
-    maxBuffer: MAX_OUTPUT_BYTES,
-  });
-  if (!pid)
-    throw new SourceError('git could not be started', 'environment', 'Check the installation of git.', {
-      cause: error,
+export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitAnswer> {
+  return new Promise((resolve, reject) => {
+    const { file, options, args: all } = invocation(folder, args);
+    const limits = { timeout: GIT_TIMEOUT_MS, killSignal: 'SIGKILL', maxBuffer: MAX_OUTPUT_BYTES } as const;
+    const git = execFile(file, all, { ...options, ...limits, encoding: 'buffer' }, (error, stdout, stderr) => {
+      if (git.pid === undefined) reject(notStarted(error));
+      else
+        resolve({
+          ok: error === null,
+          stdout,
+          stderr: gaveUp(error) ?? stderr.toString('utf8', 0, MAX_COMPLAINT_BYTES),
+        });
     });
-  const code = systemCode(error);
-  const gaveUp =
-    code === 'ETIMEDOUT'
-      ? `fatal: no answer within ${GIT_TIMEOUT_MS / 1000} seconds`
-      : code === 'ENOBUFS'
-        ? `fatal: more than ${MAX_OUTPUT_BYTES} bytes of output`
-        : undefined;
-  return {
-    ok: status === 0 && gaveUp === undefined,
-    stdout,
-    stderr: gaveUp ?? stderr.toString('utf8', 0, MAX_COMPLAINT_BYTES),
-  };
+    // A command that does not read its input may be gone before all of it is written.
+    git.stdin?.on('error', () => {});
+    git.stdin?.end(input);
+  });
+}
+
+function notStarted(cause: unknown): SourceError {
+  return new SourceError('git could not be started', 'environment', 'Check the installation of git.', { cause });
+}
+
+/** What stopped a command that was not left to end by itself. */
+function gaveUp(error: ExecFileException | null): string | undefined {
+  if (systemCode(error) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+    return `fatal: more than ${MAX_OUTPUT_BYTES} bytes of output`;
+  return error?.killed ? `fatal: no answer within ${GIT_TIMEOUT_MS / 1000} seconds` : undefined;
 }

@@ -15,11 +15,11 @@ export interface GitPosition {
 }
 
 /**
- * Asks git about a folder (absolute path). Undefined outside of any repository; throws `SourceError` when there is a
+ * Asks git about a folder (absolute path). Undefined outside of any repository; rejects with `SourceError` when there is a
  * repository that git cannot or will not read.
  */
-export function gitPosition(folder: string): GitPosition | undefined {
-  const answer = runGit(folder, [
+export async function gitPosition(folder: string): Promise<GitPosition | undefined> {
+  const answer = await runGit(folder, [
     'rev-parse',
     '--is-bare-repository',
     '--is-inside-work-tree',
@@ -42,21 +42,24 @@ export function gitPosition(folder: string): GitPosition | undefined {
   };
 }
 
-/** Output of a listing command; throws `SourceError` when it fails. */
-export function gitListing(folder: string, args: readonly string[]): { stdout: Buffer; stderr: string } {
-  const answer = runGit(folder, args);
+/** Output of a listing command; rejects with `SourceError` when it fails. */
+export async function gitListing(
+  folder: string,
+  args: readonly string[],
+): Promise<{ readonly stdout: Buffer; readonly stderr: string }> {
+  const answer = await runGit(folder, args);
   if (!answer.ok) throw gitFault(folder, answer.stderr);
   return answer;
 }
 
-/** The commit a revision names. Throws `SourceError` when it names none. */
-export function resolveCommit(folder: string, revision: string, shallow: boolean): string {
+/** The commit a revision names. Rejects with `SourceError` when it names none. */
+export async function resolveCommit(folder: string, revision: string, shallow: boolean): Promise<string> {
   const refused = (why: string): SourceError =>
     new SourceError(`revision ${JSON.stringify(revision)} ${why}`, 'usage', revisionAdvice(shallow));
   if (revision === '') throw refused('is empty');
   if (revision.startsWith('-')) throw refused('starts with a dash, which no revision does');
   if (/[\0\r\n]/.test(revision)) throw refused('contains a control character');
-  const answer = runGit(folder, ['rev-parse', '--verify', `${revision}^{commit}`]);
+  const answer = await runGit(folder, ['rev-parse', '--verify', `${revision}^{commit}`]);
   const commit = answer.stdout.toString('utf8').trim();
   if (answer.ok && /^[0-9a-f]{40,64}$/.test(commit)) return commit;
   throw refused(/ambiguous/.test(answer.stderr) ? 'is ambiguous' : 'names no commit of this repository');

@@ -14,15 +14,15 @@ import { entryAt } from './sorted-entries.ts';
  */
 export async function gitRevision(path: string, revision: string): Promise<RepositorySource> {
   const root = auditedFolder(path);
-  const position = gitPosition(root);
+  const position = await gitPosition(root);
   if (!position)
     throw new SourceError(
       `${path} is not in a git repository, so it has no revisions`,
       'usage',
       'Give a folder of a git repository, or leave the revision out.',
     );
-  const commit = resolveCommit(root, revision, position.shallow);
-  const { stdout } = gitListing(root, ['ls-tree', '-r', '-z', commit]);
+  const commit = await resolveCommit(root, revision, position.shallow);
+  const { stdout } = await gitListing(root, ['ls-tree', '-r', '-z', commit]);
   const listing = {
     entries: treeEntries(stdout),
     commit,

@@ -22,7 +22,7 @@ function commits(at: TemporaryFolder, n: number, name: string, address: string, 
 }
 
 describe('history', () => {
-  test('people with three commits or more, by name or address; bots and visitors left out', () => {
+  test('people with three commits or more, by name or address; bots and visitors left out', async () => {
     const at = folder();
     at.git('init', '-q', '-b', 'main');
     commits(at, 2, 'Amy', 'amy@example.org', '2026-05');
@@ -30,29 +30,29 @@ describe('history', () => {
     commits(at, 3, 'Bob', 'bob@example.org', '2026-06');
     commits(at, 1, 'Visitor', 'v@example.org', '2026-07');
     commits(at, 4, 'renovate[bot]', 'r@example.org', '2026-08');
-    const history = historyOf(at.path, '2026-11-01');
+    const history = await historyOf(at.path, '2026-11-01');
     expect(history).toMatchObject({ state: 'full', authors: ['Amy Adams', 'Bob'], activeMonths: 3, tags: 0 });
   });
-  test('.mailmap joins the names of one person', () => {
+  test('.mailmap joins the names of one person', async () => {
     const at = folder().write({ '.mailmap': 'Amy <amy@example.org> <a@old.example>\n' });
     at.git('init', '-q', '-b', 'main');
     at.git('add', '.mailmap');
     commits(at, 2, 'Amy', 'amy@example.org', '2026-05');
     commits(at, 1, 'A. Old', 'a@old.example', '2026-06');
-    expect(historyOf(at.path, '2026-11-01')).toMatchObject({ authors: ['Amy'] });
+    expect(await historyOf(at.path, '2026-11-01')).toMatchObject({ authors: ['Amy'] });
   });
-  test('no repository and no commit are said', () => {
-    expect(historyOf(folder().path, '2026-11-01')).toEqual({ state: 'none', why: 'it is no git repository' });
+  test('no repository and no commit are said', async () => {
+    expect(await historyOf(folder().path, '2026-11-01')).toEqual({ state: 'none', why: 'it is no git repository' });
     const empty = folder();
     empty.git('init', '-q');
-    expect(historyOf(empty.path, '2026-11-01')).toEqual({ state: 'none', why: 'it has no commit' });
+    expect(await historyOf(empty.path, '2026-11-01')).toEqual({ state: 'none', why: 'it has no commit' });
   });
-  test('a shallow clone cannot tell', () => {
+  test('a shallow clone cannot tell', async () => {
     const at = folder();
     at.git('init', '-q', '-b', 'main');
     commits(at, 2, 'Amy', 'amy@example.org', '2026-05');
     const clone = folder();
     clone.git('clone', '-q', '--depth', '1', `file://${at.path}`, 'c');
-    expect(historyOf(`${clone.path}/c`, '2026-11-01').state).toBe('shallow');
+    expect((await historyOf(`${clone.path}/c`, '2026-11-01')).state).toBe('shallow');
   });
 });

@@ -15,10 +15,10 @@ const DAY = 24 * 3600 * 1000;
  * What the history of the repository of a folder tells of the year before `today` (`2026-12-31`). Never throws for the
  * repository's sake: what cannot be seen is `shallow` or `none`, with the reason.
  */
-export function historyOf(folder: string, today: string): HistoryFacts {
-  let position: ReturnType<typeof gitPosition>;
+export async function historyOf(folder: string, today: string): Promise<HistoryFacts> {
+  let position: Awaited<ReturnType<typeof gitPosition>>;
   try {
-    position = gitPosition(realpathSync(folder));
+    position = await gitPosition(realpathSync(folder));
   } catch (error) {
     return { state: 'none', why: error instanceof Error ? error.message : 'git cannot read it' };
   }
@@ -28,7 +28,7 @@ export function historyOf(folder: string, today: string): HistoryFacts {
     return { state: 'shallow', why: 'the clone is shallow (in a workflow, fetch-depth: 0 gets the rest)' };
   const end = Date.parse(`${today}T23:59:59Z`);
   const since = new Date(end - 365 * DAY).toISOString();
-  const year = ask(folder, [
+  const year = await ask(folder, [
     'log',
     '--use-mailmap',
     '--no-show-signature',
@@ -38,8 +38,8 @@ export function historyOf(folder: string, today: string): HistoryFacts {
     '--format=%aN%x00%aE%x00%as',
     'HEAD',
   ]);
-  const first = ask(folder, ['log', '--max-parents=0', '--no-show-signature', '--format=%as', 'HEAD']);
-  const tags = ask(folder, ['for-each-ref', '--format=%(creatordate:short)', 'refs/tags']);
+  const first = await ask(folder, ['log', '--max-parents=0', '--no-show-signature', '--format=%as', 'HEAD']);
+  const tags = await ask(folder, ['for-each-ref', '--format=%(creatordate:short)', 'refs/tags']);
   if (year === undefined || first === undefined || tags === undefined)
     return { state: 'none', why: 'git cannot read its history' };
   const people = peopleOf(year);
@@ -53,8 +53,8 @@ export function historyOf(folder: string, today: string): HistoryFacts {
   };
 }
 
-function ask(folder: string, args: readonly string[]): string[] | undefined {
-  const answer = runGit(folder, args);
+async function ask(folder: string, args: readonly string[]): Promise<string[] | undefined> {
+  const answer = await runGit(folder, args);
   return answer.ok ? answer.stdout.toString('utf8').split('\n').filter(Boolean) : undefined;
 }
 

@@ -20,19 +20,22 @@ export interface WorkingTreeOptions {
  */
 export async function workingTree(path: string, options: WorkingTreeOptions = {}): Promise<RepositorySource> {
   const root = auditedFolder(path);
-  const tracked = hasGit() ? trackedListing(root, path, options) : undefined;
+  const tracked = hasGit() ? await trackedListing(root, path, options) : undefined;
   if (tracked) return new DiskSource('working-tree', path, root, tracked);
   const { folderListing } = await import('./folder-listing.ts');
   return new DiskSource('folder', path, root, folderListing(root));
 }
 
-function trackedListing(root: string, given: string, options: WorkingTreeOptions): Listing | undefined {
-  const position = gitPosition(root);
+async function trackedListing(root: string, given: string, options: WorkingTreeOptions): Promise<Listing | undefined> {
+  // Both at once: waiting for two answers takes as long as for one. Where there is no repository, that is the answer.
+  const index = gitListing(root, ['ls-files', '-s', '-z']);
+  index.catch(() => {});
+  const position = await gitPosition(root);
   if (!position) return undefined;
   requireWorkTree(position, given);
-  const tracked = indexEntries(gitListing(root, ['ls-files', '-s', '-z']).stdout);
+  const tracked = indexEntries((await index).stdout);
   if (tracked.length === 0 && !position.top) return undefined;
-  const others = options.untracked ? gitListing(root, ['ls-files', '-o', '--exclude-standard', '-z']) : undefined;
+  const others = options.untracked ? await gitListing(root, ['ls-files', '-o', '--exclude-standard', '-z']) : undefined;
   const unseen = others ? unseenFolders(others.stderr) : [];
   const { head, shallow } = position;
   return {

@@ -1,4 +1,11 @@
-import { type Audit, MIN_REPORT_LIMIT, type Preset, type Reporter, type Stage } from '@shipworthy/model';
+import {
+  type Audit,
+  MIN_REPORT_LIMIT,
+  type Preset,
+  type Reporter,
+  type RepositorySource,
+  type Stage,
+} from '@shipworthy/model';
 import { auditPath } from '../audit.ts';
 import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
 import { todayOf } from '../configuration.ts';
@@ -37,7 +44,12 @@ export interface LintArguments {
   readonly showExempt: boolean;
 }
 
-export async function lint(asked: LintArguments, context: Context): Promise<ExitCode> {
+/** @param source of the path, when whoever calls has begun to open it */
+export async function lint(
+  asked: LintArguments,
+  context: Context,
+  source?: Promise<RepositorySource>,
+): Promise<ExitCode> {
   if (asked.untracked && asked.revision !== undefined)
     throw new UsageError('--untracked and --revision exclude each other', 'A revision holds tracked files only.');
   checkLimit(asked);
@@ -60,6 +72,7 @@ export async function lint(asked: LintArguments, context: Context): Promise<Exit
         ...(asked.rule.length > 0 && { only: asked.rule }),
         ...(asked.stage !== undefined && { stage: asked.stage }),
         ...(asked.revision !== undefined && { revision: asked.revision }),
+        ...(source && { source }),
       },
       watch,
     );

@@ -43,7 +43,7 @@ async function reportOn({ path, untracked }: ProfileArguments, context: Context)
   const config = await configuration({ path, source, rules: allRules, today });
   const { inventory, tree } = await collectAll(source, config.choices);
   const seen = withAnswers(profileOf(inventory, tree), config.answers);
-  const history = historyOf(path, today);
+  const history = await historyOf(path, today);
   const rubric = rubricWith(seen, history);
   return {
     tool: { name: 'shipworthy', version: context.version },

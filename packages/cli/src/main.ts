@@ -2,6 +2,7 @@
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readPlainLint } from './plain-lint.ts';
+import { expectShortRun } from './short-run.ts';
 
 /** Set by the build. */
 declare const SHIPWORTHY_VERSION: string;
@@ -30,6 +31,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const source = openSource(path, { untracked, ...(revision !== undefined && { revision }) });
   source.catch(() => {});
   const { lint } = await import('./commands/lint.ts');
+  expectShortRun();
   return lint(asked, context, source);
 }
 

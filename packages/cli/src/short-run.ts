@@ -1,0 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+
+/** V8's default, 132 KiB of bytecode run, was made for processes that live long. */
+const INTERRUPT_BUDGET = 1_000_000;
+
+/**
+ * Tells V8 that the run is short. Node 20's asks early for optimised code, and a third of the processor time of an audit
+ * went into making code that hardly ran; later versions wait by themselves. Call when the code is loaded: what Node keeps
+ * compiled of its own modules is only used while the flags are as they were.
+ */
+export function expectShortRun(nodeVersion = process.versions.node): void {
+  if (/^20\./.test(nodeVersion)) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+}

@@ -28,25 +28,33 @@ export const dashboardKind: KindModule<'dashboard'> = {
     test: (name) => NAMED.test(name),
   },
   notIn: NEVER_OURS,
-  sniffBytes: (bytes, path) =>
-    bytes.length >= SMALLEST_BYTES &&
-    (!/\.json$/i.test(path) ||
-      (LISTS.some((word) => bytes.includes(word)) && BESIDE.some((word) => bytes.includes(word)))),
+  sniffBytes: mayHold,
   sniff: looksLikeDashboard,
   load: async () => (await import('./parse.ts')).parseDashboards,
   elements: ({ id, title, at }) => [listed('dashboard', title ?? id, at)],
 };
 
+/** Every dashboard in YAML has one of these; plain searches, as most YAML has none. */
+const IN_YAML = ['panels', 'Dashboard', 'dashboard.grafana.app'];
+
+/** Most JSON and YAML ends here, by plain searches of its bytes. */
+function mayHold(bytes: Buffer, path: string): boolean {
+  if (bytes.length < SMALLEST_BYTES) return false;
+  const holds = (word: string) => bytes.includes(word);
+  if (/\.json$/i.test(path)) return LISTS.some(holds) && BESIDE.some(holds);
+  return !/\.ya?ml$/i.test(path) || IN_YAML.some(holds);
+}
+
 const MAKES = /dashboard|schemaVersion/i;
 const OBJECT = /\bkind["']?:[ \t]*["']?(?:GrafanaDashboard|PersesDashboard|Dashboard)\b/;
-
 function looksLikeDashboard({ text, path }: RepositoryFile): boolean {
   if (/\.(?:py|go|ts)$/i.test(path))
     return /grafanalib|grafana-foundation-sdk|grafana_foundation_sdk|grabana/.test(text);
   if (/sonnet$/i.test(path)) return MAKES.test(text);
   if (/\.tf$/i.test(path)) return /^[ \t]*resource[ \t]+"\w*(?:dashboard|board)\w*"/m.test(text);
+  const isYaml = !/\.json/i.test(path);
   if (LISTS.some((word) => text.includes(word)) && BESIDE.some((word) => text.includes(word))) return true;
-  if (/\.json/i.test(path)) return false;
+  if (!isYaml) return false;
   return OBJECT.test(text)
     ? !holdsOnlyDescriptions(text)
     : /^panels:/m.test(text) && /schemaVersion|templating/.test(text);

@@ -26,6 +26,9 @@ const SAYS: readonly (readonly [OnCallTopic, RegExp])[] = [
   ],
   ['pager', /\bpager\s?duty\b|\bopsgenie\b|\bvictorops\b|\bincident\.io\b|\bgrafana on-?call\b/i],
 ];
+/** Faster than the vocabulary, which decides: most headings end here. */
+const MAY_TELL =
+  /call|rota|shift|schedule|hand|escal|eskal|incident|sever|declar|communication|beredskap|vakt|bereitschaft|astreinte|guardia|plant|störung|hendelse|gestion|gestión|gestão|オン|当番|値班|值班|エスカ|升级|インシ|事件|故障/i;
 const MIN_WORDS = 30;
 
 export interface OnCallPage {
@@ -39,7 +42,7 @@ export function onCallPage(page: DocumentFacts, path: string, text: string): OnC
   if (OTHER.test(path)) return undefined;
   const named = NAMED.test(path);
   const headings: Told[] = [];
-  for (const { level, heading, at } of page.sections)
+  for (const { level, heading, at } of page.sections.filter((section) => MAY_TELL.test(section.heading)))
     for (const [topic, words] of HEADINGS)
       if (level > 0 && namesTopic(DEFAULT_VOCABULARY, heading, words)) headings.push({ topic, at });
   const titled = headings.some(({ at }) => at === page.sections.find(({ level }) => level > 0)?.at);

@@ -15,6 +15,9 @@ const LIMIT_WORD =
 /** Headings below which times are results and not limits. */
 const RESULTS =
   /\b(?:results?|benchmarks?|measured|baseline|before|after|example|improvements?|comparison|timeline)\b/i;
+/** Faster than the vocabulary, which decides: most headings end here. */
+const MAY_LIMIT =
+  /budget|laten|response|performance|bundle|antwort|leistung|réponse|presupuesto|respuesta|resposta|ytelse|respons|svartid|パフォ|応答|性能|响应/i;
 const MAX_LIMITS = 50;
 const MAX_LINE = 300;
 
@@ -23,7 +26,10 @@ export function budgetOfPage(page: DocumentFacts, text: string): Budget | undefi
   const limits = page.sections
     .filter(
       ({ level, heading }) =>
-        level > 0 && !RESULTS.test(heading) && namesTopic(DEFAULT_VOCABULARY, heading, 'performance budget'),
+        level > 0 &&
+        MAY_LIMIT.test(heading) &&
+        !RESULTS.test(heading) &&
+        namesTopic(DEFAULT_VOCABULARY, heading, 'performance budget'),
     )
     .flatMap((section) => limitsIn(section, text))
     .slice(0, MAX_LIMITS);

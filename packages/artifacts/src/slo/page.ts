@@ -16,6 +16,11 @@ const ABOUT =
   /availab|uptime|success|error|request|latenc|respon|served|complet|fresh|verfügbar|disponib|tilgjengelig|可用|正常/i;
 /** Headings below which a percentage is no objective of the system. */
 const EXAMPLES = /example|template|what is|glossary|tutorial|how to/i;
+/** Pages that weigh or report rather than state: proposals, records, posts. */
+const ELSEWHERE =
+  /(?:^|\/)(?:adrs?|decisions?|rfcs?|proposals?|keps?|enhancements?|blog|posts?|post-?mortems?|incidents?|tutorials?|change-?logs?|release-?notes)\//i;
+/** Faster than the vocabulary, which decides: most headings end here. */
+const MAY_BE_HEADED = /slo|sla|service|level|budget|availab|dienst|niveau|nivel|nível|tjeneste|サービス|服务/i;
 const MAX_FIGURES = 50;
 const MAX_LINE = 400;
 
@@ -27,6 +32,7 @@ export interface SloPage {
 
 /** A page that states objectives: a name or a heading says so, and figures stand there. */
 export function sloPage(page: DocumentFacts, path: string, text: string): SloPage | undefined {
+  if (ELSEWHERE.test(path) || EXAMPLES.test(page.title ?? '')) return undefined;
   const named = NAMED.test(path);
   const headed = page.sections.filter((section) => isHeaded(section));
   if (!named && headed.length === 0) return undefined;
@@ -40,7 +46,11 @@ export function sloPage(page: DocumentFacts, path: string, text: string): SloPag
 }
 
 const isHeaded = ({ level, heading }: SectionFacts): boolean =>
-  level > 0 && !EXAMPLES.test(heading) && namesTopic(DEFAULT_VOCABULARY, heading, 'objectives');
+  level > 0 &&
+  MAY_BE_HEADED.test(heading) &&
+  !EXAMPLES.test(heading) &&
+  !heading.trim().endsWith('?') &&
+  namesTopic(DEFAULT_VOCABULARY, heading, 'objectives');
 
 function figuresIn(section: SectionFacts, text: string): ObjectiveFacts[] {
   if (EXAMPLES.test(section.heading)) return [];

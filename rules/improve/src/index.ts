@@ -3,6 +3,8 @@ import type { Rule } from '@shipworthy/rule-kit';
 import docsReferencesResolve from './docs-references-resolve/rule.ts';
 import exemptionCurrent from './exemption-current/rule.ts';
 import exemptionUsed from './exemption-used/rule.ts';
+import postmortemActionsTracked from './postmortem-actions-tracked/rule.ts';
+import postmortemComplete from './postmortem-complete/rule.ts';
 import suppressionExplained from './suppression-explained/rule.ts';
 import suppressionUsed from './suppression-used/rule.ts';
 
@@ -10,6 +12,8 @@ export const rules: readonly Rule[] = [
   docsReferencesResolve,
   exemptionCurrent,
   exemptionUsed,
+  postmortemActionsTracked,
+  postmortemComplete,
   suppressionExplained,
   suppressionUsed,
 ];

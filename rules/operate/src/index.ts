@@ -7,11 +7,13 @@ import alertReachesSomeone from './alert-reaches-someone/rule.ts';
 import alertRunbookResolves from './alert-runbook-resolves/rule.ts';
 import alertValid from './alert-valid/rule.ts';
 import alertWellDescribed from './alert-well-described/rule.ts';
+import catalogValid from './catalog-valid/rule.ts';
 import ownerCodeownersValid from './owner-codeowners-valid/rule.ts';
 import ownerDeclared from './owner-declared/rule.ts';
 import runbookActionable from './runbook-actionable/rule.ts';
 import runbookAnswersThePager from './runbook-answers-the-pager/rule.ts';
 import runbookReachable from './runbook-reachable/rule.ts';
+import securityPolicyActionable from './security-policy-actionable/rule.ts';
 
 export const rules: readonly Rule[] = [
   alertHasOwner,
@@ -21,9 +23,11 @@ export const rules: readonly Rule[] = [
   alertRunbookResolves,
   alertValid,
   alertWellDescribed,
+  catalogValid,
   ownerCodeownersValid,
   ownerDeclared,
   runbookActionable,
   runbookAnswersThePager,
   runbookReachable,
+  securityPolicyActionable,
 ];

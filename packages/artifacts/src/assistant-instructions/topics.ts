@@ -14,11 +14,10 @@ const SUBJECTS: Readonly<Record<AssistantLimit, RegExp>> = {
 /** Words that set a limit. */
 const LIMIT =
   /\b(?:never|do not|don['’]t|must not|mustn['’]t|should not|shouldn['’]t|cannot|may not|avoid|without|only (?:after|with|when|if)|forbidden|prohibited|not allowed|no new|refrain|not to|ask (?:for|first|before|the|a|me)|ask\b|confirm(?:ation)?|approv(?:al|ed|e)|review(?:ed)?|require[sd]?|must\b|prefer (?:existing|the standard|stdlib)|careful|minimi[sz]e|justif\w+|aldri|ikke|unngå|spør|niemals|nicht|jamais|ne pas|nunca|sin|sem)|禁止|しない|ないこと|必ず|不要|禁止|必须/i;
-/** A rule at work that limits nothing: `never log tokens` is about code, and counts as a limit on security logic. */
 const TEST_COMMAND =
-  /(?:\b(?:npm|pnpm|yarn|bun|npx|deno|nx|turbo)(?: --?[\w=/-]+)*(?: run)?(?: --?[\w=/-]+)* [\w:.-]*test[\w:.-]*|\b(?:go|cargo|dotnet|mix|swift|flutter|zig|rake|rails|bazel|mvn|\.\/mvnw|sbt|tox|nox|uv run) [\w ./:-]{0,40}test\w*|\b(?:make|just|task|mage|\.\/?gradlew|gradle|earthly|mise run|invoke|bin\/\w+|hack\/\w+|scripts?\/[\w/-]+) ?[\w:./-]{0,40}(?:test|check|verify)[\w:./-]*|\b(?:pytest|jest|vitest|rspec|phpunit|playwright|cypress|promtool test|bats|ginkgo|gotestsum|nextest|helm unittest|ct lint-and-install|busted|molecule test)\b|\.\/[\w./-]*test[\w./-]*)/i;
+  /(?:\b(?:npm|pnpm|yarn|bun|npx|deno|nx|turbo)(?: --?[\w=/-]+)*(?: run)?(?: --?[\w=/-]+)* [\w:.-]*test[\w:.-]*|\b(?:go|cargo|dotnet|mix|swift|flutter|zig|rake|rails|bazel|mvnw?|sbt|tox|nox|uv run) [\w ./:-]{0,40}test\w*|\b(?:make|just|task|mage|gradlew?|earthly|mise run|invoke|bin\/\w+|hack\/\w+|scripts?\/[\w/-]+) ?[\w:./-]{0,40}(?:test|check|verify)[\w:./-]*|\b(?:pytest|jest|vitest|rspec|phpunit|playwright|cypress|promtool test|bats|ginkgo|gotestsum|nextest|helm unittest|ct lint-and-install|busted|molecule test)\b|\.\/[\w./-]*test[\w./-]*)/i;
 const LINT_COMMAND =
-  /(?:\b(?:npm|pnpm|yarn|bun|npx|nx|turbo|deno)(?: --?[\w=/-]+)*(?: run)?(?: --?[\w=/-]+)* [\w:.-]*(?:lint|format|fmt|check|typecheck|tsc|prettier|eslint|biome)[\w:.-]*|\b(?:make|just|task|mage|gradle|\.\/?gradlew|mvn|mise run|bin\/\w+|hack\/\w+|scripts?\/[\w/-]+) ?[\w:./-]{0,40}(?:lint|fmt|format|vet|spotless|ktlint|check|verify|static|precommit|presubmit)[\w:./-]*|\b(?:golangci-lint|gofmt|goimports|go vet|go fmt|go mod tidy|eslint|prettier|biome|rubocop|standardrb|ruff|black|flake8|pylint|mypy|isort|shellcheck|yamllint|clippy|cargo fmt|rustfmt|ktlint|spotless|checkstyle|dotnet format|clang-format|pre-commit|helm lint|ct lint|promtool check|jsonnetfmt|hadolint|actionlint|terraform fmt|tflint|ansible-lint|tox -e \w*lint|mixtool lint|markdownlint))/i;
+  /(?:\b(?:npm|pnpm|yarn|bun|npx|nx|turbo|deno)(?: --?[\w=/-]+)*(?: run)?(?: --?[\w=/-]+)* [\w:.-]*(?:lint|format|fmt|check|typecheck|tsc|prettier|eslint|biome)[\w:.-]*|\b(?:make|just|task|mage|gradlew?|mvn|mise run|bin\/\w+|hack\/\w+|scripts?\/[\w/-]+) ?[\w:./-]{0,40}(?:lint|fmt|format|vet|spotless|ktlint|check|verify|static|precommit|presubmit)[\w:./-]*|\b(?:golangci-lint|gofmt|goimports|go vet|go fmt|go mod tidy|eslint|prettier|biome|rubocop|standardrb|ruff|black|flake8|pylint|mypy|isort|shellcheck|yamllint|clippy|cargo fmt|rustfmt|ktlint|spotless|checkstyle|dotnet format|clang-format|pre-commit|helm lint|ct lint|promtool check|jsonnetfmt|hadolint|actionlint|terraform fmt|tflint|ansible-lint|tox -e \w*lint|mixtool lint|markdownlint))/i;
 
 /** Sentences, list items and rows that are read. */
 const MAX_LINES = 3_000;
@@ -33,11 +32,16 @@ export function topicsOf(text: string): Read {
   const limits: Partial<Record<AssistantLimit, Span>> = {};
   const subjects = Object.keys(SUBJECTS) as AssistantLimit[];
   let offset = 0;
-  let underLimit = false;
+  // A heading that sets a limit holds for the headings below it.
+  let limitLevel = Number.POSITIVE_INFINITY;
   for (const line of text.split('\n', MAX_LINES)) {
-    const heading = /^\s{0,3}#{1,6}\s+(.*)|^\s*(?:[-*]\s*)?\*\*([^*]{2,80})\*\*:?\s*$/.exec(line);
-    if (heading) underLimit = LIMIT_HEADING.test(heading[1] ?? heading[2] ?? '');
-    if (underLimit || LIMIT.test(line))
+    const heading = /^\s{0,3}(#{1,6})\s+(.*)|^\s*(?:[-*]\s*)?\*\*([^*]{2,80})\*\*:?\s*$/.exec(line);
+    if (heading) {
+      const level = heading[1]?.length ?? BOLD;
+      if (LIMIT_HEADING.test(heading[2] ?? heading[3] ?? '')) limitLevel = Math.min(limitLevel, level);
+      else if (level <= limitLevel) limitLevel = Number.POSITIVE_INFINITY;
+    }
+    if (limitLevel < Number.POSITIVE_INFINITY || LIMIT.test(line))
       for (const subject of subjects)
         if (!limits[subject] && SUBJECTS[subject].test(line)) limits[subject] = spanOf(line, offset);
     offset += line.length + 1;
@@ -49,8 +53,10 @@ export function topicsOf(text: string): Read {
   };
 }
 
+/** A line of bold text is a heading below all others. */
+const BOLD = 7;
 const LIMIT_HEADING =
-  /\b(?:never|do not|don['’]t|boundar(?:y|ies)|guard ?rails?|limits?|constraints?|restrictions?|forbidden|prohibited|ask first|ask before|off[- ]limits|human|approval|review|policy|rules|grenser|aldri)\b|🚫|⚠|禁止/iu;
+  /\b(?:never|do not|don['’]t|boundar(?:y|ies)|guard ?rails?|limits?|constraints?|restrictions?|forbidden|prohibited|ask first|ask before|off[- ]limits|human|approval|review|policy|rules|grenser|aldri|spør)\b|🚫|⚠|禁止/iu;
 
 const spanAt = (match: RegExpExecArray): Span => [match.index, match.index + match[0].length];
 

@@ -1,4 +1,4 @@
-import type { DocumentFacts, ReportChannel } from '@shipworthy/model';
+import type { DocumentFacts, LinkFacts, ReportChannel } from '@shipworthy/model';
 
 const MAIL = /(?<![\w.+/@-])[\w.+-]{1,64}(?:@|\s?(?:\[at\]|\(at\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gi;
 const EXAMPLE_MAIL = /@(?:example\.(?:com|org|net)|your[-\w]*\.\w+|domain\.tld)$|^(?:your|name|user)[-\w]*@/i;
@@ -41,8 +41,13 @@ export function channelsIn(page: DocumentFacts, text: string): ReportChannel[] {
   return channels.sort((a, b) => a.at[0] - b.at[0]);
 }
 
-/** A file of the repository or a page that the policy leads to. */
-export const isPlainPointer = (page: DocumentFacts): boolean => {
+/** A page with more words is more than a link. */
+const POINTER_WORDS = 40;
+
+/** The link of a page that is hardly more than one, wherever it leads but to public issues. */
+export function loneLink(page: DocumentFacts): LinkFacts | undefined {
   const words = page.sections.reduce((sum, section) => sum + section.words, 0);
-  return page.links.length > 0 && words <= 40;
-};
+  return words <= POINTER_WORDS
+    ? page.links.find(({ form, target }) => form !== 'image' && !PUBLIC.test(target))
+    : undefined;
+}

@@ -1,5 +1,5 @@
 import type { DocumentFacts, SecurityPolicyFacts, Span } from '@shipworthy/model';
-import { channelsIn, isPlainPointer } from './channels.ts';
+import { channelsIn, loneLink } from './channels.ts';
 
 /** Sentences of the text that GitHub offers for a new SECURITY.md. */
 const STOCK =
@@ -20,10 +20,8 @@ export function readPolicyPage(page: DocumentFacts, text: string): SecurityPolic
   const stock = STOCK.exec(text);
   const response = firstOf(text, RESPONSE);
   let channels = channelsIn(page, text);
-  // A page that is hardly more than a link hands the question on, wherever that leads.
-  const [only] = page.links;
-  if (channels.length === 0 && only && isPlainPointer(page))
-    channels = [{ form: 'elsewhere', value: only.target, at: only.at }];
+  const only = channels.length === 0 ? loneLink(page) : undefined;
+  if (only) channels = [{ form: 'elsewhere', value: only.target, at: only.at }];
   return {
     form: 'page',
     channels,

@@ -14,7 +14,7 @@ const TITLE_ABOUT =
   /\b(?:how to|guid(?:e|ance|elines?)|template|cheat ?sheet|checklist|training|introduction to|workshop|process|procedure|playbook|why|what is|skill)\b/i;
 const INDEX = /^(?:_?index|readme|summary|template|glossary)$/i;
 /** A shorter page is a pointer. */
-const MIN_LENGTH = 300;
+const MIN_LENGTH = 200;
 
 export interface ThreatDetection {
   readonly confidence: number;

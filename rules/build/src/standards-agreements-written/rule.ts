@@ -1,0 +1,75 @@
+import { AGREEMENTS, type Agreement, type Place } from '@shipworthy/model';
+import { all, defineRule, link, vocabulary } from '@shipworthy/rule-kit';
+import { guideElsewhere, pageOn } from '../agreement-pages.ts';
+
+const WORDS: Readonly<Record<Agreement, string>> = {
+  interfaces: 'how interfaces change',
+  style: 'how code should look',
+  tests: 'what is tested',
+  releases: 'how a release is cut',
+};
+/** One that is missing may stand under a name that is not known here. */
+const MIN_MISSING = 2;
+
+export default defineRule({
+  id: 'standards/agreements-written',
+  title: 'The agreements of those who change this code are written down',
+  stages: ['build'],
+  qualities: ['maintainability'],
+  severity: 'info',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'repository',
+  presence: {
+    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'shipped-component'],
+    hinted: ['library', 'command', 'infrastructure'],
+    kinds: ['contributing'],
+  },
+  needs: {
+    guides: all('contributing'),
+    checklists: all('release-checklist'),
+    documents: all('document'),
+    style: link('repository -> style'),
+    vocabulary: vocabulary(),
+  },
+  messages: {
+    missing:
+      '{path} does not say {missing}, and no page beside it does. Teams that have not agreed on that find out in conflicts of merging: write a sentence on each.',
+    absent:
+      'No page says {missing}. Teams that have not agreed on that find out in conflicts of merging: write CONTRIBUTING.md with a sentence on each.',
+  },
+  check(repository, { given, gap, pass, skip, unknown }) {
+    const guides = given.guides.filter(({ pathClass }) => pathClass !== 'example');
+    const closed = guides.find(({ facts }) => facts.closed);
+    if (closed) return skip(`${closed.path} says that no contributions are taken`);
+    const found = new Map<Agreement, Place>();
+    for (const agreement of AGREEMENTS) {
+      const at = guideOn(agreement) ?? pageOn(agreement, given.documents, given.vocabulary);
+      if (at) found.set(agreement, at);
+    }
+    if (given.style.state === 'resolved' && !found.has('style')) found.set('style', given.style.to);
+    const [checklist] = given.checklists;
+    if (checklist && !found.has('releases')) found.set('releases', { path: checklist.path });
+    const missing = AGREEMENTS.filter((agreement) => !found.has(agreement)).map((agreement) => WORDS[agreement]);
+    if (missing.length < MIN_MISSING)
+      return pass([...found.values()], missing.length > 0 ? `nothing on ${missing.join()}` : undefined);
+    const paths = new Set(guides.map(({ path }) => path));
+    const elsewhere = guideElsewhere(given.documents.filter(({ path }) => paths.has(path)));
+    if (elsewhere) return unknown('a guide elsewhere may hold the rest', elsewhere);
+    const values = { missing: listed(missing) };
+    const [guide] = guides.toSorted((a, b) => a.path.split('/').length - b.path.split('/').length);
+    if (!guide) return gap('absent', repository.at('CONTRIBUTING.md'), values);
+    return gap('missing', { path: guide.path, span: [0, 0] }, { ...values, path: guide.path });
+
+    function guideOn(agreement: Agreement): Place | undefined {
+      for (const { path, facts } of guides) {
+        const span = facts.agreements[agreement];
+        if (span) return { path, span };
+      }
+      return undefined;
+    }
+  },
+});
+
+const listed = (words: readonly string[]): string =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join('');

@@ -1,0 +1,43 @@
+import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { harmShown } from '../harm-signs.ts';
+import { partAbout } from '../security-pages.ts';
+
+export default defineRule({
+  id: 'threat-model/present',
+  title: 'What can be attacked here has a threat model',
+  stages: ['design'],
+  qualities: ['security'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'repository',
+  presence: {
+    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'infrastructure', 'shipped-component'],
+    when: 'harm',
+    kinds: ['threat-model'],
+  },
+  needs: {
+    models: all('threat-model'),
+    policies: all('security-policy'),
+    documents: all('document'),
+    profile: profile(),
+    vocabulary: vocabulary(),
+  },
+  messages: {
+    absent:
+      'There is no threat model, and this is worth attacking: {why}. Write one page, docs/threat-model.md, on what you protect, from whom, and where trust ends; one that is kept elsewhere can be declared under `evidence`.',
+  },
+  check(repository, { given, gap, pass, skip }) {
+    const [model] = given.models;
+    if (model)
+      return pass({ path: model.path }, given.models.length > 1 ? `${given.models.length} models` : model.facts.form);
+    const part = partAbout(given.documents, given.vocabulary, 'threatModel');
+    if (part) return pass(part, 'a part of a page');
+    for (const { path, facts } of given.policies)
+      if (facts.elsewhere?.threatModel)
+        return pass({ path, span: facts.elsewhere.threatModel }, 'kept elsewhere, as the file says');
+    const why = harmShown(given.profile);
+    if (why === undefined) return skip('too little shows what an attacker could gain');
+    return gap('absent', repository.at('docs/threat-model.md'), { why });
+  },
+});

@@ -173,6 +173,13 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'only those that page are asked',
+      files: {
+        'a.rules.yaml': alerts(['ShopSlow', 'labels:', '  severity: warning']),
+        '.shipworthy.yaml': 'rules: { alert/has-runbook: { options: { alerts: paging } } }',
+      },
+    },
     { name: "a dead man's switch", files: { 'a.rules.yaml': alerts(['Watchdog', 'labels:', '  severity: none']) } },
     {
       name: 'a group that shows what rules look like',

@@ -1,5 +1,5 @@
 import type { AlertFacts } from '@shipworthy/model';
-import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, link, option, profile, vocabulary } from '@shipworthy/rule-kit';
 import { isPractice, REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isInformational, isPaging, severityOf } from '../alert-severity.ts';
 import { firesOnPurpose, isGenerated, isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
@@ -19,6 +19,12 @@ export default defineRule({
     words: vocabulary(),
     files: all('alert-rules'),
     repository: profile(),
+    alerts: option({
+      type: 'enum',
+      values: ['all', 'paging'],
+      default: 'all',
+      describe: 'which alerts must name a runbook: all, or those that wake somebody',
+    }),
   },
   messages: {
     absent:
@@ -41,6 +47,7 @@ export default defineRule({
     const { runbook, words, files, repository } = given;
     const why = unjudged(alert, words);
     if (why !== undefined) return skip(why);
+    if (given.alerts === 'paging' && !isPaging(alert, words)) return skip('only alerts that page are asked here');
     if (writtenBySloTool(alert)) return skip('an SLO tool wrote it; the link belongs to the objective');
     if (runbook.state === 'dangling')
       return runbook.lacks === 'placeholder'

@@ -30,6 +30,13 @@ const steady: readonly (readonly [name: string, expr: string])[] = [
 
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'a short range, where scrapes are fast',
+      files: {
+        'a.rules.yaml': paging(['ShopSlow', 'avg_over_time(latency[1m]) > 1']),
+        '.shipworthy.yaml': 'rules: { alert/not-flapping: { options: { smoothing: 60 } } }',
+      },
+    },
     { name: 'it waits', files: { 'a.rules.yaml': paging(['ShopDown', 'up == 0', 'for: 5m']) } },
     { name: 'it keeps firing', files: { 'a.rules.yaml': paging(['ShopDown', 'up == 0', 'keep_firing_for: 10m']) } },
     ...steady.map(([name, expr]) => ({ name, files: { 'a.rules.yaml': paging(['ShopDown', expr]) } })),

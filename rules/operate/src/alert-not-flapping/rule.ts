@@ -1,8 +1,8 @@
-import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, option, profile, vocabulary } from '@shipworthy/rule-kit';
 import { REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isPaging, severityOf } from '../alert-severity.ts';
 import { isOpen, unjudged } from '../unjudged-alerts.ts';
-import { steadyBecause } from './steady.ts';
+import { SMOOTHING_SECONDS, steadyBecause } from './steady.ts';
 
 export default defineRule({
   id: 'alert/not-flapping',
@@ -13,7 +13,17 @@ export default defineRule({
   confidence: 'medium',
   preset: 'recommended',
   subject: 'alert',
-  needs: { words: vocabulary(), files: all('alert-rules'), repository: profile() },
+  needs: {
+    words: vocabulary(),
+    files: all('alert-rules'),
+    repository: profile(),
+    smoothing: option({
+      type: 'integer',
+      default: SMOOTHING_SECONDS,
+      minimum: 1,
+      describe: 'the seconds of a range from which on it is more than a single sample',
+    }),
+  },
   messages: {
     single:
       '{alert} ({severity}) pages on a single sample: it has no `for`, and its expression looks at one moment. One blip is one wake-up, and after three people mute it. Say how long it must last.',
@@ -37,7 +47,7 @@ export default defineRule({
     const { expression } = alert;
     if (expression === undefined) return unknown('its expression could not be read', alert.at());
     if (expression.language !== 'promql' || expression.fault) return skip('its expression is not PromQL');
-    const steady = steadyBecause(alert, expression);
+    const steady = steadyBecause(alert, expression, given.smoothing);
     if (steady !== undefined) return pass(alert.at('expr'), steady);
     const cause = sharedCause(files, repository, alert.path, 'for', (other) => other.for !== undefined);
     const values = { alert: alert.name, severity: severity.value };

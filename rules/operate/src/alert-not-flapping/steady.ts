@@ -3,7 +3,7 @@ import type { AlertFacts } from '@shipworthy/rule-kit';
 type Expression = NonNullable<AlertFacts['expression']>;
 
 /** A range of this many seconds holds several scrapes even of slow targets, so no single sample decides. */
-const SMOOTHING_SECONDS = 300;
+export const SMOOTHING_SECONDS = 300;
 /** Metrics that move slowly by nature: ages, expiries, times of the last success. */
 const SLOW_METRIC =
   /(?:^|_)(?:ttl|expir\w*|not_after|notafter|validity|timestamp|last_\w+|age|lag_days|uptime|schedule_time|\w*_time)(?:_|$)/;
@@ -18,12 +18,12 @@ const EVENTS: ReadonlySet<string> = new Set(['increase', 'changes', 'resets', 'c
 const BURN_RATE = /burn/i;
 
 /** Why one sample cannot make the alert fire and resolve again, although it has no waiting time. */
-export function steadyBecause(alert: AlertFacts, expression: Expression): string | undefined {
+export function steadyBecause(alert: AlertFacts, expression: Expression, smoothing: number): string | undefined {
   const { absence, ranges, functions, metrics } = expression;
   if (absence) return 'it waits for a series to stay away';
   if (isBurnRate(alert, expression)) return 'it compares two windows of a burn rate';
   const longest = Math.max(0, ...ranges);
-  if (longest >= SMOOTHING_SECONDS) return `it looks at the last ${Math.round(longest / 60)} minutes`;
+  if (longest >= smoothing) return `it looks at the last ${Math.round(longest / 60)} minutes`;
   if (longest > 0 && functions.some((name) => EVENTS.has(name))) return 'it counts events, which do not unhappen';
   if (functions.includes('time') || metrics.some((metric) => metric.length <= MAX_METRIC && SLOW_METRIC.test(metric)))
     return 'it compares a time or an age, which does not jump';

@@ -15,36 +15,47 @@ const FOLDER = /^(?:architecture|c4|arch|system[-_]?(?:design|architecture))$/i;
 /** Below such a folder other things than the system's structure are kept in folders of their own. */
 const OTHER_FOLDER =
   /^(?:adrs?|decisions?|decision[-_].*|architecture[-_]decision.*|rfcs?|proposals?|images?|img|assets)$/i;
-const TITLE = new RegExp(`^(?:[\\p{L}\\d&'’/ .:()-]{0,60}[\\s:–—-])?(?:${WORD})(?:$|[\\s:.,–—-])`, 'iu');
+const TITLE = new RegExp(
+  `^(?:${WORD})(?:$|[\\s:.,–—-])|[\\s:–—-](?:${WORD})(?: overview| document| notes)?[\\s.)]*$`,
+  'iu',
+);
 const TITLE_OTHER =
   /\b(?:decision|record|adr|principle|guideline|review|migration|multi-?arch|cpu|instruction set|arm64|amd64|working group|sig)s?\b/i;
+/** Pages of other kinds, whatever their title. */
+const OTHER_PAGE = /^(?:readme|security|contributing|changelog|code_of_conduct|agents|claude)$/i;
+const ARTICLE = /(?:^|\/)(?:blog|blogs|_?posts|news)\//i;
 const DESIGN_NAME = /^(?:(?:system|high[-_]?level|technical|software)[-_]?)?(?:design|overview)$/i;
 const STRUCTURE_HEADING = new RegExp(
   `^(?:(?:system |high[- ]level |overall |software |general )?(?:${WORD})(?: overview| diagram)?|components|system (?:overview|components)|building blocks)$`,
   'iu',
 );
-const MIN_WORDS = 60;
-const MIN_WORDS_IN_FOLDER = 80;
+/** Units of text below which a page is a stub. */
+const MIN_TEXT = 400;
+const MIN_TEXT_IN_FOLDER = 600;
 
 /** Is the page about the system's structure? By its name or title, and because it says something. */
 export function detectArchitecture(page: DocumentFacts, path: string): Detection | undefined {
   const segments = path.split('/');
   const stem = (segments.pop() ?? '').replace(/(?:\.html)?\.[a-z]+(?:\.erb)?$/i, '');
   const title = page.title ?? page.frontMatter.title ?? '';
-  const words = page.sections.reduce((sum, section) => sum + section.words, 0);
+  const size = textOf(page);
   const drawn = page.fences.some(({ language }) => /mermaid|plantuml|puml|dot/.test(language));
   if (segments.some((segment) => OTHER_FOLDER.test(segment)) || TITLE_OTHER.test(title)) return undefined;
-  const says = words >= MIN_WORDS || drawn;
+  const says = size >= MIN_TEXT || drawn;
   if (NAMED.test(stem) && !OTHER_NAME.test(stem) && says) return found('the path says architecture', page, drawn);
   if (segments.some((segment) => FOLDER.test(segment)) && !OTHER_NAME.test(stem))
-    return words >= MIN_WORDS_IN_FOLDER || drawn ? found('the folder says architecture', page, drawn) : undefined;
-  if (/^readme$/i.test(stem)) return undefined;
+    return size >= MIN_TEXT_IN_FOLDER || drawn ? found('the folder says architecture', page, drawn) : undefined;
+  if (OTHER_PAGE.test(stem) || ARTICLE.test(path)) return undefined;
   if (DESIGN_NAME.test(stem) && segments.length <= 2 && says && structured(page))
     return found('the path says design', page, drawn);
   if (TITLE.test(title) && says && structured(page))
     return { confidence: CONTENT_ALONE, why: ['the title says architecture', ...reasons(page, drawn)] };
   return undefined;
 }
+
+/** Units of text below headings; prose is not read on pages that no name or place tells apart. */
+export const textOf = (page: DocumentFacts): number =>
+  page.sections.reduce((sum, { body }) => sum + body[1] - body[0], 0);
 
 const structured = (page: DocumentFacts): boolean =>
   page.sections.some(({ heading }, index) => index > 0 && STRUCTURE_HEADING.test(heading.replace(/^[\d.\s]+/, ''))) ||

@@ -2,7 +2,7 @@ import type { ArchitectureDocFacts, Artifact, DocumentFacts } from '@shipworthy/
 import { PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
-import { detectArchitecture } from './detect.ts';
+import { detectArchitecture, textOf } from './detect.ts';
 import { readModel } from './structurizr.ts';
 
 const MODEL = /\.dsl$/i;
@@ -16,8 +16,7 @@ function parseArchitecture(file: RepositoryFile): Parsed<'architecture-doc'> {
   const declared = file.declared.includes('architecture-doc');
   const found = declared ? { confidence: 1, why: ['the configuration says so'] } : detectArchitecture(page, file.path);
   if (!found) return { artifacts: [], problems: [] };
-  const size = page.sections.reduce((sum, { words }) => sum + words, 0);
-  const facts = { form: 'page' as const, diagrams: diagramsOf(page), size };
+  const facts = { form: 'page' as const, diagrams: diagramsOf(page), size: textOf(page) };
   return { artifacts: [made(file, found.confidence, found.why, facts, page.title)], problems: [] };
 }
 

@@ -8,10 +8,14 @@ import { firstMatch, proseOf } from './prose.ts';
 import { namedIn, referencesOf } from './references.ts';
 import { signatureOf } from './signature.ts';
 import { statusOf } from './status.ts';
+import { isTemplateName } from './template-name.ts';
 
 /** Without these words at the start of a line no page outside of a log is a record. */
 const DECISION_LINE =
   /^[#*_=\d.)\s]{0,8}(?:decision|chosen option|beslutning|vedtak|entscheidung|décision|decisi|決定|决)/im;
+
+/** Articles, and forms that ask for a decision. */
+const ELSEWHERE = /(?:^|\/)(?:blog|blogs|posts|_posts|news|issue_template)\//i;
 
 const SAYS = {
   decision:
@@ -101,7 +105,8 @@ export const decisionRecordKind: KindModule<'decision-record'> = {
   notIn: NEVER_OURS,
   sniff: (file) =>
     file.declared.includes('decision-record') ||
-    placeInLog(file.path).strength !== 'none' ||
-    DECISION_LINE.test(file.text),
+    (!isTemplateName(file.path) &&
+      !ELSEWHERE.test(file.path) &&
+      (placeInLog(file.path).strength !== 'none' || DECISION_LINE.test(file.text))),
   load: async () => parseRecord,
 };

@@ -43,7 +43,7 @@ function declaringAreas(page: DocumentFacts, statusArea: Span | undefined): read
 function frontMatterEnd(prose: string): number {
   if (!prose.startsWith('---')) return 0;
   const end = prose.indexOf('\n---', 3);
-  return end < 0 ? 0 : end;
+  return Math.max(end, 0);
 }
 
 function onLine(prose: string, line: string, start: number, inHead: boolean): RecordReference[] {

@@ -3,15 +3,13 @@ import { placeInLog } from '../decision-record/place-in-log.ts';
 import { proseOf } from '../decision-record/prose.ts';
 import { signatureOf } from '../decision-record/signature.ts';
 import { statusOf } from '../decision-record/status.ts';
+import { isTemplateName } from '../decision-record/template-name.ts';
 import { PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
 import type { KindModule, Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
 const PATH_AND_CONTENT = 0.85;
 const CONTENT_ALONE = 0.7;
-const NAMED = /template|^(?:nnnn|xxxx|0000)[-_.]/i;
-/** A record of the decision to use a template is called after it too, under a number of its own. */
-const RECORD = /^(?:adr[-_]?)?0*[1-9]\d*[-_](?!.*template\.)/i;
 const OF_RECORDS = /(?:^|[-_.])(?:adr|madr|rfc|kep|decision|proposal|enhancement|design)(?:[-_.]|$)/i;
 
 function parseTemplate(file: RepositoryFile): Parsed<'decision-template'> {
@@ -42,10 +40,6 @@ function parseTemplate(file: RepositoryFile): Parsed<'decision-template'> {
   return { artifacts: [artifact], problems: [] };
 }
 
-/** By its own name, or by that of the folder it is kept in: `NNNN-kep-template/README.md`. */
-const isNamedTemplate = ({ baseName, folder }: RepositoryFile): boolean =>
-  (NAMED.test(baseName) && !RECORD.test(baseName)) || NAMED.test(folder.slice(folder.lastIndexOf('/') + 1));
-
 /** A page to be copied for each new decision record. */
 export const decisionTemplateKind: KindModule<'decision-template'> = {
   kind: 'decision-template',
@@ -56,7 +50,7 @@ export const decisionTemplateKind: KindModule<'decision-template'> = {
     if (file.declared.includes('decision-template')) return true;
     if (/^(?:pull_request|merge_request|issue)_template/i.test(file.baseName) || /_template(?:\/|$)/i.test(file.folder))
       return false;
-    return isNamedTemplate(file) || (file.pathClass === 'template' && placeInLog(file.path).strength !== 'none');
+    return isTemplateName(file.path) || (file.pathClass === 'template' && placeInLog(file.path).strength !== 'none');
   },
   load: async () => parseTemplate,
 };

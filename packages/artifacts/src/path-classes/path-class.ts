@@ -22,6 +22,7 @@ import {
   LICENCE,
   LOCALE,
   LOCK_FILES,
+  NUMBERED_RECORD,
   PAGE,
   READ_BY_FORGE,
   ROOT_ONLY,
@@ -233,7 +234,7 @@ function isTemplate(name: string, folder: FolderTraits): boolean {
   const cut = name.lastIndexOf('.');
   const stem = name.slice(0, cut);
   if (FORGE_FORM.test(name)) return false;
-  if (TEMPLATE_STEM.test(stem)) return true;
+  if (TEMPLATE_STEM.test(stem)) return !NUMBERED_RECORD.test(stem);
   return folder.templates && stem !== 'readme' && name.slice(cut) !== '.mdx';
 }
 

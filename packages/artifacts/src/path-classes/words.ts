@@ -213,6 +213,8 @@ export const SKELETON_SEGMENT = /^(?:archetypes|\{\{.*|.*\}\}|__[a-z_]*name__)$|
 /** Names of pages that are there to be copied. A guide to a template language is called otherwise. */
 export const TEMPLATE_STEM =
   /(?:^|[-_. ])template$|^_?template[-_.](?:adr|rfc|kep|runbook|post-?mortem|incident|decision|proposal|design|readme|\d+)|^(?:nnnn|xxxx|yyyymmdd|yyyy-mm-dd)(?:[-_.]|$)/;
+/** `0002-switch-to-the-project-template`: a record about a template, not one. */
+export const NUMBERED_RECORD = /^(?:[a-z]{2,6}[-_]?)?0*[1-9]\d*(?:[-_][a-z\d]+){3,}$/;
 /** Folders whose pages are there to be copied; a package called `x-template` is code. */
 export const TEMPLATE_SEGMENT = /^[_.]?templates?$|^(?:nnnn|xxxx|\d{4}|yyyymmdd)[-_].*template$/;
 /** Forms of the forge, which are artifacts of their own. */

@@ -1,4 +1,5 @@
 import { DEFAULT_VOCABULARY, type DocumentFacts, namesTopic, type RequirementsFacts } from '@shipworthy/model';
+import { placeInLog } from '../decision-record/place-in-log.ts';
 import { firstMatch } from '../decision-record/prose.ts';
 
 export interface Brief {
@@ -13,14 +14,16 @@ const QUESTIONS = ['brief-users', 'brief-job', 'brief-done', 'brief-constraints'
 
 /** Names that say "what was asked for" by themselves. */
 const STRONG_NAME =
-  /^(?:prd|(?:product|user|business|functional|system)[-_. ]?requirements?|user[-_. ]?stor(?:y|ies)|acceptance[-_. ]?criteria|product[-_. ]?(?:brief|spec(?:ification)?)|requirements?)(?:[-_. ].*)?$|[-_. ](?:prd|requirements)$/i;
-const STRONG_FOLDER = /^(?:prds?|requirements?|user[-_]?stories|product[-_](?:requirements|briefs?|specs?))$/i;
+  /^(?:prd(?![-_. ]to[-_. ])|(?:product|user|business|functional)[-_. ]?requirements?|user[-_. ]?stor(?:y|ies)|acceptance[-_. ]?criteria|product[-_. ]?(?:brief|spec(?:ification)?))(?:[-_. ].*)?$|[-_. ]prd$/i;
+const STRONG_FOLDER = /^(?:prds?|user[-_]?stories|product[-_](?:requirements|briefs?|specs?))$/i;
 /** Words that name many other things too: `spec/` of tests, an OpenAPI specification. */
-const WEAK_NAME = /^(?:spec|specification|brief|feature)$/i;
-const WEAK_FOLDER = /^(?:specs?|specifications?|features?|product|discovery|stories|epics?)$/i;
+const WEAK_NAME = /^(?:spec|specification|brief|feature|requirements?)$|[-_. ]requirements$/i;
+const WEAK_FOLDER = /^(?:requirements?|specs?|specifications?|features?|product|discovery|stories|epics?)$/i;
 /** Requirements of software to run, not of users. */
 const SYSTEM =
   /\b(?:system|hardware|software|installation|install|runtime|minimum|python|php|version|build|dependency|dependencies|network|licen[cs]e|contribution|contributor|security|testing|test|compliance) requirements?\b|\bprerequisites\b/i;
+/** Forms that ask for requirements, and articles about them. */
+const ELSEWHERE = /(?:^|\/)(?:issue_template|pull_request_template|blog|blogs|_?posts|news)\//i;
 const TELLING =
   /^(?:acceptance criteria|user stor(?:y|ies)|definition of done|success (?:metrics|criteria|measures?)|akzeptanzkriterien|critères d.acceptation|criterios de aceptación|受け入れ基準|验收标准)\b/i;
 const MUST = /\b(?:must|shall|should|required to|has to|have to)\b/gi;
@@ -33,7 +36,8 @@ export function detectBrief(page: DocumentFacts, path: string, prose: string): B
   const segments = path.split('/');
   const stem = (segments.pop() ?? '').replace(/\.[a-z]+$/i, '');
   const title = page.title ?? '';
-  if (SYSTEM.test(title) || SYSTEM.test(stem.replace(/[-_]/g, ' '))) return undefined;
+  if (SYSTEM.test(title) || SYSTEM.test(stem.replace(/[-_]/g, ' ')) || ELSEWHERE.test(path)) return undefined;
+  if (placeInLog(path).strength !== 'none') return undefined;
   const strong = STRONG_NAME.test(stem) || segments.some((segment) => STRONG_FOLDER.test(segment));
   const weak = WEAK_NAME.test(stem) || segments.some((segment) => WEAK_FOLDER.test(segment));
   const headings = page.sections.filter(({ level }) => level > 0).map(({ heading }) => heading);

@@ -9,6 +9,6 @@ export interface ArchitectureDocFacts {
     readonly form: 'mermaid' | 'plantuml' | 'dot' | 'ascii' | 'picture';
     readonly at: Span;
   }[];
-  /** Words of the page; of a model the number of its elements. */
+  /** Units of text of a page; of a model the number of its elements. */
   readonly size: number;
 }

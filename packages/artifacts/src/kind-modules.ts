@@ -26,7 +26,10 @@ import { performanceBudgetKind } from './performance-budget/kind.ts';
 import { postmortemKind } from './postmortem/kind.ts';
 import { protobufKind } from './protobuf/kind.ts';
 import { readmeKind } from './readme/kind.ts';
+import { releaseChecklistKind } from './release-checklist/kind.ts';
+import { releaseToolKind } from './release-tool/kind.ts';
 import { requirementsKind } from './requirements/kind.ts';
+import { rollbackPlanKind } from './rollback-plan/kind.ts';
 import { runbookKind } from './runbook/kind.ts';
 import { securityPolicyKind } from './security-policy/kind.ts';
 import { serviceCatalogKind } from './service-catalog/kind.ts';
@@ -60,7 +63,10 @@ export const kindModules: readonly KindModule[] = [
   postmortemKind,
   protobufKind,
   readmeKind,
+  releaseChecklistKind,
+  releaseToolKind,
   requirementsKind,
+  rollbackPlanKind,
   runbookKind,
   securityPolicyKind,
   serviceCatalogKind,

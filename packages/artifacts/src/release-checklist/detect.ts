@@ -1,0 +1,83 @@
+import { type ChecklistItemFacts, DEFAULT_VOCABULARY, type DocumentFacts, namesTopic } from '@shipworthy/model';
+import { versionIn } from '../changelog/version-heading.ts';
+import { type PathWord, pathWord } from './path-words.ts';
+
+const PATH_AND_CONTENT = 0.85;
+const CONTENT_ALONE = 0.7;
+/** Fewer things to do are no procedure. */
+const MIN_DEEDS = 3;
+/** So many bullets of a page that is named after releasing are a procedure. */
+const MIN_BULLETS = 5;
+/** What one does to bring out a release; so many different ones must be named. */
+const DEEDS: readonly RegExp[] = [
+  /\btag(?:s|ged|ging)?\b/i,
+  /\brelease branch|\bbranch/i,
+  /\bpublish|\bpush(?:es|ed|ing)?\b|\bupload/i,
+  /\bchange-?log|release[- ]notes/i,
+  /\bversion/i,
+  /\bbump|\bcut(?:s|ting)?\b|\brelease candidate|\brc\b/i,
+  /\bannounce/i,
+  /\bdeploy|\broll ?out|\bproduction\b|\bstaging\b/i,
+  /\bmerge|\bpull request|\bPR\b/,
+  /\bsmoke|\bverify|\bmonitor|\bsign[- ]?off|\bapprov/i,
+];
+const MIN_DEEDS_NAMED = 2;
+/** Text in which deeds are looked for. */
+const MAX_TEXT = 60_000;
+
+export interface Detection {
+  readonly confidence: number;
+  readonly why: readonly string[];
+  readonly form: 'document' | 'form';
+}
+
+/** The page is a list or procedure by which a release is brought out; undefined when it is not. */
+export function detectRelease(
+  path: string,
+  text: string,
+  page: DocumentFacts | undefined,
+  items: readonly ChecklistItemFacts[],
+): Detection | undefined {
+  const word = pathWord(path);
+  const title = page?.title ?? '';
+  const titled =
+    namesTopic(DEFAULT_VOCABULARY, title, 'releasing') &&
+    !/notes|announc|cycle|schedule|security|vulnerab/i.test(title);
+  if (word === undefined && !titled) return undefined;
+  if (page && isHistory(page)) return undefined;
+  const numbered = page?.sections.reduce((sum, { steps, commands }) => sum + steps + commands, 0) ?? 0;
+  const boxes = items.filter(({ box }) => box).length;
+  const listed = isList(word) ? items.length : word === 'named' && items.length >= MIN_BULLETS ? MIN_DEEDS : 0;
+  const deeds = Math.max(boxes, numbered, listed);
+  if (deeds < MIN_DEEDS) return undefined;
+  const head = text.slice(0, MAX_TEXT);
+  const named = DEEDS.filter((deed) => deed.test(head)).length;
+  if (named < MIN_DEEDS_NAMED) return undefined;
+  if (word === undefined && (numbered + boxes < MIN_DEEDS || named < MIN_DEEDS_NAMED + 1 || isElsewhere(path)))
+    return undefined;
+  return {
+    confidence: word === undefined ? CONTENT_ALONE : PATH_AND_CONTENT,
+    why: [
+      word === undefined
+        ? `the title is '${title}'`
+        : `the path says ${word === 'form' ? 'a form for a release' : 'release'}`,
+      `${deeds} ${deeds === 1 ? 'thing' : 'things'} to do`,
+    ],
+    form: word === 'form' ? 'form' : 'document',
+  };
+}
+
+const isList = (word: PathWord | undefined): boolean => word === 'form' || word === 'checklist';
+
+/** Headings are versions: a changelog, or notes. */
+function isHistory({ sections }: DocumentFacts): boolean {
+  const headed = sections.filter(({ level }) => level > 0 && level < 7);
+  const versions = headed.filter(({ heading }) => versionIn(heading)?.released).length;
+  return versions >= 3 && versions * 2 > headed.length;
+}
+
+/** Documentation of a product about releases its users make, records of decisions, forms for anything. */
+const isElsewhere = (path: string): boolean =>
+  /(?:^|\/)(?:adrs?|decisions?|proposals?|rfcs?|keps?|enhancements?|blog|posts|content|templates?|skills|prompts|releases|release-?notes)\//i.test(
+    path,
+  );

@@ -1,0 +1,57 @@
+import type { Artifact, ReleaseToolFacts } from '@shipworthy/model';
+import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+import { readChart } from './chart.ts';
+import { GITOPS, KNOWN_TOOLS } from './tools.ts';
+import { readWorkflow } from './workflow.ts';
+
+const CONFIDENCE = 0.9;
+const WORKFLOW = /^\.github\/workflows\/([^/]+\.ya?ml)$/i;
+const NAMES =
+  /^(?:config\.(?:json|ya?ml)|\.?release-please-(?:config|manifest)\.json|\.releaserc.*|release\.config\.[cm]?[jt]s|\.?cliff\.toml|towncrier\.toml|pyproject\.toml|\.versionrc.*|\.release-it\.\w+|release-plz\.toml|dist-workspace\.toml|\.autorc.*|lerna\.json|nx\.json|fly[\w.-]*\.toml|vercel\.json|netlify\.toml|railway\.(?:json|toml)|Procfile|Capfile|wrangler\.(?:toml|jsonc?))$/;
+
+function read(file: RepositoryFile): ReleaseToolFacts | undefined {
+  const workflow = WORKFLOW.exec(file.path)?.[1];
+  if (workflow !== undefined) return readWorkflow(workflow, file.text);
+  if (/^chart\.ya?ml$/i.test(file.baseName)) return readChart(file);
+  const known = KNOWN_TOOLS.find(({ path, says }) => path.test(file.path) && (!says || says.test(file.text)));
+  if (known) {
+    const { tool, does, notes } = known;
+    return { tool, does, ...(notes === undefined ? {} : { notes }) };
+  }
+  const gitops = GITOPS.find(({ hint, says }) => file.text.includes(hint) && says.test(file.text));
+  return gitops ? { tool: gitops.tool, does: ['way-back', 'deploys'] } : undefined;
+}
+
+function parseReleaseTool(file: RepositoryFile): Parsed<'release-tool'> {
+  const facts = read(file);
+  if (!facts) return { artifacts: [], problems: [] };
+  const artifact: Artifact<'release-tool'> = {
+    kind: 'release-tool',
+    path: file.path,
+    pathClass: file.pathClass,
+    level: 'scraped',
+    confidence: CONFIDENCE,
+    why: [`configures ${facts.tool}`],
+    id: file.path,
+    title: facts.tool,
+    facts,
+  };
+  return { artifacts: [artifact], problems: [] };
+}
+
+const GITOPS_HINT = /argoproj\.io\/|toolkit\.fluxcd\.io\/|nais\.io\//;
+
+/** Configuration of tools that release, deploy or take back; internal, as evidence for rules on releases. */
+export const releaseToolKind: KindModule<'release-tool'> = {
+  kind: 'release-tool',
+  factsVersion: 1,
+  paths: { extensions: ['yaml', 'yml'], test: (name) => NAMES.test(name) },
+  notIn: NEVER_OURS,
+  sniff: (file) =>
+    WORKFLOW.test(file.path) ||
+    /^chart\.ya?ml$/i.test(file.baseName) ||
+    KNOWN_TOOLS.some(({ path }) => path.test(file.path)) ||
+    GITOPS_HINT.test(file.text),
+  load: async () => parseReleaseTool,
+};

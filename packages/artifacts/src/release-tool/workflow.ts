@@ -1,0 +1,45 @@
+import type { ReleaseToolFacts, Span } from '@shipworthy/model';
+
+/** Steps that publish notes on the forge's page of releases. */
+const NOTES =
+  /softprops\/action-gh-release|ncipollo\/release-action|actions\/create-release|\bgh release create\b|release-please-action|changesets\/action|\bsemantic-release\b|goreleaser\/goreleaser-action|\bgoreleaser release\b|release-drafter\/release-drafter|marvinpinto\/action-automatic-releases|orhun\/git-cliff-action|helm\/chart-releaser-action|JReleaser|cargo-dist|dist host/i;
+/** Commands that bring an earlier release back. */
+const WAY_BACK =
+  /\bkubectl rollout undo\b|\bhelm rollback\b|\bargocd app rollback\b|\bflyctl releases\b|\bheroku (?:releases:)?rollback\b|\bcf rollback\b|\bcap \w+ deploy:rollback\b|\bkamal rollback\b|\bvercel rollback\b|\bwrangler rollback\b|\bgcloud run services update-traffic\b/i;
+/** A helm upgrade that takes itself back. */
+const ATOMIC = /\bhelm\b[^\n]{0,300}--(?:atomic|rollback-on-failure)\b/;
+/** Commands and actions that bring software to where it runs. */
+const DEPLOYS =
+  /\bkubectl (?:apply|set image|rollout)\b|\bhelm (?:upgrade|install)\b|\bhelmfile\b|\bcf push\b|\bfly(?:ctl)? deploy\b|\bgcloud (?:run|app|functions) deploy\b|\baws (?:ecs update-service|lambda update-function-code|deploy create-deployment|cloudformation deploy)\b|amazon-ecs-deploy-task-definition|azure\/(?:webapps-deploy|k8s-deploy|functions-action)|\b(?:serverless|sls) deploy\b|\b(?:terraform|tofu) apply\b|\bpulumi up\b|\bcdk deploy\b|\bkamal deploy\b|\bcap \w+ deploy\b|\bvercel (?:deploy|--prod)|amondnet\/vercel-action|\bwrangler (?:deploy|publish)\b|cloudflare\/wrangler-action|nais\/deploy|\bskaffold run\b|\bargocd app sync\b|heroku-deploy|google-github-actions\/deploy-cloudrun|digitalocean\/app_action|appleboy\/ssh-action/i;
+const ENVIRONMENT = /^[ \t]+environment:[ \t]*(?:\S|$)/m;
+/** A file that says by its name that it deploys: a test of a chart uses the same commands. */
+const DEPLOY_NAME =
+  /(?:^|[-_.])(?:deploy(?:s|ment)?|rollout|promote|cd|prod(?:uction)?|staging|ship|release-to[\w-]*)(?:[-_.]|$)/i;
+/** Documentation, previews and trials are deployed by others' rules. */
+const OTHER_DEPLOY =
+  /docs?|pages|site|storybook|preview|pr-|review|test|e2e|demo|sandbox|playground|benchmark|blog|clean|delete|destroy|teardown/i;
+const WAY_BACK_NAME = /roll-?back|revert-(?:release|deploy)|undo-(?:release|deploy)/i;
+
+/** What a GitHub workflow does about releases; undefined when nothing. */
+export function readWorkflow(name: string, text: string): ReleaseToolFacts | undefined {
+  const stem = name.replace(/\.ya?ml$/i, '');
+  const publishes = NOTES.exec(text);
+  const named = WAY_BACK_NAME.test(stem);
+  const back = WAY_BACK.exec(text) ?? ATOMIC.exec(text);
+  const deploys = DEPLOY_NAME.test(stem) && !OTHER_DEPLOY.test(stem) && (DEPLOYS.test(text) || ENVIRONMENT.test(text));
+  const does: ('notes' | 'way-back' | 'deploys')[] = [];
+  if (publishes) does.push('notes');
+  if (named || (back && deploys)) does.push('way-back');
+  if (deploys) does.push('deploys');
+  if (does.length === 0) return undefined;
+  const at = spanOf(back ?? publishes ?? DEPLOYS.exec(text));
+  return {
+    tool: `the workflow ${name}`,
+    does,
+    ...(publishes ? { notes: 'releases' as const } : {}),
+    ...(at ? { at } : {}),
+  };
+}
+
+const spanOf = (found: RegExpExecArray | null): Span | undefined =>
+  found ? [found.index, found.index + found[0].length] : undefined;

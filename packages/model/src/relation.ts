@@ -233,6 +233,10 @@ export interface RelationMap {
   'repository -> decision-log': { from: 'repository'; to: readonly Link[] };
   /** The configuration of a formatter or linter: a coding standard that is enforced. */
   'repository -> style': { from: 'repository'; to: Link };
+  'alert -> dashboard': { from: 'alert'; to: Link };
+  'dashboard -> referrer': { from: 'dashboard'; to: Link };
+  /** For each objective of the document, in order, what alerts on it. */
+  'slo -> alert': { from: 'slo'; to: readonly Link[] };
 }
 export type RelationName = keyof RelationMap;
 type AnySubjectName = keyof SubjectMap;

@@ -31,6 +31,7 @@ export function grafanaAlertFrom(rule: YamlMap, list: RuleList, text: SourceText
   const name = field('title') ?? '';
   const duration = field('for');
   const keep = field('keepFiringFor');
+  const dashboardUid = field('dashboardUid');
   const query = queryOf(rule);
   if (query) spans.expr = valueSpan(text, query);
   const labels = stringMap(rule, 'labels', text, spans);
@@ -44,6 +45,7 @@ export function grafanaAlertFrom(rule: YamlMap, list: RuleList, text: SourceText
     expression: { ...queryFacts(query, text, hint, rule), hasCondition: true, thresholds: thresholdsOf(rule) },
     ...(duration !== undefined && { for: duration }),
     ...(keep !== undefined && { keepFiringFor: keep }),
+    ...(dashboardUid !== undefined && { dashboardUid }),
     templated: rule.entries
       .filter(({ value }) => isUnknown(text, value))
       .map(({ key }) => (key === 'title' ? 'name' : key === 'data' ? 'expr' : key)),

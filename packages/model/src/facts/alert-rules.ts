@@ -29,11 +29,13 @@ export interface AlertFacts {
   /** Prometheus durations as written: `5m`. */
   readonly for?: string;
   readonly keepFiringFor?: string;
+  /** `uid` of the dashboard that Grafana shows with the alert, when a field of its own names it. */
+  readonly dashboardUid?: string;
   /** Fields whose value holds a masked template expression of the file (Helm), so they are not known. */
   readonly templated: readonly string[];
   /** Words in annotations that stand for text nobody wrote, as written: `TODO`, `xxx`, `<insert team>`. */
   readonly blanks?: readonly { readonly field: string; readonly what: string; readonly at: Span }[];
-  /** '' the whole rule, `name`, `expr`, `for`, `labels.x`, `annotations.x`. */
+  /** '' the whole rule, `name`, `expr`, `for`, `dashboardUid`, `labels.x`, `annotations.x`. */
   readonly spans: FieldSpans;
 }
 

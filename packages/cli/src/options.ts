@@ -56,6 +56,7 @@ export const inventoryOptions = {
   format,
   elements: { type: 'boolean', default: false, describe: 'Also alerts, receivers, owner lines, runbook entries' },
   why: { type: 'string', requiresArg: true, describe: 'Say why this file is, or is not, an artifact' },
+  config,
   untracked,
   color,
 } as const;

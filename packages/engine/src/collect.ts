@@ -9,8 +9,9 @@ import type {
   Tree,
 } from '@shipworthy/model';
 import { buildTree } from '@shipworthy/relations';
+import { type Candidate, chosenFor } from './candidate.ts';
 import { allowedIn, pathIndex } from './path-index.ts';
-import { type Chosen, type Parsers, readFacts, unreadFacts } from './read-facts.ts';
+import { type Parsers, readFacts, unreadFacts } from './read-facts.ts';
 
 export interface Collected {
   readonly inventory: Inventory;
@@ -31,7 +32,7 @@ export async function collect(
     if (entry.type !== 'file' || choices?.ignores(entry.path)) continue;
     const chosen = choices && chosenFor(entry.path, kindsOf(entry.path), kinds, choices);
     if (chosen) {
-      candidates.set(entry.path, chosen);
+      if (chosen.kinds.length > 0) candidates.set(entry.path, chosen);
       continue;
     }
     const possible = kindsOf(entry.path);
@@ -63,27 +64,6 @@ export async function collect(
       await textsNamed('.gitignore', source, listing.entries),
     ),
   };
-}
-
-interface Candidate {
-  readonly pathClass: PathClass;
-  readonly kinds: readonly KindModule[];
-  readonly chosen?: Chosen;
-}
-
-/** What the configuration says of a file; undefined where it says nothing. */
-function chosenFor(
-  path: string,
-  possible: readonly KindModule[],
-  kinds: readonly KindModule[],
-  choices: FileChoices,
-): Candidate | undefined {
-  const pathClass = choices.classOf(path);
-  if (pathClass === undefined) return undefined;
-  const declared = choices.kindsOf(path);
-  const asked = kinds.filter(({ kind }) => declared.includes(kind));
-  const others = allowedIn(possible, pathClass).filter((kind) => !asked.includes(kind));
-  return { pathClass, kinds: [...asked, ...others], chosen: { declared } };
 }
 
 /** A folder that could not be opened may hold anything; that is said aloud like an unreadable file. */

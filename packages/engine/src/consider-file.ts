@@ -1,5 +1,6 @@
 import { classifyPaths, type KindModule, kindModules } from '@shipworthy/artifacts';
-import type { FileFacts, Kind, PathClass, RepositorySource, SourceEntry } from '@shipworthy/model';
+import type { FileChoices, FileFacts, Kind, PathClass, RepositorySource, SourceEntry } from '@shipworthy/model';
+import { type Candidate, chosenFor } from './candidate.ts';
 import { textsNamed } from './collect.ts';
 import { allowedIn, pathIndex } from './path-index.ts';
 import { readFacts, unreadFacts } from './read-facts.ts';
@@ -12,12 +13,15 @@ export interface Considered {
   /** Kinds that the file's name makes it a candidate for, and what spoke against them. */
   readonly candidates: readonly { readonly kind: Kind; readonly verdict: 'found' | 'path-class' | 'content' }[];
   readonly facts?: FileFacts;
+  /** The configuration leaves it out: it is not read. */
+  readonly ignored?: true;
 }
 
 /** What the engine thinks of one file; `undefined` when the source does not list it. */
 export async function considerFile(
   source: RepositorySource,
   path: string,
+  choices?: FileChoices,
   kinds: readonly KindModule[] = kindModules,
 ): Promise<Considered | undefined> {
   const { entries } = await source.list();
@@ -26,8 +30,13 @@ export async function considerFile(
   const byPath = classifyPaths(entries, await textsNamed('.gitattributes', source, entries))(path);
   const named = pathIndex(kinds)(path);
   if (entry.type !== 'file') return { path, type: entry.type, pathClass: byPath, candidates: [] };
-  const facts = await factsOf(source, path, byPath, allowedIn(named, byPath));
-  const pathClass = facts?.pathClass ?? byPath;
+  if (choices?.ignores(path)) return { path, type: entry.type, pathClass: byPath, candidates: [], ignored: true };
+  const candidate = (choices && chosenFor(path, named, kinds, choices)) ?? {
+    pathClass: byPath,
+    kinds: allowedIn(named, byPath),
+  };
+  const facts = await factsOf(source, path, candidate);
+  const pathClass = facts?.pathClass ?? candidate.pathClass;
   const has = (kind: Kind) =>
     [...(facts?.artifacts ?? []), ...(facts?.problems ?? [])].some((found) => found.kind === kind);
   return {
@@ -36,7 +45,7 @@ export async function considerFile(
     pathClass,
     candidates: named.map(({ kind, notIn }) => ({
       kind,
-      verdict: notIn.includes(pathClass) ? 'path-class' : has(kind) ? 'found' : 'content',
+      verdict: has(kind) ? 'found' : notIn.includes(pathClass) ? 'path-class' : 'content',
     })),
     ...(facts ? { facts } : {}),
   };
@@ -45,12 +54,11 @@ export async function considerFile(
 async function factsOf(
   source: RepositorySource,
   path: string,
-  pathClass: PathClass,
-  kinds: readonly KindModule[],
+  { pathClass, kinds, chosen }: Candidate,
 ): Promise<FileFacts | undefined> {
   for await (const { content } of source.read([path]))
     return content instanceof Uint8Array
-      ? readFacts(path, content, pathClass, kinds, new Map())
+      ? readFacts(path, content, pathClass, kinds, new Map(), chosen)
       : unreadFacts(path, pathClass, kinds, content);
   return undefined;
 }

@@ -1,9 +1,11 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { collectAll, considerFile, readTexts } from '@shipworthy/engine';
-import type { RepositorySource } from '@shipworthy/model';
-import { profileOf } from '@shipworthy/policy';
+import type { FileChoices, RepositorySource } from '@shipworthy/model';
+import { profileOf, withAnswers } from '@shipworthy/policy';
 import type { WhyReport } from '@shipworthy/reporters/text';
 import { openSource } from '@shipworthy/sources';
+import { allRules } from '../catalogue.ts';
+import { configuration, todayOf } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { inventoryReport } from '../inventory-report.ts';
@@ -18,6 +20,8 @@ export interface InventoryArguments {
   readonly format: 'text' | 'json';
   readonly why: string | undefined;
   readonly elements: boolean;
+  /** False: `--no-config`. */
+  readonly config: string | false | undefined;
   readonly untracked: boolean;
   readonly color: boolean | undefined;
 }
@@ -29,21 +33,28 @@ export async function inventory(asked: InventoryArguments, context: Context): Pr
   const done = showStatus(process.stderr, 'reading the repository');
   try {
     const source = await openSource(path, { untracked });
+    const { choices, answers } = await configuration({
+      path,
+      source,
+      rules: allRules,
+      config: asked.config,
+      today: todayOf(context.env),
+    });
     const options = textOptions({ color, env: context.env, folder: path });
     if (why !== undefined) {
       const { renderWhy } = await import('@shipworthy/reporters/text');
-      const report = await whyReport(source, insidePath(path, why));
+      const report = await whyReport(source, insidePath(path, why), choices);
       done();
       await deliver(renderWhy(report, options), undefined);
       return EXIT.ok;
     }
-    const { inventory: found, tree } = await collectAll(source);
+    const { inventory: found, tree } = await collectAll(source, choices);
     const report = await inventoryReport({
       inventory: found,
       files: tree.paths.length,
       version: context.version,
       elements,
-      components: profileOf(found, tree).components,
+      components: withAnswers(profileOf(found, tree), answers).components,
       readTexts: (paths) => readTexts(source, paths),
     });
     const text =
@@ -65,8 +76,8 @@ function insidePath(folder: string, file: string): string {
 }
 
 /** @throws UsageError when the repository does not list the file. */
-async function whyReport(source: RepositorySource, path: string): Promise<WhyReport> {
-  const considered = await considerFile(source, path);
+async function whyReport(source: RepositorySource, path: string, choices: FileChoices): Promise<WhyReport> {
+  const considered = await considerFile(source, path, choices);
   if (considered) return considered;
   const paths = (await source.list()).entries.map((entry) => entry.path);
   const near = paths.find((known) => known.toLowerCase() === path.toLowerCase()) ?? nearest(path, paths)[0];

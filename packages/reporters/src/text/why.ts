@@ -11,19 +11,25 @@ export interface WhyReport {
   readonly pathClass: PathClass;
   readonly candidates: readonly { readonly kind: Kind; readonly verdict: 'found' | 'path-class' | 'content' }[];
   readonly facts?: FileFacts;
+  /** The configuration leaves it out. */
+  readonly ignored?: true;
 }
 
 /** Kinds besides these serve the others. */
 const LISTED: ReadonlySet<Kind> = new Set(PUBLIC_KINDS);
 
 /** Why a file is what it is: kinds, confidence, the signals that decided, and what could not be read. */
-export function renderWhy({ path, type, pathClass, candidates, facts }: WhyReport, options: TextOptions): string {
+export function renderWhy(
+  { path, type, pathClass, candidates, facts, ignored }: WhyReport,
+  options: TextOptions,
+): string {
   const style = styleFor(options);
   const lines = [style.strong(style.path(path))];
   if (type !== 'file')
     lines.push(
       type === 'symlink' ? '  a symbolic link: it is listed, never followed' : '  a submodule: another repository',
     );
+  else if (ignored) lines.push('  the configuration leaves it out: nothing is looked for in it');
   else {
     lines.push(`  path class: ${pathClass}`);
     for (const artifact of facts?.artifacts ?? []) {

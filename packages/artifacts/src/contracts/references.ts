@@ -2,7 +2,9 @@ import type { FactFault, OuterReference } from '@shipworthy/model';
 import type { YamlMap, YamlNode, YamlScalar } from '../formats/yaml/index.ts';
 
 /** Values that only look like the language: what stands below them is data. */
-const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
+const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'default', 'enum', 'const']);
+/** Below these keys stand names that somebody chose; one may be `default`. */
+const CHOSEN: ReadonlySet<string> = new Set(['properties', 'schemas', 'definitions', '$defs', 'responses', 'examples']);
 const SCHEME = /^(?:[a-z][a-z0-9+.-]+:)?\/\//i;
 /** Distinct references kept of one file. */
 const MAX_REFERENCES = 2000;
@@ -17,12 +19,15 @@ export function collectReferences(root: YamlMap): References {
   const outer = new Map<string, OuterReference>();
   const faults: FactFault[] = [];
   const seen = new Set<string>();
-  const open: { readonly node: YamlNode; readonly ownBase: boolean; readonly data: boolean }[] = [
-    { node: root, ownBase: false, data: false },
-  ];
+  const open: {
+    readonly node: YamlNode;
+    readonly ownBase: boolean;
+    readonly data: boolean;
+    readonly parent: string;
+  }[] = [{ node: root, ownBase: false, data: false, parent: '' }];
   const visited = new Set<YamlNode>();
   for (let next = open.pop(); next; next = open.pop()) {
-    const { node, data } = next;
+    const { node, data, parent } = next;
     if (node.kind === 'scalar' || visited.has(node)) continue;
     visited.add(node);
     if (node.kind === 'seq') {
@@ -38,10 +43,14 @@ export function collectReferences(root: YamlMap): References {
           seen.add(value.text);
           take(value, ownBase);
         }
-      } else if (!key.startsWith('x-')) open.push({ node: value, ownBase, data: data || isData(key, value) });
+      } else if (!key.startsWith('x-'))
+        open.push({ node: value, ownBase, data: data || isData(key, value, parent), parent: key });
     }
   }
-  return { outer: [...outer.values()], faults: faults.sort((a, b) => a.at[0] - b.at[0]) };
+  return {
+    outer: [...outer.values()].sort((a, b) => a.at[0] - b.at[0]),
+    faults: faults.sort((a, b) => a.at[0] - b.at[0]),
+  };
 
   function take(value: YamlScalar, ownBase: boolean): void {
     const target = value.text.trim();
@@ -59,9 +68,11 @@ export function collectReferences(root: YamlMap): References {
   }
 }
 
-/** A property may be called `example` or `default`: then its value is a schema again. */
-const isData = (key: string, value: YamlNode): boolean =>
-  DATA_KEYS.has(key) && !(value.kind === 'map' && (value.has('type') || value.has('$ref')));
+/** The value of an example object, and the list of examples in a schema, are data like the one `example` is. */
+const isData = (key: string, value: YamlNode, parent: string): boolean =>
+  (DATA_KEYS.has(key) && !CHOSEN.has(parent)) ||
+  (key === 'value' && parent !== 'properties') ||
+  (key === 'examples' && value.kind === 'seq');
 
 /**
  * What a local pointer leads to. `elsewhere` when it passes through a reference: what stands there is not followed.

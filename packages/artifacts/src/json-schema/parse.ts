@@ -47,7 +47,7 @@ export function parseJsonSchema(file: RepositoryFile): Parsed<'json-schema'> {
         at,
         effect: 'doubtful' as const,
       })),
-      ...metaFaults(root),
+      ...metaFaults(root, file.text),
       ...(problem ? [{ what: problem.what, at: problem.at, effect: 'refused' as const }] : []),
     ].sort((a, b) => a.at[0] - b.at[0]),
   };

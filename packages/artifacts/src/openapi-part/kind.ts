@@ -8,7 +8,7 @@ import type { RepositoryFile } from '../repository-file.ts';
 
 /** Without `responses` no operation is described; whole descriptions say what they are. */
 const WHOLE = /^["']?(?:openapi|swagger|asyncapi|apiVersion)["']?\s*:/m;
-const RESPONSES = /(?:^|[{,])[ \t]*["']?responses["']?[ \t]*:/m;
+const RESPONSES = /\bresponses["']?[ \t]*:/;
 
 /** Files that an OpenAPI description was split into; internal, so that its operations can be counted. */
 export const openapiPartKind: KindModule<'openapi-part'> = {

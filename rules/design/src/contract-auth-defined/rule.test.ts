@@ -1,0 +1,54 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const head = 'openapi: 3.0.3\ninfo: { title: Orders, version: 1.4.0 }\npaths:\n';
+const scheme = 'components:\n  securitySchemes:\n    bearer: { type: http, scheme: bearer }\n';
+const operation = (method: string, path: string, more = '') =>
+  `  ${path}:\n    ${method}:\n${more}      responses: { '200': { description: d } }\n`;
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'each says its own',
+      files: {
+        'api.yaml': `${head}${operation('post', '/a', '      security: [{ bearer: [] }]\n')}${operation('post', '/b', '      security: [{}, { bearer: [] }]\n')}${scheme}`,
+      },
+    },
+    {
+      name: 'an entrance beside what is closed',
+      files: {
+        'api.yaml': `${head}${operation('post', '/a', '      security: [{ bearer: [] }]\n')}${operation('post', '/auth/login')}${scheme}`,
+      },
+    },
+  ],
+  gap: [
+    {
+      name: 'no scheme at all',
+      files: { 'api.yaml': `${head}${operation('get', '/a')}${operation('delete', '/b')}` },
+      findings: [
+        'api.yaml:1:1 warning api.yaml describes 2 operations, DELETE /b among them, and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`.',
+      ],
+    },
+    {
+      name: 'some of those of Swagger 2',
+      files: {
+        'swagger.json':
+          '{"swagger": "2.0", "info": {"title": "A", "version": "1"},\n"paths": {"/a": {"get": {"security": [{"key": []}], "responses": {"200": {}}}, "put": {"responses": {"200": {}}}}},\n"securityDefinitions": {"key": {"type": "apiKey"}}}\n',
+      },
+      findings: [
+        'swagger.json:3:25 warning swagger.json defines the security scheme key, and 1 of 2 operations neither ask for it nor say `security: []`: PUT /a. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
+      ],
+    },
+  ],
+  skip: [{ name: 'only supervision', files: { 'api.yaml': `${head}${operation('get', '/healthz')}` } }],
+  unknown: [
+    { name: 'only reads, without a scheme', files: { 'api.yaml': `${head}${operation('get', '/stations')}` } },
+    { name: 'paths in files that were not read', files: { 'api.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n` } },
+    {
+      name: 'some paths in files that were not read',
+      files: {
+        'api.yaml': `${head}${operation('post', '/b', '      security: [{ bearer: [] }]\n')}  /a:\n    $ref: paths/a.yaml\n${scheme}`,
+      },
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import type { OperationFacts } from '@shipworthy/model';
+import { defineRule, link } from '@shipworthy/rule-kit';
+import { type ContractOperation, isEntrance, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
+
+export default defineRule({
+  id: 'contract/auth-defined',
+  title: 'Every operation says who may call it',
+  stages: ['design'],
+  qualities: ['security'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'essential',
+  subject: 'openapi',
+  needs: { parts: link('contract -> parts') },
+  messages: {
+    none: '{path} describes {total} operations, {which} among them, and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`.',
+    unused:
+      '{path} defines the security scheme {scheme}, and {open} of {total} operations neither ask for it nor say `security: []`: {which}. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
+  },
+  check(contract, { given, fault, gaps, pass, skip, unknown }) {
+    const { path, facts } = contract;
+    const { operations, unseen } = given.parts;
+    const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
+    if (asked.length === 0 && unseen.length > 0)
+      return unknown(`${unseen.length} paths stand in files that could not be followed`);
+    if (asked.length === 0) return skip('it describes no request but those of supervision');
+    const unsaid = asked.filter((operation) => effective(operation, facts.security) === 'unsaid');
+    const open = unsaid.filter((operation) => !operation.responsesElsewhere && !isEntrance(operation));
+    if (open.length === 0)
+      return unseen.length > 0
+        ? unknown(`${unseen.length} paths stand in files that could not be followed`)
+        : pass(contract.at());
+    const [scheme] = facts.schemes;
+    if (scheme) {
+      const values = { path, scheme: scheme.name, open: open.length, total: asked.length, which: listOf(open) };
+      return gaps([fault('unused', { path, span: scheme.at }, values)], contract.at());
+    }
+    const changing = open.filter(({ method }) => method !== 'get');
+    if (changing.length === 0) return unknown('it only reads, and may be public data');
+    const values = { path, total: asked.length, which: listOf(changing, 1) };
+    const start = facts.spans[''];
+    return gaps([fault('none', start ? { path, span: start } : contract.at(), values)], contract.at());
+  },
+});
+
+/** What an operation asks: its own word, or that of the whole description. */
+const effective = ({ security }: ContractOperation, whole: OperationFacts['security']): OperationFacts['security'] =>
+  security === 'unsaid' ? whole : security;

@@ -1,0 +1,66 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const head = 'openapi: 3.0.3\ninfo: { title: Orders, version: 1.4.0 }\npaths:\n';
+const operation = (path: string, ...codes: string[]) =>
+  `  ${path}:\n    get:\n      responses:\n${codes.map((code) => `        '${code}': { description: d }\n`).join('')}`;
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'ranges and the rest count',
+      files: {
+        'api.yaml': `${head}${operation('/a', '200', '4XX')}${operation('/b', '200', 'default')}${operation('/c', '200', '503')}`,
+      },
+    },
+    {
+      name: 'failures in the files of a split description',
+      files: {
+        'openapi.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n  /b:\n    $ref: 'paths/more.yaml#/~1b'\n`,
+        'paths/a.yaml': `get:\n  responses:\n    '200': { description: d }\n    '404': { description: d }\n`,
+        'paths/more.yaml': `/b:\n  get:\n    responses:\n      '200': { description: d }\n      default: { description: d }\n`,
+      },
+    },
+  ],
+  gap: [
+    {
+      name: 'half of them',
+      files: { 'api.yaml': `${head}${operation('/a', '200')}${operation('/b', '200', '404')}` },
+      findings: [
+        'api.yaml:5:5 warning 1 of 2 operations in api.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+      ],
+    },
+    {
+      name: 'an oversight',
+      files: {
+        'api.yaml': `${head}${operation('/a', '200')}${[1, 2, 3, 4, 5].map((n) => operation(`/b${n}`, '200', '404')).join('')}`,
+      },
+      findings: [
+        'api.yaml:5:5 info 1 of 6 operations in api.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+      ],
+    },
+    {
+      name: 'in a file of a split description',
+      files: {
+        'openapi.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n`,
+        'paths/a.yaml': `get:\n  responses:\n    '200': { description: d }\n`,
+      },
+      findings: [
+        'paths/a.yaml:1:1 warning 1 of 1 operations in openapi.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+      ],
+    },
+  ],
+  skip: [
+    {
+      name: 'only supervision',
+      files: { 'api.yaml': `${head}${operation('/healthz', '200')}${operation('/metrics', '200')}` },
+    },
+  ],
+  unknown: [
+    { name: 'a file that was not read', files: { 'openapi.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n` } },
+    {
+      name: 'responses elsewhere',
+      files: { 'openapi.yaml': `${head}  /a:\n    get:\n      responses: { $ref: r.yaml }\n` },
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+import { defineRule, link } from '@shipworthy/rule-kit';
+import { type ContractOperation, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
+
+/** A status of failure, a range of them, or all that is not said otherwise. */
+const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
+/** Fewer operations than one in this many are an oversight, not a habit. */
+const OVERSIGHT = 5;
+
+export default defineRule({
+  id: 'contract/errors-defined',
+  title: 'Every operation says how it fails',
+  stages: ['design'],
+  qualities: ['reliability'],
+  severity: 'warning',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'openapi',
+  needs: { parts: link('contract -> parts') },
+  messages: {
+    none: '{failing} of {total} operations in {path} describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+    some: '{failing} of {total} operations in {path} describe only success ({which}), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+  },
+  check(contract, { given, fault, gaps, pass, skip, unknown }) {
+    const { path } = contract;
+    const { operations, unseen } = given.parts;
+    const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
+    const known = asked.filter((operation) => !operation.responsesElsewhere && operation.responses.length > 0);
+    const failing = known.filter((operation) => !saysHowItFails(operation));
+    const [first] = failing;
+    if (!first) {
+      if (unseen.length > 0) return unknown(`${unseen.length} paths stand in files that could not be followed`);
+      if (asked.length > known.length) return unknown('responses of some operations stand in other files');
+      return asked.length === 0 ? skip('it describes no request but those of supervision') : pass(contract.at());
+    }
+    const values = { failing: failing.length, total: known.length, path };
+    if (failing.length === known.length) return gaps([fault('none', first.at, values)], contract.at());
+    const few = failing.length * OVERSIGHT < known.length;
+    const options = few ? ({ severity: 'info' } as const) : {};
+    return gaps([fault('some', first.at, { ...values, which: listOf(failing) }, options)], contract.at());
+  },
+});
+
+const saysHowItFails = ({ responses }: ContractOperation): boolean => responses.some((code) => FAILURE.test(code));

@@ -1,0 +1,27 @@
+import type { ContractParts } from '@shipworthy/model';
+
+export type ContractOperation = ContractParts['operations'][number];
+
+/** `POST /orders`, as people write an operation. */
+export const nameOf = ({ method, path }: ContractOperation): string => `${method.toUpperCase()} ${path}`;
+
+/** Operations that programs for supervision and newcomers call: they are open, and say little when they fail. */
+const SERVICE_PATH =
+  /(?:^|[/_-])(?:health\w*|healthz|livez?|liveness|readyz?|readiness|ping|status|metrics|version|info|openapi|swagger|docs?|favicon|robots|\.well-known|jwks)(?:\.\w+)?(?:$|[/._-])/i;
+/** Operations by which callers become known: they cannot ask for what they give. */
+const ENTRANCE =
+  /(?:^|[/_-])(?:log-?in|log-?out|sign-?in|sign-?up|sign-?out|register|registration|auth\w*|oauth2?|tokens?|sessions?|password\w*|callback|webhooks?|verify|activate)(?:$|[/._-])/i;
+
+export const isForSupervision = ({ path }: ContractOperation): boolean => SERVICE_PATH.test(path);
+export const isEntrance = ({ path }: ContractOperation): boolean => ENTRANCE.test(path);
+
+/** Methods by which a caller asks for something; the others ask about the connection. */
+const ASKING: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'patch']);
+export const isRequest = ({ method }: ContractOperation): boolean => ASKING.has(method);
+
+/** `GET /a, POST /b and 3 more`. */
+export function listOf(operations: readonly ContractOperation[], shown = 3): string {
+  const names = operations.slice(0, shown).map(nameOf);
+  const more = operations.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+}

@@ -1,0 +1,216 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const WRONG = 'Clients and documentation made of it come out wrong or not at all.';
+const head = 'openapi: 3.0.3\ninfo: { title: Orders, version: 1.4.0 }\n';
+const ok = "      responses: { '200': { description: fine } }\n";
+const list = `${head}paths:\n  /orders:\n    get:\n${ok}`;
+const json = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
+const draft7 = 'http://json-schema.org/draft-07/schema#';
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'a description of 3.1 whose operations need no responses',
+      files: { 'api.yaml': 'openapi: 3.1.0\ninfo: { title: A, version: "1" }\npaths:\n  /a:\n    get: {}\n' },
+    },
+    {
+      name: 'references in examples, extensions and schemas with an identifier of their own are not followed',
+      files: {
+        'api.yaml': `${list}components:\n  schemas:\n    A:\n      $id: https://acme.org/a\n      properties: { b: { $ref: '#/definitions/b' } }\n    E:\n      type: object\n      example: { $ref: '#/nowhere' }\n    X:\n      x-note: { $ref: '#/nowhere' }\n`,
+      },
+    },
+    {
+      name: 'a property called default, required or type is a schema',
+      files: {
+        'api.yaml': `${list}components:\n  schemas:\n    A:\n      type: object\n      properties:\n        type: { type: string }\n        default: { type: string }\n`,
+      },
+    },
+    {
+      name: 'Swagger 2 as old generators write it: a file, host without scheme, form data',
+      files: {
+        'swagger.json': json({
+          swagger: '2.0',
+          info: { title: 'Orders', version: '1' },
+          host: 'orders',
+          paths: {
+            '/upload': {
+              post: {
+                parameters: [{ name: 'f', in: 'formData', type: 'file' }],
+                responses: { 200: { description: 'ok', schema: { type: 'file' } } },
+              },
+            },
+          },
+        }),
+      },
+    },
+    {
+      name: 'a split description whose files are there',
+      files: {
+        'openapi.yaml': `${head}paths:\n  /orders:\n    $ref: paths/orders.yaml\n`,
+        'paths/orders.yaml': `get:\n  responses: { '200': { description: fine } }\n`,
+      },
+    },
+    {
+      name: 'a path parameter declared for the whole path, by reference',
+      files: {
+        'api.yaml': `${head}paths:\n  /orders/{id}:\n    parameters: [{ $ref: '#/components/parameters/id' }]\n    get:\n${ok}components:\n  parameters:\n    id: { name: id, in: path, required: true, schema: { type: string } }\n`,
+      },
+    },
+    {
+      name: 'GraphQL over two files, with directives of a library',
+      files: {
+        'schema/query.graphql': 'type Query { order(id: ID!): Order @auth(requires: ADMIN) }\n',
+        'schema/order.graphql': 'type Order @key(fields: "id") { id: ID! }\n',
+      },
+    },
+    {
+      name: 'Avro over two files',
+      files: {
+        'a.avsc': json({
+          type: 'record',
+          name: 'A',
+          namespace: 'acme',
+          fields: [{ name: 'b', type: ['null', 'acme.B'], default: null }],
+        }),
+        'b.avsc': json({ type: 'record', name: 'B', namespace: 'acme', fields: [{ name: 'c', type: 'string' }] }),
+      },
+    },
+    {
+      name: 'protocol buffers with all that the grammar has',
+      files: {
+        'a.proto':
+          '// made by hand\nsyntax = "proto2";\npackage acme.v1;\nimport public "b.proto";\noption java_package = "org.acme";\nmessage A {\n  reserved 2, 9 to max;\n  reserved "old";\n  extensions 100 to 199;\n  optional group G = 3 { optional int32 x = 1; }\n  oneof o { string message = 4 [deprecated = true, (acme.rule) = { min: 1 }]; B b = 5; }\n  map<string, B> option = 6;\n  message B { enum E { option allow_alias = true; X = 0; Y = -1; reserved 5; } }\n}\nextend A { optional string note = 100; }\nservice S { option deprecated = true; rpc Get(stream A) returns (stream A.B) { option (http) = { get: "/a" }; } rpc Put(A) returns (A); }\n',
+      },
+    },
+    {
+      name: 'a schema of a draft that is not known is not judged',
+      files: { 'a.json': json({ $schema: 'http://json-schema.org/draft-03/schema#', type: 'object', required: true }) },
+    },
+  ],
+  gap: [
+    {
+      name: 'several faults of one file are one finding',
+      files: {
+        'api.yaml': `${head}paths:\n  orders:\n    get:\n${ok}  /a/{id}:\n    get:\n${ok}`,
+      },
+      findings: [
+        `api.yaml:4:3 error 2 places in api.yaml contradict its own format; the first: the path 'orders' does not begin with a slash. ${WRONG} Correct them. ×2`,
+      ],
+    },
+    {
+      name: 'a file that is not there',
+      files: { 'api.yaml': `${head}paths:\n  /a:\n    $ref: ./paths/a.yaml\n` },
+      findings: [
+        `api.yaml:5:11 error api.yaml refers to './paths/a.yaml', which is not in this repository. ${WRONG} Add the file or correct the reference.`,
+      ],
+    },
+    {
+      name: 'several files that are not there',
+      files: { 'api.yaml': `${head}paths:\n  /a:\n    $ref: ./a.yaml\n  /b:\n    $ref: ./b.yaml\n` },
+      findings: [
+        `api.yaml:5:11 error api.yaml refers to 2 files that are not in this repository, './a.yaml' among them. ${WRONG} Add the files or correct the references. ×2`,
+      ],
+    },
+    {
+      name: 'a scheme nobody defines, and one name for two operations',
+      files: {
+        'api.yaml': `${head}paths:\n  /a:\n    get:\n      operationId: a\n      security: [{ token: [] }]\n${ok}    post:\n      operationId: a\n${ok}`,
+      },
+      findings: [
+        `api.yaml:7:20 error 2 places in api.yaml contradict its own format; the first: \`security\` asks for the scheme 'token', which is defined nowhere. ${WRONG} Correct them. ×2`,
+      ],
+    },
+    {
+      name: 'a type that is none',
+      files: { 'api.yaml': `${list}components:\n  schemas:\n    A: { type: int }\n` },
+      findings: [`api.yaml:9:16 error In api.yaml a schema has the type 'int', which is none. ${WRONG} Correct it.`],
+    },
+    {
+      name: 'what tools read in different ways is a warning',
+      files: { 'api.yaml': `${list}components:\n  schemas:\n    A: { type: array }\n` },
+      findings: [
+        'api.yaml:9:16 warning In api.yaml a schema of type `array` does not say what its `items` are. Tools read it in different ways.',
+      ],
+    },
+    {
+      name: 'several of these',
+      files: { 'api.yaml': `${list}components:\n  schemas:\n    A: { type: array }\n    B: { type: array }\n` },
+      findings: [
+        'api.yaml:9:16 warning 2 places in api.yaml are read by tools in different ways; the first: a schema of type `array` does not say what its `items` are. ×2',
+      ],
+    },
+    {
+      name: 'an operation without responses, and a key that stands twice',
+      files: { 'api.yaml': `${head}paths:\n  /a:\n    get: {}\n  /a:\n    get: {}\n` },
+      findings: [
+        `api.yaml:5:5 error 3 places in api.yaml contradict its own format; the first: GET /a has no \`responses\`. ${WRONG} Correct them. ×3`,
+      ],
+    },
+    {
+      name: 'GraphQL that does not parse',
+      files: { 'schema.graphql': 'type Query {\n  order(id: ID!: Order\n}\n' },
+      findings: [
+        'schema.graphql:2:16 error In schema.graphql the text does not parse (Expected Name, found ":"). A server refuses to start with it. Correct it.',
+      ],
+    },
+    {
+      name: 'a message that never ends',
+      files: { 'a.proto': 'syntax = "proto3";\npackage a.v1;\nmessage A {\n  string id = 1;\n' },
+      findings: [
+        'a.proto:4:16 error In a.proto the file ends where a type belongs. The compiler refuses it. Correct it.',
+      ],
+    },
+    {
+      name: 'a schema against its draft',
+      files: {
+        'a.schema.json': json({ $schema: draft7, type: 'object', properties: { a: { type: 'strin' } }, required: 'a' }),
+      },
+      findings: [
+        'a.schema.json:6:15 error 2 places in a.schema.json contradict its own format; the first: `properties/a/type` must be equal to one of the allowed values. Validators refuse it, so what it was to keep out comes in. Correct them. ×2',
+      ],
+    },
+    {
+      name: 'an Avro field twice',
+      files: {
+        'a.avsc': json({
+          type: 'record',
+          name: 'A',
+          fields: [
+            { name: 'b', type: 'int' },
+            { name: 'b', type: 'string' },
+          ],
+        }),
+      },
+      findings: [
+        "a.avsc:10:15 error In a.avsc the field 'b' stands twice. Producers and consumers refuse to load it. Correct it.",
+      ],
+    },
+    {
+      name: 'AsyncAPI',
+      files: {
+        'asyncapi.yaml':
+          "asyncapi: 2.6.0\ninfo: { title: A, version: '1' }\nchannels:\n  a:\n    publish:\n      message: { $ref: '#/components/messages/A' }\n",
+      },
+      findings: [
+        `asyncapi.yaml:6:24 error In asyncapi.yaml \`$ref\` '#/components/messages/A' leads nowhere in this file. ${WRONG} Correct it.`,
+      ],
+    },
+  ],
+  skip: [
+    {
+      name: 'a copy of a published file',
+      files: {
+        'health.proto': 'syntax = "proto3";\npackage grpc.health.v1;\nmessage A { int32 a = 1; int32 b = 1; }\n',
+      },
+    },
+  ],
+  unknown: [
+    {
+      name: 'references to other hosts',
+      files: { 'api.yaml': `${list}components:\n  schemas:\n    A: { $ref: 'https://acme.org/a.json' }\n` },
+    },
+    { name: 'a template', files: { 'api.yaml': `${head}paths:\n  /{{ .Values.path }}:\n    get:\n${ok}` } },
+    { name: 'GraphQL whose types code defines', files: { 'schema.graphql': 'type Query { at: Time }\n' } },
+  ],
+});

@@ -1,0 +1,85 @@
+import type { ContractKind, ContractSubject, Gap } from '@shipworthy/model';
+import { all, defineRule, link } from '@shipworthy/rule-kit';
+
+/** What a broken contract of a kind does to those who build on it. */
+const COST: Readonly<Record<ContractKind, string>> = {
+  openapi: 'Clients and documentation made of it come out wrong or not at all',
+  asyncapi: 'Clients and documentation made of it come out wrong or not at all',
+  'graphql-schema': 'A server refuses to start with it',
+  protobuf: 'The compiler refuses it',
+  'json-schema': 'Validators refuse it, so what it was to keep out comes in',
+  'avro-schema': 'Producers and consumers refuse to load it',
+};
+
+export default defineRule({
+  id: 'contract/valid',
+  title: 'Every contract can be read by those who build on it',
+  stages: ['design'],
+  qualities: ['reliability', 'security'],
+  severity: 'error',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'contract',
+  needs: { parts: link('contract -> parts'), graphql: all('graphql-schema'), avro: all('avro-schema') },
+  messages: {
+    refused: 'In {path} {what}. {cost}. Correct it.',
+    manyRefused: '{count} places in {path} contradict its own format; the first: {what}. {cost}. Correct them.',
+    missing:
+      "{path} refers to '{target}', which is not in this repository. {cost}. Add the file or correct the reference.",
+    manyMissing:
+      "{path} refers to {count} files that are not in this repository, '{target}' among them. {cost}. Add the files or correct the references.",
+    doubtful: 'In {path} {what}. Tools read it in different ways.',
+    manyDoubtful: '{count} places in {path} are read by tools in different ways; the first: {what}.',
+  },
+  check(contract, { given, fault, gaps, skip, unknown }) {
+    const { artifact, path } = contract;
+    if (artifact.kind === 'protobuf' && artifact.facts.copyOf !== undefined)
+      return skip(`a copy of a file of ${artifact.facts.copyOf}`);
+    const cost = COST[artifact.kind];
+    const found: Gap[] = [];
+    for (const { what, at, effect } of artifact.facts.faults) {
+      const place = { path, span: at };
+      const options = { cause: `${path} ${effect}`, discriminator: what };
+      found.push(
+        effect === 'refused'
+          ? fault('refused', place, { path, what, cost }, { ...options, joined: 'manyRefused' })
+          : fault('doubtful', place, { path, what }, { ...options, joined: 'manyDoubtful', severity: 'warning' }),
+      );
+    }
+    if (contract.level === 'parsed')
+      for (const { target, at } of given.parts.missing)
+        found.push(
+          fault(
+            'missing',
+            at,
+            { path, target, cost },
+            {
+              cause: `${path} missing`,
+              joined: 'manyMissing',
+              discriminator: target,
+            },
+          ),
+        );
+    if (found.length > 0) return gaps(found, contract.at());
+    const open = openEnds(artifact, given.parts.remote, [
+      ...given.graphql.flatMap(({ facts }) => facts.types.map(({ name }) => name)),
+      ...given.avro.flatMap(({ facts }) => facts.name),
+    ]);
+    return open === undefined ? gaps([], contract.at()) : unknown(open, contract.at());
+  },
+});
+
+/** What cannot be seen from here of a contract in which no fault was found. */
+function openEnds(
+  artifact: ContractSubject['artifact'],
+  remote: number,
+  defined: readonly string[],
+): string | undefined {
+  if (artifact.level === 'tolerant') return 'a template fills in parts of it';
+  if (remote > 0) return `${remote} references lead to other hosts, which are never asked`;
+  if (artifact.kind !== 'graphql-schema' && artifact.kind !== 'avro-schema') return undefined;
+  const names = new Set(defined);
+  const absent = artifact.facts.undefinedTypes.filter(({ name }) => !names.has(name));
+  const [first] = absent;
+  return first ? `'${first.name}' is defined in no schema of this repository; code may define it` : undefined;
+}

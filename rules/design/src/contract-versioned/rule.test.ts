@@ -1,0 +1,109 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const paths = "paths:\n  /a:\n    get:\n      responses: { '200': { description: d } }\n";
+const api = (info: string) => `openapi: 3.0.3\ninfo: ${info}\n${paths}`;
+const NONE = 'which is none, so callers can neither pin one nor tell which one broke them.';
+
+testRule(import.meta.url, rule, {
+  pass: [
+    { name: 'a version of one', files: { 'api.yaml': api('{ title: Orders, version: v1 }') } },
+    {
+      name: "the title of a generator with a version of one's own",
+      files: { 'api.yaml': api('{ title: FastAPI, version: 2.3.0 }') },
+    },
+    {
+      name: 'a package with a version inside',
+      files: { 'a.proto': 'syntax = "proto3";\npackage acme.v1beta2.orders;\nservice S {}\n' },
+    },
+    {
+      name: 'a deprecation that says what comes instead',
+      files: { 'a.graphql': 'type Query { a: Int @deprecated(reason: "use b") b: Int }\n' },
+    },
+    { name: 'events', files: { 'asyncapi.yaml': "asyncapi: 3.0.0\ninfo: { title: A, version: '1' }\nchannels: {}\n" } },
+    {
+      name: 'a deprecated operation with a date',
+      files: {
+        'api.yaml': `${api('{ title: A, version: "1" }').replace('responses', 'deprecated: true\n      description: goes in 2027\n      responses')}`,
+      },
+    },
+  ],
+  gap: [
+    {
+      name: 'no version',
+      files: { 'api.yaml': api('{ title: Orders }') },
+      findings: [
+        'api.yaml:2:1 warning api.yaml names no version, so callers can neither pin one nor tell which one broke them. Set `info.version`, best from the release.',
+      ],
+    },
+    {
+      name: 'an empty one',
+      files: { 'api.yaml': api("{ title: Orders, version: '' }") },
+      findings: [
+        `api.yaml:2:33 warning api.yaml says version '', ${NONE} Set \`info.version\`, best from the release.`,
+      ],
+    },
+    {
+      name: 'several of one generator',
+      files: {
+        'gen/a.yaml': api('{ title: a.proto, version: version not set }'),
+        'gen/b.yaml': api('{ title: b.proto, version: version not set }'),
+      },
+      findings: [
+        `gen/a.yaml:2:34 warning 2 descriptions, gen/a.yaml among them, say version 'version not set', ${NONE} Set \`info.version\` where they are made, best from the release. ×2`,
+      ],
+    },
+    {
+      name: 'what the framework puts in',
+      files: {
+        'openapi.json':
+          '{"openapi": "3.1.0", "info": {"title": "FastAPI", "version": "0.1.0"}, "paths": {"/": {"get": {}}}}\n',
+      },
+      findings: [
+        "openapi.json:1:40 warning openapi.json still has the title 'FastAPI' and the version '0.1.0' that FastAPI puts in, so whoever finds it can tell neither whose interface it is nor which version. Name both where the application is made.",
+      ],
+    },
+    {
+      name: 'a deprecated operation',
+      files: {
+        'api.yaml': api('{ title: A, version: "1" }').replace('responses', 'deprecated: true\n      responses'),
+      },
+      findings: [
+        'api.yaml:5:5 info GET /a of api.yaml is deprecated, and nothing says until when or what to use instead, so callers stay. Say so where it is marked.',
+      ],
+    },
+    {
+      name: 'deprecated fields',
+      files: { 'a.graphql': 'type Query {\n  a: Int @deprecated\n  b: Int @deprecated\n}\n' },
+      findings: [
+        'a.graphql:2:3 info 2 parts of a.graphql are deprecated, a among them, and nothing says until when or what to use instead, so callers stay. Say so where they are marked. ×2',
+      ],
+    },
+    {
+      name: 'a package without version',
+      files: { 'a.proto': 'syntax = "proto3";\npackage orders;\nservice S {}\n' },
+      findings: [
+        'a.proto:2:9 info The package orders of a.proto has no version, so its service cannot change without breaking everybody at once. When it leaves the team, name it orders.v1.',
+      ],
+    },
+    {
+      name: 'several packages without version',
+      files: {
+        'a.proto': 'syntax = "proto3";\npackage a;\nservice S {}\n',
+        'b.proto': 'syntax = "proto3";\npackage b;\nservice S {}\n',
+      },
+      findings: [
+        'a.proto:2:9 info 2 packages with services have no version, a among them, so their services cannot change without breaking everybody at once. When they leave the team, name them like a.v1. ×2',
+      ],
+    },
+  ],
+  skip: [
+    { name: 'messages only', files: { 'a.proto': 'syntax = "proto3";\npackage orders;\nmessage A {}\n' } },
+    { name: 'a copy', files: { 'h.proto': 'syntax = "proto3";\npackage grpc.health;\nservice H {}\n' } },
+    { name: 'Avro', files: { 'a.avsc': '{"type": "enum", "name": "A", "symbols": ["B"]}\n' } },
+    { name: 'no package', files: { 'a.proto': 'syntax = "proto3";\nservice S {}\n' } },
+  ],
+  unknown: [
+    { name: 'a template', files: { 'api.yaml': api('{ title: A, version: 1 }').replace('/a', '/{{ .Values.a }}') } },
+  ],
+});

@@ -1,0 +1,98 @@
+import type { AsyncApiFacts, Gap, OpenApiFacts } from '@shipworthy/model';
+import { defineRule, link } from '@shipworthy/rule-kit';
+import { nameOf } from '../contract-operations.ts';
+import { generatorBehind, isNoVersion } from './defaults.ts';
+
+/** The last part of a package that names a version: `acme.orders.v1`, `v2beta1`. */
+const VERSION_PART = /^v\d+\w*$/;
+
+export default defineRule({
+  id: 'contract/versioned',
+  title: 'Callers can tell which version of a contract they have',
+  stages: ['design'],
+  qualities: ['maintainability'],
+  severity: 'warning',
+  confidence: 'high',
+  preset: 'recommended',
+  subject: 'contract',
+  needs: { parts: link('contract -> parts') },
+  messages: {
+    absent:
+      '{path} names no version, so callers can neither pin one nor tell which one broke them. Set `info.version`, best from the release.',
+    placeholder:
+      "{path} says version '{version}', which is none, so callers can neither pin one nor tell which one broke them. Set `info.version`, best from the release.",
+    placeholders:
+      "{count} descriptions, {path} among them, say version '{version}', which is none, so callers can neither pin one nor tell which one broke them. Set `info.version` where they are made, best from the release.",
+    defaults:
+      "{path} still has the title '{title}' and the version '{version}' that {generator} puts in, so whoever finds it can tell neither whose interface it is nor which version. Name both where the application is made.",
+    deprecated:
+      '{what} of {path} is deprecated, and nothing says until when or what to use instead, so callers stay. Say so where it is marked.',
+    manyDeprecated:
+      '{count} parts of {path} are deprecated, {what} among them, and nothing says until when or what to use instead, so callers stay. Say so where they are marked.',
+    package:
+      'The package {name} of {path} has no version, so its service cannot change without breaking everybody at once. When it leaves the team, name it {name}.v1.',
+    packages:
+      '{count} packages with services have no version, {name} among them, so their services cannot change without breaking everybody at once. When they leave the team, name them like {name}.v1.',
+  },
+  check(contract, { given, fault, gaps, skip, unknown }) {
+    const { artifact, path } = contract;
+    const old = (what: string, at: Gap['at']) =>
+      fault(
+        'deprecated',
+        at,
+        { what, path },
+        {
+          cause: `${path} deprecated`,
+          joined: 'manyDeprecated',
+          discriminator: what,
+          severity: 'info',
+        },
+      );
+    switch (artifact.kind) {
+      case 'openapi':
+      case 'asyncapi': {
+        if (contract.level === 'tolerant') return unknown('a template fills in parts of it');
+        const ended = given.parts.operations
+          .filter(({ deprecated, sunset }) => deprecated && !sunset)
+          .map((operation) => old(nameOf(operation), operation.at));
+        return gaps([...versionFaults(artifact.facts), ...ended], placeOf(artifact.facts.spans['info.version']));
+      }
+      case 'graphql-schema':
+        return gaps(
+          artifact.facts.deprecations
+            .filter(({ reason }) => reason === undefined)
+            .map(({ name, at }) => old(name, placeOf(at))),
+          contract.at(),
+        );
+      case 'protobuf': {
+        const { copyOf, services, package: written } = artifact.facts;
+        if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
+        if (services.length === 0) return skip('it has no service');
+        if (!written) return skip('it has no package');
+        const { name, at } = written;
+        if (name.split('.').some((part) => VERSION_PART.test(part))) return gaps([], placeOf(at));
+        const options = { cause: 'packages without version', joined: 'packages', severity: 'info' } as const;
+        return gaps([fault('package', placeOf(at), { name, path }, options)], contract.at());
+      }
+      default:
+        return skip('its format has no place for a version');
+    }
+
+    function placeOf(span: readonly [number, number] | undefined) {
+      return span ? { path, span } : contract.at();
+    }
+
+    function versionFaults({ title, version, spans }: OpenApiFacts | AsyncApiFacts): Gap[] {
+      const at = placeOf(spans['info.version'] ?? spans.info);
+      if (version === undefined) return [fault('absent', placeOf(spans.info ?? spans['']), { path })];
+      if (isNoVersion(version)) {
+        const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        const options = { cause: `${folder} ${version}`, joined: 'placeholders' } as const;
+        return [fault('placeholder', at, { path, version }, options)];
+      }
+      const generator = generatorBehind(title, version);
+      if (generator === undefined) return [];
+      return [fault('defaults', placeOf(spans['info.title']), { path, title: title ?? '', version, generator })];
+    }
+  },
+});

@@ -28,7 +28,11 @@ export function npmFacts(json: Json): PackageManifestFacts {
   const { repository, name } = { repository: json.repository, name: textOf(json.name) };
   return {
     ecosystem: 'npm',
-    ...optional(name, forgeRepository(textOf(isObject(repository) ? repository.url : repository) ?? '')),
+    ...optional(
+      name,
+      forgeRepository(textOf(isObject(repository) ? repository.url : repository) ?? ''),
+      textOf(json.version),
+    ),
     private: json.private === true,
     library: ['main', 'module', 'exports', 'types', 'typings', 'browser'].some((key) => json[key] !== undefined),
     command: textOf(json.bin) !== undefined || (isObject(json.bin) && Object.keys(json.bin).length > 0),
@@ -44,7 +48,7 @@ export function composerFacts(json: Json): PackageManifestFacts {
   const written = textOf(support.source) ?? textOf(json.homepage) ?? '';
   return {
     ecosystem: 'php',
-    ...optional(textOf(json.name), forgeRepository(written)),
+    ...optional(textOf(json.name), forgeRepository(written), textOf(json.version)),
     private: false,
     library: json.type === 'library' || (json.type === undefined && json.autoload !== undefined),
     command: listOf(json.bin).length > 0,
@@ -69,6 +73,11 @@ function peopleOf(...values: readonly unknown[]): string[] {
 export function optional(
   name: string | undefined,
   repository: string | undefined,
-): Pick<PackageManifestFacts, 'name' | 'repository'> {
-  return { ...(name === undefined ? {} : { name }), ...(repository === undefined ? {} : { repository }) };
+  version?: string,
+): Pick<PackageManifestFacts, 'name' | 'repository' | 'version'> {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(repository === undefined ? {} : { repository }),
+    ...(version !== undefined && /^v?\d/.test(version) ? { version } : {}),
+  };
 }

@@ -36,7 +36,7 @@ export function cargoFacts(text: string): PackageManifestFacts {
   const written = toml.text('package.repository') ?? toml.text('workspace.package.repository') ?? '';
   return {
     ecosystem: 'cargo',
-    ...optional(toml.text('package.name'), forgeRepository(written)),
+    ...optional(toml.text('package.name'), forgeRepository(written), toml.text('package.version')),
     private: toml.text('package.publish') === 'false',
     library: toml.hasTable('lib'),
     command: toml.hasTable('bin'),
@@ -70,7 +70,7 @@ export function pythonFacts(text: string): PackageManifestFacts {
   const name = first('project.name', 'tool.poetry.name', 'metadata.name');
   return {
     ecosystem: 'python',
-    ...optional(name, repository),
+    ...optional(name, repository, first('project.version', 'tool.poetry.version', 'metadata.version')),
     private: /^[ \t]*(?:"|')?Private ::/m.test(text) || toml.text('tool.poetry.package-mode') === 'false',
     library: name !== undefined && (toml.hasTable('build-system') || toml.text('metadata.name') !== undefined),
     command:

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { ARCHETYPES, CRITICALITIES, PATH_CLASSES, PRESETS, QUALITIES, SEVERITIES, STAGES } from '@shipworthy/model';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { audit, fullAudit, outcome } from '../test-data/sample-audit.ts';
 import { sampleProfile } from '../test-data/sample-profile.ts';
@@ -106,6 +107,22 @@ describe('published schemas', () => {
     ['rules', ['rules', 0, 'preset'], 'all'],
   ])('%s: a change at %j is refused', (name, path, value) => {
     expect(valid(name, mutated(name, path, value))).toBe(false);
+  });
+});
+
+describe('the words of the schemas are the words of the model', () => {
+  const LISTS = { ARCHETYPES, CRITICALITIES, PATH_CLASSES, PRESETS, QUALITIES, SEVERITIES, STAGES };
+  const enumsOf = (value: unknown): string[][] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => (key === 'enum' ? [inner] : enumsOf(inner)));
+  };
+  test.each(['lint', 'inventory', 'rules', 'profile'])('%s', (name) => {
+    const file = new URL(`../../schema/${name}.schema.json`, import.meta.url);
+    for (const words of enumsOf(JSON.parse(readFileSync(file, 'utf8'))))
+      // Two words in common are no accident.
+      for (const [list, known] of Object.entries(LISTS))
+        if (words.filter((word) => (known as readonly string[]).includes(word)).length > 1)
+          expect({ list, words: [...words].sort() }).toEqual({ list, words: [...known].sort() });
   });
 });
 

@@ -13,29 +13,45 @@ const PUNCTUATION = /[\\`*_[\]|~]/g;
 /** What begins a heading, a list or a rule where it begins a line. */
 const BEGINS_BLOCK = /^(?:[#+=-]|\d+(?=[.)](?: |$)))/;
 
-/** A text of the repository as Markdown prose, of one line. Words that GitHub would act on become code. */
+/**
+ * A text of the repository as Markdown prose, of one line. What stands between backticks becomes code, and so do words that
+ * GitHub would act on.
+ */
 export function prose(text: string): string {
-  return visible(text)
-    .trim()
-    .split(/ +/)
-    .map((word) => {
-      if (!ACTED_ON.test(word)) return plain(word);
-      let end = word.length;
-      while (TRAILING.has(word.charAt(end - 1))) end--;
-      return code(word.slice(0, end)) + word.slice(end);
+  const parts = visible(text).trim().replace(/ +/g, ' ').split('`');
+  // A backtick without a partner is one that people see.
+  const paired = parts.length % 2 === 1 ? parts.length : parts.length - 1;
+  return parts
+    .map((part, index) => {
+      if (index >= paired) return `\\\`${words(part)}`;
+      return index % 2 === 0 ? words(part) : code(part);
     })
-    .join(' ')
+    .reduce(apart, '')
     .replace(BEGINS_BLOCK, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
-const plain = (word: string): string =>
-  word.replace(PUNCTUATION, '\\$&').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Two code spans that touch would be one, or none. */
+const apart = (before: string, after: string): string =>
+  before.endsWith('`') && after.startsWith('`') ? `${before} ${after}` : before + after;
+
+const words = (text: string): string => text.split(' ').map(word).join(' ');
+
+function word(text: string): string {
+  if (!ACTED_ON.test(text)) return plain(text);
+  let end = text.length;
+  while (TRAILING.has(text.charAt(end - 1))) end--;
+  return code(text.slice(0, end)) + text.slice(end);
+}
+
+const plain = (text: string): string =>
+  text.replace(PUNCTUATION, '\\$&').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A text as a code span: nothing inside is acted on, and it can be copied. */
 export function code(text: string): string {
   const shown = visible(text) || ' ';
   const fence = '`'.repeat(longestRun(shown) + 1);
-  const padding = /^[ `]|[ `]$/.test(shown) ? ' ' : '';
+  const stripped = shown.startsWith(' ') && shown.endsWith(' ') && shown.trim() !== '';
+  const padding = stripped || shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
   return `${fence}${padding}${shown}${padding}${fence}`;
 }
 

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import Draft04 from 'ajv-draft-04';
+import formats from 'ajv-formats';
+import { buildIfStale, folderOf, shipworthy } from './run-built.ts';
+
+jest.setTimeout(60_000);
+beforeAll(buildIfStale);
+
+const FIXTURES = fileURLToPath(new URL('../../../../fixtures/repositories/', import.meta.url));
+const REPOSITORIES = [
+  ...readdirSync(FIXTURES).map((name) => [name, join(FIXTURES, name, 'repository')] as const),
+  ['an empty folder', folderOf({})] as const,
+  [
+    'hostile names',
+    folderOf({
+      'docs/@acme team/[x](y).md': '# A\n\n[gone](<no such page.md>)\n[up](../../../etc/passwd)\n',
+      'docs/<b>#1.md': '# B\n\n[gone](a%20b.md)\n',
+      CODEOWNERS: '/no/such/ @acme/team\n',
+      'alerts.yaml': 'groups: [\n',
+    }),
+  ] as const,
+];
+
+const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8'));
+const lintSchema = readJson(fileURLToPath(new URL('../../../reporters/schema/lint.schema.json', import.meta.url)));
+const sarifSchema = readJson(
+  createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
+);
+const followsLint = new Ajv2020().compile(lintSchema);
+// One pattern of the schema is no regular expression in Unicode mode.
+const sarif = new Draft04.default({ strict: false, unicodeRegExp: false });
+formats.default(sarif);
+const followsSarif = sarif.compile(sarifSchema);
+
+describe.each(REPOSITORIES)('%s', (_name, folder) => {
+  const report = async (...args: string[]): Promise<string> => {
+    const { out, err } = await shipworthy(['lint', folder, '--preset', 'strict', ...args]);
+    expect(err).toBe('');
+    return out;
+  };
+
+  test('JSON and SARIF follow their schemas and hold the same findings', async () => {
+    const json = JSON.parse(await report('--format', 'json'));
+    expect(followsLint(json) || followsLint.errors).toBe(true);
+    const log = JSON.parse(await report('--format', 'sarif'));
+    expect(followsSarif(log) || followsSarif.errors).toBe(true);
+    const [run] = log.runs;
+    const fingerprints = (list: { fingerprint: string }[]): string[] => list.map(({ fingerprint }) => fingerprint);
+    expect(
+      run.results.map((result: { partialFingerprints: object }) => Object.values(result.partialFingerprints)[1]),
+    ).toEqual(fingerprints(json.findings));
+    for (const { locations } of run.results) expect(locations).toHaveLength(1);
+  });
+
+  test('Markdown mentions nobody and names every finding', async () => {
+    const text = await report('--format', 'markdown', '--limit', '1000000');
+    const { findings } = JSON.parse(await report('--format', 'json'));
+    expect(text.match(/^- \*\*(?:error|warning|info)\*\*/gm) ?? []).toHaveLength(findings.length);
+    const outsideCode = text.replace(/(`+)[^`]+\1/g, '');
+    expect(outsideCode.split('### Why, and how to fix', 1)[0]).not.toMatch(/@|<b>/);
+  });
+});

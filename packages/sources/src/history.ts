@@ -15,10 +15,12 @@ const DAY = 24 * 3600 * 1000;
  * What the history of the repository of a folder tells of the year before `today` (`2026-12-31`). Never throws for the
  * repository's sake: what cannot be seen is `shallow` or `none`, with the reason.
  */
-export async function historyOf(folder: string, today: string): Promise<HistoryFacts> {
+export async function historyOf(path: string, today: string): Promise<HistoryFacts> {
   let position: Awaited<ReturnType<typeof gitPosition>>;
+  let folder: string;
   try {
-    position = await gitPosition(realpathSync(folder));
+    folder = realpathSync(path);
+    position = await gitPosition(folder);
   } catch (error) {
     return { state: 'none', why: error instanceof Error ? error.message : 'git cannot read it' };
   }

@@ -70,7 +70,9 @@ export function signalsOf(
   const harm = rubric.harm.evidence;
   const of = (pattern: RegExp) =>
     rubric.harm.answer === 'yes' ? harm.find(({ because }) => pattern.test(because)) : undefined;
-  const cloud = profile.rubric.unattended.evidence.find(({ because }) => /deploys|environment/.test(because));
+  const cloud = profile.rubric.unattended.evidence.find(
+    ({ because, at }) => at !== undefined && /deploys|environment/.test(because),
+  );
   const infrastructure = profile.archetypes.find(({ name }) => name === 'infrastructure');
   const lasting = history.state === 'full' && history.ageInDays > A_FEW_WEEKS;
   const signal = (name: FocusSignal, shown: Shown | undefined, otherwise: string) =>

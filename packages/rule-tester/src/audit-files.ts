@@ -12,12 +12,12 @@ import {
 } from '@shipworthy/policy';
 import type { Rule } from '@shipworthy/rule-kit';
 import { memorySource } from '@shipworthy/sources';
+import type { Files } from './files.ts';
+
+export type { Files };
 
 /** The day of every test. */
 export const TODAY = '2026-06-15';
-
-/** A repository in memory: path to text. A text that begins with a line break is dedented first. */
-export type Files = Readonly<Record<string, string>>;
 
 export interface Answered {
   /** With the outcomes of the rule alone. */

@@ -1,13 +1,5 @@
 import { classifyPaths, decodeText, type KindModule } from '@shipworthy/artifacts';
-import type {
-  FileChoices,
-  FileFacts,
-  Inventory,
-  PathClass,
-  RepositorySource,
-  SourceEntry,
-  Tree,
-} from '@shipworthy/model';
+import type { FileChoices, FileFacts, Inventory, RepositorySource, SourceEntry, Tree } from '@shipworthy/model';
 import { buildTree } from '@shipworthy/relations';
 import { type Candidate, chosenFor } from './candidate.ts';
 import { allowedIn, pathIndex } from './path-index.ts';

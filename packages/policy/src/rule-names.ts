@@ -13,7 +13,7 @@ export function nearestRules(wanted: string, ids: readonly string[], limit: numb
   const last = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
   const aspects = ids.filter((id) => last(id) === last(wanted));
   const near = nearest(wanted, wanted.endsWith('*') ? groups : ids, limit);
-  // People type the beginning: 'alert/runbok' is nearer to 'alert/runbook-resolves' than its length says.
+  // People type the beginning of an id, and it is nearer to the whole than its length says.
   const begun = ids.filter(
     (id) =>
       wanted.length >= MIN_BEGINNING &&

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_VOCABULARY } from '@shipworthy/model';
 import { NO_CONFIG } from './load.ts';
 import { optionSetting } from './option-setting.ts';
-import { load } from './testing/load.ts';
+import { load } from './test-data/load.ts';
 
 const of = (text: string, more: Readonly<Record<string, string>> = {}) => load({ '.shipworthy.yaml': text, ...more });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MAX_FILES } from './layers.ts';
-import { mistakes } from './testing/load.ts';
+import { mistakes } from './test-data/load.ts';
 
 const CONFIG = '.shipworthy.yaml';
 const EXEMPTION = 'rule: owner/declared, reason: legacy, owner: team-a, expires: 2026-12-31';

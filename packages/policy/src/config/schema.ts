@@ -93,7 +93,7 @@ function vocabulary(defaults: Vocabulary): Schema {
 }
 
 const owner = text('Who answers for it.', 'platform-team');
-const ruleName = text('A rule id, artifact/*, or * together with paths.', 'alert/has-runbook');
+const ruleName = text('A rule id, artifact/*, or * together with paths.', 'alert/*');
 
 /** The keys of a configuration file, in the order people read about them. */
 function keys(): Readonly<Record<string, Schema>> {

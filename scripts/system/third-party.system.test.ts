@@ -1,11 +1,10 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { install, pack, packPublic, root, write } from './packages.ts';
 import { run } from './run.ts';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const scratch = mkdtempSync(join(tmpdir(), 'shipworthy-third-party-'));
 /** Where a company installs shipworthy and its packages. */
 const home = join(scratch, 'home');
@@ -16,36 +15,11 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const shipworthy = (...args: string[]) => run(join(home, 'node_modules/.bin/shipworthy'), args, home);
 
-/** Packs a folder and gives the tarball. */
-function pack(folder: string): string {
-  const { status, stdout, stderr } = run('npm', ['pack', '--silent', '--pack-destination', scratch], folder);
-  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-  return join(scratch, stdout.trim());
-}
-
-function install(folder: string, tarballs: readonly string[]): void {
-  const { status, stderr } = run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...tarballs], folder);
-  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-}
-
-const write = (path: string, text: string): void => {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-};
-
 beforeAll(() => {
-  const staged = run(process.execPath, ['scripts/package.mjs'], root);
-  expect({ status: staged.status, stderr: staged.status === 0 ? '' : staged.stdout + staged.stderr }).toEqual({
-    status: 0,
-    stderr: '',
-  });
-  const [kit, tester, command, rules, reporter] = [
-    'packages/rule-kit/dist/npm',
-    'packages/rule-tester/dist/npm',
-    'packages/cli',
-    'fixtures/packages/acme-rules',
-    'fixtures/packages/acme-reporter',
-  ].map((folder) => pack(join(root, folder)));
+  const { kit, tester, command } = packPublic(scratch);
+  const [rules, reporter] = ['acme-rules', 'acme-reporter'].map((name) =>
+    pack(join(root, 'fixtures/packages', name), scratch),
+  );
   write(join(home, 'package.json'), '{ "name": "home", "private": true }');
   install(
     home,

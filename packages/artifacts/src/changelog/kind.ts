@@ -6,7 +6,7 @@ import { entriesOfPage, entriesOfText } from './entries.ts';
 import { changelogName } from './names.ts';
 
 const CONFIDENCE = 0.85;
-/** So many versions make a page by a weak name (`news.md`) a changelog. */
+/** So many versions make a page by the name of many things (`news.md`, `releases.md`) a changelog. */
 const MIN_WEAK = 2;
 const PAGE = /\.(?:md|markdown|mdx|rst|adoc|asciidoc)$/i;
 /** Folders that keep changelogs for the folder above them. */
@@ -47,7 +47,7 @@ function parseChangelog(file: RepositoryFile): Parsed<'changelog'> {
   const read = page ? entriesOfPage(page) : entriesOfText(file.text);
   const found = read.entries.length > 0 ? read : { ...read, entries: ofName(file) };
   const pointer = found.entries.length === 0 ? pointerIn(file, page?.links ?? []) : undefined;
-  const weak = changelogName(file.baseName) === 'weak';
+  const weak = /^(?:news|releases)/i.test(file.baseName);
   const enough = found.entries.length >= (weak ? MIN_WEAK : 1) || (!weak && found.unreleased?.empty === false);
   if (!enough && !pointer) return { artifacts: [], problems: [] };
   const facts: ChangelogFacts = { folder: folderOf(file.folder), ...found, ...(pointer ? { pointer } : {}) };

@@ -80,7 +80,7 @@ export function detectRollback(page: DocumentFacts, path: string, text: string):
   // The words are counted here: on pages that may be no artifact nobody else counts them.
   const words = body.split(/\s+/, MIN_WORDS + 1).length;
   const acts = deeds > 0 || (words >= MIN_WORDS && ACTION.test(body));
-  if (!acts && !(promised && named)) return undefined;
+  if (!acts && !(named && (promised || words >= MIN_WORDS))) return undefined;
   // Where nobody looks who operates the system, only something to type or to do in order shows a way back.
   if (!named && deeds === 0 && !OPERATIONAL.test(path)) return undefined;
   const trigger = said(TRIGGER, parts, text);
@@ -91,7 +91,7 @@ export function detectRollback(page: DocumentFacts, path: string, text: string):
     confidence: named ? PATH_AND_CONTENT : CONTENT_ALONE,
     why: [
       named ? 'the file is named after the way back' : `a heading says '${first.heading}'`,
-      deeds > 0 ? `${deeds} steps or commands` : promised ? 'the text is still to be written' : 'says what to do',
+      deeds > 0 ? `${deeds} steps or commands` : acts ? 'says what to do' : 'without anything to do',
     ],
     facts: {
       scope: named ? 'page' : 'section',

@@ -14,6 +14,8 @@ const SOURCE = /\.(?:[cm]?[jt]sx?|py|rb|go|java|kt|cs|php|rs|ex|exs|scala|swift|
 const BESIDE =
   /(?:^|\/)(?:docs?|documentation|website|tests?|__tests__|spec|e2e|testdata|fixtures|examples?|samples?|demos?|vendor|node_modules|third_party|hack|tools?|scripts?|\.[\w-]+)\//i;
 
+/** What hurts most comes first. */
+const ORDER: readonly RiskyArea['area'][] = ['data', 'access', 'charging'];
 /** So many files make an area: one alone is a helper. */
 const MIN_FILES = 2;
 
@@ -43,6 +45,7 @@ function findAreas(paths: readonly string[]): RiskyArea[] {
   }
   return [...found]
     .filter(([, { files }]) => files >= MIN_FILES)
+    .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
     .map(([area, { files, folders }]) => ({
       area,
       files,

@@ -1,0 +1,78 @@
+import type { Artifact, ReleaseRisk, RiskyArea } from '@shipworthy/model';
+import { all, defineRule, link, option, profile, vocabulary } from '@shipworthy/rule-kit';
+import { isRun } from '../operated.ts';
+import { covers, partOf, speaker } from '../release-procedure.ts';
+
+export default defineRule({
+  id: 'release/checklist-covers-risk',
+  title: 'The release checklist covers what a release can break',
+  stages: ['deploy'],
+  qualities: ['reliability', 'security'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'release-checklist',
+  needs: {
+    procedure: all('release-checklist'),
+    plans: all('rollback-plan'),
+    areas: link('plan -> risky area'),
+    vocabulary: vocabulary(),
+    profile: profile(),
+    light: option({
+      type: 'integer',
+      default: 25,
+      minimum: 1,
+      describe: 'so many boxes to tick are still a light checklist',
+    }),
+  },
+  messages: {
+    missing:
+      'The steps of this release say nothing about {topics}. A release that goes wrong there is found out by users: add one line for each to {path}.',
+    heavy:
+      '{boxes} boxes to tick for one release: a list that long is ticked without reading. Keep what a person must judge, and let the pipeline check the rest.',
+  },
+  check(checklist, { given, fault, gaps, skip }) {
+    const part = partOf(checklist.path);
+    const pages = given.procedure.filter(({ path }) => partOf(path) === part);
+    const first = speaker(pages);
+    if (first && first.path !== checklist.path) return skip(`judged together with ${first.path}`);
+    const at = { path: checklist.path, span: topOf(checklist) };
+    const missing = wanted(given.areas, isRun(given.profile)).filter(({ risk }) => {
+      if (risk === 'wayBack' && given.plans.some(({ path }) => partOf(path) === part)) return false;
+      return !pages.some((page) => covers(page.facts, risk, given.vocabulary));
+    });
+    const boxes = checklist.facts.items.filter(({ box }) => box).length;
+    const severity = isRun(given.profile) ? 'warning' : 'info';
+    const topics = listed(missing.map(({ words }) => words));
+    const faults = [
+      ...(missing.length > 0
+        ? [fault('missing', at, { topics, path: checklist.path }, { severity, discriminator: 'missing' })]
+        : []),
+      ...(boxes > given.light ? [fault('heavy', at, { boxes }, { severity: 'info', discriminator: 'heavy' })] : []),
+    ];
+    const named = checklist.facts.names.map(({ at: span }) => ({ path: checklist.path, span }));
+    return gaps(faults, named.length > 0 ? named : at);
+  },
+});
+
+/** What a checklist of this repository is asked for: the way back always, the rest where it exists and is run. */
+function wanted(areas: readonly RiskyArea[], run: boolean): { risk: ReleaseRisk; words: string }[] {
+  const found: { risk: ReleaseRisk; words: string }[] = [{ risk: 'wayBack', words: 'a way back' }];
+  if (!run) return found;
+  found.push({ risk: 'watching', words: 'what to watch afterwards' });
+  const words = { dataChange: 'migrations', access: 'sign-in and permissions', charging: 'billing' } as const;
+  for (const { area, files, sample } of areas) {
+    const risk = area === 'data' ? 'dataChange' : area;
+    found.push({ risk, words: `${words[risk]} (${files} files as in ${sample})` });
+  }
+  return found;
+}
+
+function topOf({ page }: { readonly page?: { readonly sections: Artifact<'document'>['facts']['sections'] } }) {
+  return page?.sections.find(({ level }) => level > 0)?.at ?? ([0, 0] as const);
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,42 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'a button of a platform',
+      files: {
+        'docs/rollback.md':
+          '# Rollback\n\nWhen the error rate doubles, open the dashboard of the platform and press Redeploy on the last green one.\n',
+      },
+    },
+    {
+      name: 'a section of a runbook takes one change back, not a release',
+      files: {
+        'db/migrations/0001_a.sql': 'x\n',
+        'db/migrations/0002_b.sql': 'x\n',
+        'docs/runbooks/resize.md': '# Resize\n\n## Rollback\n\n1. `kubectl apply -f old.yaml`\n',
+      },
+    },
+  ],
+  gap: [
+    {
+      name: 'a wish',
+      files: {
+        'docs/rollback.md':
+          '# Rollback\n\nWe go back to the version that ran before, as soon as possible, with everybody who is there to help.\n',
+      },
+      findings: [
+        'docs/rollback.md:1:1 warning The way back names no command, button, workflow or step. At night nobody knows how it was meant: write down what to type or press.',
+      ],
+    },
+    {
+      name: 'no time to go back',
+      files: { 'docs/rollback.md': '# Rollback\n\n1. `kubectl rollout undo deploy/shop`\n' },
+      findings: [
+        'docs/rollback.md:1:1 info The way back does not say when to take it. Under pressure people wait too long: name what has to be seen, and for how long.',
+      ],
+    },
+  ],
+  skip: [{ name: 'a placeholder', files: { 'docs/rollback.md': '# Rollback\n\nTBD\n' } }],
+});

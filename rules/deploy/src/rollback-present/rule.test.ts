@@ -1,0 +1,61 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const DEPLOY = 'on: push\njobs:\n  deploy:\n    environment: production\n    steps:\n      - run: ./ship.sh\n';
+const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
+const DEPLOYED = { ...SERVICE, '.github/workflows/deploy.yml': DEPLOY };
+const NONE =
+  'docs/rollback.md (absent) warning No page, workflow or platform here says how to take a release back, and the workflow deploy.yml brings releases out. The worst time to invent a way back is during the incident: write down when to go back, the command, and what becomes of the data.';
+
+testRule(import.meta.url, rule, {
+  pass: [
+    { name: 'a platform', files: { ...DEPLOYED, 'fly.toml': 'app = "shop"\n' } },
+    { name: 'a chart', files: { ...DEPLOYED, 'chart/Chart.yaml': 'name: shop\nversion: 1.0.0\n' } },
+    { name: 'a workflow', files: { ...DEPLOYED, '.github/workflows/rollback.yml': 'on: workflow_dispatch\n' } },
+    {
+      name: 'helm takes itself back',
+      files: {
+        ...SERVICE,
+        '.github/workflows/deploy.yml': 'jobs:\n  a:\n    steps:\n      - run: helm upgrade shop ./chart --atomic\n',
+      },
+    },
+    {
+      name: 'GitOps',
+      files: {
+        ...DEPLOYED,
+        'apps/shop.yaml': 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n',
+      },
+    },
+    {
+      name: 'a page in another language',
+      files: {
+        ...DEPLOYED,
+        'docs/deploy.md': '# デプロイ\n\n## ロールバック\n\n1. `kubectl rollout undo deploy/shop`\n',
+      },
+    },
+  ],
+  gap: [
+    {
+      name: 'transactions and features that are called rollback',
+      files: {
+        ...DEPLOYED,
+        'docs/api.md': '# API\n\n## Transaction rollback\n\n```sql\nROLLBACK;\n```\n',
+        'docs/deployment.md': '# Deployment\n\nWe never had to roll back.\n',
+      },
+      findings: [NONE],
+    },
+    {
+      name: 'a proposal is no way back',
+      files: { ...DEPLOYED, 'docs/proposals/a.md': '# A\n\n## Rollback\n\n1. Run `make undo`.\n' },
+      findings: [NONE],
+    },
+  ],
+  skip: [
+    { name: 'a script', files: { 'z.sh': 'echo z\n' } },
+    { name: 'nothing deploys it', files: SERVICE },
+    {
+      name: 'documentation is deployed',
+      files: { ...SERVICE, '.github/workflows/deploy-docs.yml': DEPLOY },
+    },
+  ],
+});

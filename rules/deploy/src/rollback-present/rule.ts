@@ -1,0 +1,41 @@
+import { all, defineRule } from '@shipworthy/rule-kit';
+
+export default defineRule({
+  id: 'rollback/present',
+  title: 'There is a way back from a bad release',
+  stages: ['deploy'],
+  qualities: ['reliability'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'repository',
+  presence: {
+    asked: ['service', 'web-app', 'data-pipeline', 'infrastructure'],
+    hinted: ['mobile'],
+    kinds: ['rollback-plan'],
+    vital: true,
+  },
+  needs: { plans: all('rollback-plan'), tools: all('release-tool') },
+  messages: {
+    none: 'No page, workflow or platform here says how to take a release back, and {tool} brings releases out. The worst time to invent a way back is during the incident: write down when to go back, the command, and what becomes of the data.',
+  },
+  check(repository, { given, fault, gaps, pass, skip }) {
+    const [plan] = given.plans;
+    if (plan) return pass({ path: plan.path, ...(plan.at ? { span: plan.at } : {}) });
+    const back = given.tools.find(({ facts }) => facts.does.includes('way-back'));
+    if (back)
+      return pass(
+        { path: back.path, ...(back.facts.at ? { span: back.facts.at } : {}) },
+        `by ${back.facts.tool}, which can bring an earlier release back; no page says when to`,
+      );
+    const deploys = given.tools.find(({ facts }) => facts.does.includes('deploys'));
+    if (!deploys) return skip('nothing in this tree deploys it');
+    const related = [
+      { at: { path: deploys.path, ...(deploys.facts.at ? { span: deploys.facts.at } : {}) }, message: 'deploys it' },
+    ];
+    return gaps(
+      [fault('none', repository.at('docs/rollback.md'), { tool: deploys.facts.tool }, { related })],
+      repository.at(),
+    );
+  },
+});

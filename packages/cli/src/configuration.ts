@@ -6,15 +6,13 @@ import {
   type ConfigText,
   configText,
   loadConfig,
+  MAX_CONFIG_BYTES,
   NO_CONFIG,
   type ReadConfigText,
   textsOfSource,
 } from '@shipworthy/policy';
 import type { Rule } from '@shipworthy/rule-kit';
 import { UsageError } from './usage-error.ts';
-
-/** Nobody writes a longer configuration. */
-const MAX_CONFIG_BYTES = 1024 * 1024;
 
 export interface ConfigurationRequest {
   /** Folder that is audited. */

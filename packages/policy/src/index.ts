@@ -1,6 +1,12 @@
 export { withAnswers } from './config/answered-profile.ts';
 export type { Config } from './config/config.ts';
-export { type ConfigText, configText, type ReadConfigText, textsOfSource } from './config/config-text.ts';
+export {
+  type ConfigText,
+  configText,
+  MAX_CONFIG_BYTES,
+  type ReadConfigText,
+  textsOfSource,
+} from './config/config-text.ts';
 export { ConfigError, type ConfigFault } from './config/fault.ts';
 export { CONFIG_NAMES, type LoadConfigInput, loadConfig, NO_CONFIG } from './config/load.ts';
 export { optionSetting } from './config/option-setting.ts';

@@ -55,8 +55,8 @@ function checkOption(
   complain: Complain,
 ): void {
   const known = rules.flatMap(optionsOf);
-  const schema = known.find(([name]) => name === key)?.[1];
-  if (!schema) {
+  const schemas = known.filter(([name]) => name === key).map(([, schema]) => schema);
+  if (schemas.length === 0) {
     const names = [...new Set(known.map(([name]) => name))];
     const [near] = nearest(key, names);
     const advice = near
@@ -67,13 +67,12 @@ function checkOption(
     complain(keySpan, `${rule} has no setting '${key}'`, advice);
     return;
   }
-  const fault = optionFault(schema, value);
-  if (fault)
-    complain(
-      value.span,
-      `${key} of ${rule} ${fault}`,
-      `It is ${schema.describe}; the default is ${JSON.stringify(schema.default)}.`,
-    );
+  for (const schema of schemas) {
+    const fault = optionFault(schema, value);
+    if (fault === undefined) continue;
+    const advice = `It is ${schema.describe}; the default is ${JSON.stringify(schema.default)}.`;
+    complain(value.span, `${key} of ${rule} ${fault}`, advice);
+  }
 }
 
 function optionFault(schema: OptionSchema, node: ConfigNode): string | undefined {

@@ -6,10 +6,14 @@ export type ConfigText = { readonly text: string } | { readonly absent: true } |
 /** Reads configuration files by their path, relative to the root they belong to. */
 export type ReadConfigText = (path: string) => Promise<ConfigText>;
 
+/** Nobody writes a longer configuration, in bytes. */
+export const MAX_CONFIG_BYTES = 1024 * 1024;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Bytes as the text of a configuration, which is UTF-8. */
 export function configText(bytes: Uint8Array): ConfigText {
+  if (bytes.length > MAX_CONFIG_BYTES) return { unreadable: `it is larger than ${MAX_CONFIG_BYTES} bytes` };
   try {
     return { text: utf8.decode(bytes) };
   } catch {

@@ -29,7 +29,7 @@ export function effectiveConfig(layers: readonly Layer[]): Config {
   const last = <T>(pick: (raw: RawConfig) => T | null | undefined): T | undefined =>
     layers.reduce<T | undefined>((found, { raw }) => pick(raw) ?? found, undefined);
   const merged = <T>(pick: (raw: RawConfig) => Readonly<Record<string, T>> | null | undefined): Record<string, T> =>
-    Object.assign({}, ...layers.map(({ raw }) => pick(raw) ?? {}));
+    Object.fromEntries(layers.flatMap(({ raw }) => Object.entries(pick(raw) ?? {})));
   const preset = layers.reduce<Preset | undefined>((found, layer) => layer.preset ?? found, undefined);
   const criticality = last((raw) => raw.criticality);
   const archetypes = several(last((raw) => raw.archetype)) as NonNullable<Config['answers']['archetypes']>;

@@ -26,6 +26,15 @@ export class ConfigError extends Error {
 /** Notes the mistakes of one file. */
 export type Complain = (at: Span, what: string, advice: string) => void;
 
+/** A file with more mistakes is no configuration; nobody reads on, and a hostile one has a million. */
+export const MAX_FAULTS = 100;
+
+/** Longer sentences quote something nobody wrote by hand. */
+const MAX_CHARACTERS = 400;
+
+const shortened = (text: string): string =>
+  text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS)}...`;
+
 /** Gathers mistakes, each told once, in the order they stand in the files. */
 export class FaultList {
   readonly #faults: ConfigFault[] = [];
@@ -39,11 +48,14 @@ export class FaultList {
     };
   }
 
-  add(fault: ConfigFault): void {
+  /** @throws ConfigError when there are so many that the rest is not looked for. */
+  add({ what, advice, ...place }: ConfigFault): void {
+    const fault = { ...place, what: shortened(what), advice: shortened(advice) };
     const key = JSON.stringify([fault.path, fault.line, fault.column, fault.what]);
     if (this.#told.has(key)) return;
     this.#told.add(key);
     this.#faults.push(fault);
+    if (this.#faults.length >= MAX_FAULTS) this.raise();
   }
 
   /** @throws ConfigError when there is any. */

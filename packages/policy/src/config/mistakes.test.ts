@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { MAX_FAULTS } from './fault.ts';
 import { MAX_FILES } from './layers.ts';
 import { mistakes } from './test-data/load.ts';
 
@@ -524,6 +525,11 @@ describe('mistakes in a configuration', () => {
     );
     const [first = ''] = await mistakes(chain, 'c0.yaml');
     expect(first).toContain(`more than ${MAX_FILES} files extend each other`);
+  });
+
+  test('a hostile file ends soon', async () => {
+    const keys = Array.from({ length: 20_000 }, (_, n) => `  zzz/k${n}: off`).join('\n');
+    expect(await mistakes({ [CONFIG]: `rules:\n${keys}\n${'x'.repeat(100_000)}: 1` })).toHaveLength(MAX_FAULTS);
   });
 
   test('a named file that is not there', async () => {

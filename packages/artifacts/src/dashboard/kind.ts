@@ -13,11 +13,12 @@ const BESIDE = [
   '"targets"',
   '"PersesDashboard"',
   '"layout"',
+  '"layouts"',
   '"layout_type"',
   '"properties"',
 ];
 /** Fixtures of parsers and formatters are JSON as well, and most of them small. */
-const SMALLEST_BYTES = 100;
+const SMALLEST_BYTES = 40;
 
 /** Grafana, Perses, Datadog and CloudWatch dashboards, and what makes them. */
 export const dashboardKind: KindModule<'dashboard'> = {

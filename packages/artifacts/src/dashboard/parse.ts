@@ -50,7 +50,12 @@ function jsonDashboard(file: RepositoryFile): Parsed<'dashboard'> {
     return /"kind"\s*:/.test(file.text.slice(0, HEAD)) ? yamlDashboards(file) : { artifacts: [], problems: [] };
   const { uid } = found.facts;
   return {
-    artifacts: [artifactOf(file, { ...found, level: read.object.level }, uid ?? file.path)],
+    artifacts: [
+      {
+        ...artifactOf(file, { ...found, level: read.object.level }, uid ?? file.path),
+        at: [Math.max(0, file.text.indexOf('{')), file.text.lastIndexOf('}') + 1],
+      },
+    ],
     problems: [],
   };
 }

@@ -29,7 +29,9 @@ export const dashboardReferrer: RelationModule<'dashboard -> referrer'> = {
         const found = folders.get(folder);
         if (found) return found;
       }
-      return { state: 'missing' };
+      return facts.uid === undefined && artifact.level !== 'parsed'
+        ? { state: 'unknown', why: 'its address shows when the template is rendered', at: { path } }
+        : { state: 'missing' };
     };
   },
 };

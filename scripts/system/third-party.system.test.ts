@@ -165,6 +165,21 @@ describe('what is not loaded', () => {
     expect(stderr).toContain('acme-evil is not installed beside shipworthy');
   });
 
+  test('what a configuration names, unless it is asked for; its settings hold then', () => {
+    const folder = join(scratch, 'configured');
+    cpSync(subject, folder, { recursive: true });
+    const settings = 'packages: acme-rules\nrules: { acme/runbook/names-a-dashboard: info }\n';
+    write(join(folder, '.shipworthy.yaml'), settings);
+    const without = shipworthy('lint', folder, '--format', 'json');
+    expect(without.stderr).toMatch(/^shipworthy: the configuration sets rules of acme-rules, not loaded here; .+\n$/);
+    expect(without.stdout).not.toContain('acme/');
+    const loaded = shipworthy('lint', folder, '--format', 'json', '--load-packages', 'acme-rules');
+    expect(loaded.stderr).toBe('');
+    expect(JSON.parse(loaded.stdout).findings).toContainEqual(
+      expect.objectContaining({ rule: 'acme/runbook/names-a-dashboard', severity: 'info' }),
+    );
+  });
+
   test.each<[string, string, string]>([
     ['throws', "throw new Error('not today');", 'acme-broken does not load: not today'],
     ['is empty', '', 'acme-broken exports neither rules nor reporters'],

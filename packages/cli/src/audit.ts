@@ -34,6 +34,10 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
   readonly revision?: string;
   /** What `path`, `untracked` and `revision` say, when it is being opened already. */
   readonly source?: Promise<RepositorySource>;
+  /** Packages that are loaded, by name. */
+  readonly packages?: readonly string[];
+  /** Takes one sentence for people about what the audit leaves out. */
+  readonly note?: (sentence: string) => void;
   /** Also find the lines of the evidence of what passed. */
   readonly locateEvidence: boolean;
 }
@@ -52,6 +56,11 @@ export async function auditPath(request: AuditRequest, watch = new Stopwatch()):
     }));
   watch.lap('list');
   const config = await configuration({ path, source, rules: request.rules, config: request.config, today });
+  const missing = config.packages.filter((name) => !request.packages?.includes(name));
+  if (missing.length > 0)
+    request.note?.(
+      `the configuration sets rules of ${missing.join(', ')}, not loaded here; --load-packages NAME loads what is installed beside shipworthy`,
+    );
   const preset = request.preset ?? config.preset ?? DEFAULT_PRESET;
   const rules = knownRules(request.rules, { preset, config, ...(only && { only }), ...(stage && { stage }) });
   const conduct = conductOf(config, today);

@@ -6,6 +6,7 @@ import {
   type RepositorySource,
   type Stage,
 } from '@shipworthy/model';
+import { visible } from '@shipworthy/reporters/visible';
 import { auditPath } from '../audit.ts';
 import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
 import { todayOf } from '../configuration.ts';
@@ -57,12 +58,15 @@ export async function lint(
   const reporter = await reporterOf(asked.format, catalogue.packages);
   const watch = new Stopwatch();
   const done = showStatus(process.stderr, 'reading the repository');
+  const notes: string[] = [];
   let audit: Audit;
   try {
     audit = await auditPath(
       {
         path: asked.path,
         rules: catalogue.rules,
+        packages: asked.loadPackages,
+        note: (sentence) => notes.push(sentence),
         version: context.version,
         preset: asked.preset,
         config: asked.config,
@@ -79,6 +83,7 @@ export async function lint(
   } finally {
     done();
   }
+  for (const note of notes) await print(process.stderr, `shipworthy: ${visible(note)}\n`);
   await deliver(await render(audit, reporter, asked, catalogue, context), asked.output);
   watch.lap('report');
   if (asked.timing) await print(process.stderr, watch.report());

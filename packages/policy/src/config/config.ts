@@ -54,6 +54,8 @@ export interface Config {
   readonly files: readonly string[];
   readonly preset?: Preset;
   readonly packs: readonly string[];
+  /** Packages it sets rules of. Nothing loads because it is named here. */
+  readonly packages: readonly string[];
   /** Later entries win. */
   readonly rules: readonly RuleSetting[];
   readonly overrides: readonly Override[];

@@ -38,6 +38,7 @@ export function effectiveConfig(layers: readonly Layer[]): Config {
     files: layers.map(({ path }) => path),
     ...(preset === undefined ? {} : { preset }),
     packs: [...new Set(layers.flatMap(({ packs }) => packs))],
+    packages: [...new Set(layers.flatMap(({ raw }) => several(raw.packages)))],
     rules: layers.flatMap(({ raw }) => ruleSettings(raw.rules ?? {})),
     overrides: layers.flatMap(({ raw }) =>
       (raw.overrides ?? []).map(({ files, rules }) => ({

@@ -20,6 +20,7 @@ export interface LoadConfigInput extends Surroundings {
 export const NO_CONFIG: Config = {
   files: [],
   packs: [],
+  packages: [],
   rules: [],
   overrides: [],
   answers: { rubric: {}, components: {}, areas: {} },

@@ -39,6 +39,7 @@ export interface RawConfig {
   readonly artifacts?: Readonly<Partial<Record<Kind, Several>>> | null;
   readonly rules?: RawRules | null;
   readonly overrides?: readonly { readonly files: Several; readonly rules: RawRules }[] | null;
+  readonly packages?: Several | null;
   readonly vocabulary?: Readonly<
     Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>
   > | null;

@@ -131,6 +131,10 @@ function keys(): Readonly<Record<string, Schema>> {
       'Rules for some files; later entries win.',
       object('Rules for the files that match.', { files: several('Globs.', 'legacy/**'), rules }, ['files', 'rules']),
     ),
+    packages: several(
+      'Packages whose rules this file sets. They load only when whoever runs shipworthy says so: --load-packages NAME.',
+      'acme-rules',
+    ),
     vocabulary: vocabulary(DEFAULT_VOCABULARY),
     areas: map(
       'Sensitive areas (auth, billing, data, contract, infrastructure) to globs.',

@@ -4,7 +4,15 @@ import { ASIDE } from './tree-words.ts';
 
 /** More components than this are packages of one product; the repository is then shown as one. */
 const MAX_COMPONENTS = 300;
-const PACKED = /(?:^|\/)(?:Dockerfile|Containerfile|Chart\.yaml|fly\.toml|Procfile|serverless\.ya?ml)$/;
+const PACKED: ReadonlySet<string> = new Set([
+  'Dockerfile',
+  'Containerfile',
+  'Chart.yaml',
+  'fly.toml',
+  'Procfile',
+  'serverless.yml',
+  'serverless.yaml',
+]);
 
 export interface ComponentFolder {
   readonly name: string;
@@ -18,7 +26,8 @@ export interface ComponentFolder {
 export function componentFolders(tree: Tree, manifests: readonly Manifest[]): ComponentFolder[] {
   const names = new Map<string, string>();
   for (const path of tree.paths)
-    if (PACKED.test(path) && !ASIDE.test(path)) names.set(folderOf(path), folderOf(path).split('/').at(-1) ?? '');
+    if (PACKED.has(path.slice(path.lastIndexOf('/') + 1)) && !ASIDE.test(path))
+      names.set(folderOf(path), folderOf(path).split('/').at(-1) ?? '');
   for (const { path, facts } of manifests)
     if (!facts.list) names.set(folderOf(path), facts.name ?? folderOf(path).split('/').at(-1) ?? '');
   const root = { name: names.get('') || '.', folder: '' };

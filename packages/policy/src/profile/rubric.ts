@@ -33,7 +33,7 @@ export function rubricOf(inventory: Inventory, tree: Tree, signs: Signs): Record
   const evidence: Readonly<Record<RubricQuestion, readonly (Evidence | undefined)[]>> = {
     maintainers: maintainers(inventory, tree),
     unattended: unattended(inventory, signs),
-    harm: harm(inventory, tree, signs),
+    harm: harm(inventory, signs),
     change: change(inventory),
   };
   const answers = RUBRIC.map((question) => [question, answerOf(question, evidence[question])] as const);
@@ -64,13 +64,15 @@ function maintainers(inventory: Inventory, tree: Tree): (Evidence | undefined)[]
           team ??= { because: `${path} names the team ${owner.name}`, weight: 1, at: { path, span: owner.at } };
       }
   const [first] = own;
-  const contributing = tree.paths.find((path) => /^(?:\.github\/|docs\/)?contributing(?:\.\w+)?$/i.test(path));
-  const template = tree.paths.find(
+  // Where a forge looks for such pages; a large tree has few paths there.
+  const paths = tree.paths.filter((path) => !path.includes('/') || /^(?:\.github|docs|\.gitlab)\//.test(path));
+  const contributing = paths.find((path) => /^(?:\.github\/|docs\/)?contributing(?:\.\w+)?$/i.test(path));
+  const template = paths.find(
     (path) =>
       /^(?:\.github\/|docs\/)?pull_request_template(?:\.md|\/.+)$/i.test(path) ||
       /^\.gitlab\/merge_request_templates\//i.test(path),
   );
-  const page = tree.paths.find((path) => /^(?:\.github\/|docs\/)?(?:maintainers|governance)(?:\.\w+)?$/i.test(path));
+  const page = paths.find((path) => /^(?:\.github\/|docs\/)?(?:maintainers|governance)(?:\.\w+)?$/i.test(path));
   return [
     team ??
       (owners.size > 1 && first
@@ -104,20 +106,15 @@ function unattended(inventory: Inventory, signs: Signs): (Evidence | undefined)[
   ];
 }
 
-function harm(inventory: Inventory, tree: Tree, signs: Signs): (Evidence | undefined)[] {
+function harm(inventory: Inventory, signs: Signs): (Evidence | undefined)[] {
   const dependency = (sort: 'payment' | 'login' | 'mail', what: string, weight: number): Evidence | undefined => {
     const found = needs(signs.manifests, sort);
     return found && { because: `${found.at.path} needs ${found.name}, so ${what}`, weight, at: found.at };
   };
-  const privacy = tree.paths.find(
-    (path) =>
-      /(?:^|[/_-])(?:privacy(?:[-_]?(?:policy|notice|statement))?|gdpr|data[-_]?retention|terms[-_]of[-_](?:use|service))\.(?:md|html?|erb|tsx?|jsx?|rst)$/i.test(
-        path,
-      ) && !ASIDE.test(path),
-  );
-  const ingress = tree.paths.find(
-    (path) => /(?:^|\/)(?:ingress|virtualservice|httproute)[\w.-]*\.ya?ml$/i.test(path) && !ASIDE.test(path),
-  );
+  const sign = (name: 'privacy' | 'ingress'): Evidence | undefined => {
+    const [first] = signs.of.get(name) ?? [];
+    return first && { because: first.because, weight: 0.5, ...(first.at ? { at: first.at } : {}) };
+  };
   const paging = artifactsOf(inventory, 'alert-rules').find(
     ({ facts, pathClass, path }) =>
       pathClass === 'authored' &&
@@ -127,12 +124,8 @@ function harm(inventory: Inventory, tree: Tree, signs: Signs): (Evidence | undef
   return [
     dependency('payment', 'money moves through it', 1),
     dependency('login', 'people trust it with their logins', 1),
-    privacy === undefined
-      ? undefined
-      : { because: `${privacy} speaks of personal data`, weight: 0.5, at: { path: privacy } },
-    ingress === undefined
-      ? undefined
-      : { because: `${ingress} opens it to the network`, weight: 0.5, at: { path: ingress } },
+    sign('privacy'),
+    sign('ingress'),
     paging && { because: `${paging.path} wakes somebody when it fails`, weight: 0.5, at: { path: paging.path } },
     dependency('mail', 'it writes to people', 0.5),
   ];

@@ -48,6 +48,10 @@ export type Sign =
   | 'data-pipeline'
   /** Hosts pages: of the product or of its documentation. */
   | 'site'
+  /** Speaks of personal data. */
+  | 'privacy'
+  /** Opens it to the network. */
+  | 'ingress'
   /** An action for the workflows of others. */
   | 'action'
   /** Rules and dashboards made to be taken into others' set-ups. */
@@ -85,7 +89,7 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|main\.go|xcodeproj|action\.ya?ml/i;
+  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|main\.go|xcodeproj|action\.ya?ml|privacy|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -129,6 +133,12 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   ],
   [/(?:^|\/)dags\/[\w/-]+\.py$/, 'data-pipeline', 'runs a pipeline of data'],
   [/\.xcodeproj\/project\.pbxproj$/, 'mobile', 'is a project of Xcode'],
+  [
+    /(?:^|[/_-])(?:privacy(?:[-_]?(?:policy|notice|statement))?|gdpr|data[-_]?retention|terms[-_]of[-_](?:use|service))\.(?:md|html?|erb|tsx?|jsx?|rst)$/i,
+    'privacy',
+    'speaks of personal data',
+  ],
+  [/(?:^|\/)(?:ingress|virtualservice|httproute)[\w.-]*\.ya?ml$/i, 'ingress', 'opens it to the network'],
   [/^action\.ya?ml$/, 'action', 'is an action for the workflows of others'],
   [/^(?:main\.go|cmd\/(?:[\w.-]+\/)?main\.go)$/, 'go-command', 'is the entry of a command'],
 ];

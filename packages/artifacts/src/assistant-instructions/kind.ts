@@ -18,6 +18,9 @@ const GLOB = /^(?:globs|applyTo|paths)[ \t]*:[ \t]*(?!["']?\*\*(?:\/\*)?["']?[ \
 const TAKES_OVER =
   /(?:^|[\s@("'[`])@?((?:\.{0,2}\/)*(?:[\w.-]+\/)*(?:AGENTS|CLAUDE|GEMINI|copilot-instructions|CONTRIBUTING)\.md)\b/;
 const POINTER_LENGTH = 600;
+/** Rules that stand elsewhere: the contributor's guide, imported texts, a folder of instructions. */
+const LEADS_TO =
+  /\bCONTRIBUTING(?:\.\w+)?\b|^@[\w./-]+\.md\b|(?<![\w.-])(?:[\w.-]{1,60}\/){0,8}[\w-]{0,40}(?:ai|contribut\w{0,9}|coding|review|develop\w{0,9})[-_](?:guid\w{1,9}|flow|polic\w{1,9})[\w-]{0,40}(?:\.\w{1,9}|\/)|(?:read|see|follow|load)\b[^\n]{0,40}`\.?\/?\.agents\//im;
 
 const isRule = ({ path, baseName }: RepositoryFile): boolean =>
   RULE_FILE.test(baseName) && RULE_FOLDERS.test(path) && !/^readme\./i.test(baseName);
@@ -26,6 +29,7 @@ function parse(file: RepositoryFile): Parsed<'assistant-instructions'> {
   const { path, pathClass, text, folder } = file;
   const named = text.trim().length <= POINTER_LENGTH ? TAKES_OVER.exec(text)?.[1] : undefined;
   const over = named?.toLowerCase() === file.baseName.toLowerCase() && !named.includes('/') ? undefined : named;
+  const leads = LEADS_TO.exec(text)?.[0];
   const partial = isRule(file) ? GLOB.test(text.slice(0, 1_000)) : folder !== '' && folder !== '.github';
   const artifact: Artifact<'assistant-instructions'> = {
     kind: 'assistant-instructions',
@@ -35,7 +39,12 @@ function parse(file: RepositoryFile): Parsed<'assistant-instructions'> {
     confidence: PATH_AND_CONTENT,
     why: ['named as coding assistants look for it', `${text.length} characters of text`],
     id: path,
-    facts: { ...topicsOf(text), ...(over === undefined ? {} : { takesOver: over }), partial },
+    facts: {
+      ...topicsOf(text),
+      ...(over === undefined ? {} : { takesOver: over }),
+      ...(leads === undefined ? {} : { leadsTo: leads }),
+      partial,
+    },
   };
   return { artifacts: [artifact], problems: [] };
 }

@@ -31,9 +31,9 @@ const PROSE: Readonly<Record<Agreement, RegExp>> = {
   style:
     /\b(?:coding (?:style|standards?|conventions?|guidelines?)|code (?:style|conventions?)|style ?guides?|gofmt|golangci|eslint|prettier|rubocop|ruff|black|flake8|checkstyle|clang-format|rustfmt|clippy|biome|(?:npm|yarn|pnpm|make|cargo|bin\/\w+) (?:run )?(?:lint|format|fmt)|linters?\b|linting)/i,
   tests:
-    /\b(?:(?:unit|integration|e2e|end-to-end|regression|acceptance) tests?|run(?:ning)? (?:the |all )?tests?|(?:write|add|include|adding|with) (?:new |unit |some )?tests?|(?:npm|yarn|pnpm|make|cargo|go|mvn|gradle) (?:run )?(?:test|check)\b|pytest|test (?:suite|coverage|plan|strategy)|tests? (?:must |should )?pass)/i,
+    /\b(?:(?:unit|integration|e2e|end-to-end|regression|acceptance) tests?|run(?:ning)? (?:the |all )?tests?|(?:write|add|include|adding|with) (?:new |unit |some )?tests?|(?:npm|yarn|pnpm|make|cargo|go|mvn|gradle) (?:run )?(?:test|check)\b|pytest|tests? (?:your|the|all|my) (?:\w+ )?(?:changes?|code|work)|chart-testing|test (?:suite|coverage|plan|strategy)|tests? (?:must |should )?pass)/i,
   releases:
-    /\b(?:release (?:process|procedure|cycle|cadence|schedule|branch|checklist|manager|notes?)|(?:cut|make|publish|create)(?:ting|ing)? an? (?:new )?release|RELEAS(?:E|ING)\.md|releasing\b|changelog|changesets?\b)/i,
+    /\b(?:release (?:process|procedure|cycle|cadence|schedule|branch|checklist|manager|notes?)|(?:cut|make|publish|create)(?:ting|ing)? an? (?:new )?release|RELEAS(?:E|ING)\.md|release (?:job|workflow|pipeline)|releas(?:ed|es) (?:automatically|when|by)|releasing\b|changelog|changesets?\b)/i,
 };
 const CLOSED =
   /\b(?:no longer accept\w*|(?:do|does|are|is) not (?:currently )?accept\w*|not accepting|closed to)\b[^.\n]{0,60}\b(?:contributions?|pull requests?|prs?)\b/i;

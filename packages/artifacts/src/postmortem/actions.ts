@@ -34,19 +34,16 @@ const DUE =
 
 /** The follow-ups that a page lists below its headings for them: rows of tables, else items of lists. */
 export function actionsOf(page: DocumentFacts, text: string): ActionItemFacts[] {
-  const found: ActionItemFacts[] = [];
-  for (const [body, heading] of actionBodies(page)) {
-    const tables = tablesIn(text, body).filter(
-      ({ header }) =>
-        columnOf(
-          header.map((c) => plainText(c.text)),
-          'text',
-        ) >= 0,
-    );
-    if (tables.length > 0) found.push(...tables.flatMap((table) => rowsOf(table, heading)));
-    else found.push(...itemsOf(text, body, heading));
-    if (found.length >= MAX_ACTIONS) break;
-  }
+  const bodies = actionBodies(page).map(([body, heading]) => ({
+    body,
+    heading,
+    tables: tablesIn(text, body).filter(({ header }) => columnOf(namesOf(header), 'text') >= 0),
+  }));
+  // Lists beside tables explain these: what a priority means, which types there are.
+  const inTables = bodies.some(({ tables }) => tables.length > 0);
+  const found = bodies.flatMap(({ body, heading, tables }) =>
+    inTables ? tables.flatMap((table) => rowsOf(table, heading)) : itemsOf(text, body, heading),
+  );
   return found.slice(0, MAX_ACTIONS);
 }
 
@@ -71,11 +68,12 @@ function actionBodies({ sections }: DocumentFacts): (readonly [body: Span, headi
   return bodies;
 }
 
+const namesOf = (header: PageTable['header']): string[] => header.map((cell) => plainText(cell.text));
 const columnOf = (names: readonly string[], column: Column): number =>
   names.findIndex((name) => COLUMNS[column].test(name));
 
 function rowsOf({ header, rows }: PageTable, heading: string): ActionItemFacts[] {
-  const names = header.map((cell) => plainText(cell.text));
+  const names = namesOf(header);
   const text = columnOf(names, 'text');
   return rows.flatMap((row) => {
     const cell = row[text];
@@ -86,7 +84,7 @@ function rowsOf({ header, rows }: PageTable, heading: string): ActionItemFacts[]
     };
     const status = raw('status');
     const link = raw('link') ?? LINK.exec(row.map((other) => other.text).join(' '))?.[0];
-    const owner = raw('owner') ?? (names.includes('Owner') ? undefined : MENTION.exec(cell.text)?.[0]);
+    const owner = raw('owner') ?? (columnOf(names, 'owner') >= 0 ? undefined : MENTION.exec(cell.text)?.[0]);
     const type = raw('type') ?? heading;
     const due = raw('due');
     return [

@@ -19,7 +19,7 @@ const ANSWER_PROSE = /\b(?:mitigat(?:e|es|ed|ion|ions)|countermeasures?|controls
 
 /** `Last reviewed: 2026-03-01`, `| Reviewed by | Ada, 2026-03-01 |`. */
 const REVIEWED =
-  /\b(?:last |security |date of )?review(?:ed)?(?: (?:on|by|date))?\b[*_]{0,2}\s{0,2}[:|][^\n]{0,60}?(?:\d{4}|\b[A-Z][a-z]+)/i;
+  /\b(?:last |security |date of )?review(?:ed)?(?: (?:on|by|date))?\b[*_]{0,2}\s{0,2}[:|][^\n]{0,60}?\b\d{4}\b|\breviewed by\b[*_]{0,2}\s{0,2}[:|]\s*[\w@]/i;
 
 const TOPICS = {
   scope: 'threatScope',

@@ -1,5 +1,5 @@
 import type { Span, ThreatFacts, ThreatModelFacts, ThreatModelPart } from '@shipworthy/model';
-import { findNodeAtLocation, getNodeValue, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 
 /** Cells of diagrams that are read. */
 const MAX_CELLS = 2_000;
@@ -9,8 +9,9 @@ const MAX_CELLS = 2_000;
  * Undefined when the text is something else.
  */
 export function readThreatDragon(text: string): ThreatModelFacts | undefined {
-  const root = parseTree(text);
-  if (root?.type !== 'object') return undefined;
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors);
+  if (root?.type !== 'object' || errors.length > 0) return undefined;
   const summary = findNodeAtLocation(root, ['summary']);
   const diagrams = findNodeAtLocation(root, ['detail', 'diagrams']);
   if (summary?.type !== 'object' || diagrams?.type !== 'array') return undefined;

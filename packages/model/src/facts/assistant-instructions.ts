@@ -12,6 +12,8 @@ export interface AssistantInstructionsFacts {
   readonly commands: { readonly test?: Span; readonly lint?: Span };
   /** The path of the file whose text this one takes over (`@AGENTS.md`), as written. */
   readonly takesOver?: string;
+  /** A text that this one tells to read besides, as written: `CONTRIBUTING.md`. What is missing here may stand there. */
+  readonly leadsTo?: string;
   /** Holds for some files only: a rule with a glob, instructions in a subfolder. */
   readonly partial: boolean;
 }

@@ -53,6 +53,10 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     {
+      name: 'the guide may hold the rest',
+      files: { 'AGENTS.md': '# Agents\n\nFollow CONTRIBUTING.md.\n\nWrite short sentences.\n'.repeat(9) },
+    },
+    {
       name: 'hands over to a text that is no instruction',
       files: { 'CLAUDE.md': 'See CONTRIBUTING.md\n', 'CONTRIBUTING.md': '# C\n' },
     },

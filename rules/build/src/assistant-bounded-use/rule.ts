@@ -44,6 +44,11 @@ export default defineRule({
     const run = all.find(({ facts }) => facts.commands.test ?? facts.commands.lint);
     const command = run?.facts.commands.test ?? run?.facts.commands.lint;
     if (run && command) found.push({ path: run.path, span: command });
+    const leads = whole.find(({ facts }) => facts.leadsTo !== undefined);
+    if (leads && (missing.length >= MIN_MISSING || !run))
+      return unknown(`${leads.facts.leadsTo}, which ${leads.path} tells to read, may hold the rest`, {
+        path: leads.path,
+      });
     return gaps(
       [
         ...(missing.length >= MIN_MISSING
@@ -58,10 +63,13 @@ export default defineRule({
 
 type Instructions = Artifact<'assistant-instructions'>;
 
-/** The text that speaks for the repository: not for a part, not one that only hands over, nearest to the root. */
+/** The text that speaks for the repository: not for a part, not one that only hands over; AGENTS.md before others. */
 function byWeight(a: Instructions, b: Instructions): number {
   const weight = ({ facts, path }: Instructions): number =>
-    (facts.partial ? 100 : 0) + (facts.takesOver === undefined ? 0 : 50) + path.split('/').length;
+    (facts.partial ? 100 : 0) +
+    (facts.takesOver === undefined ? 0 : 50) +
+    (/(?:^|\/)agents\.md$/i.test(path) ? 0 : 10) +
+    path.split('/').length;
   return weight(a) - weight(b) || (a.path < b.path ? -1 : 1);
 }
 

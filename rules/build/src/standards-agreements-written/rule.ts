@@ -57,7 +57,7 @@ export default defineRule({
     const elsewhere = guideElsewhere(given.documents.filter(({ path }) => paths.has(path)));
     if (elsewhere) return unknown('a guide elsewhere may hold the rest', elsewhere);
     const values = { missing: listed(missing) };
-    const [guide] = guides.toSorted((a, b) => a.path.split('/').length - b.path.split('/').length);
+    const guide = guides.find(({ path }) => /^(?:\.github\/|\.gitlab\/|docs?\/)?[^/]+$/i.test(path));
     if (!guide) return gap('absent', repository.at('CONTRIBUTING.md'), values);
     return gap('missing', { path: guide.path, span: [0, 0] }, { ...values, path: guide.path });
 

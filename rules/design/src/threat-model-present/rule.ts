@@ -20,6 +20,7 @@ export default defineRule({
     models: all('threat-model'),
     policies: all('security-policy'),
     documents: all('document'),
+    alerts: all('alert-rules'),
     profile: profile(),
     vocabulary: vocabulary(),
   },
@@ -36,7 +37,7 @@ export default defineRule({
     for (const { path, facts } of given.policies)
       if (facts.elsewhere?.threatModel)
         return pass({ path, span: facts.elsewhere.threatModel }, 'kept elsewhere, as the file says');
-    const why = harmShown(given.profile);
+    const why = harmShown(given.profile, given.alerts);
     if (why === undefined) return skip('too little shows what an attacker could gain');
     return gap('absent', repository.at('docs/threat-model.md'), { why });
   },

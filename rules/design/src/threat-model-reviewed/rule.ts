@@ -20,6 +20,7 @@ export default defineRule({
     models: all('threat-model'),
     policies: all('security-policy'),
     documents: all('document'),
+    alerts: all('alert-rules'),
     profile: profile(),
     vocabulary: vocabulary(),
   },
@@ -29,17 +30,21 @@ export default defineRule({
     undated:
       '{path} does not say when it was last reviewed, nor by whom, and no other security review is on record. Nobody can tell whether it still describes this system: add a line with the date and the reviewer.',
   },
-  check(repository, { given, gap, pass, skip }) {
+  check(repository, { given, gap, fault, gaps, pass, skip }) {
     for (const { path, facts } of given.models) if (facts.reviewed) return pass({ path, span: facts.reviewed });
     const part = partAbout(given.documents, given.vocabulary, 'securityReview');
     if (part) return pass(part);
     for (const { path, facts } of given.policies)
       if (facts.elsewhere?.assessment)
         return pass({ path, span: facts.elsewhere.assessment }, 'kept elsewhere, as the file says');
-    const why = harmShown(given.profile);
+    const why = harmShown(given.profile, given.alerts);
     if (why === undefined) return skip('too little shows what an attacker could gain');
     const [model] = given.models;
     if (model) return gap('undated', { path: model.path, span: [0, 0] }, { path: model.path });
-    return gap('absent', repository.at('docs/security/review.md'), { why });
+    // Without a model there is little to review: threat-model/present asks for that first, and louder.
+    return gaps(
+      [fault('absent', repository.at('docs/security/review.md'), { why }, { severity: 'info' })],
+      repository.at(),
+    );
   },
 });

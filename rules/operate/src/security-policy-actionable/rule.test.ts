@@ -50,14 +50,6 @@ testRule(import.meta.url, rule, {
   gap: [
     { name: 'nothing at all', files: SERVICE, findings: [ABSENT] },
     {
-      name: 'nothing, where money moves',
-      files: {
-        ...SERVICE,
-        'package.json': '{ "name": "a", "private": true, "dependencies": { "stripe": "16.2.0" } }\n',
-      },
-      findings: [ABSENT.replace('info', 'warning')],
-    },
-    {
       name: 'a page of accepted findings is no policy',
       files: { ...SERVICE, 'docs/security.md': '# Security\n\nThe scanner reports three exceptions that we accept.\n' },
       findings: [ABSENT],

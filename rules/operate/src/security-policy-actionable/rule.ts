@@ -35,12 +35,11 @@ export default defineRule({
     if (own.length === 0) {
       const part = reportingPart(given.documents);
       if (part) return pass(part, 'on another page than SECURITY.md, where a forge does not look for it');
-      const { archetypes, rubric } = given.profile;
+      const { archetypes } = given.profile;
       if (archetypes.every(({ name }) => NOT_ASKED.has(name)))
         return skip(`nothing that others run: ${archetypes.map(({ name }) => name).join(', ') || 'empty'}`);
-      // The policy of an organisation cannot be seen from here, so most repositories are only told.
-      const severity = rubric.harm.answer === 'yes' ? 'warning' : 'info';
-      return gaps([fault('absent', repository.at('SECURITY.md'), {}, { severity })], repository.at());
+      // The policy of an organisation cannot be seen from here.
+      return gaps([fault('absent', repository.at('SECURITY.md'), {}, { severity: 'info' })], repository.at());
     }
     const faults = own.flatMap((policy): Gap[] => {
       const { path, facts } = policy;

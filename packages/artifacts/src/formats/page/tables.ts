@@ -57,6 +57,6 @@ export function plainText(markup: string): string {
   return markup
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`~]+/g, '')
+    .replace(/[*`~]+|(?<!\w)_+|_+(?!\w)/g, '')
     .trim();
 }

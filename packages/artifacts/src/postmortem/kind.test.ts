@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { RepositoryFile } from '../repository-file.ts';
+import { postmortemKind } from './kind.ts';
+
+const parse = await postmortemKind.load();
+function read(path: string, text: string) {
+  const file = new RepositoryFile(path, 'authored', text);
+  return postmortemKind.sniff(file) ? parse(file).artifacts[0] : undefined;
+}
+const REPORT =
+  '# Database full\n\n## Impact\n\nAll orders.\n\n## Root cause\n\nLogs.\n\n## Timeline\n\n- 02:10 full\n\n## Action items\n\n- Rotate the logs\n';
+const actions = (body: string) =>
+  read('docs/postmortems/a.md', REPORT.replace('- Rotate the logs\n', body))?.facts.actions ?? [];
+
+describe('what is the report of an incident', () => {
+  test.each([
+    ['docs/postmortems/2026-03-12.md', REPORT, 0.85],
+    ['docs/post-mortems/2026-03-12.md', REPORT, 0.85],
+    ['docs/2026-03-12-incident-report.md', REPORT, 0.85],
+    ['docs/incidents/database.md', REPORT, 0.85],
+    ['docs/database.md', REPORT.replace('# ', '# Post-mortem: '), 0.7],
+    ['docs/database.md', REPORT, undefined],
+    ['docs/postmortems/README.md', REPORT, undefined],
+    ['docs/postmortems/guide.md', REPORT.replace('Database full', 'How to write a post-mortem'), undefined],
+    ['docs/incidents/response-plan.md', '# Response plan\n\n## Severity\n\n## Actions\n\n1. Call.\n', undefined],
+    ['docs/blog/posts/incident-report.md', REPORT, undefined],
+    ['runbooks/incidents/database.md', REPORT, undefined],
+    ['docs/retrospectives/sprint-12.md', '# Sprint 12\n\n## What went well\n\n## Action items\n\n- Talk\n', undefined],
+  ])('%s', (path, text, confidence) => {
+    expect(read(path, text)?.confidence).toBe(confidence);
+  });
+});
+
+describe('follow-ups', () => {
+  test('rows of a table; what explains it is none', () => {
+    const table =
+      '- Prevent - so that it cannot return\n\n| # | Action Item | Type | Bug | Status |\n|---|---|---|---|---|\n| 1 | Rotate the logs | Prevent | https://acme.org/1 | DONE |\n| 2 | Alert on `disk_full` | Detect | | |\n\n### Legend\n\n- P0: at once, before anything else\n';
+    expect(actions(table)).toMatchObject([
+      { text: 'Rotate the logs', type: 'Prevent', link: 'https://acme.org/1', done: true },
+      { text: 'Alert on disk_full', type: 'Detect', done: false },
+    ]);
+    expect(actions(table)[1]?.link).toBeUndefined();
+  });
+  test.each([
+    ['- [x] Rotate the logs', { done: true }],
+    ['- [ ] Rotate the logs (@ada)', { done: false, owner: '@ada' }],
+    ['- ~~Rotate the logs~~', { done: true }],
+    ['- Rotate the logs #412', { link: '#412' }],
+    ['- Rotate the logs, PLAT-12', { link: 'PLAT-12' }],
+    ['- Rotate the logs. Owner: Ada, due 2026-07-01', { owner: 'Ada', due: '2026-07-01' }],
+    ['- Ada Lovelace: rotate the logs', { owner: 'Ada Lovelace' }],
+    ['- Rotate the logs\n  by means of a job\n  - see https://acme.org/1', { link: 'https://acme.org/1' }],
+    ['1. Rotate the logs that were never fixed', { done: false }],
+  ])('%s', (item, fields) => {
+    expect(actions(`${item}\n`)).toMatchObject([fields]);
+  });
+  test('labels and blanks are none', () => {
+    expect(actions('- Short\n- TODO\n')).toEqual([]);
+    expect(actions('| Action | Owner |\n|---|---|\n| - | |\n')).toEqual([]);
+  });
+});
+
+test.each([
+  ['docs/postmortems/2026-03-12-db.md', REPORT, '2026-03-12'],
+  ['docs/postmortems/db.md', REPORT.replace('\n\n##', '\n\nDate: 2026/03/12\n\n##'), '2026-03-12'],
+  ['docs/postmortems/db.md', REPORT, undefined],
+])('%s is of %#', (path, text, day) => {
+  expect(read(path, text)?.facts.date).toBe(day);
+});
+
+test('sentences and times answer without headings', () => {
+  const text =
+    '# Database full\n\n## Root cause\n\nLogs.\n\n## Impact\n\nOrders.\n\nWe noticed at 02:10, cleaned at 02:30 and were well at 02:50.\n';
+  expect(Object.keys(read('docs/postmortems/a.md', text)?.facts.parts ?? {}).sort()).toEqual([
+    'cause',
+    'detection',
+    'impact',
+    'timeline',
+  ]);
+});

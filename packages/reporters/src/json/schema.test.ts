@@ -118,8 +118,8 @@ describe('the words of the schemas are the words of the model', () => {
   };
   test.each(['lint', 'inventory', 'rules', 'profile'])('%s', (name) => {
     const file = new URL(`../../schema/${name}.schema.json`, import.meta.url);
+    // Two words in common are no accident.
     for (const words of enumsOf(JSON.parse(readFileSync(file, 'utf8'))))
-      // Two words in common are no accident.
       for (const [list, known] of Object.entries(LISTS))
         if (words.filter((word) => (known as readonly string[]).includes(word)).length > 1)
           expect({ list, words: [...words].sort() }).toEqual({ list, words: [...known].sort() });

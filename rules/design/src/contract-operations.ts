@@ -7,12 +7,12 @@ export const nameOf = ({ method, path }: ContractOperation): string => `${method
 
 /** Operations that programs for supervision and newcomers call: they are open, and say little when they fail. */
 const SERVICE_PATH =
-  /(?:^|[/_-])(?:health\w*|healthz|livez?|liveness|readyz?|readiness|ping|status|metrics|version|info|openapi|swagger|docs?|favicon|robots|\.well-known|jwks)(?:\.\w+)?(?:$|[/._-])/i;
+  /(?:^|[/_-])(?:health\w*|_*\w*heartbeat_*|_*version_*|livez?|liveness|readyz?|readiness|ping|status|metrics|version|info|openapi|swagger|docs?|favicon|robots|\.well-known|jwks)(?:\.\w+)?(?:$|[/._-])/i;
 /** Operations by which callers become known: they cannot ask for what they give. */
 const ENTRANCE =
   /(?:^|[/_-])(?:log-?in|log-?out|sign-?in|sign-?up|sign-?out|register|registration|auth\w*|oauth2?|tokens?|sessions?|password\w*|callback|webhooks?|verify|activate)(?:$|[/._-])/i;
 
-export const isForSupervision = ({ path }: ContractOperation): boolean => SERVICE_PATH.test(path);
+export const isForSupervision = ({ path }: ContractOperation): boolean => path === '/' || SERVICE_PATH.test(path);
 export const isEntrance = ({ path }: ContractOperation): boolean => ENTRANCE.test(path);
 
 /** Methods by which a caller asks for something; the others ask about the connection. */
@@ -25,3 +25,8 @@ export function listOf(operations: readonly ContractOperation[], shown = 3): str
   const more = operations.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }
+
+/** Folders of a developer portal where descriptions of interfaces lie whose code is elsewhere. */
+const OF_OTHERS = /(?:^|\/)(?:[^/]*-)?catalog(?:-[^/]*)?\/(?:[^/]+\/)*apis?\//i;
+export const isOfOthers = (path: string): boolean => OF_OTHERS.test(path);
+export const OF_OTHERS_WHY = 'it stands in a catalog of services whose code is elsewhere';

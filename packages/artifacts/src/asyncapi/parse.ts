@@ -8,7 +8,7 @@ import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
 const FIELDS = ['info', 'info.title', 'info.version', 'servers', 'channels'];
-const AT_THE_TOP = /^["']?asyncapi["']?\s*:/m;
+const AT_THE_TOP = /^(?:["']?|\{?[ \t]{0,4}")asyncapi["']?[ \t]*:/m;
 /** What an operation of version 2 is called: the description speaks from the side of the client. */
 const ACTIONS_OF_2 = ['publish', 'subscribe'];
 

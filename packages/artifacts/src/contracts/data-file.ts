@@ -34,7 +34,8 @@ function read(file: RepositoryFile): DataFile {
   }
   const { root, duplicateKeys, problem } = readJson(file);
   return {
-    documents: root?.kind === 'map' ? [{ root, duplicateKeys }] : [],
+    // What a broken text of JSON holds behind the fault is guesswork.
+    documents: root?.kind === 'map' && !problem ? [{ root, duplicateKeys }] : [],
     problems: problem ? [problem] : [],
     level: 'parsed',
   };

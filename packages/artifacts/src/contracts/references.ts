@@ -4,7 +4,22 @@ import type { YamlMap, YamlNode, YamlScalar } from '../formats/yaml/index.ts';
 /** Values that only look like the language: what stands below them is data. */
 const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'default', 'enum', 'const']);
 /** Below these keys stand names that somebody chose; one may be `default`. */
-const CHOSEN: ReadonlySet<string> = new Set(['properties', 'schemas', 'definitions', '$defs', 'responses', 'examples']);
+const CHOSEN: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  'schemas',
+  'definitions',
+  '$defs',
+  'responses',
+  'parameters',
+  'headers',
+  'requestBodies',
+  'links',
+  'callbacks',
+  'examples',
+  'messages',
+  'channels',
+]);
 const SCHEME = /^(?:[a-z][a-z0-9+.-]+:)?\/\//i;
 /** Distinct references kept of one file. */
 const MAX_REFERENCES = 2000;
@@ -31,12 +46,13 @@ export function collectReferences(root: YamlMap): References {
     if (node.kind === 'scalar' || visited.has(node)) continue;
     visited.add(node);
     if (node.kind === 'seq') {
-      for (const item of node.items) open.push({ ...next, node: item });
+      for (const item of node.items.toReversed()) open.push({ ...next, node: item });
       continue;
     }
     // A schema with an identifier of its own resolves against that, not against this file.
     const ownBase = next.ownBase || (node !== root && node.text('$id') !== undefined);
-    for (const { key, value } of node.entries) {
+    // The last of a stack comes first: so references are met in the order they are written.
+    for (const { key, value } of node.entries.toReversed()) {
       if (value.kind === 'scalar') {
         if (key === '$ref' && !data && !seen.has(value.text)) {
           if (seen.size >= MAX_REFERENCES) continue;
@@ -71,7 +87,7 @@ export function collectReferences(root: YamlMap): References {
 /** The value of an example object, and the list of examples in a schema, are data like the one `example` is. */
 const isData = (key: string, value: YamlNode, parent: string): boolean =>
   (DATA_KEYS.has(key) && !CHOSEN.has(parent)) ||
-  (key === 'value' && parent !== 'properties') ||
+  (key === 'value' && !CHOSEN.has(parent)) ||
   (key === 'examples' && value.kind === 'seq');
 
 /**

@@ -46,7 +46,9 @@ export function metaFaults(root: YamlMap, text: string): FactFault[] {
   if (root.size > MAX_NODES) return [];
   const validator = validatorOf(root.text('$schema') ?? '');
   if (!validator) return [];
-  if (validator.validateSchema(plainOf(root, text)) === true) return [];
+  // Drafts are named in several spellings (`https`, without `#`); the validator of the draft takes its own for granted.
+  const { $schema: _, ...schema } = plainOf(root, text);
+  if (validator.validateSchema(schema) === true) return [];
   const faults: FactFault[] = [];
   const places = new Set<string>();
   for (const error of deepestFirst(validator.errors ?? [])) {

@@ -23,20 +23,31 @@ const SAYS = [
 /** Names of files that schemas lie in, by habit. */
 const NAMED = /(?:^|\/)schemas?(?:[-_][^/]*)?\/|schema[^/]*\.json$|\.jsonschema$/i;
 
+/** Places where schemas for everybody are published; their files are copied, and mended there. */
+const PUBLISHERS: readonly (readonly [address: RegExp, name: string])[] = [
+  [/^https?:\/\/(?:docs\.oasis-open\.org|raw\.githubusercontent\.com\/oasis-tcs)\//, 'OASIS'],
+  [/^https?:\/\/(?:json\.schemastore\.org|www\.schemastore\.org|schemastore\.azurewebsites\.net)\//, 'SchemaStore'],
+  [/^https?:\/\/(?:json-schema\.org|spec\.openapis\.org|openapis\.org|swagger\.io)\//, 'the OpenAPI Initiative'],
+  [/^https?:\/\/(?:www\.)?(?:asyncapi\.com|cyclonedx\.org|spdx\.org|w3\.org|geojson\.org)\//, 'a standard'],
+  [/^https?:\/\/(?:schema\.management\.azure\.com|developer\.microsoft\.com)\//, 'Microsoft'],
+];
+
 /** The schema a file holds. Data that only names the schema it follows is none. */
 export function parseJsonSchema(file: RepositoryFile): Parsed<'json-schema'> {
   const { root, duplicateKeys, problem } = readJson(file);
-  if (problem && root === undefined) return { artifacts: [], problems: [{ kind: 'json-schema', ...problem }] };
+  if (problem) return { artifacts: [], problems: [{ kind: 'json-schema', ...problem }] };
   if (root?.kind !== 'map' || !/json-schema\.org/.test(root.text('$schema') ?? '')) return NOTHING;
   if (!SAYS.some((word) => root.has(word)) || isInstance(root)) return NOTHING;
   const named = NAMED.test(file.path);
   const title = root.text('title');
   const { outer, faults } = collectReferences(root);
   const schemaId = root.text('$id') ?? root.text('id');
+  const copyOf = PUBLISHERS.find(([address]) => address.test(schemaId ?? ''))?.[1];
   const facts: JsonSchemaFacts = {
     dialect: root.text('$schema') ?? '',
     ...(schemaId === undefined ? {} : { schemaId }),
     ...(title === undefined ? {} : { title }),
+    ...(copyOf === undefined ? {} : { copyOf }),
     properties: (root.map('properties')?.entries ?? []).map(({ key, keySpan }) => ({ name: key, at: keySpan })),
     required: root.items('required').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
     references: outer,
@@ -48,7 +59,6 @@ export function parseJsonSchema(file: RepositoryFile): Parsed<'json-schema'> {
         effect: 'doubtful' as const,
       })),
       ...metaFaults(root, file.text),
-      ...(problem ? [{ what: problem.what, at: problem.at, effect: 'refused' as const }] : []),
     ].sort((a, b) => a.at[0] - b.at[0]),
   };
   const artifact: Artifact<'json-schema'> = {

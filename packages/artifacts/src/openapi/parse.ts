@@ -9,8 +9,8 @@ import type { RepositoryFile } from '../repository-file.ts';
 import { structureFaults } from './structure.ts';
 
 const FIELDS = ['info', 'info.title', 'info.version', 'paths', 'security', 'components.securitySchemes'];
-/** A description by its first column, for files that do not parse. */
-const AT_THE_TOP = /^["']?(?:openapi|swagger)["']?\s*:/m;
+/** A description by its outermost keys, for files that do not parse. */
+const AT_THE_TOP = /^(?:["']?|\{?[ \t]{0,4}")(?:openapi|swagger)["']?[ \t]*:/m;
 
 /** The description a file holds. Descriptions that hold only parts for others to use are none. */
 export function parseOpenApi(file: RepositoryFile): Parsed<'openapi'> {

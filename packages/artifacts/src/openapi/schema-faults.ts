@@ -26,6 +26,14 @@ const SCHEMAS: ReadonlySet<string> = new Set([
   'oneOf',
   'prefixItems',
 ]);
+/** What the value of a key of a schema has to be, for its readers to go on. */
+const SHAPES: Readonly<Record<string, 'map' | 'seq'>> = {
+  properties: 'map',
+  enum: 'seq',
+  allOf: 'seq',
+  anyOf: 'seq',
+  oneOf: 'seq',
+};
 /** Below these keys stands data. */
 const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
@@ -44,7 +52,10 @@ export function schemaFaults(root: YamlMap, form: OpenApiFacts['form']): FactFau
       for (const item of node.items) open.push({ node: item, role });
       continue;
     }
-    if (role === 'schema') typeFaults(node);
+    if (role === 'schema') {
+      typeFaults(node);
+      shapeFaults(node);
+    }
     for (const { key, value } of node.entries) {
       if (role !== 'named' && (key.startsWith('x-') || DATA.has(key))) continue;
       open.push({ node: value, role: roleBelow(node, role, key) });
@@ -85,11 +96,20 @@ export function schemaFaults(root: YamlMap, form: OpenApiFacts['form']): FactFau
       });
   }
 
-  function isAtLeast31(): boolean {
-    return /^3\.[1-9]/.test(root.text('openapi') ?? '') || schemaHasOwnDialect();
+  function shapeFaults(schema: YamlMap): void {
+    for (const { key, keySpan, value } of schema.entries) {
+      const wanted = SHAPES[key];
+      const empty = value.kind === 'scalar' && value.isNull;
+      if (wanted !== undefined && value.kind !== wanted && !empty) {
+        const what = `\`${key}\` of a schema is no ${wanted === 'map' ? 'mapping' : 'list'}`;
+        faults.push({ what, at: keySpan, effect: 'refused' });
+      }
+      if (key === 'required' && value.kind === 'scalar' && !empty)
+        faults.push({ what: '`required` of a schema is a list of names', at: keySpan, effect: 'doubtful' });
+    }
   }
 
-  function schemaHasOwnDialect(): boolean {
-    return root.has('jsonSchemaDialect');
+  function isAtLeast31(): boolean {
+    return /^3\.[1-9]/.test(root.text('openapi') ?? '');
   }
 }

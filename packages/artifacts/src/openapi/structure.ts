@@ -57,6 +57,7 @@ export function structureFaults(document: DataDocument, form: OpenApiFacts['form
       }
       const responses = value.entry('responses');
       if (!responses && !isAtLeast31(root)) refuse(`${name} has no \`responses\``, at);
+      if (responses?.value.kind === 'seq') refuse(`\`responses\` of ${name} is no mapping`, responses.keySpan);
       if (responses?.value.kind === 'map')
         for (const entry of responses.value.entries)
           if (!STATUS.test(entry.key))
@@ -79,7 +80,11 @@ export function structureFaults(document: DataDocument, form: OpenApiFacts['form
   /** Names of the path parameters; unknown when one of them stands in another file. */
   function parametersOf(owner: YamlMap): { readonly names: readonly string[]; readonly known: boolean } {
     const node = owner.get('parameters');
-    if (node !== undefined && node.kind !== 'seq') return { names: [], known: false };
+    if (node !== undefined && node.kind !== 'seq') {
+      if (node.kind === 'map' && !node.has('$ref'))
+        refuse('`parameters` is no list', owner.entry('parameters')?.keySpan ?? node.span);
+      return { names: [], known: false };
+    }
     const names: string[] = [];
     let known = true;
     for (const item of node?.items ?? []) {

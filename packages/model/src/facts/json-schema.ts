@@ -11,6 +11,8 @@ export interface JsonSchemaFacts {
   /** Names of the properties at the top. */
   readonly properties: readonly { readonly name: string; readonly at: Span }[];
   readonly required: readonly string[];
+  /** Who publishes it, when its identifier names a place for schemas that everybody uses: `OASIS`. */
+  readonly copyOf?: string;
   readonly references: readonly OuterReference[];
   readonly faults: readonly FactFault[];
 }

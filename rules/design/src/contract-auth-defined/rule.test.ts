@@ -26,7 +26,25 @@ testRule(import.meta.url, rule, {
       name: 'no scheme at all',
       files: { 'api.yaml': `${head}${operation('get', '/a')}${operation('delete', '/b')}` },
       findings: [
-        'api.yaml:1:1 warning api.yaml describes 2 operations, DELETE /b among them, and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`.',
+        'api.yaml:1:1 info api.yaml describes 2 operations, DELETE /b among them, and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`.',
+      ],
+    },
+    {
+      name: 'two versions beside each other without a scheme',
+      files: { 'v1.yaml': `${head}${operation('put', '/a')}`, 'v2.yaml': `${head}${operation('put', '/b')}` },
+      findings: [
+        'v1.yaml:1:1 info 2 descriptions, v1.yaml among them, describe operations like PUT /a and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`. ×2',
+      ],
+    },
+    {
+      name: 'a bundle beside what it was bundled from',
+      files: {
+        'api.full.yaml': `${head}${operation('put', '/a')}${scheme}`,
+        'api.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n${scheme}`,
+        'paths/a.yaml': "put:\n  responses: { '200': { description: d } }\n",
+      },
+      findings: [
+        'api.full.yaml:9:5 warning 2 descriptions, api.full.yaml among them, define the security scheme bearer, and many of their operations (PUT /a) neither ask for it nor say `security: []`. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each. ×2',
       ],
     },
     {
@@ -40,7 +58,13 @@ testRule(import.meta.url, rule, {
       ],
     },
   ],
-  skip: [{ name: 'only supervision', files: { 'api.yaml': `${head}${operation('get', '/healthz')}` } }],
+  skip: [
+    {
+      name: 'a description in a portal, of a service elsewhere',
+      files: { 'catalog-entities/apis/store.yaml': `${head}${operation('post', '/a')}` },
+    },
+    { name: 'only supervision', files: { 'api.yaml': `${head}${operation('get', '/healthz')}` } },
+  ],
   unknown: [
     { name: 'only reads, without a scheme', files: { 'api.yaml': `${head}${operation('get', '/stations')}` } },
     { name: 'paths in files that were not read', files: { 'api.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n` } },

@@ -1,6 +1,14 @@
 import type { OperationFacts } from '@shipworthy/model';
 import { defineRule, link } from '@shipworthy/rule-kit';
-import { type ContractOperation, isEntrance, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
+import {
+  type ContractOperation,
+  isEntrance,
+  isForSupervision,
+  isOfOthers,
+  isRequest,
+  listOf,
+  OF_OTHERS_WHY,
+} from '../contract-operations.ts';
 
 export default defineRule({
   id: 'contract/auth-defined',
@@ -14,11 +22,16 @@ export default defineRule({
   needs: { parts: link('contract -> parts') },
   messages: {
     none: '{path} describes {total} operations, {which} among them, and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`.',
+    manyNone:
+      '{count} descriptions, {path} among them, describe operations like {which} and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`.',
+    manyUnused:
+      '{count} descriptions, {path} among them, define the security scheme {scheme}, and many of their operations ({which}) neither ask for it nor say `security: []`. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
     unused:
       '{path} defines the security scheme {scheme}, and {open} of {total} operations neither ask for it nor say `security: []`: {which}. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { path, facts } = contract;
+    if (isOfOthers(path)) return skip(OF_OTHERS_WHY);
     const { operations, unseen } = given.parts;
     const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
     if (asked.length === 0 && unseen.length > 0)
@@ -30,16 +43,20 @@ export default defineRule({
       return unseen.length > 0
         ? unknown(`${unseen.length} paths stand in files that could not be followed`)
         : pass(contract.at());
+    // A bundle beside what it was bundled from, versions beside each other: one thing to mend.
+    const cause = `${path.slice(0, Math.max(0, path.lastIndexOf('/')))} ${facts.title ?? ''}`;
     const [scheme] = facts.schemes;
     if (scheme) {
       const values = { path, scheme: scheme.name, open: open.length, total: asked.length, which: listOf(open) };
-      return gaps([fault('unused', { path, span: scheme.at }, values)], contract.at());
+      const options = { cause: `${cause} ${scheme.name}`, joined: 'manyUnused' } as const;
+      return gaps([fault('unused', { path, span: scheme.at }, values, options)], contract.at());
     }
     const changing = open.filter(({ method }) => method !== 'get');
     if (changing.length === 0) return unknown('it only reads, and may be public data');
     const values = { path, total: asked.length, which: listOf(changing, 1) };
     const start = facts.spans[''];
-    return gaps([fault('none', start ? { path, span: start } : contract.at(), values)], contract.at());
+    const options = { cause, joined: 'manyNone', severity: 'info' } as const;
+    return gaps([fault('none', start ? { path, span: start } : contract.at(), values, options)], contract.at());
   },
 });
 

@@ -53,7 +53,9 @@ testRule(import.meta.url, rule, {
   skip: [
     {
       name: 'only supervision',
-      files: { 'api.yaml': `${head}${operation('/healthz', '200')}${operation('/metrics', '200')}` },
+      files: {
+        'api.yaml': `${head}${operation('/healthz', '200')}${operation('/metrics', '200')}${operation('/__lbheartbeat__', '200')}${operation('/', '200')}`,
+      },
     },
   ],
   unknown: [

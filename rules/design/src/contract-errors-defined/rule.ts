@@ -1,5 +1,12 @@
 import { defineRule, link } from '@shipworthy/rule-kit';
-import { type ContractOperation, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
+import {
+  type ContractOperation,
+  isForSupervision,
+  isOfOthers,
+  isRequest,
+  listOf,
+  OF_OTHERS_WHY,
+} from '../contract-operations.ts';
 
 /** A status of failure, a range of them, or all that is not said otherwise. */
 const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
@@ -22,6 +29,7 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { path } = contract;
+    if (isOfOthers(path)) return skip(OF_OTHERS_WHY);
     const { operations, unseen } = given.parts;
     const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
     const known = asked.filter((operation) => !operation.responsesElsewhere && operation.responses.length > 0);

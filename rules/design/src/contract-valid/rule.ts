@@ -1,5 +1,6 @@
 import type { ContractKind, ContractSubject, Gap } from '@shipworthy/model';
 import { all, defineRule, link } from '@shipworthy/rule-kit';
+import { isOfOthers, OF_OTHERS_WHY } from '../contract-operations.ts';
 
 /** What a broken contract of a kind does to those who build on it. */
 const COST: Readonly<Record<ContractKind, string>> = {
@@ -33,8 +34,9 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, skip, unknown }) {
     const { artifact, path } = contract;
-    if (artifact.kind === 'protobuf' && artifact.facts.copyOf !== undefined)
-      return skip(`a copy of a file of ${artifact.facts.copyOf}`);
+    const copyOf = 'copyOf' in artifact.facts ? artifact.facts.copyOf : undefined;
+    if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
+    if (isOfOthers(path)) return skip(OF_OTHERS_WHY);
     const cost = COST[artifact.kind];
     const found: Gap[] = [];
     for (const { what, at, effect } of artifact.facts.faults) {

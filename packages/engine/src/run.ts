@@ -45,12 +45,16 @@ export function run(input: RunInput): RuledOutcome[] {
   const subjects = subjectTable(input.inventory.files, input.tree, eligible);
   const provide = providers(input, eligible);
   const settled: Partial<SubjectLists> = input.settled ?? {};
-  const subjectsOf = (name: SubjectName): readonly AnySubject[] => settled[name] ?? subjects[name]();
+  /** Undefined for a name that no compiler checked: rules of others are JavaScript. */
+  const subjectsOf = (name: SubjectName): readonly AnySubject[] | undefined =>
+    Object.hasOwn(subjects, name) ? (settled[name] ?? subjects[name]()) : undefined;
   const outcomes: RuledOutcome[] = [];
   for (const rule of input.rules) {
     const needs = Object.entries(rule.needs).map(([name, need]) => [name, provide(need, rule, name)] as const);
     const presence = rule.presence ? askedOf(rule.presence, input.profile) : undefined;
-    for (const subject of subjectsOf(rule.subject)) {
+    const asked = subjectsOf(rule.subject);
+    if (!asked) outcomes.push(withoutSubject(rule));
+    for (const subject of asked ?? []) {
       outcomes.push({
         rule: rule.id,
         subject: { type: rule.subject, id: subject.subjectId, path: subject.path },
@@ -69,10 +73,32 @@ export function run(input: RunInput): RuledOutcome[] {
 function ask(rule: Rule, subject: AnySubject, needs: readonly (readonly [string, Ask])[]): RuledOutcome['result'] {
   try {
     const given = Object.fromEntries(needs.map(([name, answer]) => [name, answer(subject)]));
-    return placed(rule.check(subject as never, toolsFor(rule, given) as never), subject);
+    return placed(answered(rule.check(subject as never, toolsFor(rule, given) as never)), subject);
   } catch (error) {
     return { outcome: 'error', why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+const withoutSubject = ({ id, subject }: Rule): RuledOutcome => ({
+  rule: id,
+  subject: { type: 'repository', id: '.', path: '' },
+  result: { outcome: 'error', why: `there is no subject '${subject}'` },
+});
+
+const OUTCOMES: ReadonlySet<unknown> = new Set([
+  'pass',
+  'gap',
+  'not-applicable',
+  'unknown',
+  'declared',
+  'exempt',
+  'error',
+] satisfies Outcome['outcome'][]);
+
+/** @throws Error for what is no answer, a promise above all: it would be taken for silence. */
+function answered(result: Outcome | undefined): Outcome {
+  if (result && OUTCOMES.has(result.outcome)) return result;
+  throw new Error('it gave no answer: answers are made by pass, gap, gaps, skip and unknown, and are not waited for');
 }
 
 /** What could not be seen is shown where it would have been looked for. */

@@ -1,4 +1,13 @@
-import { BY_EXTENSION, BY_NAME, BY_PATH, MAY_MATTER, SETS_UP, SETS_UP_EXTENSION, type Sign } from './tree-words.ts';
+import {
+  ASIDE,
+  BY_EXTENSION,
+  BY_NAME,
+  BY_PATH,
+  MAY_MATTER,
+  SETS_UP,
+  SETS_UP_EXTENSION,
+  type Sign,
+} from './tree-words.ts';
 
 export interface PathSigns {
   readonly path: string;
@@ -12,16 +21,29 @@ export interface PathSigns {
 
 const NONE: PathSigns['signs'] = [];
 
+/** What the folder of a path says of all that lies in it; asked once for each folder. */
+export interface FolderWords {
+  readonly aside: boolean;
+  /** Its own name may make a sign of what lies in it. */
+  readonly matters: boolean;
+}
+
+export const folderWords = (folder: string): FolderWords => {
+  const aside = ASIDE.test(`${folder}/`);
+  return { aside, matters: !aside && MAY_MATTER.test(folder) };
+};
+
 /** What one path shows by itself. */
-export function readPath(path: string, aside: boolean): PathSigns {
+export function readPath(path: string, { aside, matters }: FolderWords): PathSigns {
   const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const extension = base.slice(base.lastIndexOf('.') + 1);
   const kind = BY_EXTENSION.get(extension);
   if (aside) return { path, kind, aside, setsUp: false, signs: NONE };
   const byName = BY_NAME.get(base) ?? (extension === 'dockerfile' ? BY_NAME.get('dockerfile') : undefined);
-  const byPath = MAY_MATTER.test(path)
-    ? BY_PATH.filter(([pattern]) => pattern.test(path)).map(([, sign, what]) => [sign, what] as const)
-    : NONE;
+  const byPath =
+    matters || MAY_MATTER.test(base)
+      ? BY_PATH.filter(([pattern]) => pattern.test(path)).map(([, sign, what]) => [sign, what] as const)
+      : NONE;
   const setsUp = kind === 'infrastructure' && (SETS_UP_EXTENSION.has(extension) || SETS_UP.test(path));
   return { path, kind, aside, setsUp, signs: byName ? [byName, ...byPath] : byPath };
 }

@@ -1,6 +1,6 @@
 import { type Artifact, artifactsOf, type Inventory, type Judgement, type Place, type Tree } from '@shipworthy/model';
 import * as dependency from './dependency-words.ts';
-import { type PathSigns, readPath } from './read-path.ts';
+import { folderWords, type PathSigns, readPath } from './read-path.ts';
 import { ASIDE, PACKS, type Sign } from './tree-words.ts';
 
 export type Manifest = Artifact<'package-manifest'>;
@@ -40,9 +40,9 @@ export function signsOf(
   const whole = new Tally();
   const tallies = new Map(folders.map((folder) => [folder, new Tally()]));
   const owner = nearestOf(new Set(folders));
-  const isAside = perFolder((folder) => ASIDE.test(`${folder}/`));
+  const wordsOf = perFolder(folderWords);
   for (const path of tree.paths) {
-    const signs = readPath(path, isAside(path));
+    const signs = readPath(path, wordsOf(path));
     whole.add(signs);
     tallies.get(owner(path))?.add(signs);
   }

@@ -13,6 +13,7 @@ import type {
 import { artifactsOf } from '@shipworthy/model';
 import { relationModules } from '@shipworthy/relations';
 import type { Need, Rule } from '@shipworthy/rule-kit';
+import { answered } from './answered.ts';
 import { eligibility } from './eligible.ts';
 import { asHint, askedOf } from './presence.ts';
 import { subjectTable } from './subjects.ts';
@@ -84,22 +85,6 @@ const withoutSubject = ({ id, subject }: Rule): RuledOutcome => ({
   subject: { type: 'repository', id: '.', path: '' },
   result: { outcome: 'error', why: `there is no subject '${subject}'` },
 });
-
-const OUTCOMES: ReadonlySet<unknown> = new Set([
-  'pass',
-  'gap',
-  'not-applicable',
-  'unknown',
-  'declared',
-  'exempt',
-  'error',
-] satisfies Outcome['outcome'][]);
-
-/** @throws Error for what is no answer, a promise above all: it would be taken for silence. */
-function answered(result: Outcome | undefined): Outcome {
-  if (result && OUTCOMES.has(result.outcome)) return result;
-  throw new Error('it gave no answer: answers are made by pass, gap, gaps, skip and unknown, and are not waited for');
-}
 
 /** What could not be seen is shown where it would have been looked for. */
 function placed(result: Outcome, subject: AnySubject): Outcome {

@@ -3,16 +3,19 @@ import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { readChart } from './chart.ts';
 import { GITOPS, KNOWN_TOOLS } from './tools.ts';
-import { readWorkflow } from './workflow.ts';
+import { readForm, readWorkflow } from './workflow.ts';
 
 const CONFIDENCE = 0.9;
 const WORKFLOW = /^\.github\/workflows\/([^/]+\.ya?ml)$/i;
+/** Forms that are filled in for each change. */
+const FORM = /^(?:\.github\/|docs\/)?(?:issue_template\/[^/]+\.ya?ml|pull_request_template(?:\/[^/]+)?\.md)$/i;
 const NAMES =
   /^(?:config\.(?:json|ya?ml)|\.?release-please-(?:config|manifest)\.json|\.releaserc.*|release\.config\.[cm]?[jt]s|\.?cliff\.toml|towncrier\.toml|pyproject\.toml|\.versionrc.*|\.release-it\.\w+|release-plz\.toml|dist-workspace\.toml|\.autorc.*|lerna\.json|nx\.json|fly[\w.-]*\.toml|vercel\.json|netlify\.toml|railway\.(?:json|toml)|Procfile|Capfile|wrangler\.(?:toml|jsonc?))$/;
 
 function read(file: RepositoryFile): ReleaseToolFacts | undefined {
   const workflow = WORKFLOW.exec(file.path)?.[1];
   if (workflow !== undefined) return readWorkflow(workflow, file.text);
+  if (FORM.test(file.path)) return readForm(file.baseName, file.text);
   if (/^chart\.ya?ml$/i.test(file.baseName)) return readChart(file);
   const known = KNOWN_TOOLS.find(({ path, says }) => path.test(file.path) && (!says || says.test(file.text)));
   if (known) {
@@ -46,10 +49,11 @@ const GITOPS_HINT = /argoproj\.io\/|toolkit\.fluxcd\.io\/|nais\.io\//;
 export const releaseToolKind: KindModule<'release-tool'> = {
   kind: 'release-tool',
   factsVersion: 1,
-  paths: { extensions: ['yaml', 'yml'], test: (name) => NAMES.test(name) },
+  paths: { extensions: ['yaml', 'yml'], test: (name) => NAMES.test(name) || /^pull_request_template\.md$/i.test(name) },
   notIn: NEVER_OURS,
   sniff: (file) =>
     WORKFLOW.test(file.path) ||
+    FORM.test(file.path) ||
     /^chart\.ya?ml$/i.test(file.baseName) ||
     KNOWN_TOOLS.some(({ path }) => path.test(file.path)) ||
     GITOPS_HINT.test(file.text),

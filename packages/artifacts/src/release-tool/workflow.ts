@@ -6,6 +6,24 @@ const NOTES =
 /** Commands that bring an earlier release back. */
 const WAY_BACK =
   /\bkubectl rollout undo\b|\bhelm rollback\b|\bargocd app rollback\b|\bflyctl releases\b|\bheroku (?:releases:)?rollback\b|\bcf rollback\b|\bcap \w+ deploy:rollback\b|\bkamal rollback\b|\bvercel rollback\b|\bwrangler rollback\b|\bgcloud run services update-traffic\b/i;
+/** Platforms that keep earlier releases at hand, by the step that deploys to them. */
+const KEEPS_RELEASES: readonly (readonly [RegExp, string])[] = [
+  [/\bgcloud run deploy\b|google-github-actions\/deploy-cloudrun/i, 'Cloud Run'],
+  [/\bgcloud app deploy\b|google-github-actions\/deploy-appengine/i, 'App Engine'],
+  [/\bhelm upgrade\b|\bhelmfile\b/i, 'Helm'],
+  [/\bargocd app sync\b/i, 'Argo CD'],
+  [/\bcf push\b/i, 'Cloud Foundry'],
+  [/\bfly(?:ctl)? deploy\b/i, 'Fly.io'],
+  [/heroku-deploy|git\.heroku\.com/i, 'Heroku'],
+  [/\bvercel (?:deploy|--prod)|amondnet\/vercel-action/i, 'Vercel'],
+  [/\bwrangler (?:deploy|publish)\b|cloudflare\/wrangler-action/i, 'Cloudflare Workers'],
+  [/nais\/deploy/i, 'NAIS'],
+  [/\bkamal deploy\b/i, 'Kamal'],
+];
+/** Only other workflows call it: they say what is deployed. */
+const CALLED = /^[ \t]+workflow_call:/m;
+const STARTED =
+  /^[ \t]*(?:-[ \t]*)?(?:push|workflow_dispatch|schedule|release|workflow_run|repository_dispatch|deployment)\b|^on:[ \t]*\[?[ \t]*(?:push|workflow_dispatch|release|schedule)/m;
 /** A helm upgrade that takes itself back. */
 const ATOMIC = /\bhelm\b[^\n]{0,300}--(?:atomic|rollback-on-failure)\b/;
 /** Commands and actions that bring software to where it runs. */
@@ -26,15 +44,18 @@ export function readWorkflow(name: string, text: string): ReleaseToolFacts | und
   const publishes = NOTES.exec(text);
   const named = WAY_BACK_NAME.test(stem);
   const back = WAY_BACK.exec(text) ?? ATOMIC.exec(text);
-  const deploys = DEPLOY_NAME.test(stem) && !OTHER_DEPLOY.test(stem) && (DEPLOYS.test(text) || ENVIRONMENT.test(text));
+  const started = !CALLED.test(text) || STARTED.test(text);
+  const deploys =
+    started && DEPLOY_NAME.test(stem) && !OTHER_DEPLOY.test(stem) && (DEPLOYS.test(text) || ENVIRONMENT.test(text));
+  const platform = deploys ? KEEPS_RELEASES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
   const does: ('notes' | 'way-back' | 'deploys')[] = [];
   if (publishes) does.push('notes');
-  if (named || (back && deploys)) does.push('way-back');
+  if (named || platform !== undefined || (back && deploys)) does.push('way-back');
   if (deploys) does.push('deploys');
   if (does.length === 0) return undefined;
   const at = spanOf(back ?? publishes ?? DEPLOYS.exec(text));
   return {
-    tool: `the workflow ${name}`,
+    tool: platform !== undefined && !named && !back ? platform : `the workflow ${name}`,
     does,
     ...(publishes ? { notes: 'releases' as const } : {}),
     ...(at ? { at } : {}),
@@ -43,3 +64,11 @@ export function readWorkflow(name: string, text: string): ReleaseToolFacts | und
 
 const spanOf = (found: RegExpExecArray | null): Span | undefined =>
   found ? [found.index, found.index + found[0].length] : undefined;
+
+const ASKS = /\broll(?:ing)?[- ]?back\b|\bback-?out plan\b/i;
+
+/** A form of the forge that asks for the way back of every change; undefined when it does not. */
+export function readForm(name: string, text: string): ReleaseToolFacts | undefined {
+  const at = spanOf(ASKS.exec(text));
+  return at ? { tool: `the form ${name}`, does: ['way-back'], at } : undefined;
+}

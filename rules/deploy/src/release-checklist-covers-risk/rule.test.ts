@@ -1,7 +1,7 @@
 import { testRule } from '@shipworthy/rule-tester';
 import rule from './rule.ts';
 
-const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
+const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n', 'fly.toml': 'app = "shop"\n' };
 const STEPS = '# Releasing\n\n1. Bump the version.\n2. Tag the commit.\n3. Publish the package.\n';
 const LIBRARY = { 'package.json': '{ "name": "slug", "version": "1.0.0", "main": "index.js" }\n', 'index.js': '' };
 const MIGRATIONS = { 'db/migrate/20240101120000_a.rb': 'x\n', 'db/migrate/20240201120000_b.rb': 'x\n' };
@@ -37,14 +37,14 @@ testRule(import.meta.url, rule, {
         'docs/releasing.md': `${STEPS}${COVERED}`,
       },
       findings: [
-        'docs/releasing.md:1:1 warning The steps of this release say nothing about migrations (2 files as in db/migrate) and billing (2 files as in app/billing). A release that goes wrong there is found out by users: add one line for each to docs/releasing.md.',
+        'docs/releasing.md:1:1 warning The steps of a release say nothing about migrations (2 files as in db/migrate) and billing (2 files as in app/billing). What is not written there is made up in the worst minute: add a line for each to docs/releasing.md.',
       ],
     },
     {
       name: 'a library is only hinted at a way back',
       files: { ...LIBRARY, ...MIGRATIONS, 'RELEASING.md': STEPS },
       findings: [
-        'RELEASING.md:1:1 info The steps of this release say nothing about a way back. A release that goes wrong there is found out by users: add one line for each to RELEASING.md.',
+        'RELEASING.md:1:1 info The steps of a release say nothing about a way back. What is not written there is made up in the worst minute: add a line to RELEASING.md.',
       ],
     },
     {

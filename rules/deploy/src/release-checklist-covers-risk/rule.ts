@@ -15,6 +15,7 @@ export default defineRule({
   needs: {
     procedure: all('release-checklist'),
     plans: all('rollback-plan'),
+    tools: all('release-tool'),
     areas: link('plan -> risky area'),
     vocabulary: vocabulary(),
     profile: profile(),
@@ -27,7 +28,7 @@ export default defineRule({
   },
   messages: {
     missing:
-      'The steps of this release say nothing about {topics}. A release that goes wrong there is found out by users: add one line for each to {path}.',
+      'The steps of a release say nothing about {topics}. What is not written there is made up in the worst minute: add {lines} to {path}.',
     heavy:
       '{boxes} boxes to tick for one release: a list that long is ticked without reading. Keep what a person must judge, and let the pipeline check the rest.',
   },
@@ -37,16 +38,18 @@ export default defineRule({
     const first = speaker(pages);
     if (first && first.path !== checklist.path) return skip(`judged together with ${first.path}`);
     const at = { path: checklist.path, span: topOf(checklist) };
-    const missing = wanted(given.areas, isRun(given.profile)).filter(({ risk }) => {
+    const run = isRun(given.profile, given.tools);
+    const missing = wanted(given.areas, run).filter(({ risk }) => {
       if (risk === 'wayBack' && given.plans.some(({ path }) => partOf(path) === part)) return false;
       return !pages.some((page) => covers(page.facts, risk, given.vocabulary));
     });
     const boxes = checklist.facts.items.filter(({ box }) => box).length;
-    const severity = isRun(given.profile) ? 'warning' : 'info';
+    const severity = run ? 'warning' : 'info';
+    const lines = missing.length > 1 ? 'a line for each' : 'a line';
     const topics = listed(missing.map(({ words }) => words));
     const faults = [
       ...(missing.length > 0
-        ? [fault('missing', at, { topics, path: checklist.path }, { severity, discriminator: 'missing' })]
+        ? [fault('missing', at, { topics, lines, path: checklist.path }, { severity, discriminator: 'missing' })]
         : []),
       ...(boxes > given.light ? [fault('heavy', at, { boxes }, { severity: 'info', discriminator: 'heavy' })] : []),
     ];

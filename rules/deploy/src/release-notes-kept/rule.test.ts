@@ -37,6 +37,19 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a page for each version',
+      files: { ...at('2.0.0'), 'docs/release_notes/v2.0.0.md': '# Slug 2.0.0\n\n- A.\n' },
+    },
+    {
+      name: "the repository's changelog went on where that of the package stops",
+      files: {
+        ...at('8.0.0'),
+        'CHANGELOG.md': '# 8.0.0\n\n- A.\n',
+        'packages/a/package.json': '{ "name": "a", "version": "8.0.0", "main": "a.js" }\n',
+        'packages/a/CHANGELOG.md': '# 6.0.0\n\n- B.\n',
+      },
+    },
+    {
       name: 'the README leads there',
       files: { ...at('2.0.0'), 'README.md': '# Slug\n\n[What changed](https://github.com/acme/slug/releases)\n' },
     },

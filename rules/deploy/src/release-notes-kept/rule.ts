@@ -6,6 +6,10 @@ import { compareNumbers, releaseNumbers } from '../versions.ts';
 /** Where a README leads for what changed. */
 const NOTES_LINK = /\/releases(?:\/latest)?\/?(?:[?#].*)?$|change-?log|release-?notes/i;
 
+/** `docs/release_notes/v1.15.0.md`, `docs/releases/1.29-NOTES.md`. */
+const NOTES_PAGE =
+  /(?:^|\/)(?:release[-_]?notes|releases|change-?logs?)\/(?:[^/]+\/)?[\w-]*?v?\d+\.\d+[^/]*\.(?:md|mdx|rst|adoc)$/i;
+
 export default defineRule({
   id: 'release/notes-kept',
   title: 'What changed in a version can be read',
@@ -38,10 +42,13 @@ export default defineRule({
     if (writes) return pass({ path: writes.path }, `written by ${writes.facts.tool}`);
     const behind = published.flatMap(({ path, facts }) => {
       const changelogs = changelogsOf(folderOf(path), given.changelogs);
+      const whole = newestEntry(changelogsOf('', given.changelogs));
       const newest = newestEntry(changelogs, facts.name);
       const version = releaseNumbers(facts.version ?? '');
       const announced = changelogs.some((log) => log.facts.unreleased?.empty === false || log.facts.pointer);
       if (!newest || !version || announced || compareNumbers(newest.numbers, version) >= 0) return [];
+      // The repository's own changelog went on where that of the package stops.
+      if (whole && compareNumbers(whole.numbers, version) >= 0) return [];
       const at = { path: newest.changelog.path, span: newest.entry.at };
       const values = { path: at.path, newest: newest.entry.version, manifest: path, version: facts.version ?? '' };
       return [
@@ -55,6 +62,8 @@ export default defineRule({
     });
     const [kept] = given.changelogs.filter(({ pathClass }) => pathClass !== 'example');
     if (kept) return gaps(behind, { path: kept.path });
+    const page = given.documents.find(({ path }) => NOTES_PAGE.test(path));
+    if (page) return pass({ path: page.path }, 'one page for each version');
     const top = new Set(given.readmes.filter(({ facts }) => facts.folder === '').map(({ path }) => path));
     for (const { path, facts } of given.documents) {
       const led = top.has(path) ? facts.links.find(({ target }) => NOTES_LINK.test(target)) : undefined;

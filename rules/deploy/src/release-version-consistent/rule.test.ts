@@ -7,6 +7,10 @@ const chart = (appVersion: string, name = 'cart') =>
 
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'numbers that once began anew',
+      files: { ...PACKAGE, 'CHANGELOG.md': '# Cart\n\n## 1.4.0\n\n- C.\n\n## 2.0.1\n\n- B.\n\n## 1.3.0\n\n- A.\n' },
+    },
     { name: 'the chart installs it', files: { ...PACKAGE, 'charts/cart/Chart.yaml': chart('"v1.4.0"') } },
     {
       name: 'the next version is announced as unreleased',

@@ -23,11 +23,14 @@ export default defineRule({
     if (facts.list || facts.version === undefined) return skip('states no version');
     const version = releaseNumbers(facts.version);
     if (!version) return skip(`${facts.version} stands for a build, not for a release`);
-    const newest = newestEntry(changelogsOf(folderOf(path), given.changelogs), facts.name);
+    const logs = changelogsOf(folderOf(path), given.changelogs);
+    const newest = newestEntry(logs, facts.name);
     const chart = chartOf(path, facts.name, given);
     if (!newest && !chart) return skip('no changelog or chart of this package names a version');
     const faults = [];
-    if (newest && compareNumbers(newest.numbers, version) > 0) {
+    // A history whose numbers once began anew still announces the version first.
+    const announced = logs.some(({ facts: log }) => log.entries[0]?.version === facts.version);
+    if (newest && !announced && compareNumbers(newest.numbers, version) > 0) {
       const at = { path: newest.changelog.path, span: newest.entry.at };
       const values = { changelog: at.path, newest: newest.entry.version, path, version: facts.version };
       faults.push(fault('ahead', at, values, { discriminator: 'changelog', related: [{ at: { path } }] }));

@@ -20,6 +20,17 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a platform that a workflow deploys to',
+      files: {
+        ...SERVICE,
+        '.github/workflows/deploy.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: gcloud run deploy shop\n',
+      },
+    },
+    {
+      name: 'a form asks for it',
+      files: { ...DEPLOYED, '.github/pull_request_template.md': '## What\n\n## Rollback\n' },
+    },
+    {
       name: 'GitOps',
       files: {
         ...DEPLOYED,
@@ -51,6 +62,10 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'a workflow that others call',
+      files: { ...SERVICE, '.github/workflows/deploy.yml': DEPLOY.replace('on: push', 'on:\n  workflow_call:\n') },
+    },
     { name: 'a script', files: { 'z.sh': 'echo z\n' } },
     { name: 'nothing deploys it', files: SERVICE },
     {

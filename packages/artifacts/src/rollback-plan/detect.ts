@@ -85,7 +85,7 @@ export function detectRollback(page: DocumentFacts, path: string, text: string):
   if (!named && deeds === 0 && !OPERATIONAL.test(path)) return undefined;
   const trigger = said(TRIGGER, parts, text);
   const data = said(DATA, parts, text);
-  const action = said(deeds > 0 ? /\S/ : ACTION, parts, text);
+  const action = said(ACTION, parts, text) ?? (deeds > 0 ? first.at : undefined);
   const span: Span = [first.at[0], named ? last.body[1] : endOf(planned, sections)];
   return {
     confidence: named ? PATH_AND_CONTENT : CONTENT_ALONE,

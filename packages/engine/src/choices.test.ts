@@ -49,8 +49,8 @@ describe('what the configuration says of files', () => {
     });
     expect(lines).toEqual(
       expect.arrayContaining([
-        'runbook ops/notes.md authored sure: declared in the configuration',
-        'alert-rules tests/alerts.yaml authored sure: declared in the configuration',
+        'runbook ops/notes.md authored sure: the configuration says so',
+        'alert-rules tests/alerts.yaml authored sure: the configuration says so',
       ]),
     );
   });

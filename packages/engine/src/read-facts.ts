@@ -53,6 +53,9 @@ export async function readFacts(
   return { path, pathClass: actual, artifacts, problems, ...(suppressions.length === 0 ? {} : { suppressions }) };
 }
 
+/** What kinds themselves say of a page that nothing but the configuration makes one of theirs. */
+const DECLARED = 'the configuration says so';
+
 /** A declared kind needs no detection, but its facts must be there. */
 function asDeclared(kind: KindModule, { artifacts, problems }: ReturnType<Parse>): ReturnType<Parse> {
   if (artifacts.length === 0 && problems.length === 0) {
@@ -63,7 +66,7 @@ function asDeclared(kind: KindModule, { artifacts, problems }: ReturnType<Parse>
     artifacts: artifacts.map((artifact) => ({
       ...artifact,
       confidence: 1,
-      why: ['declared in the configuration', ...artifact.why],
+      why: [...new Set([DECLARED, ...artifact.why])],
     })),
     problems,
   };

@@ -58,7 +58,10 @@ function readPostmortem(
 function parsePostmortem(file: RepositoryFile): Parsed<'postmortem'> {
   const page = file.once(pageOf);
   const named = partsByTopic(partNames(page, file.text), TOPICS);
-  const detection = detectPostmortem(page, file.path, named);
+  const declared = file.declared.includes('postmortem');
+  const detection = declared
+    ? { confidence: 1, why: ['the configuration says so'] }
+    : detectPostmortem(page, file.path, named);
   if (!detection) return { artifacts: [], problems: [] };
   const facts = readPostmortem(page, file, named);
   const artifact: Artifact<'postmortem'> = {

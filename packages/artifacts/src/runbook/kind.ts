@@ -7,7 +7,7 @@ import { entriesOf } from './entries.ts';
 import { isOtherPage } from './path-words.ts';
 
 /** Nothing of the page says so, the configuration does. */
-const DECLARED = { confidence: 1, why: [] };
+const DECLARED = { confidence: 1, why: ['the configuration says so'] };
 
 function parseRunbook(file: RepositoryFile): Parsed<'runbook'> {
   const page = file.once(pageOf);

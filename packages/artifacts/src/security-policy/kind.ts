@@ -41,7 +41,8 @@ function parse(file: RepositoryFile): Parsed<'security-policy'> {
   }
   const txt = SECURITY_TXT.test(file.path) ? readSecurityTxt(file.text) : undefined;
   if (txt) return found(file, txt, ['named security.txt', `${txt.channels.length} contacts`]);
-  if (!isPolicyPlace(file.path, file.baseName)) return { artifacts: [], problems: [] };
+  if (!isPolicyPlace(file.path, file.baseName) && !file.declared.includes('security-policy'))
+    return { artifacts: [], problems: [] };
   const page = file.once(pageOf);
   const facts = readPolicyPage(page, file.text);
   const why = ['named SECURITY where a forge looks for it', `${facts.channels.length} ways to report`];

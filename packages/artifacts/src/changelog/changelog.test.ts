@@ -87,6 +87,13 @@ describe('files', () => {
     ],
     ['a version in the name', 'CHANGELOG/CHANGELOG-1.4.0.md', '## Notes\n\nA.\n', ['1.4.0']],
     ['only what is not released', 'CHANGELOG.md', '# Changelog\n\n## Unreleased\n\n- A.\n', []],
+    ['changes without versions', 'CHANGELOG.md', `# Changelog\n\n${'- A.\n'.repeat(5)}`, []],
+    [
+      'an edition beside the first',
+      'Pro-Changes.md',
+      '# Pro\n\n## 1.1.0\n\n- A.\n\n## 1.0.0\n\n- B.\n',
+      ['1.1.0', '1.0.0'],
+    ],
     ['a page about the history', 'docs/history.md', '# History\n\nIt began in 2014.\n', undefined],
     ['news without versions', 'news.md', '# 1.0 is out\n\nA.\n', undefined],
     ['a page about changelogs', 'docs/changelog.md', '# Changelog\n\nWrite entries.\n', undefined],
@@ -104,6 +111,7 @@ describe('files', () => {
     ['docs/changelog.md', ''],
     ['web/CHANGELOG.md', 'web'],
     ['web/docs/changelogs/CHANGELOG-1.0.md', 'web'],
+    ['docs/source/reference/changelog.md', ''],
   ])('%s speaks for %j', async (path, folder) => {
     expect((await factsOf(path, '# 1.0.0\n\n- A.\n'))?.folder).toBe(folder);
   });

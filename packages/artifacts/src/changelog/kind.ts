@@ -9,8 +9,10 @@ const CONFIDENCE = 0.85;
 /** So many versions make a page by the name of many things (`news.md`, `releases.md`) a changelog. */
 const MIN_WEAK = 2;
 const PAGE = /\.(?:md|markdown|mdx|rst|adoc|asciidoc)$/i;
-/** Folders that keep changelogs for the folder above them. */
-const KEPT_IN = /(?:^|\/)(?:docs?|documentation|\.github|change-?logs?|release-?notes|changes|src)$/i;
+/** Folders that keep changelogs, and much else, for the folder above them. */
+const KEPT_IN = /^(?:docs?|documentation|website|site|\.github|change-?logs?|release-?notes|changes)$/i;
+/** So many bullets are a list of changes. */
+const MIN_LIST = 5;
 /** A page with more text than this has something to say itself. */
 const MAX_STUB = 1500;
 const POINTER =
@@ -37,9 +39,15 @@ function ofName({ baseName, text }: RepositoryFile): ChangelogFacts['entries'] {
 }
 
 function folderOf(folder: string): string {
-  let spoken = folder;
-  while (KEPT_IN.test(spoken)) spoken = spoken.slice(0, Math.max(0, spoken.lastIndexOf('/')));
-  return spoken;
+  const segments = folder.split('/');
+  const kept = segments.findIndex((segment) => KEPT_IN.test(segment));
+  return (kept < 0 ? segments : segments.slice(0, kept)).join('/');
+}
+
+/** Changes without versions, of what is deployed continuously; a page of documentation by that name may tell how to write one. */
+function isList({ path, baseName }: RepositoryFile, page: DocumentFacts | undefined): boolean {
+  const bullets = page?.sections.reduce((sum, section) => sum + section.bullets, 0) ?? 0;
+  return /^change-?log\./i.test(baseName) && bullets >= MIN_LIST && !/(?:^|\/)(?:docs?|documentation)\//i.test(path);
 }
 
 function parseChangelog(file: RepositoryFile): Parsed<'changelog'> {
@@ -47,9 +55,10 @@ function parseChangelog(file: RepositoryFile): Parsed<'changelog'> {
   const read = page ? entriesOfPage(page) : entriesOfText(file.text);
   const found = read.entries.length > 0 ? read : { ...read, entries: ofName(file) };
   const pointer = found.entries.length === 0 ? pointerIn(file, page?.links ?? []) : undefined;
-  const weak = /^(?:news|releases)/i.test(file.baseName);
+  const weak = /^(?:news|releases)|[-_.]changes\./i.test(file.baseName);
   const enough = found.entries.length >= (weak ? MIN_WEAK : 1) || (!weak && found.unreleased?.empty === false);
-  if (!enough && !pointer) return { artifacts: [], problems: [] };
+  const listed = !enough && isList(file, page);
+  if (!enough && !pointer && !listed) return { artifacts: [], problems: [] };
   const facts: ChangelogFacts = { folder: folderOf(file.folder), ...found, ...(pointer ? { pointer } : {}) };
   const artifact: Artifact<'changelog'> = {
     kind: 'changelog',
@@ -59,7 +68,11 @@ function parseChangelog(file: RepositoryFile): Parsed<'changelog'> {
     confidence: CONFIDENCE,
     why: [
       `is named ${file.baseName}`,
-      pointer ? `leads to ${pointer.target}` : `headings announce ${facts.entries.length} versions`,
+      pointer
+        ? `leads to ${pointer.target}`
+        : listed
+          ? 'lists changes without versions'
+          : `headings announce ${facts.entries.length} versions`,
     ],
     id: file.path,
     facts,

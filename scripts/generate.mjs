@@ -120,7 +120,7 @@ function pages(rules) {
       continue;
     }
     const facts = [
-      `**Severity** ${rule.severity} · **Preset** ${rule.preset} · **Stage** ${rule.stages.join(', ')} · **Quality** ${rule.qualities.join(', ')} · **Confidence** ${rule.confidence}`,
+      `**Severity** ${rule.severity} · **Preset** ${rule.preset} · **Stage** ${rule.stages.join(', ')} · **Quality** ${rule.qualities.join(', ')} · **Confidence** ${rule.confidence}${rule.packs ? ` · **Packs** ${rule.packs.join(', ')}` : ''}`,
     ];
     const parts = [...facts, presenceOf(rule), settings(rule), body].map((part) => part.trim()).filter(Boolean);
     wanted.set(

@@ -108,7 +108,7 @@ function heldDashboard(
     text.place(isExact ? [node.offsetAt(start), node.offsetAt(end)] : keySpan);
   const kind = holder?.text('kind');
   const carrier: DashboardFacts['carrier'] =
-    kind === 'ConfigMap' ? 'config-map' : kind === undefined ? 'values' : 'object';
+    kind === 'ConfigMap' && !isForConsole(holder) ? 'config-map' : kind === undefined ? 'values' : 'object';
   let read = readJsonText(written, place, isExact ? text.level : 'tolerant');
   if ('fault' in read && written.includes('{{')) {
     const again = readJsonText(untemplated(written), () => text.place(keySpan), 'tolerant');
@@ -141,6 +141,10 @@ function nameOf(object: YamlMap, text: SourceText): string | undefined {
   const node = object.map('metadata')?.get('name');
   return node?.kind === 'scalar' && !node.isNull && !isUnknown(text, node) ? node.text : undefined;
 }
+
+/** OpenShift's own console shows dashboards by the name of their object, and knows no uid. */
+const isForConsole = (holder: YamlMap | undefined): boolean =>
+  holder?.map('metadata')?.map('labels')?.has('console.openshift.io/dashboard') ?? false;
 
 /** Inputs that the operator's object fills: `datasources: [{ inputName, datasourceName }]`. */
 function filledBy(holder: YamlMap | undefined): ReadonlySet<string> {

@@ -77,6 +77,8 @@ export function grafanaFacts(
       const query = textOf(target.expr);
       if (query === undefined) return;
       queries++;
+      // What a hidden query finds is not shown, and neither is what is wrong with it.
+      if (target.hide === true) return;
       const named =
         isMixed(panel.datasource) || isObject(target.datasource)
           ? target.datasource

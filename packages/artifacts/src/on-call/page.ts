@@ -7,7 +7,7 @@ const NAMED =
   /(?:^|[/._-])(?:on[-_]?call|escalations?|rota|rotations?|incident[-_]?(?:response|process|management|handling|roles|guide|plan)|incident[-_]what[-_]to[-_]do|out[-_]of[-_]hours|pager[-_]?duty|opsgenie|vaktordning|rufbereitschaft|astreinte|guardias?)(?=[/._-]|$)/i;
 /** What a page about connecting a product to a pager, a privilege or a component is called. */
 const OTHER =
-  /(?:^|\/)(?:(?:notification[-_]?)?services|integrations?|notifiers?|receivers?|plugins?|providers?|reference|api|blog|post-?mortems?|incidents?\/\d|adrs?|decisions?|rfcs?|proposals?|keps?|runbooks?|alerts?)\/|(?:privilege|escalation[-_](?:of|safety)|privilege[-_]escalation|callback)/i;
+  /(?:^|\/)(?:(?:notification[-_]?)?services|integrations?|notifiers?|receivers?|plugins?|providers?|reference|api|blog|post-?mortems?|adrs?|decisions?|rfcs?|proposals?|keps?|runbooks?|alerts?)\/|\/incidents?\/\d|(?:privilege|escalation[-_](?:of|safety)|privilege[-_]escalation|callback)/i;
 const HEADINGS: readonly (readonly [OnCallTopic, 'rotation' | 'escalation path' | 'incident process'])[] = [
   ['rotation', 'rotation'],
   ['escalation', 'escalation path'],
@@ -29,7 +29,8 @@ const SAYS: readonly (readonly [OnCallTopic, RegExp])[] = [
 /** Faster than the vocabulary, which decides: most headings end here. */
 const MAY_TELL =
   /call|rota|shift|schedule|hand|escal|eskal|incident|sever|declar|communication|beredskap|vakt|bereitschaft|astreinte|guardia|plant|störung|hendelse|gestion|gestión|gestão|オン|当番|値班|值班|エスカ|升级|インシ|事件|故障/i;
-const MIN_WORDS = 30;
+/** Units of text below headings; a page with fewer is a stub. */
+const MIN_TEXT = 160;
 
 export interface OnCallPage {
   readonly tells: readonly Told[];
@@ -51,9 +52,9 @@ export function onCallPage(page: DocumentFacts, path: string, text: string): OnC
     const match = pattern.exec(text);
     return match ? [{ topic, at: [match.index, match.index + match[0].length] }] : [];
   });
-  const words = page.sections.reduce((sum, section) => sum + section.words, 0);
+  const length = page.sections.reduce((sum, { body: [start, end] }) => sum + end - start, 0);
   const tells = firstOfEach([...headings, ...said]);
-  if (words < MIN_WORDS || !said.some(({ topic }) => topic !== 'pager')) return undefined;
+  if (length < MIN_TEXT || !said.some(({ topic }) => topic !== 'pager')) return undefined;
   return {
     tells,
     confidence: named ? 0.85 : 0.7,

@@ -114,6 +114,8 @@ function openObjectives(root: YamlMap, spec: YamlMap, text: SourceText): Objecti
     const label = item === spec ? undefined : (item.text('name') ?? item.text('displayName'));
     const own = namesIn(item.items('alertPolicies'));
     const all = [...policies, ...own];
+    // Google's generator takes windows and alerts from an error budget policy in a file of its own.
+    if (item === spec && spec.has('goal')) objective.templated.push('window', 'alerting');
     return {
       ...objective,
       name: label === undefined ? name : `${name} ${label}`,

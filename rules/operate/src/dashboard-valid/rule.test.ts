@@ -12,6 +12,9 @@ const panel = (expr: string | undefined, more: Json = {}): Json => ({
 });
 const dashboard = (panels: readonly Json[], more: Json = {}): string =>
   `${JSON.stringify({ title: 'Orders', uid: 'orders', schemaVersion: 39, templating: { list: [] }, panels, ...more })}\n`;
+/** A variable as dashboards write it. */
+const braced = (name: string): string => `$\{${name}}`;
+const DS_PROM = braced('DS_PROM');
 const inputs = { __inputs: [{ name: 'DS_PROM', type: 'datasource', pluginId: 'prometheus' }] };
 const asks = (uid: string) => [panel('up', { datasource: { type: 'prometheus', uid } })];
 const configMap = (text: string): string =>
@@ -27,7 +30,7 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'variables in strings, ranges and in the older form',
-      files: one([panel('rate(x{a="$a",b=~"[[b]]"}[$__rate_interval]) / ${a:raw}')], {
+      files: one([panel(`rate(x{a="$a",b=~"[[b]]"}[$__rate_interval]) / ${braced('a:raw')}`)], {
         templating: { list: [{ name: 'a' }, { name: 'b' }] },
       }),
     },
@@ -47,11 +50,11 @@ testRule(import.meta.url, rule, {
       files: one([panel('count_over_time({a="b"} |= "c"', { datasource: { type: 'loki', uid: 'l' } })]),
     },
     { name: 'a query for a data source nobody knows', files: one([panel('not promql (', { datasource: 'main' })]) },
-    { name: 'an export to be shared', files: one(asks('${DS_PROM}'), { ...inputs, uid: undefined }) },
+    { name: 'an export to be shared', files: one(asks(DS_PROM), { ...inputs, uid: undefined }) },
     {
       name: 'an input that is a variable too',
       files: {
-        'x/provisioning/orders.json': dashboard(asks('${DS_PROM}'), {
+        'x/provisioning/orders.json': dashboard(asks(DS_PROM), {
           ...inputs,
           templating: { list: [{ name: 'DS_PROM', type: 'datasource', query: 'prometheus' }] },
         }),
@@ -60,7 +63,7 @@ testRule(import.meta.url, rule, {
     {
       name: "an input that the operator's object fills",
       files: {
-        'orders.yaml': `apiVersion: grafana.integreatly.org/v1beta1\nkind: GrafanaDashboard\nmetadata:\n  name: orders\nspec:\n  datasources:\n    - inputName: DS_PROM\n      datasourceName: main\n  json: |-\n    ${dashboard(asks('${DS_PROM}'), { ...inputs, uid: null })}`,
+        'orders.yaml': `apiVersion: grafana.integreatly.org/v1beta1\nkind: GrafanaDashboard\nmetadata:\n  name: orders\nspec:\n  datasources:\n    - inputName: DS_PROM\n      datasourceName: main\n  json: |-\n    ${dashboard(asks(DS_PROM), { ...inputs, uid: null })}`,
       },
     },
     { name: 'as the API hands it out', files: { [PATH]: `{ "meta": {}, "dashboard": ${dashboard([panel('up')])} }` } },
@@ -72,6 +75,19 @@ testRule(import.meta.url, rule, {
           metadata: { name: 'orders', project: 'shop' },
           spec: { panels: { a: {} }, layouts: [] },
         }),
+      },
+    },
+    {
+      name: 'a hidden query',
+      files: one([panel('up', { targets: [{ expr: 'up{a="$a"', hide: true }] })]),
+    },
+    {
+      name: "a ConfigMap for OpenShift's console, which knows no uid",
+      files: {
+        'orders.yaml': configMap(dashboard([panel('up')], { uid: null })).replace(
+          '  name: orders\n',
+          '  name: orders\n  labels: { console.openshift.io/dashboard: "true" }\n',
+        ),
       },
     },
     {
@@ -106,7 +122,7 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'an input that nobody fills when it is provisioned',
-      files: { 'orders.yaml': configMap(dashboard(asks('${DS_PROM}'), inputs)) },
+      files: { 'orders.yaml': configMap(dashboard(asks(DS_PROM), inputs)) },
       findings: [
         'orders.yaml:7:143 warning Orders takes its data from DS_PROM, which only somebody who imports it by hand fills in. Loaded from a file its panels say that the data source was not found: make DS_PROM a variable of type data source.',
       ],
@@ -137,6 +153,13 @@ testRule(import.meta.url, rule, {
       files: one([panel('up{a="$a"}')], { templating: { list: [{ name: 'b' }] } }),
       findings: [
         'grafana/orders.json:1:205 warning The panel "Failed" of Orders asks with $a, which the dashboard does not define, so it finds nothing. Define the variable, or take it out of the query.',
+      ],
+    },
+    {
+      name: 'variables of another dashboard',
+      files: one([panel(`up{a="$a",b="${braced('b')}"}`)]),
+      findings: [
+        'grafana/orders.json:1:193 warning Queries of Orders ask with 2 variables that it does not define, $a among them, so they find nothing. Define the variables, or take them out of the queries. ×2',
       ],
     },
     {

@@ -26,6 +26,8 @@ export default defineRule({
       'A query of the panel "{panel}" of {dashboard} is not PromQL ({what}), so it shows an error instead of a graph. Correct the query.',
     variable:
       'The panel "{panel}" of {dashboard} asks with {name}, which the dashboard does not define, so it finds nothing. Define the variable, or take it out of the query.',
+    variables:
+      'Queries of {dashboard} ask with {count} variables that it does not define, {name} among them, so they find nothing. Define the variables, or take them out of the queries.',
     twice:
       '{dashboard} has the uid of {other}. Grafana keeps one dashboard for each uid, so one of the two goes missing or both change places at every load. Give one of them a uid of its own.',
   },
@@ -71,7 +73,12 @@ export default defineRule({
       found.push(fault('query', here(where), { dashboard: name, panel, what }, { severity, discriminator }));
     }
     for (const { name: variable, panel, at: where } of facts.undefinedVariables) {
-      const options = { severity, discriminator: `variable ${variable}` } as const;
+      const options = {
+        severity,
+        cause: `variables ${dashboard.subjectId}`,
+        joined: 'variables',
+        discriminator: `variable ${variable}`,
+      } as const;
       found.push(fault('variable', here(where), { dashboard: name, panel, name: `$${variable}` }, options));
     }
     const other = sameHome(artifact, given.dashboards).find(

@@ -128,6 +128,14 @@ testRule(import.meta.url, rule, {
     },
   ],
   unknown: [
+    {
+      name: "Google's generator, whose windows and alerts stand in a policy",
+      files: {
+        'slo.yaml':
+          'apiVersion: sre.google.com/v2\nkind: ServiceLevelObjective\nmetadata: { name: orders }\nspec:\n  goal: 0.99\n  method: good_bad_ratio\n',
+        'a.yaml': alerts('QueueFull'),
+      },
+    },
     { name: 'no alert rules here', files: { 'docs/slo.md': PAGE } },
     {
       name: 'no alert rules here, and no policy',

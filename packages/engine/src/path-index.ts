@@ -7,22 +7,42 @@ import type { PathClass } from '@shipworthy/model';
  */
 export function pathIndex(kinds: readonly KindModule[]): (path: string) => readonly KindModule[] {
   const byName = new Map<string, readonly KindModule[]>();
+  const byBaseName = listedBy(kinds, ({ paths }) => paths.baseNames);
+  const byExtension = listedBy(kinds, ({ paths }) => paths.extensions);
+  const testing = kinds.filter(({ paths }) => paths.test);
   return (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const known = byName.get(name);
     if (known) return known;
     const lower = name.toLowerCase();
-    const extension = lower.slice(lower.lastIndexOf('.') + 1);
-    const hasExtension = extension.length < lower.length;
+    const dot = lower.lastIndexOf('.');
     // The kind that knows a file by its very name comes first, those that only know the extension after it.
-    const found = new Set([
-      ...kinds.filter(({ paths }) => paths.baseNames?.includes(lower)),
-      ...kinds.filter(({ paths }) => hasExtension && paths.extensions?.includes(extension)),
-      ...kinds.filter(({ paths }) => paths.test?.(name)),
-    ]);
-    byName.set(name, [...found]);
-    return [...found];
+    const listed = [
+      ...(byBaseName.get(lower) ?? []),
+      ...((dot < 0 ? undefined : byExtension.get(lower.slice(dot + 1))) ?? []),
+    ];
+    const found = new Set([...listed, ...testing.filter(({ paths }) => paths.test?.(name))]);
+    const possible = found.size === 0 ? NONE : [...found];
+    byName.set(name, possible);
+    return possible;
   };
+}
+
+const NONE: readonly KindModule[] = [];
+
+/** The kinds, in their order, by each of the names they list. */
+function listedBy(
+  kinds: readonly KindModule[],
+  namesOf: (kind: KindModule) => readonly string[] | undefined,
+): ReadonlyMap<string, readonly KindModule[]> {
+  const index = new Map<string, KindModule[]>();
+  for (const kind of kinds)
+    for (const name of namesOf(kind) ?? []) {
+      const listed = index.get(name);
+      if (listed) listed.push(kind);
+      else index.set(name, [kind]);
+    }
+  return index;
 }
 
 /** Those of the kinds that a file of the class can hold. */

@@ -1,4 +1,5 @@
 import type { Span } from '@shipworthy/model';
+import type { Definitions } from './inline.ts';
 
 /** What a page is made of, in the order of the page. Offsets are into the page. */
 export type Block =
@@ -30,4 +31,9 @@ export type Block =
 export interface Piece {
   readonly start: number;
   readonly text: string;
+}
+
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly definitions: Definitions;
 }

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { Block, Blocks } from './block.ts';
 import { takeDefinitions } from './definitions.ts';
 import type { Definition } from './inline.ts';
 import { type Container, type Leaf, pieceOf } from './leaf.ts';
@@ -6,8 +6,11 @@ import { LineCursor } from './line-cursor.ts';
 import {
   cellsOf,
   closesFence,
+  endOfLineBefore,
+  interruptsParagraph,
   isThematicBreak,
   type ListMarker,
+  nextFenceLine,
   readAtxHeading,
   readFence,
   readHtmlStart,
@@ -18,11 +21,6 @@ import {
 
 /** Quotes and lists nested deeper than this are read as text. */
 const MAX_DEPTH = 60;
-
-export interface Blocks {
-  readonly blocks: readonly Block[];
-  readonly definitions: ReadonlyMap<string, Definition>;
-}
 
 /** The block phase of CommonMark 0.31 with GitHub's tables, line by line, without a tree. */
 class BlockScan {
@@ -43,14 +41,38 @@ class BlockScan {
   run(from: number): void {
     const text = this.#text;
     for (let start = from; start < text.length; ) {
+      if (this.#leaf?.kind === 'fence' && this.#containers.length === 0) {
+        const next = nextFenceLine(text, start, this.#leaf.fence);
+        if (next > start) this.#leaf.end = endOfLineBefore(text, next);
+        if (next === text.length) break;
+        start = next;
+      }
       const newline = text.indexOf('\n', start);
       const stop = newline < 0 ? text.length : newline;
       const end = stop > start && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
-      this.#cursor.reset(start, end);
-      this.#line();
+      if (!this.#plainLine(start, end)) {
+        this.#cursor.reset(start, end);
+        this.#line();
+      }
       start = stop + 1;
     }
     this.#closeLeaf();
+  }
+
+  /** Most lines are blank or begin with a letter, as only text does: outside of quotes and lists that is all. */
+  #plainLine(start: number, end: number): boolean {
+    if (this.#containers.length > 0) return false;
+    const leaf = this.#leaf;
+    if (leaf && leaf.kind !== 'paragraph') return false;
+    if (start === end) {
+      this.#closeLeaf();
+      return true;
+    }
+    const letter = this.#text.charCodeAt(start) | 32;
+    if (letter < 97 || letter > 122) return false;
+    if (leaf) leaf.lines.push([start, end]);
+    else this.#leaf = { kind: 'paragraph', lines: [[start, end]], depth: 0 };
+    return true;
   }
 
   #line(): void {
@@ -211,10 +233,7 @@ class BlockScan {
     const cursor = this.#cursor;
     const marker = readListMarker(this.#text, cursor.nonspace, cursor.end);
     if (!marker || !inParagraph || !direct) return marker;
-    // Only an item with text, and a list that begins with 1, may interrupt a paragraph.
-    if (marker.ordered && marker.number !== 1) return undefined;
-    const rest = this.#text.slice(cursor.nonspace + marker.length, cursor.end);
-    return rest.trim() === '' ? undefined : marker;
+    return interruptsParagraph(marker, this.#text.slice(cursor.nonspace, cursor.end)) ? marker : undefined;
   }
 
   #item(marker: ListMarker): void {

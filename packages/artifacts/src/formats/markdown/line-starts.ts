@@ -55,6 +55,24 @@ export function closesFence(text: string, at: number, lineEnd: number, fence: Fe
   return end === lineEnd;
 }
 
+/** Start of the first line from `start` (that of a line) on that may close a fence; the length of the text if none may. */
+export function nextFenceLine(text: string, start: number, fence: FenceStart): number {
+  const mark = String.fromCharCode(fence.unit).repeat(fence.length);
+  for (let at = text.indexOf(mark, start); at >= 0; ) {
+    const lineStart = text.lastIndexOf('\n', at) + 1;
+    if (/^[ \t]*$/.test(text.slice(lineStart, at))) return lineStart;
+    const newline = text.indexOf('\n', at);
+    at = newline < 0 ? -1 : text.indexOf(mark, newline);
+  }
+  return text.length;
+}
+
+/** End, without its line break, of the line that ends before `next`: the start of a line, or the end of the text. */
+export function endOfLineBefore(text: string, next: number): number {
+  const stop = text.charCodeAt(next - 1) === 10 ? next - 1 : next;
+  return text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+}
+
 /** `***`, `- - -` or `___`. */
 export function isThematicBreak(text: string, at: number, lineEnd: number): boolean {
   const mark = text.charCodeAt(at);
@@ -98,6 +116,11 @@ export function readListMarker(text: string, at: number, lineEnd: number): ListM
   if (digits > 0 ? digits > MAX_DIGITS || (unit !== 46 && unit !== 41) : !bullet) return undefined;
   if (end >= lineEnd || (end + 1 < lineEnd && !isBlankUnit(text.charCodeAt(end + 1)))) return undefined;
   return { ordered: digits > 0, number: digits > 0 ? Number(text.slice(at, end)) : 0, unit, length: digits + 1 };
+}
+
+/** Only an item with text, and a list that begins with 1, may interrupt a paragraph. `line` begins with the marker. */
+export function interruptsParagraph(marker: ListMarker, line: string): boolean {
+  return (!marker.ordered || marker.number === 1) && line.slice(marker.length).trim() !== '';
 }
 
 function isDigit(unit: number): boolean {

@@ -163,3 +163,15 @@ describe('hostile input stays linear', () => {
     expect(scanMarkdown(text).sections.length).toBeGreaterThan(0);
   });
 });
+
+test.each([
+  ['closed', '```sh\na\n\nb\n```\n', [0, 14], 2],
+  ['closed, other line ends', '```sh\r\na\r\nb\r\n```\r\n', [0, 16], 2],
+  ['empty', '```\n```\n', [0, 7], 0],
+  ['never closed', '```\na\nb\n', [0, 7], 2],
+  ['never closed, no line end', '```\na\nb', [0, 7], 2],
+  ['never closed, a carriage return at the end', '```\na\r', [0, 5], 1],
+  ['only opened', 'a\n\n```\n', [3, 6], 0],
+])('a fence that is %s ends where its last line does', (_name, text, at, lines) => {
+  expect(scanMarkdown(text).fences.map((fence) => [fence.at, fence.lines])).toEqual([[at, lines]]);
+});

@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
+import { detached } from '../../text/detached.ts';
 import { durationSeconds } from './duration.ts';
 
 /** What a PromQL expression shows without being run. Offsets are into the text given. */
@@ -31,8 +32,21 @@ const MAX_ARITHMETIC_DEPTH = 20;
 /** Characters of the faulty place that a message quotes. */
 const QUOTED_LENGTH = 30;
 
+/** Readings kept: generated rules repeat each other's expressions, and one alert is looked at for its facts and its faults. */
+const MOST_KEPT = 1000;
+const kept = new Map<string, PromqlReading>();
+
 /** Reads an expression; text that does not parse gives a fault and whatever could be seen around it. */
 export function readPromql(text: string): PromqlReading {
+  const known = kept.get(text);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const reading = read(text);
+  kept.set(detached(text), reading);
+  return reading;
+}
+
+function read(text: string): PromqlReading {
   const tree = parsed(text);
   if (!tree) return UNREAD;
   const ranges: number[] = [];
@@ -41,9 +55,14 @@ export function readPromql(text: string): PromqlReading {
   const functions = new Set<string>();
   let hasCondition = false;
   const slice = (node: { from: number; to: number }) => text.slice(node.from, node.to);
+  let error: number | undefined;
   tree.iterate({
-    enter: ({ name, node }) => {
-      if (name === 'BinaryExpr') {
+    // A node is only made of the cursor where its children are asked for: most places are looked at by name alone.
+    enter: (place) => {
+      const { name } = place;
+      if (place.type.isError) error ??= place.from;
+      else if (name === 'BinaryExpr') {
+        const node = place.node;
         const operator = operatorOf(node);
         if (SET_OPERATORS.has(operator)) hasCondition = true;
         if (!COMPARISONS.has(operator)) return;
@@ -53,17 +72,18 @@ export function readPromql(text: string): PromqlReading {
           if (value !== undefined && value !== null) thresholds.push(value);
         }
       } else if (name === 'MatrixSelector' || name === 'SubqueryExpr') {
-        const duration = node.getChild('DurationExpr');
+        const duration = place.node.getChild('DurationExpr');
         const seconds = duration && durationSeconds(slice(duration));
         if (seconds) ranges.push(seconds);
       } else if (name === 'VectorSelector') {
+        const node = place.node;
         for (const metric of metricsOf(node, text)) metrics.add(metric);
         if (selectsState(node, text)) hasCondition = true;
-      } else if (name === 'FunctionIdentifier' || name === 'AggregateOp') functions.add(slice(node).toLowerCase());
+      } else if (name === 'FunctionIdentifier' || name === 'AggregateOp') functions.add(slice(place).toLowerCase());
     },
   });
   const absence = [...functions].some((called) => ABSENCE.has(called));
-  const fault = firstFault(tree, text);
+  const fault = faultAt(error, text);
   return {
     ...(fault && { fault }),
     hasCondition: hasCondition || absence || [...functions].some((called) => EVENT_COUNTERS.has(called)),
@@ -176,19 +196,16 @@ function unquoted(text: string): string {
   return text.slice(1, -1);
 }
 
-function firstFault(tree: Tree, text: string): PromqlReading['fault'] {
+/** What is wrong with a text, given where its first error stands. */
+function faultAt(error: number | undefined, text: string): PromqlReading['fault'] {
   if (text.trim() === '') return { what: 'the expression is empty', from: 0, to: 0 };
-  const cursor = tree.cursor();
-  do {
-    if (!cursor.type.isError) continue;
-    const from = Math.min(cursor.from, text.length);
-    const rest = text.slice(from).trimStart();
-    if (rest === '') return { what: 'the expression ends too early', from, to: text.length };
-    const start = text.length - rest.length;
-    const near = rest.slice(0, QUOTED_LENGTH).split(/\s/)[0] ?? '';
-    return { what: `PromQL does not parse at \`${near}\``, from: start, to: start + near.length };
-  } while (cursor.next());
-  return undefined;
+  if (error === undefined) return undefined;
+  const from = Math.min(error, text.length);
+  const rest = text.slice(from).trimStart();
+  if (rest === '') return { what: 'the expression ends too early', from, to: text.length };
+  const start = text.length - rest.length;
+  const near = rest.slice(0, QUOTED_LENGTH).split(/\s/)[0] ?? '';
+  return { what: `PromQL does not parse at \`${near}\``, from: start, to: start + near.length };
 }
 
 /** Functions of other dialects (MetricsQL, older Prometheus): the grammar reads their name as a metric and stumbles after. */

@@ -2,6 +2,7 @@ import type { DocumentFacts, MentionFacts, PageLink, Tree } from '@shipworthy/mo
 import { nearest } from '../addresses/nearest.ts';
 import { baseNameOf, extensionOf, folderOf, resolvePath } from '../addresses/repository-path.ts';
 import { findPath } from '../pages/find-path.ts';
+import { filesNamed } from '../tree/files-named.ts';
 
 /** Characters of globs, blanks, variables and command syntax: the text names no single file. */
 const NOT_ONE_FILE =
@@ -25,29 +26,30 @@ export type FindMention = (path: string, page: DocumentFacts, mention: MentionFa
  * a command runs `./script.sh` or reads from a hidden folder (`./.config/x`), or a file of nearly the same name exists.
  */
 export function mentionFinder(tree: Tree): FindMention {
-  let known: { readonly baseNames: ReadonlySet<string>; readonly byFolder: ReadonlyMap<string, string[]> } | undefined;
+  const named = filesNamed(tree);
+  let byFolder: ReadonlyMap<string, string[]> | undefined;
   return (path, page, mention) => {
     const written = mention.value.replaceAll('\\', '/');
     if (NOT_ONE_FILE.test(written) || !written.includes('/')) return [];
     const at = { path, span: mention.at };
     const bases = [...new Set(['', folderOf(path)])];
     const candidates = bases.map((base) => resolvePath(base, written)).filter((candidate) => candidate !== undefined);
-    const named = { target: mention.value, at, form: mention.where };
+    const found = { target: mention.value, at, form: mention.where };
     const existing = candidates.find((candidate) => tree.hasFile(candidate) || tree.hasFolder(candidate));
     if (existing !== undefined)
-      return [{ ...named, link: { state: 'resolved', to: { path: existing }, how: 'path in text' } }];
-    known ??= indexNames(tree);
+      return [{ ...found, link: { state: 'resolved', to: { path: existing }, how: 'path in text' } }];
     const base = baseNameOf(written);
-    if (extensionOf(base) === '' || known.baseNames.has(base.toLowerCase()) || isLinkedElsewhere(page, base)) return [];
+    if (extensionOf(base) === '' || named(base).length > 0 || isLinkedElsewhere(page, base)) return [];
     if (candidates.some((candidate) => findPath(tree, candidate, undefined).found === 'unknown')) return [];
-    const near = nearMiss(known.byFolder, candidates);
+    byFolder ??= namesByFolder(tree);
+    const near = nearMiss(byFolder, candidates);
     if (near === undefined && !(mention.where === 'fence' && mustBeThere(written))) return [];
     const nearby = near === undefined ? {} : { nearest: near };
-    return [{ ...named, link: { state: 'dangling', at, wanted: mention.value, lacks: 'file', ...nearby } }];
+    return [{ ...found, link: { state: 'dangling', at, wanted: mention.value, lacks: 'file', ...nearby } }];
   };
 }
 
-function indexNames(tree: Tree) {
+function namesByFolder(tree: Tree): Map<string, string[]> {
   const byFolder = new Map<string, string[]>();
   for (const path of tree.paths) {
     const folder = folderOf(path);
@@ -55,7 +57,7 @@ function indexNames(tree: Tree) {
     if (names) names.push(baseNameOf(path));
     else byFolder.set(folder, [baseNameOf(path)]);
   }
-  return { baseNames: new Set(tree.paths.map((path) => baseNameOf(path).toLowerCase())), byFolder };
+  return byFolder;
 }
 
 /** A file of nearly the same name and of the same format in the very folder. */

@@ -1,6 +1,7 @@
 import type { RelationContext } from '@shipworthy/model';
 import { baseNameOf, extensionOf } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
+import { filesNamed } from '../tree/files-named.ts';
 
 /** Names that many folders have: one elsewhere says nothing of this one. */
 const COMMON = /^(?:readme|index|_index|license|changelog|main|package|dockerfile|makefile|values|config)\b/i;
@@ -8,22 +9,12 @@ const COMMON = /^(?:readme|index|_index|license|changelog|main|package|dockerfil
 /** The one file of the repository that has a file's name in another folder: most likely where it went. */
 export const movedFile: (context: RelationContext) => (path: string) => string | undefined = oncePerContext(
   ({ tree }) => {
-    let byName: Map<string, string | undefined> | undefined;
+    const named = filesNamed(tree);
     return (path) => {
       const name = baseNameOf(path).toLowerCase();
       if (extensionOf(name) === '' || COMMON.test(name)) return undefined;
-      byName ??= indexByName(tree.paths);
-      return byName.get(name);
+      const [found, ...others] = named(name);
+      return others.length === 0 ? found : undefined;
     };
   },
 );
-
-/** Paths by their names in lower case; `undefined` where two files share one. */
-function indexByName(paths: readonly string[]): Map<string, string | undefined> {
-  const index = new Map<string, string | undefined>();
-  for (const path of paths) {
-    const name = baseNameOf(path).toLowerCase();
-    index.set(name, index.has(name) ? undefined : path);
-  }
-  return index;
-}

@@ -9,24 +9,49 @@ import { ignoredPaths } from './ignored-paths.ts';
 export function buildTree(paths: Iterable<string>, gitignores: ReadonlyMap<string, string> = new Map()): Tree {
   const files = new Set(paths);
   const folders = new Set<string>(['']);
-  for (const path of files)
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+  // With its slash. Listings are sorted, so that most paths lie in the folder of the one before.
+  let latest = '';
+  for (const path of files) {
+    if (path.startsWith(latest) && path.indexOf('/', latest.length) < 0) continue;
+    latest = path.slice(0, path.lastIndexOf('/') + 1);
+    for (let end = latest.length - 1; end > 0; end = path.lastIndexOf('/', end - 1)) {
       const folder = path.slice(0, end);
       if (folders.has(folder)) break;
       folders.add(folder);
     }
-  let byLowerCase: Map<string, string | undefined> | undefined;
+  }
   return {
     paths: [...files],
     hasFile: (path) => files.has(path),
     hasFolder: (path) => folders.has(path),
-    ignoringCase(path) {
-      byLowerCase ??= indexByLowerCase([...files, ...folders]);
-      const found = byLowerCase.get(path.toLowerCase());
-      return found === path ? undefined : found;
-    },
+    ignoringCase: spelledOtherwise(files, folders),
     ignores: ignoredPaths(gitignores),
   };
+}
+
+/** So many questions are answered by a look at all paths: few repositories ask more, and an index costs as much as fifty. */
+const MOST_LOOKS = 50;
+
+function spelledOtherwise(files: ReadonlySet<string>, folders: ReadonlySet<string>): Tree['ignoringCase'] {
+  let looks = 0;
+  let byLowerCase: Map<string, string | undefined> | undefined;
+  return (path) => {
+    const wanted = path.toLowerCase();
+    looks += 1;
+    if (looks > MOST_LOOKS) byLowerCase ??= indexByLowerCase([...files, ...folders]);
+    const found = byLowerCase
+      ? byLowerCase.get(wanted)
+      : only([...spelled(files, wanted), ...spelled(folders, wanted)]);
+    return found === path ? undefined : found;
+  };
+}
+
+const only = (paths: readonly string[]): string | undefined => (paths.length === 1 ? paths[0] : undefined);
+
+function spelled(paths: ReadonlySet<string>, wanted: string): string[] {
+  const found: string[] = [];
+  for (const path of paths) if (path.length === wanted.length && path.toLowerCase() === wanted) found.push(path);
+  return found;
 }
 
 /** Paths by their lower-case spelling; `undefined` where two paths share one. */

@@ -76,7 +76,7 @@ export function effectiveConfig(layers: readonly Layer[]): Config {
       ? {}
       : {
           texts: new Map(layers.map(({ path, text }) => [path, text])),
-          written: layers.map(({ path, raw }) => [path, raw]),
+          written: layers.map(({ raw }) => raw),
         }),
   };
 }

@@ -7,7 +7,7 @@ export const nameOf = ({ method, path }: ContractOperation): string => `${method
 
 /** Operations that programs for supervision and newcomers call: they are open, and say little when they fail. */
 const SERVICE_PATH =
-  /(?:^|[/_-])(?:health\w*|_*\w*heartbeat_*|_*version_*|livez?|liveness|readyz?|readiness|ping|status|metrics|version|info|openapi|swagger|docs?|favicon|robots|\.well-known|jwks)(?:\.\w+)?(?:$|[/._-])/i;
+  /(?:^|[/_-])(?:health\w*|_*\w*heartbeat_*|_*version_*|livez?|liveness|readyz?|readiness|ping|status|metrics|metadata|version|info|openapi|swagger|docs?|favicon|robots|\.well-known|jwks)(?:\.\w+)?(?:$|[/._-])/i;
 /** Operations by which callers become known: they cannot ask for what they give. */
 const ENTRANCE =
   /(?:^|[/_-])(?:log-?in|log-?out|sign-?in|sign-?up|sign-?out|register|registration|auth\w*|oauth2?|tokens?|sessions?|password\w*|callback|webhooks?|verify|activate)(?:$|[/._-])/i;
@@ -28,5 +28,15 @@ export function listOf(operations: readonly ContractOperation[], shown = 3): str
 
 /** Folders of a developer portal where descriptions of interfaces lie whose code is elsewhere. */
 const OF_OTHERS = /(?:^|\/)(?:[^/]*-)?catalog(?:-[^/]*)?\/(?:[^/]+\/)*apis?\//i;
-export const isOfOthers = (path: string): boolean => OF_OTHERS.test(path);
-export const OF_OTHERS_WHY = 'it stands in a catalog of services whose code is elsewhere';
+
+/** Why a file is no contract that this repository answers for; undefined when it is one. */
+export function whyNotOwn({
+  path,
+  pathClass,
+}: {
+  readonly path: string;
+  readonly pathClass: string;
+}): string | undefined {
+  if (pathClass === 'example') return "an example is nobody's interface";
+  return OF_OTHERS.test(path) ? 'it stands in a catalog of services whose code is elsewhere' : undefined;
+}

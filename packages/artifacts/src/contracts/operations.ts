@@ -29,8 +29,13 @@ export function readPaths(paths: YamlMap, root: YamlMap): PathFacts {
     if (target?.kind === 'scalar' && !target.text.startsWith('#'))
       splitPaths.push({ path, target: target.text, at: target.span });
     const item = dereferenced(root, value) ?? value;
-    for (const entry of item.entries)
-      if (METHODS.has(entry.key) && entry.value.kind === 'map') operations.push(operationFrom(path, entry));
+    for (const entry of item.entries) {
+      if (!METHODS.has(entry.key) || entry.value.kind !== 'map') continue;
+      const elsewhere = entry.value.get('$ref');
+      if (elsewhere?.kind === 'scalar' && !elsewhere.text.startsWith('#'))
+        splitPaths.push({ path, method: entry.key, target: elsewhere.text, at: elsewhere.span });
+      else operations.push(operationFrom(path, entry));
+    }
   }
   return { operations, splitPaths };
 }

@@ -29,9 +29,11 @@ export interface OperationFacts {
   readonly spans: FieldSpans;
 }
 
-/** A path item or channel whose operations stand in another file. */
+/** A path item, or a single operation of one, that stands in another file. */
 export interface SplitPathFacts {
   readonly path: string;
+  /** Of a single operation. */
+  readonly method?: string;
   readonly target: string;
   readonly at: Span;
 }

@@ -66,6 +66,7 @@ function follow(context: RelationContext, from: string, part: SplitPathFacts): r
   return found.map(({ pointer: _, ...operation }) => ({
     ...operation,
     path: part.path,
+    method: part.method ?? operation.method,
     at: placeIn(path, operation.spans['']),
   }));
 }

@@ -4,10 +4,9 @@ import {
   type ContractOperation,
   isEntrance,
   isForSupervision,
-  isOfOthers,
   isRequest,
   listOf,
-  OF_OTHERS_WHY,
+  whyNotOwn,
 } from '../contract-operations.ts';
 
 export default defineRule({
@@ -18,6 +17,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   preset: 'essential',
+  packs: ['scenario-http-endpoint'],
   subject: 'openapi',
   needs: { parts: link('contract -> parts') },
   messages: {
@@ -31,7 +31,8 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { path, facts } = contract;
-    if (isOfOthers(path)) return skip(OF_OTHERS_WHY);
+    const others = whyNotOwn(contract);
+    if (others !== undefined) return skip(others);
     const { operations, unseen } = given.parts;
     const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
     if (asked.length === 0 && unseen.length > 0)

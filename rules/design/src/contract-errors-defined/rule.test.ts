@@ -16,8 +16,9 @@ testRule(import.meta.url, rule, {
     {
       name: 'failures in the files of a split description',
       files: {
-        'openapi.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n  /b:\n    $ref: 'paths/more.yaml#/~1b'\n`,
+        'openapi.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n  /b:\n    $ref: 'paths/more.yaml#/~1b'\n  /c:\n    get:\n      $ref: paths/c.yaml\n`,
         'paths/a.yaml': `get:\n  responses:\n    '200': { description: d }\n    '404': { description: d }\n`,
+        'paths/c.yaml': `responses:\n  '500': { description: d }\n`,
         'paths/more.yaml': `/b:\n  get:\n    responses:\n      '200': { description: d }\n      default: { description: d }\n`,
       },
     },

@@ -1,12 +1,5 @@
 import { defineRule, link } from '@shipworthy/rule-kit';
-import {
-  type ContractOperation,
-  isForSupervision,
-  isOfOthers,
-  isRequest,
-  listOf,
-  OF_OTHERS_WHY,
-} from '../contract-operations.ts';
+import { type ContractOperation, isForSupervision, isRequest, listOf, whyNotOwn } from '../contract-operations.ts';
 
 /** A status of failure, a range of them, or all that is not said otherwise. */
 const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
@@ -21,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'high',
   preset: 'essential',
+  packs: ['scenario-http-endpoint'],
   subject: 'openapi',
   needs: { parts: link('contract -> parts') },
   messages: {
@@ -29,7 +23,8 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { path } = contract;
-    if (isOfOthers(path)) return skip(OF_OTHERS_WHY);
+    const others = whyNotOwn(contract);
+    if (others !== undefined) return skip(others);
     const { operations, unseen } = given.parts;
     const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
     const known = asked.filter((operation) => !operation.responsesElsewhere && operation.responses.length > 0);

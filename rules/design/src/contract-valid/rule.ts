@@ -1,6 +1,6 @@
 import type { ContractKind, ContractSubject, Gap } from '@shipworthy/model';
 import { all, defineRule, link } from '@shipworthy/rule-kit';
-import { isOfOthers, OF_OTHERS_WHY } from '../contract-operations.ts';
+import { whyNotOwn } from '../contract-operations.ts';
 
 /** What a broken contract of a kind does to those who build on it. */
 const COST: Readonly<Record<ContractKind, string>> = {
@@ -36,7 +36,8 @@ export default defineRule({
     const { artifact, path } = contract;
     const copyOf = 'copyOf' in artifact.facts ? artifact.facts.copyOf : undefined;
     if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
-    if (isOfOthers(path)) return skip(OF_OTHERS_WHY);
+    const others = whyNotOwn(contract);
+    if (others !== undefined) return skip(others);
     const cost = COST[artifact.kind];
     const found: Gap[] = [];
     for (const { what, at, effect } of artifact.facts.faults) {

@@ -98,6 +98,8 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    { name: 'an example', files: { 'examples/api.yaml': api('{ title: Orders }') } },
+    { name: 'a description in a portal', files: { 'catalog-entities/apis/a.yaml': api('{ title: Orders }') } },
     { name: 'messages only', files: { 'a.proto': 'syntax = "proto3";\npackage orders;\nmessage A {}\n' } },
     { name: 'a copy', files: { 'h.proto': 'syntax = "proto3";\npackage grpc.health;\nservice H {}\n' } },
     { name: 'Avro', files: { 'a.avsc': '{"type": "enum", "name": "A", "symbols": ["B"]}\n' } },

@@ -1,6 +1,6 @@
 import type { AsyncApiFacts, Gap, OpenApiFacts } from '@shipworthy/model';
 import { defineRule, link } from '@shipworthy/rule-kit';
-import { nameOf } from '../contract-operations.ts';
+import { nameOf, whyNotOwn } from '../contract-operations.ts';
 import { generatorBehind, isNoVersion } from './defaults.ts';
 
 /** The last part of a package that names a version: `acme.orders.v1`, `v2beta1`. */
@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'high',
   preset: 'recommended',
+  packs: ['scenario-http-endpoint'],
   subject: 'contract',
   needs: { parts: link('contract -> parts') },
   messages: {
@@ -36,6 +37,8 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, skip, unknown }) {
     const { artifact, path } = contract;
+    const others = whyNotOwn(contract);
+    if (others !== undefined) return skip(others);
     const old = (what: string, at: Gap['at']) =>
       fault(
         'deprecated',

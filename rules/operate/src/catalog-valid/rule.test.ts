@@ -90,6 +90,10 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     {
+      name: 'an example',
+      files: { 'examples/catalog-info.yaml': entity('Component', 'a', '').replace('  owner: team-a\n', '') },
+    },
+    {
       name: 'a scaffolder fills it in',
       files: { 'catalog-info.yaml': entity('Component', `\${{ values.name }}`, '') },
     },

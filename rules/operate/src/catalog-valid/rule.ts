@@ -36,6 +36,7 @@ export default defineRule({
     const { facts, path } = subject;
     const { files } = given;
     const entity = `${facts.entity} ${facts.name ?? 'without a name'}`;
+    if (subject.pathClass === 'example') return skip('an example describes no service');
     if (facts.templated.includes('metadata.name')) return skip('a scaffolder fills it in');
     const found: Gap[] = [];
     for (const { what, at, effect } of facts.faults)

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AnyArtifact, OpenApiFacts, OperationFacts } from '@shipworthy/model';
+import { artifact, contextOf } from '../testing/facts.ts';
+import { contractParts } from './relation.ts';
+
+const operation = (method: string, path: string): OperationFacts => ({
+  method,
+  path,
+  responses: ['200'],
+  security: 'unsaid',
+  spans: { '': [0, 3] },
+});
+const description = (facts: Partial<OpenApiFacts>): OpenApiFacts => ({
+  form: 'openapi',
+  specVersion: '3.0.3',
+  servers: [],
+  operations: [],
+  splitPaths: [],
+  schemes: [],
+  security: 'unsaid',
+  references: [],
+  faults: [],
+  spans: {},
+  ...facts,
+});
+
+function partsOf(facts: Partial<OpenApiFacts>, others: readonly AnyArtifact[] = [], paths: readonly string[] = []) {
+  const whole = artifact('openapi', 'api/openapi.yaml', description(facts));
+  const context = contextOf([whole, ...others], paths);
+  const base = { path: whole.path, pathClass: 'authored', level: 'parsed', subjectId: whole.path } as const;
+  return contractParts.build(context)({ ...base, at: () => ({ path: whole.path }), artifact: whole });
+}
+
+describe('operations in other files', () => {
+  const split = (target: string, method?: string) => ({
+    splitPaths: [{ path: '/a', target, at: [5, 9] as const, ...(method === undefined ? {} : { method }) }],
+  });
+  const part = (path: string, method: string, pointer: string) =>
+    artifact('openapi-part', path, { operations: [{ ...operation(method, ''), pointer }] });
+
+  test.each([
+    ['paths/a.yaml', part('api/paths/a.yaml', 'get', ''), 'get'],
+    ['./paths/a%20b.yaml', part('api/paths/a b.yaml', 'get', ''), 'get'],
+    ['../all.yaml#/paths/~1a', part('all.yaml', 'put', '/paths//a'), 'put'],
+  ])('%s', (target, other, method) => {
+    const { operations, unseen } = partsOf(split(target), [other]);
+    expect(operations).toMatchObject([{ method, path: '/a', at: { path: other.path, span: [0, 3] } }]);
+    expect(unseen).toEqual([]);
+  });
+
+  test('a single operation takes the method that names it', () => {
+    expect(partsOf(split('get.yaml', 'get'), [part('api/get.yaml', '', '')]).operations).toMatchObject([
+      { method: 'get' },
+    ]);
+  });
+
+  test.each(['gone.yaml', 'paths/a.yaml#/other', '../../out.yaml'])('%s cannot be followed', (target) => {
+    const { operations, unseen } = partsOf(split(target), [part('api/paths/a.yaml', 'get', '')]);
+    expect(operations).toEqual([]);
+    expect(unseen).toEqual([{ target, at: { path: 'api/openapi.yaml', span: [5, 9] } }]);
+  });
+});
+
+describe('references to files', () => {
+  const refer = (target: string, remote?: true) => ({
+    references: [{ target, at: [1, 2] as const, ...(remote ? { remote } : {}) }],
+  });
+  test.each([
+    ['./schemas/a.yaml', []],
+    ['schemas/a.yaml#/b', []],
+    ['./schemas/b.yaml', ['./schemas/b.yaml']],
+    ['../b.json#/c', ['../b.json#/c']],
+    ['registry-name', []],
+    ['/absolute.yaml', []],
+    ['./{{ .Values.a }}.yaml', []],
+    ['../../outside.yaml', []],
+  ])('%s', (target, missing) => {
+    const found = partsOf(refer(target), [], ['api/schemas/a.yaml']).missing;
+    expect(found.map((reference) => reference.target)).toEqual(missing);
+  });
+
+  test('other hosts are counted, not asked', () => {
+    expect(partsOf(refer('https://acme.org/a.yaml', true))).toMatchObject({ missing: [], remote: 1 });
+  });
+});

@@ -34,38 +34,50 @@ const DUE =
 
 /** The follow-ups that a page lists below its headings for them: rows of tables, else items of lists. */
 export function actionsOf(page: DocumentFacts, text: string): ActionItemFacts[] {
-  const bodies = actionBodies(page).map(([body, heading]) => ({
-    body,
-    heading,
-    tables: tablesIn(text, body).filter(({ header }) => columnOf(namesOf(header), 'text') >= 0),
+  const parts = actionParts(page).map((part) => ({
+    ...part,
+    tables: tablesIn(text, part.body).filter(({ header }) => columnOf(namesOf(header), 'text') >= 0),
   }));
   // Lists beside tables explain these: what a priority means, which types there are.
-  const inTables = bodies.some(({ tables }) => tables.length > 0);
-  const found = bodies.flatMap(({ body, heading, tables }) =>
-    inTables ? tables.flatMap((table) => rowsOf(table, heading)) : itemsOf(text, body, heading),
-  );
-  return found.slice(0, MAX_ACTIONS);
+  const tabled = parts.flatMap(({ tables, heading }) => tables.flatMap((table) => rowsOf(table, heading)));
+  if (tabled.length > 0) return tabled.slice(0, MAX_ACTIONS);
+  const certain = parts.filter(({ certain }) => certain).flatMap(({ body, heading }) => itemsOf(text, body, heading));
+  if (certain.length > 0) return certain.map(({ item }) => item).slice(0, MAX_ACTIONS);
+  return parts
+    .flatMap(({ body, heading }) => itemsOf(text, body, heading))
+    .flatMap(({ item, boxed }) => (boxed ? [item] : []))
+    .slice(0, MAX_ACTIONS);
+}
+
+interface ActionPart {
+  readonly body: Span;
+  readonly heading: string;
+  /** The heading above says that a list below it is one of follow-ups. */
+  readonly certain: boolean;
 }
 
 /** Headings under "Lessons learned" and the like are no follow-ups, whatever they are called. */
-const NO_ACTIONS = /\b(?:went (?:well|wrong|poorly)|lucky|taken during|response actions|immediate actions? taken)\b/i;
+const NO_ACTIONS = /\b(?:went (?:well|wrong|poorly)|lucky|taken during|response actions|actions? taken|implemented)\b/i;
+/** A heading of more words is about something else that was followed up. */
+const MAX_HEADING_WORDS = 5;
 
-/** The text of each section for follow-ups, with the sections below it. */
-function actionBodies({ sections }: DocumentFacts): (readonly [body: Span, heading: string])[] {
-  const bodies: (readonly [Span, string])[] = [];
+/** Each section for follow-ups, and the sections below it. */
+function actionParts({ sections }: DocumentFacts): ActionPart[] {
+  const parts: ActionPart[] = [];
   let until = 0;
   sections.forEach(({ heading, level, body }, index) => {
     if (level === 0 || body[0] < until || NO_ACTIONS.test(heading) || index === 0) return;
     if (!namesTopic(DEFAULT_VOCABULARY, heading, 'incidentActions')) return;
+    const certain =
+      namesTopic(DEFAULT_VOCABULARY, heading, 'incidentFollowUps') && heading.split(/\s+/).length <= MAX_HEADING_WORDS;
     const deeper = sections.slice(index + 1);
     const stop = deeper.findIndex((other) => other.level <= level);
-    const inside = stop < 0 ? deeper : deeper.slice(0, stop);
-    const own: (readonly [Span, string])[] = [[body, heading]];
-    for (const part of inside) own.push([part.body, part.heading]);
-    bodies.push(...own);
-    until = own.at(-1)?.[0][1] ?? body[1];
+    parts.push({ body, heading, certain });
+    for (const part of stop < 0 ? deeper : deeper.slice(0, stop))
+      parts.push({ body: part.body, heading: part.heading, certain });
+    until = parts.at(-1)?.body[1] ?? body[1];
   });
-  return bodies;
+  return parts;
 }
 
 const namesOf = (header: PageTable['header']): string[] => header.map((cell) => plainText(cell.text));
@@ -101,10 +113,16 @@ function rowsOf({ header, rows }: PageTable, heading: string): ActionItemFacts[]
   });
 }
 
-function itemsOf(text: string, body: Span, heading: string): ActionItemFacts[] {
+/** Items of the outermost lists; `boxed` when the item has a check box. */
+function itemsOf(
+  text: string,
+  body: Span,
+  heading: string,
+): { readonly item: ActionItemFacts; readonly boxed: boolean }[] {
   const items = listItemsIn(text, body);
   const top = Math.min(...items.map(({ indent }) => indent), Number.MAX_SAFE_INTEGER);
-  const actions: ActionItemFacts[] = [];
+  const actions: { readonly item: ActionItemFacts; readonly boxed: boolean }[] = [];
+  const finished = isDone(heading);
   items.forEach((item, index) => {
     if (item.indent > top || (item.text.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return;
     // What stands below an item belongs to it: its owner, its ticket.
@@ -116,15 +134,16 @@ function itemsOf(text: string, body: Span, heading: string): ActionItemFacts[] {
     const owner = OWNER_LABEL.exec(whole)?.[1] ?? MENTION.exec(whole)?.[0] ?? named?.[1] ?? named?.[2];
     const link = LINK.exec(whole)?.[0];
     const due = DUE.exec(whole)?.[1];
-    actions.push({
+    const action: ActionItemFacts = {
       text: plainText(item.text),
       at: item.at,
       type: heading,
       ...(owner === undefined ? {} : { owner: plainText(owner) }),
       ...(link === undefined ? {} : { link }),
       ...(due === undefined ? {} : { due }),
-      done: item.checked === true || struck || DONE_MARK.test(item.text),
-    });
+      done: finished || item.checked === true || struck || DONE_MARK.test(item.text),
+    };
+    actions.push({ item: action, boxed: item.checked !== undefined });
   });
   return actions;
 }

@@ -54,6 +54,19 @@ describe('follow-ups', () => {
   ])('%s', (item, fields) => {
     expect(actions(`${item}\n`)).toMatchObject([fields]);
   });
+  test('what is done stands below a heading that says so, with boxes of another sort', () => {
+    const text = '### Completed ✅\n\n- Rotate the logs\n\n### Later\n\n- ⬜ Grow the disk\n';
+    expect(actions(text).map(({ done }) => done)).toEqual([true, false]);
+  });
+  test('below a vaguer heading only boxes and tables are follow-ups', () => {
+    const text = (body: string) =>
+      read(
+        'docs/postmortems/a.md',
+        REPORT.replace('## Action items\n\n- Rotate the logs\n', `## Prevention\n\n${body}`),
+      )?.facts.actions.length;
+    expect(text('- Never drop a table without a plan\n')).toBe(0);
+    expect(text('- [ ] Never drop a table without a plan\n')).toBe(1);
+  });
   test('labels and blanks are none', () => {
     expect(actions('- Short\n- TODO\n')).toEqual([]);
     expect(actions('| Action | Owner |\n|---|---|\n| - | |\n')).toEqual([]);

@@ -25,8 +25,10 @@ export interface ThreatDetection {
 export function mayBeThreatModel(path: string, text: string): boolean {
   const folders = path.split('/').slice(0, -1);
   if (text.length < MIN_LENGTH || folders.some((folder) => OTHER_FOLDER.test(folder))) return false;
-  return namedThreatModel(path) || TITLE_HINT.test(text);
+  return namedThreatModel(path) || TITLE_HINT.test(text.slice(0, HEAD));
 }
+/** Units of a page in which its title stands. */
+const HEAD = 2_000;
 /** A title line that names the subject. */
 const TITLE_HINT =
   /^(?:#{1,2}|=)[ \t][^\n]{0,80}(?:threat|bedrohungs|menace|amenaza|ameaça|trussel|脅威|威胁|威脅)|^[^\n]{0,80}\bthreat model[^\n]{0,40}\n[=]{4}/im;

@@ -14,14 +14,13 @@ const CONTENT_ALONE = 0.7;
 const PYTHON_MODEL = /^(?:.*[-_.])?(?:threat[-_]?models?|pytm|tm)(?:[-_.].*)?\.py$/i;
 const PYTM = /^(?:from pytm(?:\.\w+)? import|import pytm\b)/m;
 const THREAGILE = /^technical_assets:/m;
-const CATALOG = /\btype: ["']?ThreatCatalog\b/;
 const THREAT_DRAGON = /"diagrams"\s*:/;
 
 function sniff({ path, text }: RepositoryFile): boolean {
   switch (extensionOf(path)) {
     case 'yaml':
     case 'yml':
-      return THREAGILE.test(text) || CATALOG.test(text);
+      return (text.includes('technical_assets') && THREAGILE.test(text)) || text.includes('ThreatCatalog');
     case 'json':
       return THREAT_DRAGON.test(text) && text.includes('"threat');
     case 'py':

@@ -4,6 +4,7 @@ import { reportingPart } from '../reporting-part.ts';
 
 /** What nobody else runs or installs. */
 const NOT_ASKED: ReadonlySet<string> = new Set(['script', 'documentation', 'collection']);
+const POLICY_PLACE = /^(?:(?:\.github|\.gitlab|docs)\/)?security\.(?:md|markdown|rst|adoc)$/i;
 /** Whoever takes reports there promises what happens to them, too. */
 const HANDS_ON: ReadonlySet<string> = new Set(['form', 'elsewhere']);
 
@@ -20,6 +21,8 @@ export default defineRule({
   messages: {
     absent:
       'Nothing here says how to report a vulnerability, so whoever finds one will do it in public. Add SECURITY.md with one private contact and when you will answer; a policy in the `.github` repository of your organisation counts, and can be declared under `evidence`.',
+    silent:
+      '{path} stands where a forge shows the security policy, and does not say how to report a vulnerability, nor does any other page. Whoever finds one will do it in public: add one private contact and when you will answer.',
     stock:
       "{path} still holds the text it was created with ('{text}'), so whoever finds a hole learns nothing from it. Replace it with one private contact and when you will answer.",
     nowhere:
@@ -39,6 +42,12 @@ export default defineRule({
       if (archetypes.every(({ name }) => NOT_ASKED.has(name)))
         return skip(`nothing that others run: ${archetypes.map(({ name }) => name).join(', ') || 'empty'}`);
       // The policy of an organisation cannot be seen from here.
+      const silent = given.documents.find(({ path }) => POLICY_PLACE.test(path));
+      if (silent) {
+        const { path, facts } = silent;
+        const at = { path, span: facts.sections[0]?.at ?? [0, 0] } as const;
+        return gaps([fault('silent', at, { path }, { severity: 'info' })], at);
+      }
       return gaps([fault('absent', repository.at('SECURITY.md'), {}, { severity: 'info' })], repository.at());
     }
     const faults = own.flatMap((policy): Gap[] => {

@@ -12,7 +12,7 @@ export interface ListItem {
 }
 
 const MARK = /^(?:[-*+•]|\d{1,4}[.)]|\.{1,4}(?=\s)|#\.)\s+/;
-const BOX = /^\[([ xX✓✔])\]\s*/;
+const BOX = /^(?:\[([ xX✓✔])\]|[⬜☐])\s*/u;
 
 /** Items of the lists in a stretch of a page, nested ones included. */
 export function listItemsIn(text: string, [start, end]: Span): ListItem[] {
@@ -27,7 +27,7 @@ export function listItemsIn(text: string, [start, end]: Span): ListItem[] {
         text: content.slice(mark.length + (box?.[0].length ?? 0)),
         at: [start + line.start + line.indent, start + line.start + line.text.length],
         indent: line.indent,
-        ...(box ? { checked: box[1] !== ' ' } : {}),
+        ...(box ? { checked: box[1] !== undefined && box[1] !== ' ' } : {}),
       };
       items.push(open);
     } else if (content === '') open = undefined;

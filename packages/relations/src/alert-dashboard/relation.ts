@@ -36,7 +36,8 @@ export function dashboardLinks(context: RelationContext): FollowDashboard {
       const place = at(...field);
       const found = uid === undefined ? undefined : dashboards.get(uid);
       if (found) return { state: 'resolved', to: placeOfDashboard(found), how: bare ? 'declared id' : 'address' };
-      if (open.state !== 'missing') continue;
+      // An address in prose, or of a document that only looks like one, leads to no dashboard.
+      if (open.state !== 'missing' || (!bare && !NAMES_DASHBOARD.test(field[1] ?? ''))) continue;
       const folder = PROVISIONING.exec(artifact.path)?.[1];
       open =
         bare && uid !== undefined && folder !== undefined && provisioned.has(folder)
@@ -74,8 +75,7 @@ function namedBy(alert: AlertFacts): Named[] {
     if (uids.length === 0 && NAMES_DASHBOARD.test(key) && /^https?:|\//.test(value))
       named.push({ uid: undefined, field, bare: false });
   }
-  // Addresses in prose lead to many places; one in a field for dashboards does not.
-  return named.filter(({ uid, field, bare }) => bare || uid !== undefined || NAMES_DASHBOARD.test(field[1] ?? ''));
+  return named;
 }
 
 /** Folders of provisioning whose dashboards, ids included, are all seen: what is not among them is not there. */

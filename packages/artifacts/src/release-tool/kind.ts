@@ -6,15 +6,15 @@ import { GITOPS, KNOWN_TOOLS } from './tools.ts';
 import { readForm, readWorkflow } from './workflow.ts';
 
 const CONFIDENCE = 0.9;
-const WORKFLOW = /^\.github\/workflows\/([^/]+\.ya?ml)$/i;
+const WORKFLOW = /^(?:\.github\/workflows\/([^/]+\.ya?ml)|(\.gitlab-ci[\w.-]*\.ya?ml))$/i;
 /** Forms that are filled in for each change. */
 const FORM = /^(?:\.github\/|docs\/)?(?:issue_template\/[^/]+\.ya?ml|pull_request_template(?:\/[^/]+)?\.md)$/i;
 const NAMES =
   /^(?:config\.(?:json|ya?ml)|\.?release-please-(?:config|manifest)\.json|\.releaserc.*|release\.config\.[cm]?[jt]s|\.?cliff\.toml|towncrier\.toml|pyproject\.toml|\.versionrc.*|\.release-it\.\w+|release-plz\.toml|dist-workspace\.toml|\.autorc.*|lerna\.json|nx\.json|fly[\w.-]*\.toml|vercel\.json|netlify\.toml|railway\.(?:json|toml)|Procfile|Capfile|wrangler\.(?:toml|jsonc?))$/;
 
 function read(file: RepositoryFile): ReleaseToolFacts | undefined {
-  const workflow = WORKFLOW.exec(file.path)?.[1];
-  if (workflow !== undefined) return readWorkflow(workflow, file.text);
+  const workflow = WORKFLOW.exec(file.path);
+  if (workflow) return readWorkflow(workflow[1] ?? workflow[2] ?? file.baseName, file.text);
   if (FORM.test(file.path)) return readForm(file.baseName, file.text);
   if (/^chart\.ya?ml$/i.test(file.baseName)) return readChart(file);
   const known = KNOWN_TOOLS.find(({ path, says }) => path.test(file.path) && (!says || says.test(file.text)));

@@ -45,6 +45,13 @@ describe('workflows and forms', () => {
     ['.github/workflows/deploy.yml', workflow('terraform apply'), { does: ['deploys'] }],
     ['.github/workflows/deploy.yml', workflow('helm upgrade a ./a'), { tool: 'Helm', does: ['way-back', 'deploys'] }],
     ['.github/workflows/rollback.yml', workflow('./undo.sh', 'workflow_dispatch'), { does: ['way-back'] }],
+    ['.github/workflows/build-test-deploy.yml', workflow('kubectl apply -f a.yaml'), { does: ['deploys'] }],
+    [
+      '.gitlab-ci.yml',
+      'a:\n  environment: production\n  script:\n    - kubectl apply -f a.yaml\n',
+      { does: ['deploys'] },
+    ],
+    ['.gitlab-ci.yml', 'a:\n  script:\n    - kubectl apply -f a.yaml\n', undefined],
     ['.github/workflows/deploy-docs.yml', workflow('wrangler deploy'), undefined],
     ['.github/workflows/test-chart.yml', workflow('helm upgrade a ./a'), undefined],
     [

@@ -35,18 +35,23 @@ const DEPLOY_NAME =
   /(?:^|[-_.])(?:deploy(?:s|ment)?|rollout|promote|cd|prod(?:uction)?|staging|ship|release-to[\w-]*)(?:[-_.]|$)/i;
 /** Documentation, previews and trials are deployed by others' rules. */
 const OTHER_DEPLOY =
-  /docs?|pages|site|storybook|preview|pr-|review|test|e2e|demo|sandbox|playground|benchmark|blog|clean|delete|destroy|teardown/i;
+  /docs?|pages|site|storybook|preview|pr-|review|^(?:test|e2e)|(?:test|e2e)$|demo|sandbox|playground|benchmark|blog|clean|delete|destroy|teardown/i;
 const WAY_BACK_NAME = /roll-?back|revert-(?:release|deploy)|undo-(?:release|deploy)/i;
 
-/** What a GitHub workflow does about releases; undefined when nothing. */
+/** One file of GitLab holds all jobs, so that its name tells nothing and both signs are wanted. */
+function deploysBy(stem: string, text: string): boolean {
+  if (/^\.gitlab-ci/.test(stem)) return DEPLOYS.test(text) && ENVIRONMENT.test(text);
+  return DEPLOY_NAME.test(stem) && !OTHER_DEPLOY.test(stem) && (DEPLOYS.test(text) || ENVIRONMENT.test(text));
+}
+
+/** What a workflow of GitHub or GitLab does about releases; undefined when nothing. */
 export function readWorkflow(name: string, text: string): ReleaseToolFacts | undefined {
   const stem = name.replace(/\.ya?ml$/i, '');
   const publishes = NOTES.exec(text);
   const named = WAY_BACK_NAME.test(stem);
   const back = WAY_BACK.exec(text) ?? ATOMIC.exec(text);
   const started = !CALLED.test(text) || STARTED.test(text);
-  const deploys =
-    started && DEPLOY_NAME.test(stem) && !OTHER_DEPLOY.test(stem) && (DEPLOYS.test(text) || ENVIRONMENT.test(text));
+  const deploys = started && deploysBy(stem, text);
   const platform = deploys ? KEEPS_RELEASES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
   const does: ('notes' | 'way-back' | 'deploys')[] = [];
   if (publishes) does.push('notes');

@@ -83,6 +83,7 @@ describe('a package that cannot be used is refused, and why', () => {
       /rules, of which number 2 is none. Make each with defineRule/,
     ],
     ['a rule of no stage', { prefix: 'acme', rules: [{ ...rule, stages: [] }] }, /number 1 is none/],
+    ['a page that is no address', { prefix: 'acme', rules: [{ ...rule, page: './rule.md' }] }, /number 1 is none/],
     ['a reporter that renders nothing', { reporters: [{ ...csv, render: 1 }] }, /reporters, of which number 1 is none/],
     ['no prefix', { rules: [rule] }, /exports no prefix .*prefix = 'acme'/],
     ['an odd prefix', { prefix: 'Acme/', rules: [rule] }, /exports no prefix/],

@@ -106,6 +106,7 @@ function isRule(value: unknown): value is Rule {
     typeof value.check === 'function' &&
     isRecord(value.needs) &&
     isRecord(value.messages) &&
+    (value.page === undefined || (isRecord(value.page) && typeof value.page.href === 'string')) &&
     allAmong(value.stages, STAGES) &&
     allAmong(value.qualities, QUALITIES) &&
     among(value.severity, SEVERITIES) &&

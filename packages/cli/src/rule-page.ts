@@ -17,9 +17,25 @@ function packagePage(rule: Rule, href: string): string | undefined {
   return body === undefined ? undefined : `${factsOf(rule)}\n${body.trim()}\n`;
 }
 
-function factsOf({ id, title, severity, preset, stages, qualities }: Rule): string {
+function factsOf({ id, title, severity, preset, stages, qualities, needs }: Rule): string {
   const facts = `Severity ${severity}, preset ${preset}, stage ${stages.join(', ')}, quality ${qualities.join(', ')}.`;
-  return `# ${id}\n\n${title}.\n\n${facts}\n`;
+  return `# ${id}\n\n${title}.\n\n${facts}\n${settingsOf(needs)}`;
+}
+
+/** What a configuration can set of the rule, as the pages of this build list it. */
+function settingsOf(needs: Rule['needs']): string {
+  const lines = Object.entries(needs).flatMap(([name, need]) => {
+    if (need.need !== 'option') return [];
+    const { option } = need;
+    const bounds = [
+      option.type === 'enum' ? option.values.map((value) => `\`${value}\``).join(' or ') : option.type,
+      option.type === 'integer' && option.minimum !== undefined ? `at least ${option.minimum}` : '',
+      option.type === 'integer' && option.maximum !== undefined ? `at most ${option.maximum}` : '',
+      `default \`${JSON.stringify(option.default)}\``,
+    ];
+    return [`- \`${name}\` (${bounds.filter(Boolean).join(', ')}): ${option.describe}\n`];
+  });
+  return lines.length === 0 ? '' : `\n**Settings**\n\n${lines.join('')}`;
 }
 
 function readText(file: URL): string | undefined {

@@ -103,6 +103,23 @@ describe('the configuration in force', () => {
     expect(vocabulary.ownerLabels).toEqual(DEFAULT_VOCABULARY.ownerLabels);
   });
 
+  test('each list of words, wherever it stands, takes more and loses none', async () => {
+    const lists = (words: object): [string[], readonly string[]][] =>
+      Object.entries(words).flatMap(([key, value]) =>
+        Array.isArray(value)
+          ? [[[key], value] as [string[], readonly string[]]]
+          : lists(value).map(([path, list]) => [[key, ...path], list] as [string[], readonly string[]]),
+      );
+    const local = (words: object): object =>
+      Object.fromEntries(
+        Object.entries(words).map(([key, value]) => [key, Array.isArray(value) ? ['zzz local'] : local(value)]),
+      );
+    const { vocabulary } = await of(JSON.stringify({ vocabulary: local(DEFAULT_VOCABULARY) }));
+    const known = lists(DEFAULT_VOCABULARY);
+    expect(known.length).toBeGreaterThan(20);
+    expect(lists(vocabulary)).toEqual(known.map(([path, words]) => [path, [...new Set(['zzz local', ...words])]]));
+  });
+
   test('files: ignored, of a class, of a kind', async () => {
     const { choices } = await of(
       'ignore: ["*.bak", old/]\npathClasses: {"gen/**": generated, gen/own: authored}\nartifacts: {runbook: ops/**/*.md}',

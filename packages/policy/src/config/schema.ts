@@ -85,8 +85,8 @@ function vocabulary(defaults: Vocabulary): Schema {
     Array.isArray(value)
       ? words(`Added to: ${value.slice(0, 4).join(', ')}...`)
       : object(
-          'Headings by what a section answers; added to those that are known.',
-          Object.fromEntries(Object.keys(value).map((topic) => [topic, words(`Headings that answer ${topic}.`)])),
+          'Words by what they stand for; added to those that are known.',
+          Object.fromEntries(Object.keys(value).map((topic) => [topic, words(`Words for ${topic}.`)])),
         ),
   ]);
   return object('Local words, added to those that are known.', Object.fromEntries(entries));

@@ -26,7 +26,7 @@ export async function readFacts(
   parsers: Parsers,
   chosen?: Chosen,
 ): Promise<FileFacts> {
-  const possible = possibleIn(bytes, path, kinds);
+  const possible = possibleIn(bytes, path, kinds, chosen?.declared ?? []);
   if (possible.length === 0) return { path, pathClass, artifacts: [], problems: [] };
   const decoded = decodeText(bytes);
   if (decoded.encoding === 'binary') return { path, pathClass, artifacts: [], problems: [] };
@@ -73,10 +73,15 @@ function asDeclared(kind: KindModule, { artifacts, problems }: ReturnType<Parse>
 }
 
 /** The kinds that the bytes can be, before they are decoded. */
-function possibleIn(bytes: Uint8Array, path: string, kinds: readonly KindModule[]): readonly KindModule[] {
+function possibleIn(
+  bytes: Uint8Array,
+  path: string,
+  kinds: readonly KindModule[],
+  declared: readonly Kind[],
+): readonly KindModule[] {
   if (!kinds.some((kind) => kind.sniffBytes) || isUtf16(bytes)) return kinds;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return kinds.filter((kind) => kind.sniffBytes?.(buffer, path) ?? true);
+  return kinds.filter((kind) => declared.includes(kind.kind) || (kind.sniffBytes?.(buffer, path) ?? true));
 }
 
 const isUtf16 = ([first, second]: Uint8Array): boolean =>

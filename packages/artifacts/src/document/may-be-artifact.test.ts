@@ -32,6 +32,14 @@ describe('pages whose prose is read', () => {
   });
 });
 
+test.each([
+  ['what a changelog lists', '* Fix the queue\n* **What** is new\n', false],
+  ['a blank in a list', '* TODO\n', true],
+  ['the question of a decision', '* Decision drivers\n', true],
+])('%s', (_name, body, expected) => {
+  expect(mayBeArtifact(file('notes/queue.md', `# Queue\n\n## Depth\n\n${body}`))).toBe(expected);
+});
+
 test('of any other page the links, anchors and headings are known, and that it has text', () => {
   const page = pageOf(file('docs/api/queue.md', '# Queue\n\nUsers wait, see [depth](depth.md).\n\n## Depth\n'));
   expect(page.links.map((link) => link.target)).toEqual(['depth.md']);

@@ -112,6 +112,20 @@ describe('what is a dashboard', () => {
       'file',
     ],
     [
+      "Google's",
+      'orders.json',
+      '{ "displayName": "Orders", "mosaicLayout": { "columns": 12, "tiles": [{ "widget": {} }] }, "labels": {}, "etag": "a" }',
+      'google',
+      'file',
+    ],
+    [
+      'New Relic',
+      'orders.json',
+      '{ "name": "Orders", "pages": [{ "name": "All", "widgets": [{ "visualization": { "id": "viz.line" } }] }] }',
+      'new-relic',
+      'file',
+    ],
+    [
       'jsonnet',
       'mixin/orders.libsonnet',
       "{ grafanaDashboards+:: { 'orders.json': g.dashboard('Orders') } }",

@@ -6,7 +6,7 @@ import type { RepositoryFile } from '../repository-file.ts';
 const NAMED = /\.(?:json|ya?ml)\.(?:tpl|tmpl|gotmpl|j2|erb)$|dashboards?[\w.-]*\.(?:py|go|ts)$/i;
 
 /** Lists of what a dashboard draws, in one format or another, and what stands beside such a list. */
-const LISTS = ['"panels"', '"rows"', '"elements"', '"widgets"'];
+const LISTS = ['"panels"', '"rows"', '"elements"', '"widgets"', '"tiles"'];
 const BESIDE = [
   '"schemaVersion"',
   '"gridPos"',
@@ -16,6 +16,8 @@ const BESIDE = [
   '"layouts"',
   '"layout_type"',
   '"properties"',
+  '"displayName"',
+  '"visualization"',
 ];
 /** Fixtures of parsers and formatters are JSON as well, and most of them small. */
 const SMALLEST_BYTES = 40;

@@ -45,6 +45,15 @@ export function otherDashboard(
       title,
     );
   }
+  const layout = GOOGLE_LAYOUTS.map((key) => value[key]).find(isObject);
+  if (layout && textOf(value.displayName) !== undefined)
+    return titled(
+      plainFacts('google', carrier, objectsIn(layout.tiles ?? layout.widgets ?? layout.rows ?? layout.columns).length),
+      textOf(value.displayName),
+    );
+  const ofPages = objectsIn(value.pages).flatMap((page) => objectsIn(page.widgets));
+  if (ofPages.some(({ visualization }) => isObject(visualization)))
+    return titled(plainFacts('new-relic', carrier, ofPages.length), textOf(value.name));
   const widgets = objectsIn(value.widgets);
   if (widgets.length === 0) return undefined;
   if (textOf(value.layout_type) !== undefined && widgets.some(({ definition }) => isObject(definition)))
@@ -57,6 +66,9 @@ export function otherDashboard(
     return { facts: plainFacts('cloudwatch', carrier, widgets.length) };
   return undefined;
 }
+
+/** How Google's Cloud Monitoring arranges a dashboard, one of these. */
+const GOOGLE_LAYOUTS = ['mosaicLayout', 'gridLayout', 'rowLayout', 'columnLayout'];
 
 /** Grafana's second format outside of an object: elements by name, and a layout that places them. */
 const isSecondGrafana = (value: Json): boolean =>

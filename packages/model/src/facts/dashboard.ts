@@ -12,6 +12,8 @@ export interface DashboardFacts {
     | 'perses'
     | 'datadog'
     | 'cloudwatch'
+    | 'google'
+    | 'new-relic'
     | 'jsonnet'
     | 'terraform'
     | 'code'

@@ -61,6 +61,7 @@ describe('structure', () => {
     ['{ enum: a }', '`enum` of a schema is no list'],
     ['{ allOf: { type: object } }', '`allOf` of a schema is no list'],
     ['{ properties: { b: { type: string, required: true } } }', '`required` of a schema is a list of names'],
+    ['{ requires: [a] }', '`requires` says nothing in a schema (did you mean `required`?)'],
     ['{ items: { type: list } }', "a schema has the type 'list', which is none"],
   ])('a schema %s', async (schema, what) => {
     expect(await faultsOf(schemaOf(schema))).toEqual([what]);
@@ -159,8 +160,19 @@ components:
     ['api.json', '{"openapi": "3.0.0", "paths": {"/a": {}'],
   ])('a broken file is said to be one: %s', async (path, text) => {
     const { artifacts, problems } = await parseFile(openapiKind, path, text);
-    expect(artifacts).toEqual([]);
+    expect(artifacts.map(({ level }) => level)).toEqual(path === 'api.yaml' ? ['scraped'] : []);
     expect(problems[0]).toMatchObject({ kind: 'openapi', effect: 'broken' });
+  });
+
+  test('a file that this parser refuses and others read is known by its lines', async () => {
+    const text = `openapi: 3.0.0\ninfo:\n  title: Orders\n  version: 1.0.0\npaths:\n  /a:\n    get:\n      responses: {}\n    # note\n    post:\n      x: [\n    1 ]\ncomponents:\n  /b:\n    get:\n`;
+    const { artifacts, problems } = await parseFile(openapiKind, 'a.yaml', text);
+    expect(problems).toMatchObject([{ effect: 'unseen' }]);
+    expect(artifacts[0]).toMatchObject({ level: 'scraped', title: 'Orders', facts: { version: '1.0.0', faults: [] } });
+    expect(artifacts[0]?.facts.operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'get /a',
+      'post /a',
+    ]);
   });
 
   test("faults of a template are nobody's", async () => {

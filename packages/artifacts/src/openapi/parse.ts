@@ -6,6 +6,7 @@ import { collectReferences } from '../contracts/references.ts';
 import type { YamlMap } from '../formats/yaml/index.ts';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { scrapeOpenApi } from './scrape.ts';
 import { structureFaults } from './structure.ts';
 
 const FIELDS = ['info', 'info.title', 'info.version', 'paths', 'security', 'components.securitySchemes'];
@@ -37,7 +38,7 @@ export function parseOpenApi(file: RepositoryFile): Parsed<'openapi'> {
   });
   const said = artifacts.length === 0 && AT_THE_TOP.test(file.text) ? problems : [];
   return {
-    artifacts,
+    artifacts: said.length > 0 ? scraped(file) : artifacts,
     problems: said.map(
       ({ what, at, effect }): ReadProblem => ({
         kind: 'openapi',
@@ -47,6 +48,24 @@ export function parseOpenApi(file: RepositoryFile): Parsed<'openapi'> {
       }),
     ),
   };
+}
+
+function scraped(file: RepositoryFile): Artifact<'openapi'>[] {
+  const facts = scrapeOpenApi(file.text);
+  if (!facts) return [];
+  return [
+    {
+      kind: 'openapi',
+      path: file.path,
+      pathClass: file.pathClass,
+      level: 'scraped',
+      confidence: contractConfidence(file.path),
+      why: [`lines that say it is ${facts.form} ${facts.specVersion}, in a file that does not parse`],
+      id: file.path,
+      ...(facts.title === undefined ? {} : { title: facts.title }),
+      facts,
+    },
+  ];
 }
 
 function formOf(root: YamlMap): OpenApiFacts['form'] | undefined {

@@ -34,6 +34,18 @@ const SHAPES: Readonly<Record<string, 'map' | 'seq'>> = {
   anyOf: 'seq',
   oneOf: 'seq',
 };
+/** Keywords that people write for others: they are read over without a word. */
+const MISTAKEN: Readonly<Record<string, string>> = {
+  require: 'required',
+  requires: 'required',
+  enums: 'enum',
+  item: 'items',
+  property: 'properties',
+  additionalProperty: 'additionalProperties',
+  anyof: 'anyOf',
+  oneof: 'oneOf',
+  allof: 'allOf',
+};
 /** Below these keys stands data. */
 const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
@@ -98,6 +110,13 @@ export function schemaFaults(root: YamlMap, form: OpenApiFacts['form']): FactFau
 
   function shapeFaults(schema: YamlMap): void {
     for (const { key, keySpan, value } of schema.entries) {
+      const meant = MISTAKEN[key];
+      if (meant !== undefined)
+        faults.push({
+          what: `\`${key}\` says nothing in a schema (did you mean \`${meant}\`?)`,
+          at: keySpan,
+          effect: 'doubtful',
+        });
       const wanted = SHAPES[key];
       const empty = value.kind === 'scalar' && value.isNull;
       if (wanted !== undefined && value.kind !== wanted && !empty) {

@@ -28,6 +28,8 @@ export function structureFaults(document: DataDocument, form: OpenApiFacts['form
   if (!root.map('info')) refuse('`info` is missing', start);
   const schemes = form === 'swagger' ? root.map('securityDefinitions') : root.map('components')?.map('securitySchemes');
   const schemesKnown = !(schemes?.has('$ref') || root.map('components')?.has('$ref'));
+
+  const unknownSchemes = new Set<string>();
   requirements(root.get('security'));
 
   const ids = new Map<string, Span>();
@@ -112,8 +114,10 @@ export function structureFaults(document: DataDocument, form: OpenApiFacts['form
     if (node?.kind !== 'seq' || !schemesKnown) return;
     for (const item of node.items)
       for (const { key, keySpan } of item.kind === 'map' ? item.entries : [])
-        if (!schemes?.has(key) && !key.includes(':') && !key.includes('/'))
+        if (!schemes?.has(key) && !unknownSchemes.has(key) && !key.includes(':') && !key.includes('/')) {
+          unknownSchemes.add(key);
           refuse(`\`security\` asks for the scheme '${key}', which is defined nowhere`, keySpan);
+        }
   }
 }
 

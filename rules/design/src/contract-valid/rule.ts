@@ -38,6 +38,7 @@ export default defineRule({
     if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
     const others = whyNotOwn(contract);
     if (others !== undefined) return skip(others);
+    if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const cost = COST[artifact.kind];
     const found: Gap[] = [];
     for (const { what, at, effect } of artifact.facts.faults) {

@@ -39,6 +39,7 @@ export default defineRule({
     const { artifact, path } = contract;
     const others = whyNotOwn(contract);
     if (others !== undefined) return skip(others);
+    if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const old = (what: string, at: Gap['at']) =>
       fault(
         'deprecated',

@@ -1,0 +1,51 @@
+import type { OpenApiPartFacts } from '@shipworthy/model';
+import { readDataFile } from '../contracts/data-file.ts';
+import { METHODS, operationFrom } from '../contracts/operations.ts';
+import type { YamlMap } from '../formats/yaml/index.ts';
+import type { Parsed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+
+/** The operations a part holds; a file without any is none. */
+export function parseOpenApiPart(file: RepositoryFile): Parsed<'openapi-part'> {
+  const { documents, level } = readDataFile(file);
+  const root = documents[0]?.root;
+  const operations = root ? operationsOf(root) : [];
+  if (operations.length === 0) return { artifacts: [], problems: [] };
+  return {
+    artifacts: [
+      {
+        kind: 'openapi-part',
+        path: file.path,
+        pathClass: file.pathClass,
+        level,
+        confidence: 0.7,
+        why: ['holds operations of an API description'],
+        id: file.path,
+        facts: { operations },
+      },
+    ],
+    problems: [],
+  };
+}
+
+/** A path item, a map of path items (also below `paths`), or a single operation. */
+function operationsOf(root: YamlMap): OpenApiPartFacts['operations'] {
+  if (root.map('responses')) {
+    const key = root.entry('responses');
+    if (!key) return [];
+    return [{ ...operationFrom('', { ...key, key: '', value: root }), pointer: '' }];
+  }
+  const direct = itemOperations(root, '', '');
+  if (direct.length > 0) return direct;
+  const nested = root.map('paths');
+  const items = nested ?? root;
+  return items.entries.flatMap(({ key, value }) =>
+    value.kind === 'map' ? itemOperations(value, key, `${nested ? '/paths' : ''}/${key}`) : [],
+  );
+}
+
+function itemOperations(item: YamlMap, path: string, pointer: string): OpenApiPartFacts['operations'] {
+  return item.entries
+    .filter(({ key, value }) => METHODS.has(key) && value.kind === 'map' && value.has('responses'))
+    .map((entry) => ({ ...operationFrom(path, entry), pointer }));
+}

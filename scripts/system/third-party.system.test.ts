@@ -55,7 +55,7 @@ describe('a package of rules', () => {
     const page = shipworthy('explain', 'acme/alert/severity-known', ...loaded);
     expect(page).toMatchObject({ status: 0, stderr: '' });
     expect(page.stdout).toContain("Acme's Alertmanager routes by severity.");
-    expect(page.stdout).toContain('known (list, default ["page","ticket"]): The severities that are routed');
+    expect(page.stdout).toContain('`known` (list, default `["page","ticket"]`): The severities that are routed');
   });
 
   test('finds what it looks for, in every format', () => {

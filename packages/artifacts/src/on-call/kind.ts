@@ -14,6 +14,11 @@ const ESCALATION =
 const PAGER =
   /^(?:pagerduty_service(?:_integration)?|opsgenie_(?:service|api_integration)|grafana_oncall_integration|victorops_team)$/;
 
+/** Where alerts of a cloud are sent, and the word in one that makes it a pager. */
+const CHANNEL =
+  /^(?:aws_sns_topic(?:_subscription)?|google_monitoring_notification_channel|azurerm_monitor_action_group|datadog_(?:integration_)?(?:pagerduty|opsgenie)\w*|newrelic_(?:alert_channel|notification_\w+)|grafana_contact_point)$/;
+const PAGER_WORD = /pager_?duty|ops_?genie|victor_?ops|incident\.io/i;
+
 /** Annotations of a service catalog that link a component to its pager. */
 const ANNOTATION =
   /^(?:pagerduty\.com\/(?:service-id|integration-key)|opsgenie\.com\/(?:team|component-selector)|splunk\.com\/on-call-team|grafana\.com\/oncall|firehydrant\.com\/|incident\.io\/|ilert\.com\/|pagertree\.com\/|squadcast\.com\/)/;
@@ -53,12 +58,13 @@ function only(
 }
 
 function terraformTells(file: RepositoryFile): Tells {
-  return resourceBlocks(file).flatMap(({ type, at }) => {
+  return resourceBlocks(file).flatMap(({ type, name, body, at }) => {
+    const isPager = PAGER.test(type) || (CHANNEL.test(type) && (PAGER_WORD.test(name) || PAGER_WORD.test(body)));
     const topic: OnCallTopic | undefined = ROTATION.test(type)
       ? 'rotation'
       : ESCALATION.test(type)
         ? 'escalation'
-        : PAGER.test(type)
+        : isPager
           ? 'pager'
           : undefined;
     return topic ? [{ topic, at }] : [];
@@ -94,7 +100,7 @@ const RESOURCE =
   /^[ \t]*resource[ \t]+"(?:pagerduty|opsgenie|grafana_oncall|incident|betteruptime|squadcast|zenduty|victorops|splunkoncall|rootly|firehydrant|aws_ssmcontacts)_/m;
 
 function looksLikeOnCall({ text, baseName }: RepositoryFile): boolean {
-  if (/\.tf$/i.test(baseName)) return RESOURCE.test(text);
+  if (/\.tf$/i.test(baseName)) return RESOURCE.test(text) || PAGER_WORD.test(text);
   if (/\.ya?ml$/i.test(baseName))
     return text.includes('annotations:') && /pagerduty|opsgenie|on-?call|incident|ilert|squadcast|pagertree/.test(text);
   // The page is read anyway, as a document; its name and headings decide faster than a search of its text.

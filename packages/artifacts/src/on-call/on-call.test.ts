@@ -44,6 +44,10 @@ describe('what is not a page', () => {
     const text =
       'resource "pagerduty_schedule" "week" {\n}\n\nresource "opsgenie_escalation" "lead" {\n}\n\nresource "pagerduty_user" "a" {\n}\n';
     expect(tells('main.tf', text)).toEqual(['terraform', 'rotation', 'escalation']);
+    const topic = (endpoint: string) =>
+      `resource "aws_sns_topic_subscription" "alerts" {\n  endpoint = "${endpoint}"\n}\n`;
+    expect(tells('sns.tf', topic('https://events.pagerduty.com/x'))).toEqual(['terraform', 'pager']);
+    expect(tells('sns.tf', `# not PagerDuty\n${topic('https://hooks.slack.com/x')}`)).toEqual([]);
     expect(tells('users.tf', 'resource "pagerduty_user" "a" {\n}\n')).toEqual([]);
   });
   const entity = (annotation: string): string =>

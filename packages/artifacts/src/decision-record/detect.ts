@@ -11,12 +11,14 @@ export interface Detection {
 const PATH_AND_CONTENT = 0.85;
 const CONTENT_ALONE = 0.7;
 /** A numbered page of a log with so many words is a record, whatever its headings. */
-const MIN_WORDS = 25;
+const MIN_WORDS = 15;
+/** A page of so many words that lies in a folder of proposals is one, whatever its headings. */
+const MIN_PROPOSAL_WORDS = 150;
 const ABOUT_RECORDS = /\b(?:template|how to|guide|guidelines|process|format|index)\b/i;
 
 /** Is the page a record of a decision log? The place alone never decides. */
 export function detectRecord(page: DocumentFacts, place: PlaceInLog, signature: Signature): Detection | undefined {
-  const { decides, record, proposal, words } = signature;
+  const { decides, parts, proposal, record, status, words } = signature;
   const counted = place.number !== undefined || place.dated;
   if (!counted && ABOUT_RECORDS.test(page.title ?? '')) return undefined;
   const why = reasons(signature);
@@ -36,16 +38,17 @@ export function detectRecord(page: DocumentFacts, place: PlaceInLog, signature: 
       return holds ? found(form, 'the path says decision record') : undefined;
     }
     case 'proposals': {
-      const needed = place.entrance ? 4 : counted ? 2 : 3;
-      return proposal >= needed || (decides && record > 2)
+      const needed = place.entrance ? 4 : counted || place.depth === 0 ? 2 : 3;
+      const lies = !place.entrance && place.depth === 0 && words >= MIN_PROPOSAL_WORDS;
+      return proposal >= needed || (decides && record > 2) || lies
         ? found(decides && record > 2 ? 'record' : 'proposal', 'the path says proposal')
         : undefined;
     }
     case 'design':
-      if (place.entrance || !(proposal > 3 || (decides && record > 2))) return undefined;
+      if (place.entrance || !(proposal > 2 || (decides && record > 2))) return undefined;
       return found(decides && record > 2 ? 'record' : 'proposal', 'the path says design');
     case 'none':
-      return decides && record === 4 && !place.entrance
+      return decides && parts.has('decision-reason') && status && !place.entrance
         ? { confidence: CONTENT_ALONE, why, form: 'record' }
         : undefined;
   }

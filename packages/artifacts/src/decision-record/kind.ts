@@ -21,7 +21,7 @@ const SAYS = {
   decision:
     /\b(?:we (?:will|shall|have decided|decided|chose|have chosen|are going to|agreed|use|adopt)|chosen option|has been decided|was decided|it is decided|we propose|wir (?:werden|haben entschieden)|nous (?:allons|avons décidé)|vi (?:skal|har besluttet|velger))\b/i,
   reason:
-    /\b(?:because|since|in order to|so that|due to|the reason|rationale|motivat|otherwise|to avoid|weil|damit|parce que|afin de|porque|para que|fordi|slik at)\b|ため|因为/i,
+    /\b(?:because|since|in order to|so that|due to|the reason|rationale|motivat|otherwise|facing|to (?:avoid|achieve|allow|enable|reduce|improve|make|keep|ensure|simplify)|weil|damit|parce que|afin de|porque|para que|fordi|slik at)\b|ため|因为/i,
   limits:
     /\b(?:alternatives?|instead of|rather than|(?:also|we|were|was) considered|option [\da-d]\b|trade-?offs?|pros\b|cons\b|constraints?|requirements?|must (?:not|be)|limitations?|limited|assum(?:e|ptions?)|compared (?:to|with)|evaluated|drawbacks?|disadvantages?|downsides?|stattdessen|anstatt|au lieu|en lugar|em vez|i stedet)\b/i,
   fallback:
@@ -48,7 +48,7 @@ function parseRecord(file: RepositoryFile): Parsed<'decision-record'> {
     ...(place.statusFolder === undefined ? {} : { statusFolder: place.statusFolder }),
     ...(status ? { status: { text: status.text, at: status.at } } : {}),
     ...dateIn(page, prose),
-    references: referencesOf(page, prose, status?.area),
+    references: referencesOf(page, prose, status?.area, prefixOf(place.number)),
     named: namedIn(prose),
     says: sayings(prose),
   };
@@ -65,6 +65,9 @@ function parseRecord(file: RepositoryFile): Parsed<'decision-record'> {
   };
   return { artifacts: [artifact], problems: [] };
 }
+
+/** `api` of `api-2`. */
+const prefixOf = (number: RecordNumber | undefined): string | undefined => /^[a-z]+(?=-)/.exec(number?.key ?? '')?.[0];
 
 /** Log and number, so that a record that is renamed stays the same one. */
 const idOf = ({ series, number }: PlaceInLog, path: string): string =>

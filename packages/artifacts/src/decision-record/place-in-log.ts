@@ -13,6 +13,8 @@ export interface PlaceInLog {
   /** The name begins with a date. */
   readonly dated: boolean;
   readonly statusFolder?: string;
+  /** Folders between the log and the page. */
+  readonly depth: number;
   /** A README or index that stands for the log or a part of it, not for one record. */
   readonly entrance: boolean;
 }
@@ -28,9 +30,9 @@ const STATUS_FOLDER = new RegExp(`^(?:${STATUS})$`, 'i');
 const WITH_STATUS = new RegExp(`^(.+)[-_](${STATUS})$`, 'i');
 const NAMED = /^adr[-_]?\d{1,5}(?:[-_. ]|$)|[-_]adr$/i;
 const ENTRANCE = /^(?:readme|_?index|toc|contents?|summary|overview)$/i;
-const DATED = /^\d{6,8}[-_. ]|^(?:19|20)\d\d[-_]\d\d(?:[-_]\d\d)?(?:[-_. ]|$)/;
+const DATED = /^(?:19|20)\d\d[-_]?\d\d(?:[-_]?\d\d)?(?:[-_. ]|$)/;
 /** `0012-x`, `API-002-x`, `adr0007`; a word with one digit (`http2-…`) is none. */
-const NUMBERED = /^(?:([a-z]{2,8})(?:[-_ ]|(?=\d\d)))?(\d{1,5})(?:[-_. ]|$)/i;
+const NUMBERED = /^(?:([a-z]{2,8})(?:[-_ ]|(?=\d\d)))?(\d{1,6})(?:[-_. ]|$)/i;
 
 export function placeInLog(path: string): PlaceInLog {
   const segments = path.split('/');
@@ -57,6 +59,7 @@ export function placeInLog(path: string): PlaceInLog {
     ...(number ? { number } : {}),
     dated,
     ...(statusFolder !== undefined && depth >= 0 ? { statusFolder } : {}),
+    depth: depth < 0 ? 0 : segments.length - 1 - depth,
     entrance: isEntrance && !(inOwnFolder && (number !== undefined || dated)),
   };
 }

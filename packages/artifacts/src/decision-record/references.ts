@@ -3,7 +3,7 @@ import { numberKey } from './place-in-log.ts';
 
 const HINT = /supers|superc|replace|obsolete|amend|see-also/i;
 const PHRASE =
-  /(?<behind>\b(?:superse{1,2}ded|superceded|replaced|obsoleted)[ _-](?:by|in favou?r of)\b)|(?<before>\b(?:superse{1,2}des?|supercedes?|superseding|replaces|obsoletes)\b)|(?<amended>\bamended[ _-]by\b)|(?<amends>\bamends\b)|(?<related>^["']?see-also\b)/gi;
+  /(?<behind>\b(?:superse{1,2}ded|superceded|replaced|obsoleted)[ _-](?:by|in favou?r of)\b|^[^\p{L}\n]{0,12}superse{1,2}ded\b(?=[\s:*_]*(?:\[|adr\b|\d)))|(?<before>\b(?:superse{1,2}des?|supercedes?|superseding|replaces|obsoletes)\b)|(?<amended>\bamended[ _-]by\b)|(?<amends>\bamends\b)|(?<related>^["']?see-also\b)/giu;
 /** A line that begins with the phrase, behind its markup. */
 const BEGINS = /^[\s>*+|#"'_-]{0,12}(?:partially |partly )?(?:supers|superc|replace[sd]|obsolete[sd]|amend)/i;
 const PARTLY = /\b(?:partial|partially|partly|in part)\b/i;
@@ -13,7 +13,12 @@ const MAX_REGION = 400;
 const MAX_REFERENCES = 50;
 
 /** What a record says it comes after, before or beside. Only where such things are declared, not in any sentence. */
-export function referencesOf(page: DocumentFacts, prose: string, statusArea: Span | undefined): RecordReference[] {
+export function referencesOf(
+  page: DocumentFacts,
+  prose: string,
+  statusArea: Span | undefined,
+  own: string | undefined,
+): RecordReference[] {
   if (!HINT.test(prose)) return [];
   const found: RecordReference[] = [];
   const headEnd = frontMatterEnd(prose);
@@ -24,7 +29,7 @@ export function referencesOf(page: DocumentFacts, prose: string, statusArea: Spa
     const line = prose.slice(start, end);
     if (HINT.test(line)) {
       const declares = start < headEnd || BEGINS.test(line) || areas.some(([from, to]) => start >= from && start < to);
-      if (declares) found.push(...onLine(prose, line, start, start < headEnd));
+      if (declares) found.push(...onLine(prose, line, start, { inHead: start < headEnd, own }));
     }
     start = end + 1;
   }
@@ -46,7 +51,13 @@ function frontMatterEnd(prose: string): number {
   return Math.max(end, 0);
 }
 
-function onLine(prose: string, line: string, start: number, inHead: boolean): RecordReference[] {
+/** Where a line stands, and the prefix of the record's own number. */
+interface Where {
+  readonly inHead: boolean;
+  readonly own: string | undefined;
+}
+
+function onLine(prose: string, line: string, start: number, where: Where): RecordReference[] {
   const phrases = [...line.matchAll(PHRASE)];
   return phrases.flatMap((phrase, index) => {
     const from = phrase.index + phrase[0].length;
@@ -56,7 +67,7 @@ function onLine(prose: string, line: string, start: number, inHead: boolean): Re
     const empty = /^[\s:*_"'|]*$/.test(region);
     const listed = empty && index === phrases.length - 1 ? listBelow(prose, start + line.length) : undefined;
     const [text, offset] = listed ?? [region, start + from];
-    return targetsIn(text, offset, inHead).map((target) => ({ relation, ...target }));
+    return targetsIn(text, offset, where).map((target) => ({ relation, ...target }));
   });
 }
 
@@ -80,30 +91,38 @@ function listBelow(prose: string, lineEnd: number): [string, number] {
 const TARGET = new RegExp(
   [
     String.raw`!?\[(?<text>[^\]\n]{0,200})\]\((?<page><?[^)\s]{1,300})[^)\n]{0,100}\)`,
+    String.raw`\[\[(?<wiki>[^\]|\n]{1,120})(?:\|[^\]\n]{0,120})?\]\]`,
     String.raw`(?<path>(?:\.{0,2}/)?(?:[\w.-]{1,80}/){1,10}[\w.-]{1,120})`,
     String.raw`(?<name>(?:[a-z]{2,8}[-_]?)?\d{2,8}[-_][\w-]{1,120}(?:\.(?:md|mdx|adoc|rst))?)`,
     String.raw`(?<blank>\b(?:ADR[-_ ]?)?(?:X{3,4}|N{3,4}|TBD|TODO|\?{2,4})(?![\w-]))`,
-    String.raw`\b(?<prefix>[A-Z]{2,6}|decision|record)[-_ #]{0,2}(?<digits>\d{1,5})(?![\w.-]*\d)`,
-    String.raw`(?<![\w#/.:-])(?<zero>0\d{1,4})(?![\w-])`,
-    String.raw`(?<![\w#/.:-])(?<bare>\d{1,5})(?![\w.:-])`,
+    String.raw`\b(?<prefix>[A-Z]{2,8})[-_ #]{0,2}(?<digits>\d{1,6})(?![\w.-]*\d)`,
+    String.raw`(?<![\w#/.:-])(?<zero>0\d{1,5})(?![\w-])`,
+    String.raw`(?<![\w#/.:-])(?<bare>\d{1,6})(?![\w.:-])`,
   ].join('|'),
   'gi',
 );
 
+const PAGE_PATH = /\.(?:md|mdx|markdown|rst|adoc|html)$/i;
+/** Words before a number that make it one of a record; the log's own prefix as well. */
+const PREFIX = /^(?:adr|rfc|kep|decision|record|proposal)$/i;
+
+const isPrefix = (prefix: string, own: string | undefined): boolean =>
+  PREFIX.test(prefix) || prefix.toLowerCase() === own;
+
 type Target = Pick<RecordReference, 'target' | 'form' | 'key' | 'at'>;
 
-function targetsIn(region: string, offset: number, inHead: boolean): Target[] {
+function targetsIn(region: string, offset: number, where: Where): Target[] {
   const targets: Target[] = [];
   for (const match of region.matchAll(TARGET)) {
-    const target = targetOf(match, offset, inHead);
+    const target = targetOf(match, offset, where);
     if (target) targets.push(target);
   }
   return targets;
 }
 
-function targetOf(match: RegExpExecArray, offset: number, inHead: boolean): Target | undefined {
-  const { page, path, name, blank, prefix, digits, zero, bare } = match.groups ?? {};
-  const written = page ?? path ?? name ?? zero ?? bare ?? match[0];
+function targetOf(match: RegExpExecArray, offset: number, { inHead, own }: Where): Target | undefined {
+  const { page, wiki, path, name, blank, prefix, digits, zero, bare } = match.groups ?? {};
+  const written = page ?? wiki ?? path ?? name ?? zero ?? bare ?? match[0];
   const start =
     offset +
     match.index +
@@ -111,11 +130,17 @@ function targetOf(match: RegExpExecArray, offset: number, inHead: boolean): Targ
     (page === undefined ? 0 : 1);
   const at: Span = [start, start + written.length];
   if (page !== undefined) return { form: 'page', target: page.replace(/^<|>$/g, ''), at };
-  if (path !== undefined) return { form: 'page', target: path.replace(/\.$/, ''), at };
+  if (wiki !== undefined)
+    return /^\d+$/.test(wiki)
+      ? { form: 'number', target: wiki, key: numberKey(undefined, wiki), at }
+      : { form: 'name', target: wiki, at };
+  if (path !== undefined)
+    return PAGE_PATH.test(path) || (inHead && path.startsWith('/')) ? { form: 'page', target: path, at } : undefined;
   // A date with dashes is no name of a file.
   if (name !== undefined) return /^\d{4}-\d\d-\d\d$/.test(name) ? undefined : { form: 'name', target: name, at };
   if (blank !== undefined) return { form: 'placeholder', target: blank, at };
-  if (digits !== undefined) return { form: 'number', target: match[0], key: numberKey(prefix, digits), at };
+  if (digits !== undefined && prefix !== undefined)
+    return isPrefix(prefix, own) ? { form: 'number', target: match[0], key: numberKey(prefix, digits), at } : undefined;
   if (zero !== undefined) return { form: 'number', target: zero, key: numberKey(undefined, zero), at };
   return bare !== undefined && inHead
     ? { form: 'number', target: bare, key: numberKey(undefined, bare), at }

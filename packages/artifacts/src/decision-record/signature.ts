@@ -6,6 +6,8 @@ export interface Signature {
   readonly parts: ReadonlySet<DecisionPart>;
   /** A heading that names a decision in so many words, not a design. */
   readonly decides: boolean;
+  /** It gives a status. */
+  readonly status: boolean;
   /** Of decision, reason, status and what follows from them: how many it has, 0-4. */
   readonly record: number;
   /** Of the parts of a proposal: how many it has. */
@@ -41,6 +43,7 @@ export function signatureOf(page: DocumentFacts, status: WrittenStatus | undefin
   return {
     parts,
     decides,
+    status: status !== undefined,
     record: count([decides, parts.has('decision-reason'), status !== undefined, follows]),
     proposal: count([
       parts.has('decision'),

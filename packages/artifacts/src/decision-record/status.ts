@@ -1,4 +1,4 @@
-import type { DocumentFacts, SectionFacts, Span } from '@shipworthy/model';
+import { DEFAULT_VOCABULARY, type DocumentFacts, recordStateOf, type SectionFacts, type Span } from '@shipworthy/model';
 import { plainLine } from './prose.ts';
 
 export interface WrittenStatus {
@@ -22,6 +22,14 @@ const LINE = new RegExp(
 /** So far from its beginning a page gives its status on a line. */
 const MAX_LINE_OFFSET = 4000;
 const MAX_TEXT = 200;
+/** The status stands among the first headings, and high. */
+const MAX_HEADING_INDEX = 8;
+const MAX_HEADING_LEVEL = 3;
+/** A status of more words is known by one that is. */
+const MAX_UNKNOWN_WORDS = 4;
+
+const isKnown = (text: string): boolean => recordStateOf(DEFAULT_VOCABULARY, text) !== undefined;
+
 const TICKED = /^\s*(?:[-*+]|\d+\.)\s+\[[xX]\]\s*(\S.*)$/m;
 const CHOICES = /^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\]/m;
 
@@ -42,7 +50,10 @@ function inFrontMatter(page: DocumentFacts, prose: string): WrittenStatus | unde
 }
 
 function belowHeading(page: DocumentFacts, prose: string): WrittenStatus | undefined {
-  const index = page.sections.findIndex(({ heading, level }) => level > 0 && isStatusHeading(heading));
+  const index = page.sections.findIndex(
+    ({ heading, level }, at) =>
+      level > 0 && level <= MAX_HEADING_LEVEL && at <= MAX_HEADING_INDEX && isStatusHeading(heading),
+  );
   const section = page.sections[index];
   if (!section) return undefined;
   const own = HEADING.exec(section.heading)?.[1] ?? '';
@@ -64,12 +75,14 @@ function belowHeading(page: DocumentFacts, prose: string): WrittenStatus | undef
 /** Level of a line of bold text. */
 const BOLD = 7;
 /** "State of the cluster" is no status. */
-const isStatusHeading = (heading: string): boolean =>
-  HEADING.test(heading) && (heading.split(/\s+/).length <= 2 || /[:–—-]/.test(heading));
+function isStatusHeading(heading: string): boolean {
+  const said = HEADING.exec(heading)?.[1];
+  return said !== undefined && (said === '' || (/[:–—-]/.test(heading) && isKnown(said)));
+}
 
 function onLine(page: DocumentFacts, prose: string): WrittenStatus | undefined {
-  const third = page.sections.filter(({ level }) => level > 0 && level < BOLD)[2];
-  const head = prose.slice(0, Math.min(MAX_LINE_OFFSET, third?.at[0] ?? MAX_LINE_OFFSET));
+  const second = page.sections.filter(({ level }) => level > 0 && level < BOLD)[1];
+  const head = prose.slice(0, Math.min(MAX_LINE_OFFSET, second?.at[0] ?? MAX_LINE_OFFSET));
   const line = LINE.exec(head);
   if (!line?.[1]) return undefined;
   const cells = line[0].split('|').map((cell) => cell.trim());
@@ -92,5 +105,7 @@ function onLine(page: DocumentFacts, prose: string): WrittenStatus | undefined {
 
 function made(written: string, at: Span, area: Span): WrittenStatus | undefined {
   const text = plainLine(written).slice(0, MAX_TEXT);
-  return text === '' ? undefined : { text, at, area };
+  // A sentence without a known word tells about something else: "The exporter already has an endpoint".
+  const says = text.split(' ').length <= MAX_UNKNOWN_WORDS || isKnown(text);
+  return text === '' || !says ? undefined : { text, at, area };
 }

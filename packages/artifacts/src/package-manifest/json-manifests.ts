@@ -37,6 +37,7 @@ export function npmFacts(json: Json): PackageManifestFacts {
     library: ['main', 'module', 'exports', 'types', 'typings', 'browser'].some((key) => json[key] !== undefined),
     command: textOf(json.bin) !== undefined || (isObject(json.bin) && Object.keys(json.bin).length > 0),
     dependencies: keysOf(json.dependencies),
+    development: keysOf(json.devDependencies),
     ...workspacesOf(json.workspaces),
     people: peopleOf(json.author, json.maintainers),
   };
@@ -53,6 +54,7 @@ export function composerFacts(json: Json): PackageManifestFacts {
     library: json.type === 'library' || (json.type === undefined && json.autoload !== undefined),
     command: listOf(json.bin).length > 0,
     dependencies: keysOf(json.require),
+    development: keysOf(json['require-dev']),
     people: peopleOf(json.authors),
   };
 }

@@ -11,6 +11,7 @@ const FEATURE = /\.feature$/i;
 const TEST_DATA = /(?:^|\/)(?:testdata|test-data|test_data|__?fixtures__?|fixtures?|bad|good|golden)(?:\/|$)/i;
 const HINT =
   /require|user stor|acceptance|definition of done|success (?:metric|criteri|measure)|as an? \w|akzeptanz|critères|criterios|受け入れ|验收|\bprd\b/i;
+const PATH_HINT = /(?:^|[/_. -])(?:prds?|requirements?|stor(?:y|ies)|briefs?|specs?)(?:[/_. -])/i;
 
 function parseFeature(file: RepositoryFile, gherkin: Gherkin): Parsed<'requirements'> {
   const read = readFeature(gherkin, file.text);
@@ -62,7 +63,7 @@ export const requirementsKind: KindModule<'requirements'> = {
   sniff: (file) => {
     if (file.declared.includes('requirements')) return true;
     if (FEATURE.test(file.path)) return !TEST_DATA.test(file.path) && file.text.trim() !== '';
-    return file.pathClass !== 'fixture' && HINT.test(file.text);
+    return file.pathClass !== 'fixture' && (PATH_HINT.test(file.path) || HINT.test(file.text));
   },
   load: async () => {
     const gherkin = await import('@cucumber/gherkin');

@@ -16,6 +16,8 @@ export interface PackageManifestFacts {
   readonly list?: true;
   /** Names of what it needs directly to run, sorted; of Maven and Gradle the artifact ids. Development needs are left out. */
   readonly dependencies: readonly string[];
+  /** Names of what it needs to be developed, sorted. Only where the format lists them apart and they are read: npm, Composer. */
+  readonly development?: readonly string[];
   /** Folders (globs) of the packages of its workspace. */
   readonly workspaces?: readonly string[];
   /** People named as authors or maintainers. */

@@ -29,6 +29,9 @@ export const CHANGE_HEADINGS = {
   'asks-undo': [
     'rollback',
     'roll back',
+    'roll it back',
+    'roll this back',
+    'revert it',
     'rolled back',
     'rolling back',
     'rollout',

@@ -54,7 +54,7 @@ const web: (context: RelationContext) => Web = oncePerContext((context) => {
           path: record.path,
           at,
           ...(record.facts.status ? { status: record.facts.status.text } : {}),
-          mentioned: mentions(record, other),
+          mentioned: mentions(other, record),
         });
     }
   const circles = circlesOf(successors.keys(), (path) => successors.get(path) ?? NOTHING);

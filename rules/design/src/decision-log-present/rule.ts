@@ -1,0 +1,54 @@
+import { ARCHETYPES } from '@shipworthy/model';
+import { all, defineRule, link, profile } from '@shipworthy/rule-kit';
+
+/** What is built to last in a way that somebody will ask "why". */
+const ASKED: ReadonlySet<string> = new Set([
+  'service',
+  'web-app',
+  'mobile',
+  'data-pipeline',
+  'infrastructure',
+  'shipped-component',
+]);
+const HINTED: ReadonlySet<string> = new Set(['library', 'command']);
+
+export default defineRule({
+  id: 'decision/log-present',
+  title: 'Decisions are written down',
+  stages: ['design'],
+  qualities: ['maintainability'],
+  severity: 'info',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'repository',
+  // A setting that points nowhere is wrong in any repository; who is asked for a log at all is decided below.
+  presence: { asked: ARCHETYPES, kinds: ['decision-record'] },
+  needs: {
+    records: all('decision-record'),
+    logs: link('repository -> decision-log'),
+    profile: profile(),
+  },
+  messages: {
+    nowhere:
+      '{path} says that decision records are kept in {wanted}, which does not exist. New records will start a second log, and old ones are not found. Name the folder they are in.',
+    absent:
+      'No decision records were found. The next maintainer will redo the debates behind this system, or undo a choice by accident. Start with docs/adr/0001-….md: what was decided, why, what limited it, what the fallback is.',
+  },
+  check(repository, { given, gap, fault, gaps, pass, skip, unknown }) {
+    const dangling = given.logs.flatMap((log) => (log.state === 'dangling' ? [log] : []));
+    const faults = dangling.map(({ at, wanted }) =>
+      fault('nowhere', at, { path: at.path, wanted }, { severity: 'error', discriminator: at.path }),
+    );
+    if (faults.length > 0) return gaps(faults, repository.at());
+    const [first] = given.records;
+    if (first) return pass({ path: first.path }, `${given.records.length} records`);
+    const open = given.logs.find((log) => log.state === 'unknown');
+    if (open?.state === 'unknown') return unknown(open.why, open.at);
+    const names = given.profile.archetypes.map(({ name }) => name);
+    const lasting = Object.values(given.profile.rubric).some(({ answer }) => answer === 'yes');
+    const asked = names.some((name) => ASKED.has(name)) || (lasting && names.some((name) => HINTED.has(name)));
+    return asked
+      ? gap('absent', repository.at('docs/adr'))
+      : skip(`no log is asked of: ${names.join(', ') || 'nothing'}`);
+  },
+});

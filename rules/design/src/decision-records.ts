@@ -1,0 +1,34 @@
+import type { RecordState } from '@shipworthy/model';
+import type { SubjectMap } from '@shipworthy/rule-kit';
+
+/** `docs/adr/0012-use-redis.md` by its file, a record with a page of its own folder by that folder. */
+export function nameOf({ path }: SubjectMap['decision-record']): string {
+  const segments = path.split('/');
+  const file = segments.pop() ?? path;
+  return /^(?:readme|index)\./i.test(file) ? (segments.pop() ?? file) : file;
+}
+
+/** Nobody follows the decision any more, so that its text asks for no more care. */
+export const notInForce = (state: RecordState | 'unfilled' | undefined): boolean =>
+  state === 'rejected' || state === 'deprecated' || state === 'superseded';
+
+/** More words below a status explain it. */
+const MAX_BARE_WORDS = 12;
+
+/** A superseded record leads on: by a reference, or by a link or an explanation below its status. */
+export function namesSuccessor({ facts, page }: SubjectMap['decision-record']): boolean {
+  if (facts.references.some(({ relation }) => relation === 'superseded-by' || relation === 'amended-by')) return true;
+  const { status } = facts;
+  if (!page || !status) return false;
+  const section = page.sections.find(
+    ({ at, body, level }) => level > 1 && at[0] <= status.at[0] && status.at[0] < body[1],
+  );
+  return section !== undefined && (section.links > 0 || section.words > MAX_BARE_WORDS);
+}
+
+/** The record that tools begin a log with. */
+const ABOUT_THE_LOG =
+  /\b(?:record|use|keep|adopt)\b.{0,40}\b(?:architectur(?:e|al) decisions?|decision records?|adrs?|madr)\b/i;
+
+export const isAboutTheLog = ({ artifact }: SubjectMap['decision-record']): boolean =>
+  ABOUT_THE_LOG.test(artifact.title ?? '');

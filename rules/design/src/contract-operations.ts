@@ -10,7 +10,7 @@ const SERVICE_PATH =
   /(?:^|[/_-])(?:health\w*|_*\w*heartbeat_*|_*version_*|livez?|liveness|readyz?|readiness|ping|status|metrics|metadata|version|info|openapi|swagger|docs?|favicon|robots|\.well-known|jwks)(?:\.\w+)?(?:$|[/._-])/i;
 /** Operations by which callers become known: they cannot ask for what they give. */
 const ENTRANCE =
-  /(?:^|[/_-])(?:log-?in|log-?out|sign-?in|sign-?up|sign-?out|register|registration|auth\w*|oauth2?|tokens?|sessions?|password\w*|callback|webhooks?|verify|activate)(?:$|[/._-])/i;
+  /(?:^|[/_-])(?:log-?in|log-?out|sign-?in|sign-?up|sign-?out|register|registration|auth\w*|oauth2?|tokens?|sessions?|password\w*|recovery|verification|self-service|callback|webhooks?|verify|activate)(?:$|[/._-])/i;
 
 export const isForSupervision = ({ path }: ContractOperation): boolean => path === '/' || SERVICE_PATH.test(path);
 export const isEntrance = ({ path }: ContractOperation): boolean => ENTRANCE.test(path);
@@ -29,6 +29,9 @@ export function listOf(operations: readonly ContractOperation[], shown = 3): str
 /** Folders of a developer portal where descriptions of interfaces lie whose code is elsewhere. */
 const OF_OTHERS = /(?:^|\/)(?:[^/]*-)?catalog(?:-[^/]*)?\/(?:[^/]+\/)*apis?\//i;
 
+/** Folders of proposals: what they hold was written for a decision, and stays as it was. */
+const OF_PROPOSALS = /(?:^|\/)(?:proposals?|rfcs?|keps?|enhancements?|adrs?|decisions)\//i;
+
 /** Why a file is no contract that this repository answers for; undefined when it is one. */
 export function whyNotOwn({
   path,
@@ -38,5 +41,6 @@ export function whyNotOwn({
   readonly pathClass: string;
 }): string | undefined {
   if (pathClass === 'example') return "an example is nobody's interface";
+  if (OF_PROPOSALS.test(path)) return 'it belongs to a proposal, as it was thought of then';
   return OF_OTHERS.test(path) ? 'it stands in a catalog of services whose code is elsewhere' : undefined;
 }

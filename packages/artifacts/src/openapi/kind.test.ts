@@ -99,6 +99,16 @@ describe('structure', () => {
     expect(await faultsOf(operation(text))).toContain(what);
   });
 
+  const item = (name: string, method: string) =>
+    `  /a/{${name}}:\n    ${method}:\n      parameters: [{ name: ${name}, in: path, required: true }]\n      responses: {}\n`;
+  test.each([
+    ['one method', 'get', ['GET /a/{y} is the same as GET /a/{x} for every caller']],
+    ['a method each', 'put', []],
+  ])('one path under two names with %s', async (_name, method, faults) => {
+    const text = `openapi: 3.0.0\ninfo: { title: A }\npaths:\n${item('x', 'get')}${item('y', method)}`;
+    expect(await faultsOf(text)).toEqual(faults);
+  });
+
   test('parameters in other files may be the ones that seem to be missing', async () => {
     expect(await faultsOf(operation('{ parameters: [{ $ref: p.yaml }], responses: {} }'))).toEqual([]);
   });

@@ -33,15 +33,20 @@ export function structureFaults(document: DataDocument, form: OpenApiFacts['form
   requirements(root.get('security'));
 
   const ids = new Map<string, Span>();
-  const shapes = new Map<string, string>();
+  const shapes = new Map<string, { readonly path: string; readonly item: YamlMap }>();
   for (const { key: path, keySpan, value } of root.map('paths')?.entries ?? []) {
     if (path.startsWith('x-') || path === '$ref' || value.kind !== 'map') continue;
     if (!path.startsWith('/')) refuse(`the path '${path}' does not begin with a slash`, keySpan);
     const shape = path.replace(/\{[^{}/]*\}/g, '{}');
     const twin = shapes.get(shape);
-    if (twin !== undefined && twin !== path)
-      doubt(`the path '${path}' is the same as '${twin}' for every caller`, keySpan);
-    shapes.set(shape, path);
+    // Generators split one path over several names of its parameter; only a method in both is ambiguous.
+    const shared = twin?.item.entries.find(({ key }) => METHODS.has(key) && value.has(key));
+    if (twin && twin.path !== path && shared)
+      doubt(
+        `${shared.key.toUpperCase()} ${path} is the same as ${shared.key.toUpperCase()} ${twin.path} for every caller`,
+        keySpan,
+      );
+    shapes.set(shape, { path, item: value });
     pathItem(path, keySpan, value);
   }
   return [...faults, ...schemaFaults(root, form)];

@@ -15,6 +15,12 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'what only reads beside what is closed',
+      files: {
+        'api.yaml': `${head}${operation('post', '/a', '      security: [{ bearer: [] }]\n')}${operation('get', '/b')}${scheme}`,
+      },
+    },
+    {
       name: 'an entrance beside what is closed',
       files: {
         'api.yaml': `${head}${operation('post', '/a', '      security: [{ bearer: [] }]\n')}${operation('post', '/auth/login')}${scheme}`,

@@ -40,7 +40,12 @@ export default defineRule({
       return unknown(`${unseen.length} paths stand in files that could not be followed`);
     if (asked.length === 0) return skip('it describes no request but those of supervision');
     const unsaid = asked.filter((operation) => effective(operation, facts.security) === 'unsaid');
-    const open = unsaid.filter((operation) => !operation.responsesElsewhere && !isEntrance(operation));
+    // Where others ask for it, silence on reading is how descriptions say "public"; silence on changing is not.
+    const someAsk = asked.some((operation) => effective(operation, facts.security) === 'secured');
+    const open = unsaid.filter(
+      (operation) =>
+        !operation.responsesElsewhere && !isEntrance(operation) && !(someAsk && operation.method === 'get'),
+    );
     if (open.length === 0)
       return unseen.length > 0
         ? unknown(`${unseen.length} paths stand in files that could not be followed`)

@@ -10,7 +10,7 @@ testRule(import.meta.url, rule, {
     {
       name: 'ranges and the rest count',
       files: {
-        'api.yaml': `${head}${operation('/a', '200', '4XX')}${operation('/b', '200', 'default')}${operation('/c', '200', '503')}`,
+        'api.yaml': `${head}${operation('/a', '200', '4XX')}${operation('/b', '200', 'default')}${operation('/c', '200', '503')}${operation('/d', '307')}`,
       },
     },
     {
@@ -52,6 +52,7 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    { name: 'a proposal', files: { 'docs/proposals/1/api.yaml': `${head}${operation('/a', '200')}` } },
     {
       name: 'only supervision',
       files: {

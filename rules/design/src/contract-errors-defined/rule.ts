@@ -3,6 +3,8 @@ import { type ContractOperation, isForSupervision, isRequest, listOf, whyNotOwn 
 
 /** A status of failure, a range of them, or all that is not said otherwise. */
 const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
+/** Leads on to another place, where failures are told. */
+const REDIRECT = /^3\d\d$/;
 /** Fewer operations than one in this many are an oversight, not a habit. */
 const OVERSIGHT = 5;
 
@@ -44,4 +46,5 @@ export default defineRule({
   },
 });
 
-const saysHowItFails = ({ responses }: ContractOperation): boolean => responses.some((code) => FAILURE.test(code));
+const saysHowItFails = ({ responses }: ContractOperation): boolean =>
+  responses.some((code) => FAILURE.test(code)) || responses.every((code) => REDIRECT.test(code));

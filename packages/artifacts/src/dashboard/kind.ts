@@ -50,9 +50,12 @@ function mayHold(bytes: Buffer, path: string): boolean {
 
 const MAKES = /dashboard|schemaVersion/i;
 const OBJECT = /\bkind["']?:[ \t]*["']?(?:GrafanaDashboard|PersesDashboard|Dashboard)\b/;
+/** Tests of programs that make dashboards. */
+const TEST_CODE = /[._-](?:test|spec)\.\w+$|(?:^|\/)test_[^/]*$/i;
+
 function looksLikeDashboard({ text, path }: RepositoryFile): boolean {
   if (/\.(?:py|go|ts)$/i.test(path))
-    return /grafanalib|grafana-foundation-sdk|grafana_foundation_sdk|grabana/.test(text);
+    return !TEST_CODE.test(path) && /grafanalib|grafana-foundation-sdk|grafana_foundation_sdk|grabana/.test(text);
   if (/sonnet$/i.test(path)) return MAKES.test(text);
   if (/\.tf$/i.test(path)) return /^[ \t]*resource[ \t]+"\w*(?:dashboard|board)\w*"/m.test(text);
   const isYaml = !/\.json/i.test(path);

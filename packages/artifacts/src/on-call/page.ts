@@ -7,7 +7,9 @@ const NAMED =
   /(?:^|[/._-])(?:on[-_]?call|escalations?|rota|rotations?|incident[-_]?(?:response|process|management|handling|roles|guide|plan)|incident[-_]what[-_]to[-_]do|out[-_]of[-_]hours|pager[-_]?duty|opsgenie|vaktordning|rufbereitschaft|astreinte|guardias?)(?=[/._-]|$)/i;
 /** What a page about connecting a product to a pager, a privilege or a component is called. */
 const OTHER =
-  /(?:^|\/)(?:(?:notification[-_]?)?services|integrations?|notifiers?|receivers?|plugins?|providers?|reference|api|blog|post-?mortems?|adrs?|decisions?|rfcs?|proposals?|keps?|runbooks?|alerts?)\/|\/incidents?\/\d|(?:privilege|escalation[-_](?:of|safety)|privilege[-_]escalation|callback)/i;
+  /(?:^|\/)(?:(?:notification[-_]?)?services|integrations?|notifiers?|receivers?|plugins?|providers?|reference|api|blog|post-?mortems?|adrs?|decisions?|rfcs?|proposals?|keps?|runbooks?|alerts?)\/|\/incidents?\/\d|(?:^|\/)(?:rule|check|skill)\.md$|(?:privilege|escalation[-_](?:of|safety)|privilege[-_]escalation|callback)/i;
+/** Named like a rule of a linter, `oncall/documented`: a page about such pages. */
+const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
 const HEADINGS: readonly (readonly [OnCallTopic, 'rotation' | 'escalation path' | 'incident process'])[] = [
   ['rotation', 'rotation'],
   ['escalation', 'escalation path'],
@@ -40,7 +42,7 @@ export interface OnCallPage {
 
 /** A page that says who is called, whom they call, or how an incident is led. */
 export function onCallPage(page: DocumentFacts, path: string, text: string): OnCallPage | undefined {
-  if (OTHER.test(path)) return undefined;
+  if (OTHER.test(path) || TITLE_RULE.test(page.title ?? '')) return undefined;
   const named = NAMED.test(path);
   const headings: Told[] = [];
   for (const { level, heading, at } of page.sections.filter((section) => MAY_TELL.test(section.heading)))

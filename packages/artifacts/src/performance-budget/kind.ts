@@ -23,9 +23,13 @@ export const performanceBudgetKind: KindModule<'performance-budget'> = {
 };
 
 const PACKAGE = /"(?:size-limit|bundlesize|bundlewatch|budgets)"\s*:/;
+/** Tests of another sort, which may hold a load test as text. */
+const UNIT_TEST = /['"](?:@jest\/globals|vitest|node:test|mocha)['"]/;
+
 function looksLikeBudget({ text, baseName, pathClass }: RepositoryFile): boolean {
   const extension = baseName.slice(baseName.lastIndexOf('.') + 1).toLowerCase();
-  if (/^(?:[cm]?[jt]s|scala|kt|java)$/.test(extension)) return /k6|gatling|limit|assert/.test(text);
+  if (/^(?:[cm]?[jt]s|scala|kt|java)$/.test(extension))
+    return /k6|gatling|limit|assert/.test(text) && !UNIT_TEST.test(text);
   // Of test data only load tests are looked at.
   if (pathClass === 'fixture') return false;
   if (/^(?:package|angular|project)\.json$/i.test(baseName)) return PACKAGE.test(text);

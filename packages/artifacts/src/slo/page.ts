@@ -14,11 +14,13 @@ const NAMED =
 const FIGURE = /(?<![\d.,])(9\d(?:[.,]\d{1,5})?)\s?%/g;
 const ABOUT =
   /availab|uptime|success|error|request|latenc|respon|served|complet|fresh|verfügbar|disponib|tilgjengelig|可用|正常/i;
+/** Named like a rule of a linter, `slo/declared`, or the page of one. */
+const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
 /** Headings below which a percentage is no objective of the system. */
 const EXAMPLES = /example|template|what is|glossary|tutorial|how to/i;
 /** Pages that weigh or report rather than state: proposals, records, posts. */
 const ELSEWHERE =
-  /(?:^|\/)(?:adrs?|decisions?|rfcs?|proposals?|keps?|enhancements?|blog|posts?|post-?mortems?|incidents?|tutorials?|change-?logs?|release-?notes)\//i;
+  /(?:^|\/)(?:adrs?|decisions?|rfcs?|proposals?|keps?|enhancements?|blog|posts?|post-?mortems?|incidents?|tutorials?|change-?logs?|release-?notes)\/|(?:^|\/)(?:rule|check|skill)\.md$/i;
 /** Faster than the vocabulary, which decides: most headings end here. */
 const MAY_BE_HEADED = /slo|sla|service|level|budget|availab|dienst|niveau|nivel|nível|tjeneste|サービス|服务/i;
 const MAX_FIGURES = 50;
@@ -32,7 +34,7 @@ export interface SloPage {
 
 /** A page that states objectives: a name or a heading says so, and figures stand there. */
 export function sloPage(page: DocumentFacts, path: string, text: string): SloPage | undefined {
-  if (ELSEWHERE.test(path) || EXAMPLES.test(page.title ?? '')) return undefined;
+  if (ELSEWHERE.test(path) || EXAMPLES.test(page.title ?? '') || TITLE_RULE.test(page.title ?? '')) return undefined;
   const named = NAMED.test(path);
   const headed = page.sections.filter((section) => isHeaded(section));
   if (!named && headed.length === 0) return undefined;

@@ -79,6 +79,11 @@ describe('a package of rules', () => {
     expect(Number(/^# pass (\d+)/m.exec(stdout)?.[1])).toBeGreaterThanOrEqual(9);
   });
 
+  test('is the example on the page of the rule-kit', () => {
+    const page = readFileSync(join(root, 'packages/rule-kit/README.md'), 'utf8');
+    expect(page).toContain(readFileSync(join(author, 'acme-rules/runbook-names-a-dashboard/rule.js'), 'utf8'));
+  });
+
   test('fails its own tests when it is wrong', () => {
     const folder = join(author, 'wrong');
     cpSync(join(author, 'acme-rules'), folder, { recursive: true });

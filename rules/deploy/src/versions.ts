@@ -1,5 +1,7 @@
 /** A version that is not to be compared: a stand-in of a build, or none at all. */
-const STAND_IN = /^v?0\.0\.0|snapshot|development|placeholder|unreleased|\$|^v?0$/i;
+const STAND_IN = /^v?0\.0\.[01]$|^v?0\.0\.0|snapshot|development|placeholder|unreleased|\$|^v?0$/i;
+/** What `helm create` writes, and what it once wrote. */
+export const CHART_STAND_IN: ReadonlySet<string> = new Set(['1.0', '1.16.0', '0.1.0']);
 const PRERELEASE = /[-_.]?(?:alpha|beta|rc|pre|dev|next|canary|nightly|snapshot|a\d|b\d|m\d)/i;
 
 /** Numbers of a release (`1.2.0`, `v2024.05`); undefined for prereleases, stand-ins and everything without a dot. */

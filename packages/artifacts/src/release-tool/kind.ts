@@ -10,7 +10,7 @@ const WORKFLOW = /^(?:\.github\/workflows\/([^/]+\.ya?ml)|(\.gitlab-ci[\w.-]*\.y
 /** Forms that are filled in for each change. */
 const FORM = /^(?:\.github\/|docs\/)?(?:issue_template\/[^/]+\.ya?ml|pull_request_template(?:\/[^/]+)?\.md)$/i;
 const NAMES =
-  /^(?:config\.(?:json|ya?ml)|\.?release-please-(?:config|manifest)\.json|\.releaserc.*|release\.config\.[cm]?[jt]s|\.?cliff\.toml|towncrier\.toml|pyproject\.toml|\.versionrc.*|\.release-it\.\w+|release-plz\.toml|dist-workspace\.toml|\.autorc.*|lerna\.json|nx\.json|fly[\w.-]*\.toml|vercel\.json|netlify\.toml|railway\.(?:json|toml)|Procfile|Capfile|wrangler\.(?:toml|jsonc?))$/;
+  /^(?:config\.(?:json|ya?ml)|\.?release-please-(?:config|manifest)\.json|\.releaserc.*|release\.config\.[cm]?[jt]s|\.?cliff\.toml|towncrier\.toml|pyproject\.toml|\.versionrc.*|\.release-it\.\w+|release-plz\.toml|dist-workspace\.toml|\.autorc.*|lerna\.json|nx\.json|fly[\w.-]*\.toml|vercel\.json|netlify\.toml|railway\.(?:json|toml)|app\.json|Capfile|wrangler\.(?:toml|jsonc?))$/;
 
 function read(file: RepositoryFile): ReleaseToolFacts | undefined {
   const workflow = WORKFLOW.exec(file.path);
@@ -22,6 +22,8 @@ function read(file: RepositoryFile): ReleaseToolFacts | undefined {
     const { tool, does, notes } = known;
     return { tool, does, ...(notes === undefined ? {} : { notes }) };
   }
+  // What documentation shows is what its readers may apply.
+  if (DOCUMENTATION.test(file.path)) return undefined;
   const gitops = GITOPS.find(({ hint, says }) => file.text.includes(hint) && says.test(file.text));
   return gitops ? { tool: gitops.tool, does: ['way-back', 'deploys'] } : undefined;
 }
@@ -43,6 +45,7 @@ function parseReleaseTool(file: RepositoryFile): Parsed<'release-tool'> {
   return { artifacts: [artifact], problems: [] };
 }
 
+const DOCUMENTATION = /(?:^|\/)(?:docs?|documentation|website|site)\//i;
 const GITOPS_HINT = /argoproj\.io\/|toolkit\.fluxcd\.io\/|nais\.io\//;
 
 /** Configuration of tools that release, deploy or take back; internal, as evidence for rules on releases. */

@@ -21,6 +21,8 @@ describe('configuration', () => {
     ['app.yaml', 'kind: Deployment\n', undefined],
     ['k8s/a.yaml', 'apiVersion: argoproj.io/v1alpha1\nkind: Application\n', { tool: 'Argo CD' }],
     ['k8s/a.yaml', 'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\n', undefined],
+    ['docs/a.yaml', 'apiVersion: argoproj.io/v1alpha1\nkind: Application\n', undefined],
+    ['app.json', '{ "buildpacks": [] }', { tool: 'Heroku' }],
     ['config.json', '{}', undefined],
   ])('%s: %s', async (path, text, facts) => {
     const found = await factsOf(path, text);
@@ -53,6 +55,7 @@ describe('workflows and forms', () => {
     ],
     ['.gitlab-ci.yml', 'a:\n  script:\n    - kubectl apply -f a.yaml\n', undefined],
     ['.github/workflows/deploy-docs.yml', workflow('wrangler deploy'), undefined],
+    ['.github/workflows/deploy-pr.yml', workflow('kubectl apply -f a.yaml'), undefined],
     ['.github/workflows/test-chart.yml', workflow('helm upgrade a ./a'), undefined],
     [
       '.github/workflows/deploy.yml',

@@ -59,13 +59,17 @@ export const KNOWN_TOOLS: readonly KnownTool[] = [
   platform(/(?:^|\/)vercel\.json$/, 'Vercel'),
   platform(/(?:^|\/)netlify\.toml$/, 'Netlify'),
   platform(/(?:^|\/)railway\.(?:json|toml)$/, 'Railway'),
-  platform(/^Procfile$/, 'Heroku'),
+  platform(/^app\.json$/, 'Heroku', /"(?:buildpacks|formation)"\s*:/),
   platform(/(?:^|\/)wrangler\.(?:toml|jsonc?)$/, 'Cloudflare Workers'),
   platform(/(?:^|\/)serverless\.ya?ml$/, 'Serverless Framework', /^(?:service|provider):/m),
   platform(/(?:^|\/)config\/deploy(?:\.\w+)?\.yml$/, 'Kamal', /^image:/m),
   platform(/(?:^|\/)Capfile$/, 'Capistrano'),
   platform(/(?:^|\/)manifest(?:[-_.]\w+)?\.yml$/, 'Cloud Foundry', /^applications:/m),
-  platform(/(?:^|\/)app\.ya?ml$/, 'App Engine', /^runtime:/m),
+  platform(
+    /(?:^|\/)app\.ya?ml$/,
+    'App Engine',
+    /^runtime:[ \t]*["']?(?:python|nodejs|go|java|php|ruby)\d*["']?[ \t]*\r?$/m,
+  ),
   platform(/(?:^|\/)helmfile(?:\.[\w-]+)?\.ya?ml(?:\.gotmpl)?$/, 'Helm', /^releases:|^helmfiles:/m),
 ];
 

@@ -8,7 +8,7 @@ const WAY_BACK =
   /\bkubectl rollout undo\b|\bhelm rollback\b|\bargocd app rollback\b|\bflyctl releases\b|\bheroku (?:releases:)?rollback\b|\bcf rollback\b|\bcap \w+ deploy:rollback\b|\bkamal rollback\b|\bvercel rollback\b|\bwrangler rollback\b|\bgcloud run services update-traffic\b/i;
 /** Platforms that keep earlier releases at hand, by the step that deploys to them. */
 const KEEPS_RELEASES: readonly (readonly [RegExp, string])[] = [
-  [/\bgcloud run deploy\b|google-github-actions\/deploy-cloudrun/i, 'Cloud Run'],
+  [/\bgcloud run deploy\b|google-github-actions\/deploy-cloudrun|\bcloud[ _-]?run\b/i, 'Cloud Run'],
   [/\bgcloud app deploy\b|google-github-actions\/deploy-appengine/i, 'App Engine'],
   [/\bhelm upgrade\b|\bhelmfile\b/i, 'Helm'],
   [/\bargocd app sync\b/i, 'Argo CD'],
@@ -35,7 +35,7 @@ const DEPLOY_NAME =
   /(?:^|[-_.])(?:deploy(?:s|ment)?|rollout|promote|cd|prod(?:uction)?|staging|ship|release-to[\w-]*)(?:[-_.]|$)/i;
 /** Documentation, previews and trials are deployed by others' rules. */
 const OTHER_DEPLOY =
-  /docs?|pages|site|storybook|preview|pr-|review|^(?:test|e2e)|(?:test|e2e)$|demo|sandbox|playground|benchmark|blog|clean|delete|destroy|teardown/i;
+  /docs?|pages|site|storybook|preview|(?:^|[-_])pr(?:[-_]|$)|review|^(?:test|e2e)|(?:test|e2e)$|demo|sandbox|playground|benchmark|blog|clean|delete|destroy|teardown/i;
 const WAY_BACK_NAME = /roll-?back|revert-(?:release|deploy)|undo-(?:release|deploy)/i;
 
 /** One file of GitLab holds all jobs, so that its name tells nothing and both signs are wanted. */

@@ -85,6 +85,15 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     { name: 'nothing is published', files: at('2.0.0', { private: true }) },
+    {
+      name: 'a service',
+      files: {
+        ...at('2.0.0'),
+        Dockerfile: 'FROM node:22\n',
+        'package.json':
+          '{ "name": "shop", "version": "1.0.0", "main": "index.js", "dependencies": { "express": "4" } }\n',
+      },
+    },
     { name: 'a script', files: { 'z.sh': 'echo z\n' } },
   ],
 });

@@ -1,6 +1,6 @@
-import { all, defineRule } from '@shipworthy/rule-kit';
+import { all, defineRule, profile } from '@shipworthy/rule-kit';
 import { changelogsOf, newestEntry } from '../newest-entry.ts';
-import { folderOf } from '../operated.ts';
+import { folderOf, isOnlyRun } from '../operated.ts';
 import { compareNumbers, releaseNumbers } from '../versions.ts';
 
 /** Where a README leads for what changed. */
@@ -26,6 +26,7 @@ export default defineRule({
     manifests: all('package-manifest'),
     readmes: all('readme'),
     documents: all('document'),
+    profile: profile(),
   },
   messages: {
     none: 'Nothing here says what changed between versions, and that is the first question of every incident. Keep a CHANGELOG.md, or one line in it that leads to where the notes are.',
@@ -69,6 +70,7 @@ export default defineRule({
       const led = top.has(path) ? facts.links.find(({ target }) => NOTES_LINK.test(target)) : undefined;
       if (led) return pass({ path, span: led.at }, 'the README leads to the notes');
     }
+    if (isOnlyRun(given.profile)) return skip('run by those who change it: each deployment is a release');
     // Notes on the forge's page of releases cannot be seen from the tree.
     return gaps([fault('none', repository.at('CHANGELOG.md'), {}, { severity: 'info' })], repository.at());
   },

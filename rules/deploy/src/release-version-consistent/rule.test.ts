@@ -39,6 +39,7 @@ testRule(import.meta.url, rule, {
         'CHANGELOG.md': '# 1.0.0\n\n- A.\n',
       },
     },
+    { name: 'a chart as it was generated', files: { ...PACKAGE, 'charts/cart/Chart.yaml': chart('1.16.0') } },
     { name: 'a chart of another product', files: { ...PACKAGE, 'charts/redis/Chart.yaml': chart('7.0.0', 'redis') } },
   ],
   unknown: [

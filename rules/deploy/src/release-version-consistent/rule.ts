@@ -1,7 +1,8 @@
+import type { Artifact } from '@shipworthy/model';
 import { all, defineRule } from '@shipworthy/rule-kit';
 import { changelogsOf, newestEntry } from '../newest-entry.ts';
 import { folderOf } from '../operated.ts';
-import { compareNumbers, releaseNumbers } from '../versions.ts';
+import { CHART_STAND_IN, compareNumbers, releaseNumbers } from '../versions.ts';
 
 export default defineRule({
   id: 'release/version-consistent',
@@ -55,15 +56,17 @@ export default defineRule({
   },
 });
 
-type Given = {
-  readonly tools: readonly import('@shipworthy/model').Artifact<'release-tool'>[];
-  readonly manifests: readonly import('@shipworthy/model').Artifact<'package-manifest'>[];
-};
+interface Given {
+  readonly tools: readonly Artifact<'release-tool'>[];
+  readonly manifests: readonly Artifact<'package-manifest'>[];
+}
 
 /** The chart of this very product: of the same name, the only one of it, and this the only package of that name. */
 function chartOf(path: string, name: string | undefined, { tools, manifests }: Given) {
   const bare = name?.replace(/^@[^/]+\//, '');
-  const charts = tools.filter(({ facts }) => facts.chart !== undefined && facts.chart.name === bare);
+  const charts = tools.filter(
+    ({ facts: { chart } }) => chart !== undefined && chart.name === bare && !CHART_STAND_IN.has(chart.appVersion ?? ''),
+  );
   const same = manifests.filter(({ facts }) => facts.name === name && facts.version !== undefined);
   return bare !== undefined && folderOf(path) === '' && charts.length === 1 && same.length === 1
     ? charts[0]

@@ -56,6 +56,11 @@ testRule(import.meta.url, rule, {
       findings: [NONE],
     },
     {
+      name: 'the host of a documentation site',
+      files: { ...DEPLOYED, 'netlify.toml': '[build]\n' },
+      findings: [NONE],
+    },
+    {
       name: 'a proposal is no way back',
       files: { ...DEPLOYED, 'docs/proposals/a.md': '# A\n\n## Rollback\n\n1. Run `make undo`.\n' },
       findings: [NONE],

@@ -1,4 +1,5 @@
-import { all, defineRule } from '@shipworthy/rule-kit';
+import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { toolsOfProduct } from '../operated.ts';
 
 export default defineRule({
   id: 'rollback/present',
@@ -15,20 +16,21 @@ export default defineRule({
     kinds: ['rollback-plan'],
     vital: true,
   },
-  needs: { plans: all('rollback-plan'), tools: all('release-tool') },
+  needs: { plans: all('rollback-plan'), tools: all('release-tool'), profile: profile() },
   messages: {
     none: 'No page, workflow or platform here says how to take a release back, and {tool} brings releases out. The worst time to invent a way back is during the incident: write down when to go back, the command, and what becomes of the data.',
   },
   check(repository, { given, fault, gaps, pass, skip }) {
     const [plan] = given.plans;
     if (plan) return pass({ path: plan.path, ...(plan.at ? { span: plan.at } : {}) });
-    const back = given.tools.find(({ facts }) => facts.does.includes('way-back'));
+    const tools = toolsOfProduct(given.tools, given.profile);
+    const back = tools.find(({ facts }) => facts.does.includes('way-back'));
     if (back)
       return pass(
         { path: back.path, ...(back.facts.at ? { span: back.facts.at } : {}) },
         `by ${back.facts.tool}, which can bring an earlier release back; no page says when to`,
       );
-    const deploys = given.tools.find(({ facts }) => facts.does.includes('deploys'));
+    const deploys = tools.find(({ facts }) => facts.does.includes('deploys'));
     if (!deploys) return skip('nothing in this tree deploys it');
     const related = [
       { at: { path: deploys.path, ...(deploys.facts.at ? { span: deploys.facts.at } : {}) }, message: 'deploys it' },

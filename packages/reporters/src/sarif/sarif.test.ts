@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Audit, Finding, ReportOptions } from '@shipworthy/model';
 import { audit, finding, fullAudit, outcome, ownersRule, runbookRule } from '../test-data/sample-audit.ts';
 import { sarifFaults } from '../test-data/sarif-schema.ts';
 import { sarif, sarifLog } from './index.ts';
-import { MAX_NOTIFICATIONS } from './limits.ts';
+import { MAX_GZIP_BYTES, MAX_NOTIFICATIONS } from './limits.ts';
 import { anchorsOf, uriOf } from './locations.ts';
 import { messageOf } from './message.ts';
 import { resultsOf } from './results.ts';
@@ -141,6 +143,18 @@ describe('results', () => {
   ])('room for %s: the least severe are left out, the order stays', (_name, limits, expected, left) => {
     expect(kept(limits)).toEqual([expected, left]);
   });
+});
+
+test('a file that is cut is one that GitHub takes, whatever the names', () => {
+  const random = (of: string): string => createHash('sha512').update(of).digest('base64');
+  const findings = Array.from({ length: 16_000 }, (_, n) => {
+    const [message, excerpt, path] = [random(`m${n}`), random(`e${n}`), random(`p${n}`)];
+    const location = { path: path.replaceAll('/', '-'), line: 1 };
+    return finding({ fingerprint: `${n}`, message: message.repeat(2), excerpt: excerpt.repeat(4), location });
+  });
+  const text = sarif.render(audit({ findings }), {});
+  expect(text).toMatch(/\d+ further findings left out/);
+  expect(gzipSync(text).length).toBeLessThan(MAX_GZIP_BYTES);
 });
 
 describe('the run', () => {

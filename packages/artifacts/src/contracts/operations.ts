@@ -34,10 +34,25 @@ export function readPaths(paths: YamlMap, root: YamlMap): PathFacts {
       const elsewhere = entry.value.get('$ref');
       if (elsewhere?.kind === 'scalar' && !elsewhere.text.startsWith('#'))
         splitPaths.push({ path, method: entry.key, target: elsewhere.text, at: elsewhere.span });
-      else operations.push(operationFrom(path, entry));
+      else {
+        const operation = operationFrom(path, entry);
+        const closed =
+          operation.security === 'unsaid' && [item, entry.value].some((owner) => asksForHeader(owner, root));
+        operations.push(closed ? { ...operation, security: 'secured' } : operation);
+      }
     }
   }
   return { operations, splitPaths };
+}
+
+/** Headers by which callers prove who they are, written down as parameters: the habit before security schemes. */
+const CREDENTIALS = /^(?:authorization|proxy-authorization|cookie|.*(?:api[-_]?key|auth[-_]?token|access[-_]?token))$/i;
+
+function asksForHeader(owner: YamlMap, root: YamlMap): boolean {
+  return owner.items('parameters').some((node) => {
+    const parameter = dereferenced(root, node);
+    return parameter?.text('in') === 'header' && CREDENTIALS.test(parameter.text('name') ?? '');
+  });
 }
 
 /** One operation of a path item. */

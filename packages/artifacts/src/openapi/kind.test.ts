@@ -159,6 +159,15 @@ components:
     ]);
   });
 
+  test.each([
+    ['Authorization', 'secured'],
+    ['X-Api-Key', 'secured'],
+    ['X-Request-ID', 'unsaid'],
+  ])('a header %s as parameter: %s', async (name, security) => {
+    const text = `openapi: 3.0.0\npaths:\n  /a:\n    parameters: [{ $ref: '#/components/parameters/h' }]\n    get: { responses: {} }\ncomponents:\n  parameters:\n    h: { name: ${name}, in: header }\n`;
+    expect((await parseFile(openapiKind, 'a.yaml', text)).artifacts[0]?.facts.operations[0]?.security).toBe(security);
+  });
+
   test('a generator that leaves its marks', async () => {
     const text = json({ swagger: '2.0', info: { title: 'a.proto', version: 'version not set' }, paths: item });
     const { artifacts } = await parseFile(openapiKind, 'a.json', text);

@@ -18,6 +18,8 @@ const OTHER_FOLDER =
 /** Pages about the process, or lists of reports. */
 const TITLE_ABOUT =
   /\b(?:how to|guid(?:e|ance|elines?)|template|process|procedure|policy|response plan|checklist|training|writing|conducting|index|list of|about|culture|sprint|release)\b|^post-?mortems?$|^incidents?$/i;
+/** Named like a rule of a linter, `postmortem/complete`. */
+const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
 const INDEX = /^(?:_?index|readme|summary|template|glossary)$/i;
 /** Answers that make a page at a telling path a report, and that make one anywhere. */
 const MIN_AT_NAME = 2;
@@ -48,7 +50,7 @@ export function detectPostmortem(
 ): PostmortemDetection | undefined {
   const title = (page.title ?? headOf(page)?.heading ?? stemOf(path)).slice(0, 300);
   if (TITLE_ABOUT.test(title) && !/\b(?:on|of|for) \w+ \d/i.test(title)) return undefined;
-  if (INDEX.test(stemOf(path))) return undefined;
+  if (TITLE_RULE.test(title) || INDEX.test(stemOf(path))) return undefined;
   const answers = Object.keys(parts);
   const why = [`answers ${answers.join(', ')}`];
   // Without a cause or a course of events, and something to learn from it, it is a plan or a runbook.

@@ -1,6 +1,6 @@
 import type { Artifact, DocumentFacts, PostmortemFacts, PostmortemPart, Span } from '@shipworthy/model';
 import { isNamedPage, PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
-import { partNames, partsByTopic } from '../formats/page/parts.ts';
+import { partNames, partsByTopic, withoutCode } from '../formats/page/parts.ts';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { actionsOf } from './actions.ts';
@@ -34,7 +34,8 @@ const HEAD = 1_500;
 
 function readPostmortem(
   page: DocumentFacts,
-  { path, text, baseName }: RepositoryFile,
+  { path, baseName }: RepositoryFile,
+  text: string,
   named: PostmortemFacts['parts'],
 ): PostmortemFacts {
   const day =
@@ -57,13 +58,14 @@ function readPostmortem(
 
 function parsePostmortem(file: RepositoryFile): Parsed<'postmortem'> {
   const page = file.once(pageOf);
-  const named = partsByTopic(partNames(page, file.text), TOPICS);
+  const text = withoutCode(page, file.text);
+  const named = partsByTopic(partNames(page, text), TOPICS);
   const declared = file.declared.includes('postmortem');
   const detection = declared
     ? { confidence: 1, why: ['the configuration says so'] }
     : detectPostmortem(page, file.path, named);
   if (!detection) return { artifacts: [], problems: [] };
-  const facts = readPostmortem(page, file, named);
+  const facts = readPostmortem(page, file, text, named);
   const artifact: Artifact<'postmortem'> = {
     kind: 'postmortem',
     path: file.path,

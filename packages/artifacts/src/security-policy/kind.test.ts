@@ -44,6 +44,7 @@ describe('ways to report', () => {
     ['[Tidelift](https://tidelift.com/security)', ['form']],
     ['[report](https://github.com/acme/shop/security/advisories/new)', ['advisory']],
     ['Use private vulnerability reporting of the forge.', ['advisory']],
+    ['Use **Report a vulnerability** on the Security tab.', ['advisory']],
     ['See [our policy](https://acme.org/security/).', ['elsewhere']],
     ['Contact one of the maintainers by mail.', ['people']],
     ['Send a direct message to Ada.', ['chat']],

@@ -12,6 +12,8 @@ const OTHER_FOLDER =
 /** Pages about threat modelling instead of a model: a guide, a template, a course. */
 const TITLE_ABOUT =
   /\b(?:how to|guid(?:e|ance|elines?)|template|cheat ?sheet|checklist|training|introduction to|workshop|process|procedure|playbook|why|what is|skill)\b/i;
+/** Named like a rule of a linter, `threat-model/complete`. */
+const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
 const INDEX = /^(?:_?index|readme|summary|template|glossary)$/i;
 /** A shorter page is a pointer. */
 const MIN_LENGTH = 200;
@@ -47,7 +49,8 @@ export function detectThreatModel(
   { parts, threats }: ThreatModelFacts,
 ): ThreatDetection | undefined {
   const title = (page.title ?? headOf(page)?.heading ?? stemOf(path)).slice(0, 300);
-  if (TITLE_ABOUT.test(title) || TITLE_ABOUT.test(stemOf(path).replace(/[-_]+/g, ' '))) return undefined;
+  if (TITLE_RULE.test(title) || TITLE_ABOUT.test(title) || TITLE_ABOUT.test(stemOf(path).replace(/[-_]+/g, ' ')))
+    return undefined;
   const named = namedThreatModel(path);
   const titled = namesTopic(DEFAULT_VOCABULARY, title, 'threatModel');
   const has = Object.keys(parts);

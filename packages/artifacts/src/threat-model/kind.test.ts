@@ -30,6 +30,7 @@ describe('what is a threat model', () => {
     ['docs/threat-model.md', `# Threat model\n\n${LONG}\n`, undefined],
     ['docs/adr/0004-threat-model.md', MODEL, undefined],
     ['docs/blog/threat-model.md', MODEL, undefined],
+    ['docs/rules/threat-model/complete.md', MODEL.replace('# Threat model', '# threat-model/complete'), undefined],
     ['docs/security/audit.md', `# Audit report\n\n${LONG}\n\n## Findings\n\n## Risks\n`, undefined],
     ['src/threatmetrix.md', `# ThreatMetrix feed\n\n${LONG}\n\n## Usage\n\nCall it.\n`, undefined],
   ])('%s', (path, text, confidence) => {
@@ -57,6 +58,7 @@ test.each([
     '| Threat | Impact | Likelihood | Mitigation |\n|---|---|---|---|\n| X ray | High\n',
     [true],
   ],
+  ['an example in a block of code', '```markdown\n| Threat | Mitigation |\n|---|---|\n| X ray | |\n```\n', []],
   ['a row without a threat', '| Threat | Mitigation |\n|---|---|\n| | |\n| - | none |\n', []],
 ])('%s', (_name, table, answered) => {
   const facts = found('docs/threat-model.md', `# Threat model\n\n${LONG}\n\n## Threats\n\n${table}`)?.facts;

@@ -7,7 +7,7 @@ import {
   type ThreatModelFacts,
   type ThreatModelPart,
 } from '@shipworthy/model';
-import { partNames, partsByTopic } from '../formats/page/parts.ts';
+import { partNames, partsByTopic, withoutCode } from '../formats/page/parts.ts';
 import { type PageTable, plainText, tablesIn } from '../formats/page/tables.ts';
 
 /** Sentences that say where trust ends, on pages without a heading for it. */
@@ -30,7 +30,8 @@ const TOPICS = {
 } as const;
 
 /** The facts of a page that is a threat model. */
-export function readThreatPage(page: DocumentFacts, text: string): ThreatModelFacts {
+export function readThreatPage(page: DocumentFacts, source: string): ThreatModelFacts {
+  const text = withoutCode(page, source);
   const tables = tablesIn(text, [0, text.length]);
   const columns = tables.flatMap(({ header }) => header.map((cell) => ({ name: plainText(cell.text), at: cell.at })));
   const parts: Partial<Record<ThreatModelPart, Span>> = partsByTopic([...partNames(page, text), ...columns], TOPICS);

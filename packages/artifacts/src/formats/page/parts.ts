@@ -13,6 +13,18 @@ export interface PartName {
   readonly at: Span;
 }
 
+/** A text with its blocks of code blanked out, every offset kept: what they show is not what the page says. */
+export function withoutCode({ fences }: DocumentFacts, text: string): string {
+  let kept = '';
+  let from = 0;
+  for (const { at } of fences) {
+    if (at[0] < from) continue;
+    kept += text.slice(from, at[0]) + text.slice(at[0], at[1]).replace(/[^\r\n]/g, ' ');
+    from = at[1];
+  }
+  return kept + text.slice(from);
+}
+
 /** What a page calls its parts: headings first, then labels of lines and of rows. The page's own title is none. */
 export function partNames(page: DocumentFacts, text: string): PartName[] {
   const names: PartName[] = [];

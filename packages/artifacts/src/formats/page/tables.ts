@@ -19,7 +19,7 @@ export interface PageTable {
 /** Rows of one table that are read. */
 const MAX_ROWS = 500;
 
-/** The tables in a stretch of a Markdown page; those in fenced code are not told apart. */
+/** The tables in a stretch of a Markdown page; blocks of code are blanked out before (`withoutCode`). */
 export function tablesIn(text: string, [start, end]: Span): PageTable[] {
   const tables: PageTable[] = [];
   const body = text.slice(start, end);

@@ -19,7 +19,7 @@ function budgetsOf(file: RepositoryFile): readonly Budget[] {
   const name = file.baseName.toLowerCase();
   const extension = name.slice(name.lastIndexOf('.') + 1);
   if (PAGES.includes(extension) || isNamedPage(file.baseName))
-    return [budgetOfPage(file.once(pageOf), file.text)].flatMap((budget) => budget ?? []);
+    return [budgetOfPage(file.once(pageOf), file.path, file.text)].flatMap((budget) => budget ?? []);
   if (/^(?:[cm]?[jt]s|scala|kt|java)$/.test(extension)) return budgetsOfCode(file.text, name);
   if (/^ya?ml$/.test(extension)) return readYaml(file).documents.flatMap(({ root }) => budgetsIn(root, name));
   const { root } = readJson(file);

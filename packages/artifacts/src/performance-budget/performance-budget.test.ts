@@ -94,12 +94,18 @@ describe('limits that a page states', () => {
       '## Latency budget\n\n| Class | p95 |\n|---|---|\n| Reads | < 200 ms |\n| Writes | 100–500 ms |\n',
       ['page', 'Reads < 200 ms (time)', 'Writes 100–500 ms (time)'],
     ],
+    [
+      'a promise below a heading that announces none',
+      '**Latency**\n\n- The response time of 95 percent is required to be 200ms or less (`p95 <= 200ms`)\n',
+      ['page', 'Latency 200ms (time)'],
+    ],
     ['a list', '## Performance targets\n\n- Search: under 2 seconds\n', ['page', 'Search 2 seconds (time)']],
     ['German', '## Antwortzeiten\n\n- Lesen: unter 300 ms\n', ['page', 'Lesen 300 ms (time)']],
   ])('%s', (_, text, expected) => {
     expect(budgets('docs/x.md', `# Shop\n\n${text}`)).toEqual([expected]);
   });
   test.each([
+    ['a timeout in passing', '## Performance\n\nRequests are retried after 30 s.\n'],
     ['results', '## Response times: results\n\nReads took under 200 ms.\n'],
     ['a heading about something else', '## Timeouts\n\nReads fail after at most 30 s.\n'],
     ['words without a figure', '## Performance goals\n\nFast enough for everybody.\n'],

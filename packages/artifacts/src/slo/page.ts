@@ -6,6 +6,7 @@ import {
   type SectionFacts,
   type Span,
 } from '@shipworthy/model';
+import { weighsOrReports } from '../document/weighs.ts';
 
 /** A page or folder that is called after objectives. */
 const NAMED =
@@ -18,9 +19,6 @@ const ABOUT =
 const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
 /** Headings below which a percentage is no objective of the system. */
 const EXAMPLES = /example|template|what is|glossary|tutorial|how to/i;
-/** Pages that weigh or report rather than state: proposals, records, posts. */
-const ELSEWHERE =
-  /(?:^|\/)(?:adrs?|decisions?|rfcs?|proposals?|keps?|enhancements?|blog|posts?|post-?mortems?|incidents?|tutorials?|change-?logs?|release-?notes)\/|(?:^|\/)(?:rule|check|skill)\.md$/i;
 /** Faster than the vocabulary, which decides: most headings end here. */
 const MAY_BE_HEADED = /slo|sla|service|level|budget|availab|dienst|niveau|nivel|nível|tjeneste|サービス|服务/i;
 const MAX_FIGURES = 50;
@@ -34,7 +32,7 @@ export interface SloPage {
 
 /** A page that states objectives: a name or a heading says so, and figures stand there. */
 export function sloPage(page: DocumentFacts, path: string, text: string): SloPage | undefined {
-  if (ELSEWHERE.test(path) || EXAMPLES.test(page.title ?? '') || TITLE_RULE.test(page.title ?? '')) return undefined;
+  if (weighsOrReports(path) || EXAMPLES.test(page.title ?? '') || TITLE_RULE.test(page.title ?? '')) return undefined;
   const named = NAMED.test(path);
   const headed = page.sections.filter((section) => isHeaded(section));
   if (!named && headed.length === 0) return undefined;

@@ -57,11 +57,12 @@ function stemOf(path: string): string {
 const WORD =
   /roll(?:ing|ed)?[- ]?back|back(?:ing)?[- ]?out|downgrad|revert|undo|back to (?:a |the )?(?:previous|old|earlier|last)|rücknahme|zurückrollen|retour arrière|reversión|tilbakerulling|ロールバック|切り戻し|回滚/i;
 
-/** May the page hold the way back? Cheap. */
-export function mayHoldPlan(path: string, text: string): boolean {
+/** May the page hold the way back? Cheap: its headings are read anyway. */
+export function mayHoldPlan(path: string, headings: () => readonly SectionFacts[]): boolean {
+  const stem = stemOf(path);
   const folders = path.split('/').slice(0, -1);
-  if (OTHER_NAME.test(stemOf(path)) || folders.some((folder) => OTHER_FOLDER.test(folder))) return false;
-  return NAMED.test(stemOf(path)) || WORD.test(text);
+  if (OTHER_NAME.test(stem) || folders.some((folder) => OTHER_FOLDER.test(folder))) return false;
+  return NAMED.test(stem) || headings().some(({ heading }) => WORD.test(heading));
 }
 
 /** The way back that a page holds, if it does. */

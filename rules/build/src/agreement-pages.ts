@@ -39,15 +39,3 @@ export function pageOn(
 
 const headedPart = ({ sections }: DocumentFacts, vocabulary: Vocabulary, topic: HeadingTopic) =>
   sections.find((section) => section.level > 0 && namesTopic(vocabulary, section.heading, topic));
-
-/** A link of a guide to the guide of a larger project, which may hold the rest. */
-export function guideElsewhere(guides: readonly Artifact<'document'>[]): Place | undefined {
-  for (const { path, facts } of guides)
-    for (const { target, text, at, form } of facts.links)
-      if (form !== 'image' && /^https?:/i.test(target) && GUIDE.test(`${target} ${text}`) && !NO_GUIDE.test(target))
-        return { path, span: at };
-  return undefined;
-}
-const GUIDE = /contribut|developer|development|style[- ]?guide|handbook|guidelines|community/i;
-const NO_GUIDE =
-  /\/(?:issues|pulls?|discussions)\b|contributor-covenant|code[-_]of[-_]conduct|developercertificate|\/cla\b|opensource\.guide|conventionalcommits|help\.github|docs\.github/i;

@@ -44,3 +44,12 @@ test('a page that only leads elsewhere, and one that takes nothing', () => {
     closed: true,
   });
 });
+
+test.each([
+  ['See https://acme.org/contributing/.', true],
+  ['.. _contrib: https://acme.org/community/guide', true],
+  ['Sign https://acme.org/cla, be kind (https://www.contributor-covenant.org).', false],
+  ['Open an issue: https://github.com/acme/contribute/issues', false],
+])('%s leads to a guide: %s', (text, leads) => {
+  expect(read('CONTRIBUTING.md', text)?.elsewhere !== undefined).toBe(leads);
+});

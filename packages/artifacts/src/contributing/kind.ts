@@ -31,12 +31,17 @@ const PROSE: Readonly<Record<Agreement, RegExp>> = {
   style:
     /\b(?:coding (?:style|standards?|conventions?|guidelines?)|code (?:style|conventions?)|style ?guides?|gofmt|golangci|eslint|prettier|rubocop|ruff|black|flake8|checkstyle|clang-format|rustfmt|clippy|biome|(?:npm|yarn|pnpm|make|cargo|bin\/\w+) (?:run )?(?:lint|format|fmt)|linters?\b|linting)/i,
   tests:
-    /\b(?:(?:unit|integration|e2e|end-to-end|regression|acceptance) tests?|run(?:ning)? (?:the |all )?tests?|(?:write|add|include|adding|with) (?:new |unit |some )?tests?|(?:npm|yarn|pnpm|make|cargo|go|mvn|gradle) (?:run )?(?:test|check)\b|pytest|tests? (?:your|the|all|my) (?:\w+ )?(?:changes?|code|work)|chart-testing|test (?:suite|coverage|plan|strategy)|tests? (?:must |should )?pass)/i,
+    /\b(?:(?:unit|integration|e2e|end-to-end|regression|acceptance) tests?|run(?:ning)? (?:all )?(?:the )?tests?|(?:write|add|include|submit|provide|adding|with) (?:new |unit |some )?tests?|(?:npm|yarn|pnpm|make|cargo|go|mvn|gradle) (?:run )?(?:test|check)\b|pytest|tests? (?:your|the|all|my) (?:\w+ )?(?:changes?|code|work)|chart-testing|test (?:suite|coverage|plan|strategy)|tests? (?:must |should )?pass)/i,
   releases:
     /\b(?:release (?:process|procedure|cycle|cadence|schedule|branch|checklist|manager|notes?)|(?:cut|make|publish|create)(?:ting|ing)? an? (?:new )?release|RELEAS(?:E|ING)\.md|release (?:job|workflow|pipeline)|releas(?:ed|es) (?:automatically|when|by)|releasing\b|changelog|changesets?\b)/i,
 };
 const CLOSED =
   /\b(?:no longer accept\w*|(?:do|does|are|is) not (?:currently )?accept\w*|not accepting|closed to)\b[^.\n]{0,60}\b(?:contributions?|pull requests?|prs?)\b/i;
+const ADDRESS = /https?:\/\/[^\s<>()\]"'`]{3,300}/g;
+const GUIDE = /contribut|developer|development|style-?guide|handbook|guidelines|community|engineering/i;
+/** Addresses that many guides hold and that agree on nothing here. */
+const NO_GUIDE =
+  /\/(?:issues|pulls?|discussions)\b|contributor-covenant|code[-_]of[-_]conduct|developercertificate|\/cla\b|opensource\.guide|conventionalcommits|(?:help|docs)\.github|groups\.google|slack|discord|stackoverflow/i;
 /** So few words around a link are a pointer. */
 const POINTER_WORDS = 60;
 
@@ -49,8 +54,15 @@ function read(page: DocumentFacts, text: string): ContributingFacts {
     const at = named?.at ?? (match ? ([match.index, match.index + match[0].length] as const) : undefined);
     if (at) agreements[agreement] = at;
   }
+  const guide = [...text.matchAll(ADDRESS)].find(([url]) => GUIDE.test(url) && !NO_GUIDE.test(url));
+  const elsewhere: Span | undefined = guide && [guide.index, guide.index + guide[0].length];
   const words = text.split(/\s+/, POINTER_WORDS * 2).length;
-  return { agreements, pointer: page.links.length > 0 && words <= POINTER_WORDS, closed: CLOSED.test(text) };
+  return {
+    agreements,
+    pointer: page.links.length > 0 && words <= POINTER_WORDS,
+    closed: CLOSED.test(text),
+    ...(elsewhere ? { elsewhere } : {}),
+  };
 }
 
 function parse(file: RepositoryFile): Parsed<'contributing'> {

@@ -10,6 +10,8 @@ export interface ContributingFacts {
   readonly agreements: Readonly<Partial<Record<Agreement, Span>>>;
   /** The page only leads to another one. */
   readonly pointer: boolean;
+  /** The address of a guide elsewhere (of a larger project, a handbook) that may hold what is missing here. */
+  readonly elsewhere?: Span;
   /** The page says that contributions from outside are not taken. */
   readonly closed: boolean;
 }

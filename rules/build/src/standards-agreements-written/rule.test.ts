@@ -1,7 +1,12 @@
 import { testRule } from '@shipworthy/rule-tester';
 import rule from './rule.ts';
 
-const SERVICE = { 'compose.yaml': 'services:\n  a:\n    build: .\n', 'main.py': 'print(1)\n' };
+const ALONE = {
+  Dockerfile: 'FROM python:3.12\n',
+  'compose.yaml': 'services:\n  a:\n    build: .\n',
+  'main.py': 'print(1)\n',
+};
+const SERVICE = { ...ALONE, CODEOWNERS: '* @acme/shop\n' };
 
 testRule(import.meta.url, rule, {
   pass: [
@@ -50,6 +55,7 @@ testRule(import.meta.url, rule, {
         'CONTRIBUTING.md': '# Contributing\n\n**We are no longer accepting external pull requests.**\n',
       },
     },
+    { name: 'one person, as far as can be seen', files: { ...ALONE, 'README.md': '# A\n\nPrints one.\n' } },
     { name: 'a script', files: { 'z.sh': 'echo z\n' } },
   ],
   unknown: [

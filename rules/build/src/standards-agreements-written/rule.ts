@@ -1,6 +1,6 @@
 import { AGREEMENTS, type Agreement, type Place } from '@shipworthy/model';
-import { all, defineRule, link, vocabulary } from '@shipworthy/rule-kit';
-import { guideElsewhere, pageOn } from '../agreement-pages.ts';
+import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
+import { pageOn } from '../agreement-pages.ts';
 
 const WORDS: Readonly<Record<Agreement, string>> = {
   interfaces: 'how interfaces change',
@@ -30,6 +30,7 @@ export default defineRule({
     checklists: all('release-checklist'),
     documents: all('document'),
     style: link('repository -> style'),
+    profile: profile(),
     vocabulary: vocabulary(),
   },
   messages: {
@@ -42,6 +43,8 @@ export default defineRule({
     const guides = given.guides.filter(({ pathClass }) => pathClass !== 'example');
     const closed = guides.find(({ facts }) => facts.closed);
     if (closed) return skip(`${closed.path} says that no contributions are taken`);
+    if (guides.length === 0 && given.profile.rubric.maintainers.answer !== 'yes')
+      return skip('nothing shows that several people change it, and one agrees with oneself');
     const found = new Map<Agreement, Place>();
     for (const agreement of AGREEMENTS) {
       const at = guideOn(agreement) ?? pageOn(agreement, given.documents, given.vocabulary);
@@ -53,9 +56,9 @@ export default defineRule({
     const missing = AGREEMENTS.filter((agreement) => !found.has(agreement)).map((agreement) => WORDS[agreement]);
     if (missing.length < MIN_MISSING)
       return pass([...found.values()], missing.length > 0 ? `nothing on ${missing.join()}` : undefined);
-    const paths = new Set(guides.map(({ path }) => path));
-    const elsewhere = guideElsewhere(given.documents.filter(({ path }) => paths.has(path)));
-    if (elsewhere) return unknown('a guide elsewhere may hold the rest', elsewhere);
+    const leading = guides.find(({ facts }) => facts.elsewhere !== undefined);
+    if (leading?.facts.elsewhere)
+      return unknown('a guide elsewhere may hold the rest', { path: leading.path, span: leading.facts.elsewhere });
     const values = { missing: listed(missing) };
     const guide = guides.find(({ path }) => /^(?:\.github\/|\.gitlab\/|docs?\/)?[^/]+$/i.test(path));
     if (!guide) return gap('absent', repository.at('CONTRIBUTING.md'), values);

@@ -38,30 +38,41 @@ formats.default(sarif);
 const followsSarif = sarif.compile(sarifSchema);
 
 describe.each(REPOSITORIES)('%s', (_name, folder) => {
-  const report = async (...args: string[]): Promise<string> => {
-    const { out, err } = await shipworthy(['lint', folder, '--preset', 'strict', ...args]);
-    expect(err).toBe('');
-    return out;
-  };
-
-  test('JSON and SARIF follow their schemas and hold the same findings', async () => {
-    const json = JSON.parse(await report('--format', 'json'));
-    expect(followsLint(json) || followsLint.errors).toBe(true);
-    const log = JSON.parse(await report('--format', 'sarif'));
-    expect(followsSarif(log) || followsSarif.errors).toBe(true);
-    const [run] = log.runs;
-    const fingerprints = (list: { fingerprint: string }[]): string[] => list.map(({ fingerprint }) => fingerprint);
-    expect(
-      run.results.map((result: { partialFingerprints: object }) => Object.values(result.partialFingerprints)[1]),
-    ).toEqual(fingerprints(json.findings));
-    for (const { locations } of run.results) expect(locations).toHaveLength(1);
+  let json: { readonly findings: readonly { readonly fingerprint: string }[] };
+  let log: { readonly runs: readonly { readonly results: readonly Result[] }[] };
+  let text: string;
+  beforeAll(async () => {
+    const report = async (...args: string[]): Promise<string> => {
+      const { out, err } = await shipworthy(['lint', folder, '--preset', 'strict', '--format', ...args]);
+      expect(err).toBe('');
+      return out;
+    };
+    const reports = [report('json'), report('sarif'), report('markdown', '--limit', '1000000')] as const;
+    const [first, second, third] = await Promise.all(reports);
+    json = JSON.parse(first);
+    log = JSON.parse(second);
+    text = third;
   });
 
-  test('Markdown mentions nobody and names every finding', async () => {
-    const text = await report('--format', 'markdown', '--limit', '1000000');
-    const { findings } = JSON.parse(await report('--format', 'json'));
-    expect(text.match(/^- \*\*(?:error|warning|info)\*\*/gm) ?? []).toHaveLength(findings.length);
+  test('JSON and SARIF follow their schemas and hold the same findings', () => {
+    expect(followsLint(json) || followsLint.errors).toBe(true);
+    expect(followsSarif(log) || followsSarif.errors).toBe(true);
+    const results = log.runs.flatMap((run) => run.results);
+    expect(results.map(({ partialFingerprints }) => partialFingerprints['shipworthy/v1'])).toEqual(
+      json.findings.map(({ fingerprint }) => fingerprint),
+    );
+    for (const { locations } of results) expect(locations).toHaveLength(1);
+  });
+
+  test('Markdown mentions nobody and names every finding', () => {
+    expect(text.match(/^- \*\*(?:error|warning|info)\*\*/gm) ?? []).toHaveLength(json.findings.length);
     const outsideCode = text.replace(/(`+)[^`]+\1/g, '');
+    // Below stands what the pages of rules say, in our own words.
     expect(outsideCode.split('### Why, and how to fix', 1)[0]).not.toMatch(/@|<b>/);
   });
 });
+
+interface Result {
+  readonly locations: readonly object[];
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+}

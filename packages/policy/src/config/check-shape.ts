@@ -81,6 +81,10 @@ function explained(error: ErrorObject, root: ConfigNode): Explained {
 function unknownKey(key: string, node: ConfigNode, where: string, { properties }: Schema): Explained {
   const known = Object.keys(properties ?? {});
   const entry = node.kind === 'map' ? node.entries.find((candidate) => candidate.key === key) : undefined;
+  if (key.startsWith('//')) {
+    const at = entry?.keySpan ?? node.span;
+    return { at, what: 'a comment stands where JSON has none', advice: 'Use .shipworthy.yaml, and # before comments.' };
+  }
   const near = likeliest(key, known);
   const there =
     known.length <= MOST_WORDS_SHOWN + 6 ? `It has ${known.filter((name) => name !== '$schema').join(', ')}.` : '';

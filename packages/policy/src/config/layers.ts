@@ -131,7 +131,7 @@ function adviceFor(problem: string): string {
   if (/\btab\b/.test(problem)) return 'Indent with spaces.';
   if (/alias|merge/.test(problem)) return 'Write the values out instead of repeating them by alias.';
   if (/indent|colon|belongs to nothing|mapping/.test(problem))
-    return 'Look at the indentation, and for a colon behind each key.';
+    return 'Look at the indentation, for a colon behind each key, and for an open bracket or quote.';
   if (/quote|bracket|comma/.test(problem)) return 'Look for what is left open on this line or above it.';
   return 'Look at this line and the one above it.';
 }

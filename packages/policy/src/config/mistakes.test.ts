@@ -385,7 +385,7 @@ const TABLE: readonly (readonly [name: string, text: string, place: string, what
     'rules:\n  owner/declared: off\n alert/has-runbook: off',
     '3:2',
     'bad indentation of a mapping entry',
-    'Look at the indentation, and for a colon behind each key.',
+    'Look at the indentation, for a colon behind each key, and for an open bracket or quote.',
   ],
   [
     'a quote left open',
@@ -501,6 +501,12 @@ describe('mistakes in a configuration', () => {
   test('two files', async () => {
     expect(await mistakes({ [CONFIG]: '', '.shipworthy.json': '{}' })).toEqual([
       '.shipworthy.yaml there are several configuration files: .shipworthy.yaml and .shipworthy.json | Keep one of them; .shipworthy.yaml is the usual name.',
+    ]);
+  });
+
+  test('a comment in JSON', async () => {
+    expect(await mistakes({ '.shipworthy.json': '{ "ignore": [], // nothing yet\n}' })).toEqual([
+      '.shipworthy.json:1:17 a comment stands where JSON has none | Use .shipworthy.yaml, and # before comments.',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { AlertFacts, OwnerLineFacts, ReceiverFacts, RunbookEntryFacts } from '@shipworthy/model';
+import type { AlertFacts, Artifact, OwnerLineFacts, ReceiverFacts, RunbookEntryFacts } from '@shipworthy/model';
 
 /**
  * The identity of each subject for fingerprints: a natural id where one exists, the path otherwise. No line numbers and
@@ -17,4 +17,6 @@ export const subjectIds = {
     `${path}/${line.section ? `[${line.section}]` : ''}${line.folder ? `${line.folder}/` : ''}${line.pattern}${occurrence > 0 ? `#${occurrence}` : ''}`,
   runbookEntry: (path: string, entry: RunbookEntryFacts): string =>
     entry.slug === '' ? path : `${path}#${entry.slug}`,
+  /** Log and number, so that a record that is renamed stays the same; its path where two share a number. */
+  decisionRecord: ({ id, path }: Artifact<'decision-record'>, shared: boolean): string => (shared ? path : id),
 } as const;

@@ -57,10 +57,20 @@ export function subjectTable(
       artifact,
       facts: artifact.facts,
     }));
+  /** Records go by their number wherever they lie. */
+  const records = () => {
+    const found = pageOfKind('decision-record');
+    const times = new Map<string, number>();
+    for (const { artifact } of found) times.set(artifact.id, (times.get(artifact.id) ?? 0) + 1);
+    return found.map((subject) => ({
+      ...subject,
+      subjectId: subjectIds.decisionRecord(subject.artifact, (times.get(subject.artifact.id) ?? 0) > 1),
+    }));
+  };
   const rolesByPath = once(() => new Map(own.map((file) => [file.path, file.artifacts.map((a) => a.kind)])));
   const rolesOf = (path: string) => (rolesByPath().get(path) ?? []).filter((kind) => kind !== 'document');
   /** A page kind is always a page, or a page in one of its forms. */
-  const pageOfKind = (kind: PageKind) =>
+  const pageOfKind = <K extends PageKind>(kind: K) =>
     ofKind(kind).flatMap((subject) => {
       const page = pages().get(subject.path);
       if (!page && ALWAYS_PAGES.has(kind)) return [];
@@ -128,6 +138,7 @@ export function subjectTable(
       }),
     ),
     ...(kindSubjects() as KindTable),
+    'decision-record': once(records),
     file: once(() =>
       files
         .filter((file) => file.problems.length > 0 || file.artifacts.some(eligible))

@@ -28,7 +28,7 @@ const STATUS =
   'accepted|approved|agreed|adopted|done|completed?|implemented|final|rejected|declined|withdrawn|abandoned|proposed|drafts?|pending|in[-_]?progress|superseded|replaced|deprecated|archived?';
 const STATUS_FOLDER = new RegExp(`^(?:${STATUS})$`, 'i');
 const WITH_STATUS = new RegExp(`^(.+)[-_](${STATUS})$`, 'i');
-const NAMED = /^adr[-_]?\d{1,5}(?:[-_. ]|$)|[-_]adr$/i;
+const NAMED = /^(?:adr|rfc)[-_]?\d{1,5}(?:[-_. ]|$)|[-_](?:adr|rfc|proposal)$/i;
 const ENTRANCE = /^(?:readme|_?index|toc|contents?|summary|overview)$/i;
 const DATED = /^(?:19|20)\d\d[-_]?\d\d(?:[-_]?\d\d)?(?:[-_. ]|$)/;
 /** `0012-x`, `API-002-x`, `adr0007`; a word with one digit (`http2-…`) is none. */

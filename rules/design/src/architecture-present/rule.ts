@@ -4,6 +4,7 @@ const HEADING =
   /^(?:[\d.\s]*)(?:(?:system|high[- ]level|technical|software|overall) )?(?:architecture|arkitektur|architektur|arquitectura|arquitetura|アーキテクチャ|架构)(?: overview| diagram)?[\s.:]*$|^(?:how it works|system overview)$/i;
 const PICTURE = /architect|system[-_ ]?(?:overview|diagram)/i;
 const DIAGRAM = /^(?:mermaid|plantuml|puml|dot|graphviz)$/;
+const PLAIN = /^(?:text|txt|ascii|plain)?$/;
 /** Boxes and arrows of characters. */
 const DRAWN = /-{3,}>|<-{3,}|[┌│├└▶]|\+-{3,}\+/;
 /** A section with fewer words and no picture does not tell how the parts work together. */
@@ -36,7 +37,7 @@ export default defineRule({
           return pass({ path, span: section.at }, 'a section of a page');
     for (const { path, facts } of given.documents)
       for (const { language, first: line, at } of facts.fences)
-        if (DIAGRAM.test(language) || (language === '' && DRAWN.test(line)))
+        if (DIAGRAM.test(language) || (PLAIN.test(language) && DRAWN.test(line)))
           return unknown('a diagram may show it, whose content is not read', { path, span: at });
     for (const { path, facts } of given.documents)
       for (const { form, target, text, at } of facts.links)

@@ -7,6 +7,8 @@ import { partsOf, type RecordPart } from '../record-sections.ts';
 const MIN_WORDS = 3;
 /** A page of so many words that has none of the usual headings is no unfilled record. */
 const MANY_WORDS = 150;
+/** Headings that any page may begin with. */
+const OPENING = /^(?:introduction|overview|summary|abstract|purpose|status)\b/i;
 
 export default defineRule({
   id: 'decision/says-what-and-why',
@@ -38,7 +40,8 @@ export default defineRule({
     const state = facts.status && recordStateOf(given.vocabulary, facts.status.text);
     if (notInForce(state)) return skip(`${state}: nobody follows it any more`);
     const parts = partsOf(page, given.vocabulary);
-    if (parts.size === 0 && total(page) >= MANY_WORDS) return skip('written in another shape, which is not judged');
+    if ([...parts.values()].every(({ head }) => OPENING.test(head.heading)) && total(page) >= MANY_WORDS)
+      return skip('written in another shape, which is not judged');
     const decision = parts.get('decision');
     const reasons = [parts.get('decision-reason'), parts.get('decision-constraints'), parts.get('decision-options')];
     const first = page.sections.find(({ level }) => level > 0);

@@ -6,7 +6,7 @@ const SERVICE = {
   Dockerfile: 'FROM python:3.12\nEXPOSE 8080\nCMD ["python", "main.py"]\n',
 };
 const ABSENT =
-  'docs/requirements.md (absent) warning No acceptance criteria, product brief or decision on scope was found. When this breaks, nobody can say which behaviour was the promise. One page is enough: who it is for, what job it does for them, when it is done, what limits it.';
+  'docs/requirements.md (absent) info No acceptance criteria, product brief or decision on scope was found. When this breaks, nobody can say which behaviour was the promise. One page is enough: who it is for, what job it does for them, when it is done, what limits it.';
 
 testRule(import.meta.url, rule, {
   pass: [

@@ -6,7 +6,7 @@ export default defineRule({
   title: 'What was promised is written down',
   stages: ['discovery'],
   qualities: ['maintainability'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'medium',
   preset: 'recommended',
   subject: 'repository',

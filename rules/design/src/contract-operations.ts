@@ -32,6 +32,9 @@ const OF_OTHERS = /(?:^|\/)(?:[^/]*-)?catalog(?:-[^/]*)?\/(?:[^/]+\/)*apis?\//i;
 /** Folders of proposals: what they hold was written for a decision, and stays as it was. */
 const OF_PROPOSALS = /(?:^|\/)(?:proposals?|rfcs?|keps?|enhancements?|adrs?|decisions)\//i;
 
+/** Hidden folders are what tools keep for themselves; `.docs` is documentation. */
+const OF_TOOLS = /(?:^|\/)\.(?!docs?\/)[^/]+\//;
+
 /** Why a file is no contract that this repository answers for; undefined when it is one. */
 export function whyNotOwn({
   path,
@@ -42,5 +45,6 @@ export function whyNotOwn({
 }): string | undefined {
   if (pathClass === 'example') return "an example is nobody's interface";
   if (OF_PROPOSALS.test(path)) return 'it belongs to a proposal, as it was thought of then';
+  if (OF_TOOLS.test(path)) return 'it stands in a hidden folder, where tools keep their copies';
   return OF_OTHERS.test(path) ? 'it stands in a catalog of services whose code is elsewhere' : undefined;
 }

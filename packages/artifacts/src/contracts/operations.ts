@@ -34,12 +34,7 @@ export function readPaths(paths: YamlMap, root: YamlMap): PathFacts {
       const elsewhere = entry.value.get('$ref');
       if (elsewhere?.kind === 'scalar' && !elsewhere.text.startsWith('#'))
         splitPaths.push({ path, method: entry.key, target: elsewhere.text, at: elsewhere.span });
-      else {
-        const operation = operationFrom(path, entry);
-        const closed =
-          operation.security === 'unsaid' && [item, entry.value].some((owner) => asksForHeader(owner, root));
-        operations.push(closed ? { ...operation, security: 'secured' } : operation);
-      }
+      else operations.push(operationOf(item, path, entry, root));
     }
   }
   return { operations, splitPaths };
@@ -55,7 +50,15 @@ function asksForHeader(owner: YamlMap, root: YamlMap): boolean {
   });
 }
 
-/** One operation of a path item. */
+/** One operation of a path item, with what the item says for all of its operations. */
+export function operationOf(item: YamlMap, path: string, entry: YamlEntry, root: YamlMap): OperationFacts {
+  const operation = operationFrom(path, entry);
+  if (operation.security !== 'unsaid' || entry.value.kind !== 'map') return operation;
+  const closed = asksForHeader(item, root) || asksForHeader(entry.value, root);
+  return closed ? { ...operation, security: 'secured' } : operation;
+}
+
+/** One operation by itself. */
 export function operationFrom(path: string, { key, keySpan, value }: YamlEntry): OperationFacts {
   const operation = value.kind === 'map' ? value : undefined;
   const spans: Record<string, readonly [number, number]> = { '': keySpan };
@@ -77,8 +80,17 @@ function detailsOf(operation: YamlMap | undefined): Omit<OperationFacts, 'method
     ...(deprecated && operation && saysWhenItEnds(operation) ? { sunset: true as const } : {}),
     responses: (responses?.entries ?? []).map((entry) => entry.key).filter((code) => !/^(?:x-|\$ref$)/.test(code)),
     ...(elsewhere ? { responsesElsewhere: true as const } : {}),
-    security: securityOf(operation?.get('security')),
+    security: operation && saysByExtension(operation) ? 'open' : securityOf(operation?.get('security')),
   };
+}
+
+/** `x-public: true`, `x-authenticated: false`: who may call is said, in words of one's own. */
+const SAYS_WHO = /^x-.*(?:auth|public|anonymous|security)/i;
+
+function saysByExtension(operation: YamlMap): boolean {
+  return (
+    !operation.has('security') && operation.entries.some(({ key, value }) => SAYS_WHO.test(key) && value.kind !== 'map')
+  );
 }
 
 /** A date, a version or a word for the end, where a deprecated operation is described. */

@@ -24,3 +24,9 @@ test.each([
 ])('not %s', async (_name, text) => {
   expect((await parseFile(openapiPartKind, 'a.yaml', text)).artifacts).toEqual([]);
 });
+
+test('a header of credentials closes an operation', async () => {
+  const text = `parameters: [{ name: x-publishable-api-key, in: header }]\n${get}`;
+  const { artifacts } = await parseFile(openapiPartKind, 'paths/a.yaml', text);
+  expect(artifacts[0]?.facts.operations[0]?.security).toBe('secured');
+});

@@ -1,6 +1,6 @@
 import type { OpenApiPartFacts } from '@shipworthy/model';
 import { readDataFile } from '../contracts/data-file.ts';
-import { METHODS, operationFrom } from '../contracts/operations.ts';
+import { METHODS, operationOf } from '../contracts/operations.ts';
 import type { YamlMap } from '../formats/yaml/index.ts';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
@@ -33,19 +33,19 @@ function operationsOf(root: YamlMap): OpenApiPartFacts['operations'] {
   if (root.map('responses')) {
     const key = root.entry('responses');
     if (!key) return [];
-    return [{ ...operationFrom('', { ...key, key: '', value: root }), pointer: '' }];
+    return [{ ...operationOf(root, '', { ...key, key: '', value: root }, root), pointer: '' }];
   }
-  const direct = itemOperations(root, '', '');
+  const direct = itemOperations(root, root, '', '');
   if (direct.length > 0) return direct;
   const nested = root.map('paths');
   const items = nested ?? root;
   return items.entries.flatMap(({ key, value }) =>
-    value.kind === 'map' ? itemOperations(value, key, `${nested ? '/paths' : ''}/${key}`) : [],
+    value.kind === 'map' ? itemOperations(root, value, key, `${nested ? '/paths' : ''}/${key}`) : [],
   );
 }
 
-function itemOperations(item: YamlMap, path: string, pointer: string): OpenApiPartFacts['operations'] {
+function itemOperations(root: YamlMap, item: YamlMap, path: string, pointer: string): OpenApiPartFacts['operations'] {
   return item.entries
     .filter(({ key, value }) => METHODS.has(key) && value.kind === 'map' && value.has('responses'))
-    .map((entry) => ({ ...operationFrom(path, entry), pointer }));
+    .map((entry) => ({ ...operationOf(item, path, entry, root), pointer }));
 }

@@ -168,6 +168,11 @@ components:
     expect((await parseFile(openapiKind, 'a.yaml', text)).artifacts[0]?.facts.operations[0]?.security).toBe(security);
   });
 
+  test('an extension may say that an operation is public', async () => {
+    const text = 'openapi: 3.0.0\npaths:\n  /a:\n    get: { x-authenticated: false, responses: {} }\n';
+    expect((await parseFile(openapiKind, 'a.yaml', text)).artifacts[0]?.facts.operations[0]?.security).toBe('open');
+  });
+
   test('a generator that leaves its marks', async () => {
     const text = json({ swagger: '2.0', info: { title: 'a.proto', version: 'version not set' }, paths: item });
     const { artifacts } = await parseFile(openapiKind, 'a.json', text);

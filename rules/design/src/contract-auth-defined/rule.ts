@@ -62,7 +62,7 @@ export default defineRule({
     if (changing.length === 0) return unknown('it only reads, and may be public data');
     const values = { path, total: asked.length, which: listOf(changing, 1) };
     const start = facts.spans[''];
-    const options = { cause, joined: 'manyNone', severity: 'info' } as const;
+    const options = { cause: 'no scheme', joined: 'manyNone', severity: 'info' } as const;
     return gaps([fault('none', start ? { path, span: start } : contract.at(), values, options)], contract.at());
   },
 });

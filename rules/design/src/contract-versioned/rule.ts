@@ -90,8 +90,7 @@ export default defineRule({
       const at = placeOf(spans['info.version'] ?? spans.info);
       if (version === undefined) return [fault('absent', placeOf(spans.info ?? spans['']), { path })];
       if (isNoVersion(version)) {
-        const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-        const options = { cause: `${folder} ${version}`, joined: 'placeholders' } as const;
+        const options = { cause: `version ${version}`, joined: 'placeholders' } as const;
         return [fault('placeholder', at, { path, version }, options)];
       }
       const generator = generatorBehind(title, version);

@@ -16,9 +16,12 @@ export const isRecord = (path: string): boolean => RECORDS.test(path);
 /** Does a link name source code, which moves on while a record stays? */
 export const namesCode = (target: string): boolean => CODE.test(target.replace(/[?#].*$/, ''));
 
+/** A page that is the way back; others only hold a section of it. */
+const WAY_BACK = /roll-?back|back-?out/i;
+
 /** How bad a dead reference of a page is: worst where it is followed in an incident. */
 export function weightOf(path: string, roles: readonly Kind[]): Severity {
-  if (roles.includes('runbook')) return 'error';
+  if (roles.includes('runbook') || (roles.includes('rollback-plan') && WAY_BACK.test(path))) return 'error';
   if (isRecord(path)) return 'info';
   if (roles.includes('readme') || /(?:^|\/)contributing(?:\.\w+)?$/i.test(path)) return 'warning';
   return 'info';

@@ -82,6 +82,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a rollback plan counts as much as a runbook',
+      files: { 'docs/rollback.md': '# Rollback\n\n1. Follow [draining](drain.md).\n' },
+      findings: [
+        "docs/rollback.md:3:23 error 'drain.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
+    {
       name: 'a plain page is one finding',
       files: { 'docs/a.md': '# A\n\n[b](b.md) [c](c.md) [d](d/*.md)\n' },
       findings: [

@@ -22,7 +22,7 @@ const BESIDE = [
 /** Fixtures of parsers and formatters are JSON as well, and most of them small. */
 const SMALLEST_BYTES = 40;
 
-/** Grafana, Perses, Datadog and CloudWatch dashboards, and what makes them. */
+/** Dashboards of Grafana, Perses and the services of clouds, and what makes them. */
 export const dashboardKind: KindModule<'dashboard'> = {
   kind: 'dashboard',
   factsVersion: 1,

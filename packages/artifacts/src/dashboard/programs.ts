@@ -16,7 +16,8 @@ const JSONNET_PANELS = /["']?(?:panels|rows)["']?\s*\+?:{1,3}\s*\[/;
 const MIXIN_FIELD = /\bgrafanaDashboards\s*\+?:{1,3}/;
 /** The definition of a function that makes dashboards, for others to call. */
 const DEFINES = /\bdashboard\([^)]{0,300}\)\s*:{1,3}|\blocal\s+dashboard\(|\bdashboard\s*:{1,3}\s*\{/;
-const COMMENT = /\/\*[\s\S]*?\*\/|(?:^|\s)(?:\/\/|#).*$/gm;
+/** What is not closed goes to the end, so that many openings stay linear. */
+const COMMENT = /\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|(?:^|\s)(?:\/\/|#).*$/gm;
 
 /** The dashboards that a jsonnet text makes: one artifact, which counts them by nobody's word. */
 export function jsonnetDashboard(file: RepositoryFile): DashboardArtifact[] {

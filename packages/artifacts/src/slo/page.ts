@@ -58,9 +58,8 @@ function figuresIn(section: SectionFacts, text: string): ObjectiveFacts[] {
   const [start, end] = section.body;
   const body = text.slice(start, end);
   for (const match of body.matchAll(FIGURE)) {
-    const lineStart = body.lastIndexOf('\n', match.index) + 1;
-    const lineEnd = body.indexOf('\n', match.index);
-    const line = body.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).slice(0, MAX_LINE);
+    if (found.length >= MAX_FIGURES) break;
+    const line = lineAround(body, match.index);
     if (!ABOUT.test(line) && !ABOUT.test(section.heading)) continue;
     const at: Span = [start + match.index, start + match.index + match[0].length];
     found.push({
@@ -75,6 +74,13 @@ function figuresIn(section: SectionFacts, text: string): ObjectiveFacts[] {
     });
   }
   return found;
+}
+
+/** The line a figure stands in, as far as it is read. */
+function lineAround(text: string, index: number): string {
+  const before = text.slice(Math.max(0, index - MAX_LINE), index);
+  const after = text.slice(index, index + MAX_LINE);
+  return before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
 }
 
 /** The first cell of a row, or the words before a colon. */

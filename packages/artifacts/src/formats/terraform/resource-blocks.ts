@@ -14,7 +14,7 @@ export interface ResourceBlock {
 
 const RESOURCE = /^[ \t]*resource[ \t]+"([\w-]+)"[ \t]+"([\w-]+)"[ \t]*\{/gm;
 /** A formatter puts the closing brace of a top-level block at the start of a line. */
-const END = /^\}/gm;
+const END = /^\}/m;
 
 /** The resources of a Terraform file, by a scan of lines. Nothing is evaluated. */
 export function resourceBlocks(file: RepositoryFile): readonly ResourceBlock[] {
@@ -22,16 +22,16 @@ export function resourceBlocks(file: RepositoryFile): readonly ResourceBlock[] {
 }
 
 function scan({ text }: RepositoryFile): readonly ResourceBlock[] {
-  const blocks: ResourceBlock[] = [];
-  for (const match of text.matchAll(RESOURCE)) {
+  const matches = [...text.matchAll(RESOURCE)];
+  return matches.map((match, index) => {
     const [head, type = '', name = ''] = match;
     const bodyStart = match.index + head.length;
-    END.lastIndex = bodyStart;
-    const end = END.exec(text)?.index ?? text.length;
-    const start = match.index + head.length - head.trimStart().length;
-    blocks.push({ type, name, at: [start, bodyStart - 1], body: text.slice(bodyStart, end), bodyStart });
-  }
-  return blocks;
+    // Up to the next resource, so that a file without closing braces stays linear.
+    const rest = text.slice(bodyStart, matches[index + 1]?.index);
+    const end = rest.search(END);
+    const start = bodyStart - head.trimStart().length;
+    return { type, name, at: [start, bodyStart - 1], body: end < 0 ? rest : rest.slice(0, end), bodyStart };
+  });
 }
 
 /** The text of an argument written as a plain string: `title = "Orders"`. */

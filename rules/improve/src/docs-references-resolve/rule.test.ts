@@ -85,7 +85,7 @@ testRule(import.meta.url, rule, {
       name: 'a rollback plan counts as much as a runbook',
       files: { 'docs/rollback.md': '# Rollback\n\n1. Follow [draining](drain.md).\n' },
       findings: [
-        "docs/rollback.md:3:23 error 'drain.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+        "docs/rollback.md:3:22 error 'drain.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
       ],
     },
     {

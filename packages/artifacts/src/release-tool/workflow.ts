@@ -36,6 +36,8 @@ const DEPLOY_NAME =
 /** Documentation, previews and trials are deployed by others' rules. */
 const OTHER_DEPLOY =
   /docs?|pages|site|storybook|preview|(?:^|[-_])pr(?:[-_]|$)|review|^(?:test|e2e)|(?:test|e2e)$|demo|sandbox|playground|benchmark|blog|clean|delete|destroy|teardown/i;
+/** A workflow of another repository does the work. */
+const REUSED = /\buses:[ \t]*["']?([\w.-]+\/[\w.-]+)\/\.github\/workflows\//;
 const WAY_BACK_NAME = /roll-?back|revert-(?:release|deploy)|undo-(?:release|deploy)/i;
 
 /** One file of GitLab holds all jobs, so that its name tells nothing and both signs are wanted. */
@@ -58,11 +60,13 @@ export function readWorkflow(name: string, text: string): ReleaseToolFacts | und
   if (named || platform !== undefined || (back && deploys)) does.push('way-back');
   if (deploys) does.push('deploys');
   if (does.length === 0) return undefined;
+  const by = deploys ? REUSED.exec(text)?.[1] : undefined;
   const at = spanOf(back ?? publishes ?? DEPLOYS.exec(text));
   return {
     tool: platform !== undefined && !named && !back ? platform : `the workflow ${name}`,
     does,
     ...(publishes ? { notes: 'releases' as const } : {}),
+    ...(by === undefined ? {} : { by }),
     ...(at ? { at } : {}),
   };
 }

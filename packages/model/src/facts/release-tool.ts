@@ -14,6 +14,8 @@ export interface ReleaseToolFacts {
   readonly does: readonly ('notes' | 'way-back' | 'deploys')[];
   /** Where notes are written: into a changelog, from fragments, or on the forge's page of releases. */
   readonly notes?: 'changelog' | 'fragments' | 'releases';
+  /** The repository whose workflow does it: what else it does is not seen here. */
+  readonly by?: string;
   /** What was deployed or packaged, with its versions: of a Helm chart. */
   readonly chart?: { readonly name: string; readonly appVersion?: string; readonly versionAt?: Span };
   readonly at?: Span;

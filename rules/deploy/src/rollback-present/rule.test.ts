@@ -78,4 +78,14 @@ testRule(import.meta.url, rule, {
       files: { ...SERVICE, '.github/workflows/deploy-docs.yml': DEPLOY },
     },
   ],
+  unknown: [
+    {
+      name: 'a workflow of another repository deploys it',
+      files: {
+        ...SERVICE,
+        '.github/workflows/deploy.yml':
+          'on: push\njobs:\n  a:\n    uses: acme/ops/.github/workflows/deploy.yml@main\n    with:\n      environment: production\n',
+      },
+    },
+  ],
 });

@@ -20,7 +20,7 @@ export default defineRule({
   messages: {
     none: 'No page, workflow or platform here says how to take a release back, and {tool} brings releases out. The worst time to invent a way back is during the incident: write down when to go back, the command, and what becomes of the data.',
   },
-  check(repository, { given, fault, gaps, pass, skip }) {
+  check(repository, { given, fault, gaps, pass, skip, unknown }) {
     const [plan] = given.plans;
     if (plan) return pass({ path: plan.path, ...(plan.at ? { span: plan.at } : {}) });
     const tools = toolsOfProduct(given.tools, given.profile);
@@ -32,6 +32,10 @@ export default defineRule({
       );
     const deploys = tools.find(({ facts }) => facts.does.includes('deploys'));
     if (!deploys) return skip('nothing in this tree deploys it');
+    if (deploys.facts.by !== undefined)
+      return unknown(`deployed by a workflow of ${deploys.facts.by}, which may know a way back`, {
+        path: deploys.path,
+      });
     const related = [
       { at: { path: deploys.path, ...(deploys.facts.at ? { span: deploys.facts.at } : {}) }, message: 'deploys it' },
     ];

@@ -89,7 +89,7 @@ function onLine(page: DocumentFacts, prose: string): WrittenStatus | undefined {
   const column = line[0].trimStart().startsWith('|') ? cells.findIndex((cell) => KEY.test(plainLine(cell))) : -1;
   const end = line.index + line[0].length;
   // `| Status | Date |` over a rule: the value stands in the row below.
-  const rows = column < 0 ? [] : prose.slice(end).split('\n', 3);
+  const rows = column < 0 || isKnown(cells[column + 1] ?? '') ? [] : prose.slice(end).split('\n', 3);
   const row = rows[1] !== undefined && /^[\s|:-]+$/.test(rows[1]) ? rows[2] : undefined;
   if (row !== undefined && rows[1] !== undefined) {
     const start = end + 1 + rows[1].length + 1;

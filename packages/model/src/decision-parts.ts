@@ -18,8 +18,18 @@ export type DecisionPart = (typeof DECISION_PARTS)[number];
 /** Longer headings are sentences, in which a word of the list says little. */
 const MAX_WORDS = 8;
 
+/** Answers so far: the records of a log repeat the headings of its template hundreds of times. */
+const answers = new WeakMap<Vocabulary, Map<string, DecisionPart | undefined>>();
+
 /** The part of a record that a heading begins; undefined when it is none of them. */
 export function decisionPartOf(vocabulary: Vocabulary, heading: string): DecisionPart | undefined {
-  if (heading.split(/\s+/).length > MAX_WORDS) return undefined;
-  return DECISION_PARTS.find((part) => namesTopic(vocabulary, heading, part));
+  const known = answers.get(vocabulary) ?? new Map<string, DecisionPart | undefined>();
+  answers.set(vocabulary, known);
+  if (known.has(heading)) return known.get(heading);
+  const part =
+    heading.split(/\s+/).length > MAX_WORDS
+      ? undefined
+      : DECISION_PARTS.find((topic) => namesTopic(vocabulary, heading, topic));
+  known.set(heading, part);
+  return part;
 }

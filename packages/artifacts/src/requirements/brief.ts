@@ -32,7 +32,7 @@ const MIN_WORDS = 40;
 const MIN_MUSTS = 3;
 
 /** Is the page what was asked for: who wants what, and when it is done? */
-export function detectBrief(page: DocumentFacts, path: string, prose: string): Brief | undefined {
+export function detectBrief(page: DocumentFacts, path: string, proseOf: () => string): Brief | undefined {
   const segments = path.split('/');
   const stem = (segments.pop() ?? '').replace(/\.[a-z]+$/i, '');
   const title = page.title ?? '';
@@ -42,6 +42,9 @@ export function detectBrief(page: DocumentFacts, path: string, prose: string): B
   const weak = WEAK_NAME.test(stem) || segments.some((segment) => WEAK_FOLDER.test(segment));
   const headings = page.sections.filter(({ level }) => level > 0).map(({ heading }) => heading);
   const telling = headings.filter((heading) => TELLING.test(heading.replace(/^[^\p{L}]+/u, '')));
+  // Most pages of most repositories end here.
+  if (!strong && !weak && telling.length === 0) return undefined;
+  const prose = proseOf();
   const asked = QUESTIONS.filter((topic) =>
     headings.slice(1).some((heading) => namesTopic(DEFAULT_VOCABULARY, heading, topic)),
   );

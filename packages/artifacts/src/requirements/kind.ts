@@ -21,13 +21,12 @@ function parseFeature(file: RepositoryFile, gherkin: Gherkin): Parsed<'requireme
 }
 
 function parseBrief(file: RepositoryFile): Parsed<'requirements'> {
-  const prose = file.once(proseOf);
   const page = file.once(pageOf);
   const brief = file.declared.includes('requirements')
     ? { form: 'brief' as const, confidence: 1, why: ['the configuration says so'] }
-    : detectBrief(page, file.path, prose);
+    : detectBrief(page, file.path, () => file.once(proseOf));
   if (!brief) return { artifacts: [], problems: [] };
-  const facts = { form: brief.form, scenarios: [], tags: [], says: saidIn(prose) };
+  const facts = { form: brief.form, scenarios: [], tags: [], says: saidIn(file.once(proseOf)) };
   return { artifacts: [made(file, brief.confidence, brief.why, facts, page.title)], problems: [] };
 }
 

@@ -6,6 +6,9 @@ import { generatorBehind, isNoVersion } from './defaults.ts';
 /** The last part of a package that names a version: `acme.orders.v1`, `v2beta1`. */
 const VERSION_PART = /^v\d+\w*$/;
 
+/** Services that only tests talk to: `testservice/`, `test.proto`. */
+const FOR_TESTS = /(?:^|[/_.-])(?:test|mock|fake)\w*(?:[/_.-])/i;
+
 export default defineRule({
   id: 'contract/versioned',
   title: 'Callers can tell which version of a contract they have',
@@ -73,6 +76,7 @@ export default defineRule({
         if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
         if (services.length === 0) return skip('it has no service');
         if (!written) return skip('it has no package');
+        if (FOR_TESTS.test(path)) return skip('its service is there for tests');
         const { name, at } = written;
         if (name.split('.').some((part) => VERSION_PART.test(part))) return gaps([], placeOf(at));
         const options = { cause: 'packages without version', joined: 'packages', severity: 'info' } as const;

@@ -12,7 +12,7 @@ import { isTemplateName } from './template-name.ts';
 
 /** Without these words at the start of a line no page outside of a log is a record. */
 const DECISION_LINE =
-  /^[#*_=\d.)\s]{0,8}(?:decision|chosen option|beslutning|vedtak|entscheidung|décision|decisi|決定|决)/im;
+  /^[#*_=\d.) \t]{0,8}(?:decision|chosen option|beslutning|vedtak|entscheidung|décision|decisi|決定|决)/im;
 
 /** Articles, and forms that ask for a decision. */
 const ELSEWHERE = /(?:^|\/)(?:blog|blogs|posts|_posts|news|issue_template)\//i;

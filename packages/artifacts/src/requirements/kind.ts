@@ -9,8 +9,9 @@ import { type Gherkin, readFeature } from './gherkin.ts';
 const FEATURE = /\.feature$/i;
 /** Features that tests of a Gherkin tool are fed with. */
 const TEST_DATA = /(?:^|\/)(?:testdata|test-data|test_data|__?fixtures__?|fixtures?|bad|good|golden)(?:\/|$)/i;
+/** A line without which no page is one whose path does not say so. */
 const HINT =
-  /require|user stor|acceptance|definition of done|success (?:metric|criteri|measure)|as an? \w|akzeptanz|critères|criterios|受け入れ|验收|\bprd\b/i;
+  /^[#=*_\d.) \t]{0,8}(?:acceptance criteria|user stor|definition of done|success (?:metric|criteri|measure)|akzeptanzkriterien|critères d|criterios de|受け入れ|验收)/im;
 const PATH_HINT = /(?:^|[/_. -])(?:prds?|requirements?|stor(?:y|ies)|briefs?|specs?)(?:[/_. -])/i;
 
 function parseFeature(file: RepositoryFile, gherkin: Gherkin): Parsed<'requirements'> {

@@ -19,7 +19,7 @@ const TOPICS: Readonly<Record<Agreement, HeadingTopic>> = {
 };
 /** Where headings speak to those who change the code; elsewhere "Tests" may be a feature. */
 const FOR_DEVELOPERS =
-  /^readme(?:\.\w+)?$|(?:^|\/)(?:development|developers?|developing|hacking|maintaining|agreed[-_]practices)(?:\.\w+)?$|^(?:maintainers|governance|build(?:ing)?)(?:\.\w+)?$|(?:^|\/)(?:contribut\w*|developer[-_]?(?:guide|docs)?|development|developers?|dev|internals?|maintainers?|engineering)\//i;
+  /^readme(?:\.\w+)?$|^\.github\/(?:workflows\/)?readme\.\w+$|(?:^|\/)(?:dev|development|developers?|developing|hacking|maintaining|agreed[-_]practices)(?:\.\w+)?$|^(?:maintainers|governance|build(?:ing)?)(?:\.\w+)?$|(?:^|\/)(?:contribut\w*|developer[-_]?(?:guide|docs)?|development|developers?|dev|internals?|maintainers?|engineering)\//i;
 const PROPOSALS = /^(?:[\w.-]+\/)?(?:rfcs?|proposals?|keps|enhancements?|adrs?|decisions?)\/[^/]+\.\w+$/i;
 
 /** The first page or headed part that speaks of the agreement, the contributor's guides aside. */

@@ -21,14 +21,16 @@ export default defineRule({
     none: 'No page, workflow or platform here says how to take a release back, and {tool} brings releases out. The worst time to invent a way back is during the incident: write down when to go back, the command, and what becomes of the data.',
   },
   check(repository, { given, fault, gaps, pass, skip, unknown }) {
-    const [plan] = given.plans;
+    const plan = given.plans.find(({ facts }) => facts.scope === 'page') ?? given.plans[0];
     if (plan) return pass({ path: plan.path, ...(plan.at ? { span: plan.at } : {}) });
     const tools = toolsOfProduct(given.tools, given.profile);
     const back = tools.find(({ facts }) => facts.does.includes('way-back'));
     if (back)
       return pass(
         { path: back.path, ...(back.facts.at ? { span: back.facts.at } : {}) },
-        `by ${back.facts.tool}, which can bring an earlier release back; no page says when to`,
+        back.facts.tool.startsWith('the form')
+          ? `${back.facts.tool} asks for it`
+          : `by ${back.facts.tool}, which can bring an earlier release back; no page says when to`,
       );
     const deploys = tools.find(({ facts }) => facts.does.includes('deploys'));
     if (!deploys) return skip('nothing in this tree deploys it');

@@ -29,11 +29,12 @@ const KIND = /^(?:ServiceLevelObjective|PrometheusServiceLevel|SLO)$/;
 /** Objectives that a jsonnet text writes out as objects. */
 export function jsonnetObjectives(file: RepositoryFile): readonly ObjectiveFacts[] {
   const objects = scanJsonnet(file.text);
+  const metadataOf = new Map(objects.filter(({ under }) => under === 'metadata').map((inner) => [inner.parent, inner]));
   return objects.flatMap((object) => {
     const kind = object.fields.get('kind');
     if (kind?.text === undefined || !KIND.test(kind.text)) return [];
     if (!/pyrra|sloth|openslo|n9\//.test(object.fields.get('apiVersion')?.text ?? 'sloth')) return [];
-    const metadata = objects.find((inner) => inner.parent === object && inner.under === 'metadata');
+    const metadata = metadataOf.get(object);
     return seen(metadata?.fields.get('name')?.text ?? '', kind.at);
   });
 }

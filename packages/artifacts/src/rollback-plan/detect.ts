@@ -33,9 +33,9 @@ const MIN_WORDS = 12;
 const MAX_TEXT = 20_000;
 
 const TRIGGER =
-  /\b(?:when to|criteria|trigger(?:s|ed)?|if (?:the|a|an|any|there|something|you|it|we|your|this|errors?|things)\b|in case\b|in the event|when (?:the|a|an|something|there|you|errors?|things|it|deploying)\b|should (?:the|a|an|something|there|you|it)\b|as soon as|after a (?:failed|bad)|fails?\b|go(?:es|ne)? wrong|broken|unhealthy|regress\w+|wenn\b|falls\b|si (?:le|la|un|une|el)\b|hvis\b|場合|失敗|したら|如果|失败)/i;
+  /\b(?:when to|criteria|trigger(?:s|ed)?|if (?:the|a|an|any|there|something|you|it|we|your|this|errors?|things)\b|in case\b|in the event|when (?:the|a|an|something|there|you|errors?|things|it|deploying)\b|should (?:the|a|an|something|there|you|it)\b|as soon as|after a (?:failed|bad)|fails?\b|go(?:es|ne)? wrong|broken|unhealthy|regress\w+|wenn\b|falls\b|si (?:le|la|un|une|el)\b|hvis\b)|場合|失敗|したら|如果|失败/i;
 const DATA =
-  /\b(?:databases?|migrat(?:e|es|ed|ions?|ing)|schemas?|data(?! ?center)|backups?|restor(?:e|es|ed|ing)|snapshots?|tables?|persistent|volumes?|state|backward[- ]?compatib\w+|datenbank|base de données|base de datos|databasen|データ|数据)\b/i;
+  /\b(?:databases?|migrat(?:e|es|ed|ions?|ing)|schemas?|data(?! ?center)|backups?|restor(?:e|es|ed|ing)|snapshots?|tables?|persistent|volumes?|state|backward[- ]?compatib\w+|datenbank|base de données|base de datos|databasen)\b|データ|数据|スキーマ/i;
 const ACTION =
   /`[^`\n]{3,}`|```|\b(?:run|click|press|re-?run|re-?deploy|trigger|select|choose|revert|re-?tag|re-?start|merge|apply|set|change|execute|use|push|switch|scale|install)\b/i;
 

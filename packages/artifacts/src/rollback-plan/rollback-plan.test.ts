@@ -65,3 +65,9 @@ test('what a plan says, and where', async () => {
   const words = (span: readonly [number, number] | undefined) => text.slice(...(span ?? [0, 0]));
   expect([words(facts?.trigger), words(facts?.data), words(facts?.action)]).toEqual(['If errors', 'schema', 'run']);
 });
+
+test('what a plan says in Japanese', async () => {
+  const facts = (await found('docs/rollback.md', '# ロールバック\n\n失敗した場合: `make undo`。データは残る。\n'))
+    ?.facts;
+  expect(facts).toMatchObject({ trigger: expect.any(Array), data: expect.any(Array), action: expect.any(Array) });
+});

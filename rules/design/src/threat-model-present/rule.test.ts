@@ -7,7 +7,7 @@ const SHOP = {
     '{ "name": "shop", "private": true, "dependencies": { "express": "4.19.2", "passport": "0.7.0", "stripe": "16.2.0" } }\n',
 };
 const ABSENT =
-  'docs/threat-model.md (absent) warning There is no threat model, and this is worth attacking: package.json needs stripe, so money moves through it; package.json needs passport, so people trust it with their logins. Write one page, docs/threat-model.md, on what you protect, from whom, and where trust ends; one that is kept elsewhere can be declared under `evidence`.';
+  'docs/threat-model.md (absent) info There is no threat model, and this is worth attacking: package.json needs stripe, so money moves through it; package.json needs passport, so people trust it with their logins. Write one page, docs/threat-model.md, on what you protect, from whom, and where trust ends; one that is kept elsewhere can be declared under `evidence`.';
 
 testRule(import.meta.url, rule, {
   pass: [
@@ -44,6 +44,17 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'the configuration says that failure can hurt',
+      files: {
+        Dockerfile: 'FROM python:3.12\n',
+        'main.py': 'print(1)\n',
+        '.shipworthy.yaml': 'archetype: service\nrubric: {harm: yes}\n',
+      },
+      findings: [
+        'docs/threat-model.md (absent) warning There is no threat model, and this is worth attacking: .shipworthy.yaml says so. Write one page, docs/threat-model.md, on what you protect, from whom, and where trust ends; one that is kept elsewhere can be declared under `evidence`.',
+      ],
+    },
     {
       name: 'a skill for assistants is no model',
       files: {

@@ -28,7 +28,7 @@ export default defineRule({
     absent:
       'There is no threat model, and this is worth attacking: {why}. Write one page, docs/threat-model.md, on what you protect, from whom, and where trust ends; one that is kept elsewhere can be declared under `evidence`.',
   },
-  check(repository, { given, gap, pass, skip }) {
+  check(repository, { given, fault, gaps, pass, skip }) {
     const [model] = given.models;
     if (model)
       return pass({ path: model.path }, given.models.length > 1 ? `${given.models.length} models` : model.facts.form);
@@ -39,6 +39,8 @@ export default defineRule({
         return pass({ path, span: facts.elsewhere.threatModel }, 'kept elsewhere, as the file says');
     const why = harmShown(given.profile, given.alerts);
     if (why === undefined) return skip('too little shows what an attacker could gain');
-    return gap('absent', repository.at('docs/threat-model.md'), { why });
+    // Signs are guesses about somebody else's risk, and models are kept confidential; a configuration's answer is neither.
+    const severity = given.profile.rubric.harm.declared ? 'warning' : 'info';
+    return gaps([fault('absent', repository.at('docs/threat-model.md'), { why }, { severity })], repository.at());
   },
 });

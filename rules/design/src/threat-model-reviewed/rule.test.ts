@@ -7,7 +7,7 @@ const SHOP = {
     '{ "name": "shop", "private": true, "dependencies": { "express": "4.19.2", "passport": "0.7.0", "stripe": "16.2.0" } }\n',
 };
 const ABSENT =
-  'docs/security/review.md (absent) info No security review is on record, though package.json needs stripe, so money moves through it; package.json needs passport, so people trust it with their logins. A review that nobody can find is one that nobody did: note date, reviewer, what was looked at and what followed in docs/security/review.md, or point to it under `evidence`.';
+  'docs/security/review.md (absent) info No security review is on record, and failure here can hurt (package.json needs stripe, so money moves through it; package.json needs passport, so people trust it with their logins). A review that nobody can find is one that nobody did: note date, reviewer, what was looked at and what followed in docs/security/review.md, or point to it under `evidence`.';
 
 testRule(import.meta.url, rule, {
   pass: [

@@ -26,7 +26,7 @@ export default defineRule({
   },
   messages: {
     absent:
-      'No security review is on record, though {why}. A review that nobody can find is one that nobody did: note date, reviewer, what was looked at and what followed in docs/security/review.md, or point to it under `evidence`.',
+      'No security review is on record, and failure here can hurt ({why}). A review that nobody can find is one that nobody did: note date, reviewer, what was looked at and what followed in docs/security/review.md, or point to it under `evidence`.',
     undated:
       '{path} does not say when it was last reviewed, nor by whom, and no other security review is on record. Nobody can tell whether it still describes this system: add a line with the date and the reviewer.',
   },

@@ -5,14 +5,24 @@ export type ContractOperation = ContractParts['operations'][number];
 /** `POST /orders`, as people write an operation. */
 export const nameOf = ({ method, path }: ContractOperation): string => `${method.toUpperCase()} ${path}`;
 
-/** Operations that programs for supervision and newcomers call: they are open, and say little when they fail. */
-const SERVICE_PATH =
-  /(?:^|[/_-])(?:health\w*|_*\w*heartbeat_*|_*version_*|livez?|liveness|readyz?|readiness|ping|status|metrics|metadata|version|info|openapi|swagger|docs?|favicon|robots|\.well-known|jwks)(?:\.\w+)?(?:$|[/._-])/i;
+/**
+ * Operations that programs for supervision and newcomers call, by a segment of the path: they are open, and say
+ * little when they fail. `/status` is none of them: what a service says of its business is asked for like the rest.
+ */
+const SERVICE_SEGMENT =
+  /^(?:health[\w-]*|_+\w*heartbeat_*|_+version_*|_+status_*|livez?|liveness|readyz?|readiness|ping|metrics|metadata|version|info|openapi|swagger|docs?|favicon|robots|jwks)(?:\.\w+)?$/i;
 /** Operations by which callers become known: they cannot ask for what they give. */
 const ENTRANCE =
   /(?:^|[/_-])(?:log-?in|log-?out|sign-?in|sign-?up|sign-?out|register|registration|auth\w*|oauth2?|tokens?|sessions?|password\w*|recovery|verification|self-service|callback|webhooks?|verify|activate)(?:$|[/._-])/i;
 
-export const isForSupervision = ({ path }: ContractOperation): boolean => path === '/' || SERVICE_PATH.test(path);
+export function isForSupervision({ path }: ContractOperation): boolean {
+  // What is asked of one thing (`/orders/{id}/info`) is part of the business.
+  if (path.includes('{')) return false;
+  const segments = path.split('/').filter((segment) => segment !== '');
+  return (
+    segments.length === 0 || segments[0] === '.well-known' || segments.some((segment) => SERVICE_SEGMENT.test(segment))
+  );
+}
 export const isEntrance = ({ path }: ContractOperation): boolean => ENTRANCE.test(path);
 
 /** Methods by which a caller asks for something; the others ask about the connection. */

@@ -32,6 +32,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'the status of the business, and what is asked of one thing, are requests like others',
+      files: { 'api.yaml': `${head}${operation('/v1/status', '200')}${operation('/orders/{id}/info', '200')}` },
+      findings: [
+        'api.yaml:5:5 warning 2 of 2 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+      ],
+    },
+    {
       name: 'an oversight',
       files: {
         'api.yaml': `${head}${operation('/a', '200')}${[1, 2, 3, 4, 5].map((n) => operation(`/b${n}`, '200', '404')).join('')}`,

@@ -28,7 +28,7 @@ export function namesSuccessor({ facts, page }: SubjectMap['decision-record']): 
 
 /** The record that tools begin a log with. */
 const ABOUT_THE_LOG =
-  /\b(?:record|use|keep|adopt)\b.{0,40}\b(?:architectur(?:e|al) decisions?|decision records?|adrs?|madr)\b/i;
+  /\b(?:record|use|keep|adopt|document)\b.{0,40}\b(?:architectur(?:e|al) decisions?|decision records?|adrs?|madr)\b/i;
 
 export const isAboutTheLog = ({ artifact }: SubjectMap['decision-record']): boolean =>
   ABOUT_THE_LOG.test(artifact.title ?? '');

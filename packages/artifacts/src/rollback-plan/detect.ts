@@ -1,4 +1,11 @@
-import type { DocumentFacts, RollbackPlanFacts, SectionFacts, Span } from '@shipworthy/model';
+import {
+  DEFAULT_VOCABULARY,
+  type DocumentFacts,
+  namesTopic,
+  type RollbackPlanFacts,
+  type SectionFacts,
+  type Span,
+} from '@shipworthy/model';
 
 /** The file is called after the way back. */
 const NAMED =
@@ -84,7 +91,8 @@ export function detectRollback(page: DocumentFacts, path: string, text: string):
   if (!acts && !(named && (promised || words >= MIN_WORDS))) return undefined;
   // Where nobody looks who operates the system, only something to type or to do in order shows a way back.
   if (!named && deeds === 0 && !OPERATIONAL.test(path)) return undefined;
-  const trigger = said(TRIGGER, parts, text);
+  const asked = parts.find(({ heading }) => namesTopic(DEFAULT_VOCABULARY, heading, 'wayBackTrigger'));
+  const trigger = said(TRIGGER, parts, text) ?? asked?.at;
   const data = said(DATA, parts, text);
   const action = said(ACTION, parts, text) ?? (deeds > 0 ? first.at : undefined);
   const span: Span = [first.at[0], named ? last.body[1] : endOf(planned, sections)];

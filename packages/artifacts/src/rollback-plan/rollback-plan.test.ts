@@ -66,6 +66,13 @@ test('what a plan says, and where', async () => {
   expect([words(facts?.trigger), words(facts?.data), words(facts?.action)]).toEqual(['If errors', 'schema', 'run']);
 });
 
+test('a heading may say when', async () => {
+  const text =
+    '# Rollback plan\n\n## When\n\nMore than 2 % of the calls are refused.\n\n## Steps\n\n1. Run `make undo`.\n';
+  const facts = (await found('docs/rollback.md', text))?.facts;
+  expect(text.slice(...(facts?.trigger ?? [0, 0]))).toContain('## When');
+});
+
 test('what a plan says in Japanese', async () => {
   const facts = (await found('docs/rollback.md', '# ロールバック\n\n失敗した場合: `make undo`。データは残る。\n'))
     ?.facts;

@@ -6,7 +6,7 @@ const SERVICE = {
   Dockerfile: 'FROM python:3.12\nEXPOSE 8080\nCMD ["python", "main.py"]\n',
 };
 const ABSENT =
-  'docs/architecture.md (absent) warning No document tells how the parts of this system work together. Whoever is on call cannot see what talks to what. Add docs/architecture.md: the parts, where state lives, what is called outside, as a list or a diagram in text.';
+  'docs/architecture.md (absent) info No document tells how the parts of this system work together. Whoever is on call cannot see what talks to what. Add docs/architecture.md: the parts, where state lives, what is called outside, as a list or a diagram in text.';
 
 testRule(import.meta.url, rule, {
   pass: [

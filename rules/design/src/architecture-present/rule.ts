@@ -15,7 +15,7 @@ export default defineRule({
   title: 'A document tells how the parts of the system work together',
   stages: ['design'],
   qualities: ['maintainability'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'medium',
   preset: 'recommended',
   subject: 'repository',

@@ -20,7 +20,7 @@ export default defineRule({
   qualities: ['maintainability'],
   severity: 'info',
   confidence: 'medium',
-  preset: 'recommended',
+  preset: 'strict',
   subject: 'requirements',
   needs: { vocabulary: vocabulary() },
   messages: {

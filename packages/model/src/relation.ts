@@ -1,5 +1,5 @@
-import type { RecordReference } from './facts/decision-record.ts';
 import type { OperationFacts } from './facts/contract.ts';
+import type { RecordReference } from './facts/decision-record.ts';
 import type { Inventory } from './kinds.ts';
 import type { Place } from './place.ts';
 import type { RunbookSite } from './settings.ts';

@@ -99,6 +99,11 @@ describe('classes by path', () => {
     expect(classOf('skills/runbooks/references/a.md', ['skills/runbooks/SKILL.md'])).toBe('about');
   });
 
+  test('what a generator of clients signed is generated, wherever it stands but at the root', () => {
+    expect(classOf('pkg/client/README.md', ['pkg/client/.openapi-generator/VERSION'])).toBe('generated');
+    expect(classOf('pkg/client/docs/A.md', ['pkg/client/.swagger-codegen/VERSION'])).toBe('generated');
+    expect(classOf('README.md', ['.openapi-generator/VERSION'])).toBe('authored');
+  });
   test('spec holds tests only where a test file lies in it', () => {
     expect(classOf('spec/data/alerts.yaml', ['spec/models/user_spec.rb'])).toBe('fixture');
     expect(classOf('spec/openapi.yaml')).toBe('authored');

@@ -17,6 +17,7 @@ import {
   GENERATED,
   GENERATED_NAME,
   GENERATED_SEGMENT,
+  GENERATOR_SIGNATURE,
   GOVERNANCE,
   INVALID_STEM,
   LICENCE,
@@ -139,6 +140,8 @@ interface Evidence {
   readonly copiedFolders: ReadonlySet<string>;
   /** Folders of one locale whose pages have a counterpart outside it. */
   readonly localeFolders: ReadonlySet<string>;
+  /** Folders that a generator of clients wrote whole, and signed. */
+  readonly generatedFolders: ReadonlySet<string>;
   readonly has: (path: string) => boolean;
 }
 
@@ -148,9 +151,12 @@ function gatherEvidence(entries: readonly SourceEntry[]): Evidence {
   const skillFolders = new Set<string>();
   const licensed = new Set<string>();
   const rootLike = new Set<string>();
+  const generatedFolders = new Set<string>();
   for (const { path, type } of entries) {
     if (type === 'submodule') submodules.add(path);
     if (path.endsWith('/SKILL.md')) skillFolders.add(path.slice(0, -'/SKILL.md'.length));
+    const signed = path.endsWith('/VERSION') ? GENERATOR_SIGNATURE.exec(path)?.[1] : undefined;
+    if (signed !== undefined) generatedFolders.add(signed);
     const licence = LICENCE.exec(path)?.[1];
     if (licence !== undefined) licensed.add(licence);
     const root = ROOT_ONLY.exec(path)?.[1];
@@ -166,7 +172,7 @@ function gatherEvidence(entries: readonly SourceEntry[]): Evidence {
   };
   const copiedFolders = new Set([...licensed].filter((folder) => rootLike.has(folder)));
   const localeFolders = findLocaleFolders(entries, has);
-  return { submodules, specFolders, skillFolders, copiedFolders, localeFolders, has };
+  return { submodules, specFolders, skillFolders, copiedFolders, localeFolders, generatedFolders, has };
 }
 
 function descend(above: FolderTraits, folder: string, name: string, evidence: Evidence): FolderTraits {
@@ -194,7 +200,11 @@ function descend(above: FolderTraits, folder: string, name: string, evidence: Ev
     archived: above.archived || ARCHIVED.has(segment) || ARCHIVED_SEGMENT.test(segment),
     translations: above.translations || TRANSLATIONS.has(segment),
     locale: above.locale || evidence.localeFolders.has(folder) || (above.translations && LOCALE.test(segment)),
-    generated: above.generated || GENERATED.has(segment) || GENERATED_SEGMENT.test(segment),
+    generated:
+      above.generated ||
+      GENERATED.has(segment) ||
+      GENERATED_SEGMENT.test(segment) ||
+      evidence.generatedFolders.has(folder),
     documentation: above.documentation || DOCUMENTATION.has(segment),
     github: folder === '.github',
     workflowData: above.workflowData || (above.github && !READ_BY_FORGE.has(segment)),

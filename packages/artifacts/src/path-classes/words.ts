@@ -180,6 +180,9 @@ export const LOCALE =
 /** Written by a program. */
 export const GENERATED = new Set(['_gen', '__generated__', 'generated', '_generated', 'gen-go']);
 export const GENERATED_SEGMENT = /-compiled$/;
+
+/** Generators of clients sign the folder they write: what lies beside the signature is theirs. */
+export const GENERATOR_SIGNATURE = /^(.+)\/\.(?:openapi-generator|swagger-codegen)\/VERSION$/;
 export const LOCK_FILES = new Set([
   'package-lock.json',
   'npm-shrinkwrap.json',

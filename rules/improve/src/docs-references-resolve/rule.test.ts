@@ -34,6 +34,25 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'more than five dead references of a page are one finding',
+      files: {
+        'README.md': `# A\n\n${[1, 2, 3, 4, 5, 6].map((n) => `- [page](docs/${n}.md)\n`).join('')}`,
+      },
+      findings: [
+        "README.md:3:10 warning 6 references of this page lead nowhere, 'docs/1.md' first. Whoever follows one stops there: look through the page and correct them. ×6",
+      ],
+    },
+    {
+      name: 'what a generator of clients wrote is its business',
+      files: {
+        'client/.openapi-generator/VERSION': '7.12.0\n',
+        'client/README.md': '# Client\n\n[model](docs/Model.md)\n',
+      },
+      findings: [
+        "client/README.md:3:9 info 'docs/Model.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
+    {
       name: 'commands that the build script does not have: a warning in a README, joined on a plain page',
       files: {
         Makefile: 'queue-drain:\n\ttrue\n',

@@ -44,23 +44,24 @@ export default defineRule({
     if (links.length === 0 && commands.every(({ found }) => found.state === 'unknown'))
       return skip('refers to nothing in this repository');
     const weight = pathClass === 'generated' ? 'info' : weightOf(path, roles);
+    // So many dead references are not mended one by one: the page was copied, or what it led to has moved.
+    const many = links.filter(isDead).length > MANY;
+    const asOne = weight === 'info' || many;
     const standsAsWritten = isRecord(path) && !roles.includes('runbook');
     const faults = links.flatMap(({ link: to, target: wanted, at, form, selfReferential }) => {
       if (selfReferential)
         return roles.includes('runbook')
           ? [fault('itself', at, { wanted }, { severity: 'warning', cause: path, joined: 'selves' })]
           : [];
-      if (to.state !== 'dangling' || to.lacks === 'placeholder' || isPattern(wanted)) return [];
+      if (to.state !== 'dangling' || !isDead({ link: to, target: wanted })) return [];
       if (standsAsWritten && to.lacks === 'file' && namesCode(wanted)) return [];
       const severity = lesser(weight, MOST[form]);
       const hint = to.note ? ` (${to.note})` : to.nearest ? ` (the nearest is ${to.nearest})` : '';
       // Nobody is paged for a plain page: one finding asks to look through it.
-      const cause = weight === 'info' ? path : `${path} ${severity} ${wanted}`;
+      const cause = asOne ? `${path} ${severity}` : `${path} ${severity} ${wanted}`;
       const target = to.target?.path ?? path;
       const [one, same] = to.lacks === 'file' ? (['file', 'files'] as const) : (['anchor', 'anchors'] as const);
-      return [
-        fault(one, at, { wanted, hint, target }, { severity, cause, joined: weight === 'info' ? 'several' : same }),
-      ];
+      return [fault(one, at, { wanted, hint, target }, { severity, cause, joined: asOne ? 'several' : same })];
     });
     faults.push(
       ...commands.flatMap(({ command: written, at, found }) => {
@@ -69,7 +70,7 @@ export default defineRule({
         const hint = found.nearest ? ` (the nearest is ${found.nearest})` : '';
         const wanted = shown(written);
         const values = { wanted, hint, target: path, name: found.wanted, script: found.script.path };
-        const cause = weight === 'info' ? path : `${path} ${found.script.path} ${found.wanted}`;
+        const cause = weight === 'info' ? `${path} ${severity}` : `${path} ${found.script.path} ${found.wanted}`;
         return [fault('command', at, values, { severity, cause, joined: weight === 'info' ? 'several' : 'commands' })];
       }),
     );
@@ -86,6 +87,12 @@ export default defineRule({
     );
   },
 });
+
+/** More dead references of a page than this are one finding. */
+const MANY = 5;
+
+const isDead = ({ link: to, target }: Pick<PageLink, 'link' | 'target'>): boolean =>
+  to.state === 'dangling' && to.lacks !== 'placeholder' && !isPattern(target);
 
 const isMalformed = ({ link: to }: PageLink): boolean => to.state === 'dangling' && to.malformed === true;
 

@@ -1,20 +1,30 @@
 import { classifyPaths, decodeText, type KindModule } from '@shipworthy/artifacts';
-import type { FileChoices, FileFacts, Inventory, RepositorySource, SourceEntry, Tree } from '@shipworthy/model';
+import type {
+  FactsCache,
+  FileChoices,
+  FileFacts,
+  Inventory,
+  RepositorySource,
+  SourceEntry,
+  Tree,
+} from '@shipworthy/model';
 import { buildTree } from '@shipworthy/relations';
 import { type Candidate, chosenFor } from './candidate.ts';
 import { allowedIn, pathIndex } from './path-index.ts';
-import { type Parsers, readFacts, unreadFacts } from './read-facts.ts';
+import { type Parsers, unreadFacts } from './read-facts.ts';
+import { recalledFacts } from './recalled-facts.ts';
 
 export interface Collected {
   readonly inventory: Inventory;
   readonly tree: Tree;
 }
 
-/** Reads the candidates of a source and turns each into facts, one file in memory at a time. */
+/** Reads the candidates of a source and turns each into facts, one file in memory at a time; what a cache knows is not parsed. */
 export async function collect(
   source: RepositorySource,
   kinds: readonly KindModule[],
   choices?: FileChoices,
+  cache?: FactsCache,
 ): Promise<Collected> {
   const listing = await source.list();
   const classOf = classifyPaths(listing.entries, await textsNamed('.gitattributes', source, listing.entries));
@@ -40,9 +50,9 @@ export async function collect(
     if (!candidate) continue;
     const facts =
       content instanceof Uint8Array
-        ? await readFacts(path, content, candidate.pathClass, candidate.kinds, parsers, candidate.chosen)
+        ? await recalledFacts(path, content, candidate, parsers, cache)
         : unreadFacts(path, candidate.pathClass, candidate.kinds, content);
-    if (facts.artifacts.length > 0 || facts.problems.length > 0) files.push(facts);
+    if (facts && (facts.artifacts.length > 0 || facts.problems.length > 0)) files.push(facts);
   }
   for (const folder of listing.unseen ?? []) files.push(unseenFolder(folder.path, folder.why));
   return {

@@ -1,6 +1,7 @@
 import { kindModules } from '@shipworthy/artifacts';
 import {
   DEFAULT_VOCABULARY,
+  type FactsCache,
   type FileChoices,
   type Inventory,
   type Investigation,
@@ -22,6 +23,8 @@ export interface InvestigateInput {
   readonly profile: (inventory: Inventory, tree: Tree) => Profile;
   readonly vocabulary?: Vocabulary;
   readonly choices?: FileChoices;
+  /** Facts of earlier runs. */
+  readonly cache?: FactsCache;
   /** What the caller decides of how rules are asked. */
   readonly conduct?: Conduct;
 }
@@ -33,7 +36,7 @@ export type Conduct = Pick<RunInput, 'today' | 'optionOf' | 'runbookSites'>;
  * @throws SourceError when the source cannot be listed.
  */
 export async function investigate(input: InvestigateInput): Promise<Investigation> {
-  const { inventory, tree } = await collectAll(input.source, input.choices);
+  const { inventory, tree } = await collectAll(input.source, input.choices, input.cache);
   const profile = input.profile(inventory, tree);
   const vocabulary = input.vocabulary ?? DEFAULT_VOCABULARY;
   const outcomes = run({ ...input.conduct, inventory, tree, rules: input.rules, vocabulary, profile });
@@ -41,8 +44,8 @@ export async function investigate(input: InvestigateInput): Promise<Investigatio
 }
 
 /** Only the facts. */
-export const collectAll = (source: RepositorySource, choices?: FileChoices): Promise<Collected> =>
-  collect(source, kindModules, choices);
+export const collectAll = (source: RepositorySource, choices?: FileChoices, cache?: FactsCache): Promise<Collected> =>
+  collect(source, kindModules, choices, cache);
 
 /** Asks rules on exemptions and suppressions, whose subjects only the weighing of all other answers gives. */
 export function askSettled(

@@ -36,6 +36,7 @@ export type * from './facts/security-policy.ts';
 export type * from './facts/service-catalog.ts';
 export type * from './facts/slo.ts';
 export * from './facts/threat-model.ts';
+export type * from './facts-cache.ts';
 export * from './headings/index.ts';
 export type * from './investigation.ts';
 export * from './kinds.ts';

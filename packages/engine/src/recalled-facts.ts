@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { FactsCache, FileFacts } from '@shipworthy/model';
+import type { Candidate } from './candidate.ts';
+import { type Parsers, readFacts } from './read-facts.ts';
+
+/**
+ * The facts of one file's bytes, from the cache where they are known. Undefined or without artifacts and problems: the file
+ * holds nothing.
+ */
+export async function recalledFacts(
+  path: string,
+  bytes: Uint8Array,
+  candidate: Candidate,
+  parsers: Parsers,
+  cache: FactsCache | undefined,
+): Promise<FileFacts | undefined> {
+  const { pathClass, kinds, chosen } = candidate;
+  if (!cache) return readFacts(path, bytes, pathClass, kinds, parsers, chosen);
+  const key = factsKey(path, bytes, candidate);
+  const known = cache.recall(key, path);
+  if (known !== undefined) return known ?? undefined;
+  const facts = await readFacts(path, bytes, pathClass, kinds, parsers, chosen);
+  cache.keep(key, facts.artifacts.length > 0 || facts.problems.length > 0 ? facts : null);
+  return facts;
+}
+
+/**
+ * Names all that facts depend on: the bytes themselves and not a time or a blob id of git, which may be those of another
+ * content; the path; what the path and the configuration say of it; every kind that it may be, in the version of its facts.
+ */
+export function factsKey(path: string, bytes: Uint8Array, { pathClass, kinds, chosen }: Candidate): string {
+  const about = [
+    path,
+    pathClass,
+    chosen ? chosen.declared.join(' ') : '-',
+    ...kinds.map(({ kind, factsVersion }) => `${kind}@${factsVersion}`),
+  ];
+  return createHash('sha256')
+    .update(`${about.join('\0')}\0\0`)
+    .update(bytes)
+    .digest('base64url');
+}

@@ -1,0 +1,204 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { FileFacts } from '@shipworthy/model';
+import { DiskCache } from './disk-cache.ts';
+import { encodeFactsFile, KEY_LENGTH } from './facts-file.ts';
+
+let place: string;
+let folder: string;
+let repository: string;
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'shipworthy-disk-cache-'));
+  folder = join(place, 'cache');
+  repository = join(place, 'repository');
+  mkdirSync(repository);
+});
+afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+const BUILD = 'b1';
+const open = (build = BUILD, of = repository): DiskCache => new DiskCache({ folder, repository: of, build });
+const key = (name: string): string => name.padEnd(KEY_LENGTH, '_');
+const factsOf = (path: string, what = 'broken'): FileFacts => ({
+  path,
+  pathClass: 'authored',
+  artifacts: [],
+  problems: [{ kind: 'runbook', what, effect: 'broken' }],
+});
+const file = (): string => join(folder, readdirSync(folder)[0] ?? 'none');
+
+function keepOnce(): void {
+  const cache = open();
+  cache.keep(key('a'), factsOf('a.md'));
+  cache.keep(key('nothing'), null);
+  cache.save();
+}
+
+describe('between runs', () => {
+  test('what was kept is recalled, and counted', () => {
+    keepOnce();
+    const cache = open();
+    expect([
+      cache.recall(key('a'), 'a.md'),
+      cache.recall(key('nothing'), 'b.md'),
+      cache.recall(key('c'), 'c.md'),
+    ]).toEqual([factsOf('a.md'), null, undefined]);
+    expect(cache.report()).toEqual({ known: 2, read: 1, troubles: [] });
+  });
+
+  test('facts are kept as they were, whatever happens to them later', () => {
+    const cache = open();
+    const problems = [...factsOf('a.md').problems];
+    cache.keep(key('a'), { ...factsOf('a.md'), problems });
+    problems.pop();
+    cache.save();
+    expect(open().recall(key('a'), 'a.md')).toEqual(factsOf('a.md'));
+  });
+
+  test('another build knows nothing, and neither does another repository', () => {
+    keepOnce();
+    expect(open('b2').recall(key('a'), 'a.md')).toBeUndefined();
+    expect(open(BUILD, place).recall(key('a'), 'a.md')).toBeUndefined();
+  });
+
+  test('nothing is written without news', () => {
+    keepOnce();
+    const before = statSync(file());
+    const cache = open();
+    cache.recall(key('a'), 'a.md');
+    cache.save();
+    expect(statSync(file()).ino).toBe(before.ino);
+  });
+
+  test('what one run does not use is kept for a while, not for ever', () => {
+    keepOnce();
+    const isKeptAfter = (saves: number): boolean => {
+      for (let save = 0; save < saves; save++) {
+        const cache = open();
+        cache.keep(key('new'), factsOf('new.md', `${save}`));
+        cache.save();
+      }
+      return open().recall(key('a'), 'a.md') !== undefined;
+    };
+    expect(isKeptAfter(10)).toBe(true);
+    expect(isKeptAfter(10)).toBe(false);
+  });
+
+  test('of two runs at once the last to finish is kept whole', () => {
+    const [one, two] = [open(), open()];
+    one.keep(key('one'), factsOf('1.md'));
+    two.keep(key('two'), factsOf('2.md'));
+    one.save();
+    two.save();
+    expect(open().recall(key('two'), '2.md')).toEqual(factsOf('2.md'));
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+});
+
+describe('whatever is wrong is as if nothing were known', () => {
+  test.each<[string, () => void]>([
+    ['cut off', () => writeFileSync(file(), readFileSync(file()).subarray(0, -1))],
+    ['empty', () => writeFileSync(file(), '')],
+    ['damaged', () => writeFileSync(file(), readFileSync(file(), 'latin1').replace('authored', 'vendored'), 'latin1')],
+    ['for others to write', () => chmodSync(file(), 0o622)],
+    [
+      'a link',
+      () => {
+        const path = file();
+        const elsewhere = join(place, 'elsewhere');
+        writeFileSync(elsewhere, readFileSync(path), { mode: 0o600 });
+        rmSync(path);
+        symlinkSync(elsewhere, path);
+      },
+    ],
+    [
+      'a folder',
+      () => {
+        const path = file();
+        rmSync(path);
+        mkdirSync(path);
+      },
+    ],
+  ])('the file is %s', (_name, spoil) => {
+    keepOnce();
+    spoil();
+    const cache = open();
+    expect(cache.recall(key('a'), 'a.md')).toBeUndefined();
+    expect(cache.report().troubles).toEqual([expect.stringMatching(/^not used: \w/)]);
+    cache.keep(key('a'), factsOf('a.md'));
+    expect(() => cache.save()).not.toThrow();
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['facts of another file', JSON.stringify(factsOf('b.md'))],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['facts without problems', JSON.stringify({ path: 'a.md', pathClass: 'authored', artifacts: [] })],
+    [
+      'an artifact of another file',
+      JSON.stringify({ ...factsOf('a.md'), artifacts: [{ kind: 'runbook', path: 'b.md' }] }),
+    ],
+    ['no artifact', JSON.stringify({ ...factsOf('a.md'), artifacts: [null] })],
+    ['strange comments', JSON.stringify({ ...factsOf('a.md'), suppressions: 1 })],
+  ])('a line that somebody made up: %s', (_name, json) => {
+    keepOnce();
+    const lines = new Map([
+      [key('a'), { save: 1, json: Buffer.from(json) }],
+      [key('good'), { save: 1, json: Buffer.from(JSON.stringify(factsOf('good.md'))) }],
+    ]);
+    writeFileSync(file(), Buffer.concat(encodeFactsFile({ saves: 1, lines }, BUILD)));
+    const cache = open();
+    expect(cache.recall(key('good'), 'good.md')).toEqual(factsOf('good.md'));
+    expect(cache.recall(key('a'), 'a.md')).toBeUndefined();
+    expect(cache.report()).toMatchObject({ known: 1, read: 1 });
+  });
+
+  test('a place that cannot be', () => {
+    writeFileSync(folder, 'a file');
+    const cache = open();
+    expect(cache.recall(key('a'), 'a.md')).toBeUndefined();
+    cache.keep(key('a'), factsOf('a.md'));
+    cache.save();
+    expect(cache.report().troubles).toEqual([
+      expect.stringMatching(/^not used: ENOTDIR/),
+      expect.stringMatching(/^not saved: E\w+/),
+    ]);
+  });
+});
+
+describe('never in what is audited', () => {
+  test.each([
+    ['the audited folder', 'repository/cache', 'repository'],
+    ['a folder of the repository around it', 'repository/cache', 'repository/packages/one'],
+    ['behind a link', 'link', 'repository'],
+  ])('%s', (_name, of, audited) => {
+    mkdirSync(join(repository, '.git'));
+    mkdirSync(join(repository, 'packages/one'), { recursive: true });
+    mkdirSync(join(repository, 'cache'));
+    symlinkSync(join(repository, 'cache'), join(place, 'link'));
+    const cache = new DiskCache({ folder: join(place, of), repository: join(place, audited), build: BUILD });
+    cache.keep(key('a'), factsOf('a.md'));
+    cache.save();
+    expect(readdirSync(join(repository, 'cache'))).toEqual([]);
+    expect(cache.report().troubles).toEqual([expect.stringMatching(/^off: .* lies in the repository/)]);
+  });
+
+  test('switched off', () => {
+    const cache = new DiskCache({ folder: undefined, repository, build: BUILD });
+    cache.keep(key('a'), factsOf('a.md'));
+    cache.save();
+    expect([cache.recall(key('a'), 'a.md'), cache.report().troubles]).toEqual([undefined, []]);
+  });
+});

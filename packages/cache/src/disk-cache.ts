@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { FactsCache, FileFacts } from '@shipworthy/model';
+import { evict } from './evict.ts';
+import { decodeFactsFile, encodeFactsFile, type FactsFile, type StoredLine } from './facts-file.ts';
+import { isInside, physicalPath, repositoryAround } from './inside.ts';
+import { FACTS_ENDING, readOurs, writeOurs } from './private-file.ts';
+import { factsIn } from './stored-facts.ts';
+
+/** What a run does not use is kept for so many saves: switching to another branch and back finds its facts again. */
+const SAVES_KEPT = 20;
+/** Bytes of the facts of one repository; those of 7,000 pages take 13 MB. */
+export const MAX_REPOSITORY_BYTES = 64 * 1024 * 1024;
+
+export interface DiskCacheRequest {
+  /** Where caches are kept, absolute; undefined switches the cache off. */
+  readonly folder: string | undefined;
+  /** The folder that is audited. */
+  readonly repository: string;
+  /** Names the code that makes facts: facts of another build are not recalled. No spaces. */
+  readonly build: string;
+}
+
+/** What `--timing` says of the cache. */
+export interface CacheReport {
+  /** Files whose facts were known. */
+  readonly known: number;
+  /** Files that had to be read into facts. */
+  readonly read: number;
+  /** Why nothing was recalled at all, or nothing could be saved; one clause each. */
+  readonly troubles: readonly string[];
+}
+
+const EMPTY: FactsFile = { saves: 0, lines: new Map() };
+
+/**
+ * Facts on disk, one file for each audited folder. Whatever is wrong with that file (damaged, of another version, not ours,
+ * a full disk) costs time and nothing else: it is as if there were none.
+ */
+export class DiskCache implements FactsCache {
+  readonly #file: string | undefined;
+  readonly #build: string;
+  readonly #stored: FactsFile;
+  readonly #used = new Map<string, Uint8Array>();
+  readonly #troubles: string[] = [];
+  #changed = false;
+  #known = 0;
+  #read = 0;
+
+  constructor({ folder, repository, build }: DiskCacheRequest) {
+    this.#build = build;
+    this.#file = this.#placed(folder, repository);
+    this.#stored = this.#file === undefined ? EMPTY : this.#load(this.#file);
+  }
+
+  recall(key: string, path: string): FileFacts | null | undefined {
+    const json = this.#stored.lines.get(key)?.json;
+    const facts = json && factsIn(json, path);
+    if (json === undefined || facts === undefined) {
+      this.#read++;
+      return undefined;
+    }
+    this.#known++;
+    this.#used.set(key, json);
+    return facts;
+  }
+
+  keep(key: string, facts: FileFacts | null): void {
+    if (this.#file === undefined) return;
+    this.#changed = true;
+    this.#used.set(key, facts === null ? NOTHING : Buffer.from(JSON.stringify(facts)));
+  }
+
+  /** Writes what was kept, if anything was, and makes room among the caches of all repositories. */
+  save(): void {
+    if (this.#file === undefined || !this.#changed) return;
+    this.#changed = false;
+    try {
+      const [header, payload] = encodeFactsFile(this.#next(), this.#build);
+      if (header.length + payload.length > MAX_REPOSITORY_BYTES) throw new Error('the facts take too much room');
+      writeOurs(this.#file, [header, payload]);
+      evict(this.#file);
+    } catch (error) {
+      this.#troubles.push(`not saved: ${reasonOf(error)}`);
+    }
+  }
+
+  report(): CacheReport {
+    return { known: this.#known, read: this.#read, troubles: this.#troubles };
+  }
+
+  /** What was used in this run first; of the rest what was used lately, as far as there is room. */
+  #next(): FactsFile {
+    const saves = this.#stored.saves + 1;
+    const lines = new Map<string, StoredLine>();
+    let bytes = 0;
+    for (const [key, json] of this.#used) {
+      lines.set(key, { save: saves, json });
+      bytes += json.length + LINE_OVERHEAD;
+    }
+    for (const [key, line] of this.#stored.lines) {
+      if (lines.has(key) || line.save <= saves - SAVES_KEPT) continue;
+      bytes += line.json.length + LINE_OVERHEAD;
+      if (bytes > MAX_REPOSITORY_BYTES - LINE_OVERHEAD) break;
+      lines.set(key, line);
+    }
+    return { saves, lines };
+  }
+
+  /** Inside what is audited a cache would be data of whoever wrote the repository, so there is none. */
+  #placed(folder: string | undefined, repository: string): string | undefined {
+    if (folder === undefined) return undefined;
+    try {
+      const audited = physicalPath(repository);
+      const kept = physicalPath(folder);
+      if (isInside(kept, repositoryAround(audited))) {
+        this.#troubles.push(`off: ${folder} lies in the repository that is audited`);
+        return undefined;
+      }
+      return join(kept, `${createHash('sha256').update(audited).digest('hex').slice(0, NAME_LENGTH)}${FACTS_ENDING}`);
+    } catch (error) {
+      this.#troubles.push(`off: ${reasonOf(error)}`);
+      return undefined;
+    }
+  }
+
+  #load(file: string): FactsFile {
+    try {
+      const bytes = readOurs(file, MAX_REPOSITORY_BYTES);
+      const stored = bytes && decodeFactsFile(bytes, this.#build);
+      if (!stored) this.#troubles.push('not used: it is damaged, of another version, or not of this account');
+      return stored ?? EMPTY;
+    } catch (error) {
+      if (reasonOf(error) !== 'ENOENT') this.#troubles.push(`not used: ${reasonOf(error)}`);
+      return EMPTY;
+    }
+  }
+}
+
+const NOTHING = new Uint8Array();
+/** Hexadecimal digits. */
+const NAME_LENGTH = 32;
+/** Bytes of a line besides its JSON, and of a header, at most. */
+const LINE_OVERHEAD = 256;
+
+/** The code of a system error (`ENOSPC`), or what another error says. */
+function reasonOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error) return String(error.code);
+  return error instanceof Error ? error.message : String(error);
+}

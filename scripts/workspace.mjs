@@ -1,7 +1,7 @@
 // What the scripts share: where things are and whether they are up to date. Uses nothing but Node.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -22,6 +22,26 @@ export function installDigest() {
   const inputs = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml'].map((name) => join(root, name));
   for (const path of [...inputs, ...packageFolders().map((folder) => join(folder, 'package.json'))])
     hash.update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/** The rooms whose code decides what facts a file has. */
+const FACTS_ROOMS = ['model', 'artifacts', 'engine'];
+
+/**
+ * Digest of all code that decides what facts a file has: stored facts of another build are not recalled, also where somebody
+ * forgot to raise a `factsVersion`.
+ */
+export function factsDigest() {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')));
+  for (const room of FACTS_ROOMS) {
+    const folder = join(root, 'packages', room, 'src');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of files) hash.update(relative(root, file).replaceAll('\\', '/')).update(readFileSync(file));
+  }
   return hash.digest('hex');
 }
 

@@ -1,5 +1,5 @@
 import { askSettled, type Conduct, investigate, readTexts } from '@shipworthy/engine';
-import type { Audit, Preset, RepositorySource } from '@shipworthy/model';
+import type { Audit, FactsCache, Preset, RepositorySource } from '@shipworthy/model';
 import {
   type Config,
   optionSetting,
@@ -34,6 +34,8 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
   readonly revision?: string;
   /** What `path`, `untracked` and `revision` say, when it is being opened already. */
   readonly source?: Promise<RepositorySource>;
+  /** Facts of earlier runs. */
+  readonly cache?: FactsCache;
   /** Packages that are loaded, by name. */
   readonly packages?: readonly string[];
   /** Takes one sentence for people about what the audit leaves out. */
@@ -70,6 +72,7 @@ export async function auditPath(request: AuditRequest, watch = new Stopwatch()):
     profile: (inventory, tree) => withAnswers(profileOf(inventory, tree), config.answers),
     vocabulary: config.vocabulary,
     choices: config.choices,
+    ...(request.cache && { cache: request.cache }),
     conduct,
   });
   watch.lap('read and ask');

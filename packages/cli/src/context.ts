@@ -1,6 +1,8 @@
 /** What the entry knows and the commands need. */
 export interface Context {
   readonly version: string;
+  /** Names the code that makes facts of files; another build recalls none of them. */
+  readonly build: string;
   /** Folder of the rules' pages, one `<id>.md` each; ends with `/`. */
   readonly pages: URL;
   readonly env: NodeJS.ProcessEnv;

@@ -6,6 +6,8 @@ import { expectShortRun } from './short-run.ts';
 
 /** Set by the build. */
 declare const SHIPWORTHY_VERSION: string;
+/** Set by the build. */
+declare const SHIPWORTHY_BUILD: string;
 
 // Errors of these streams arrive where they are written to; a listener keeps a closed pipe from ending the process.
 process.stdout.on('error', () => {});
@@ -14,6 +16,7 @@ process.once('SIGINT', () => process.exit(EXIT.interrupted));
 
 const context: Context = {
   version: SHIPWORTHY_VERSION,
+  build: SHIPWORTHY_BUILD,
   pages: new URL('./rules/', import.meta.url),
   env: process.env,
 };

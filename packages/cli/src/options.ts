@@ -15,6 +15,12 @@ export const loadPackages = {
 export const color = { type: 'boolean', describe: 'Colour, or --no-color (default: what the terminal can)' } as const;
 const untracked = { type: 'boolean', default: false, describe: 'Also files that git does not track' } as const;
 
+const cache = {
+  type: 'boolean',
+  default: true,
+  describe: 'Keep what was read from files for the next run, or --no-cache',
+} as const;
+
 const config = {
   type: 'string',
   requiresArg: true,
@@ -47,6 +53,7 @@ export const lintOptions = {
   untracked,
   revision: { type: 'string', requiresArg: true, describe: 'Audit this git revision instead of the files on disk' },
   color,
+  cache,
   timing: { type: 'boolean', default: false, describe: 'Say on standard error where the time went' },
   verbose: { type: 'boolean', default: false, describe: 'Also list what is met and what did not apply' },
   'show-exempt': { type: 'boolean', default: false, describe: 'Also list what is exempt, suppressed or declared' },
@@ -58,10 +65,11 @@ export const inventoryOptions = {
   why: { type: 'string', requiresArg: true, describe: 'Say why this file is, or is not, an artifact' },
   config,
   untracked,
+  cache,
   color,
 } as const;
 
-export const profileOptions = { format, untracked, color } as const;
+export const profileOptions = { format, untracked, cache, color } as const;
 
 /** The options of every command, for suggestions. */
 export const OPTIONS: Readonly<Record<string, readonly string[]>> = {

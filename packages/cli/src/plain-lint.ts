@@ -40,6 +40,7 @@ export function readPlainLint(args: readonly string[]): LintArguments | undefine
     untracked: read.truth('untracked') ?? false,
     revision: read.text('revision'),
     color: read.truth('color'),
+    cache: read.truth('cache') ?? lintOptions.cache.default,
     timing: read.truth('timing') ?? false,
     verbose: read.truth('verbose') ?? false,
     showExempt: read.truth('show-exempt') ?? false,

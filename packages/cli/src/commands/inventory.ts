@@ -8,6 +8,7 @@ import { allRules } from '../catalogue.ts';
 import { configuration, todayOf } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { openCache } from '../facts-cache.ts';
 import { inventoryReport } from '../inventory-report.ts';
 import { nearest } from '../nearest.ts';
 import { deliver } from '../output.ts';
@@ -23,6 +24,8 @@ export interface InventoryArguments {
   /** False: `--no-config`. */
   readonly config: string | false | undefined;
   readonly untracked: boolean;
+  /** False: `--no-cache`. */
+  readonly cache: boolean;
   readonly color: boolean | undefined;
 }
 
@@ -48,7 +51,8 @@ export async function inventory(asked: InventoryArguments, context: Context): Pr
       await deliver(renderWhy(report, options), undefined);
       return EXIT.ok;
     }
-    const { inventory: found, tree } = await collectAll(source, choices);
+    const cache = openCache(asked, context);
+    const { inventory: found, tree } = await collectAll(source, choices, cache);
     const report = await inventoryReport({
       inventory: found,
       files: tree.paths.length,
@@ -63,6 +67,7 @@ export async function inventory(asked: InventoryArguments, context: Context): Pr
         : (await import('@shipworthy/reporters/text')).renderInventoryText(report, options);
     done();
     await deliver(text, undefined);
+    cache?.save();
     return EXIT.ok;
   } finally {
     done();

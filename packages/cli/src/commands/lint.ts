@@ -12,6 +12,7 @@ import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
 import { todayOf } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { cacheTiming, openCache } from '../facts-cache.ts';
 import { reporterOf, TEXT, WITHOUT_EVIDENCE } from '../formats.ts';
 import { deliver, print } from '../output.ts';
 import { auditedRepository, report } from '../report.ts';
@@ -40,6 +41,8 @@ export interface LintArguments {
   readonly untracked: boolean;
   readonly revision: string | undefined;
   readonly color: boolean | undefined;
+  /** False: `--no-cache`. */
+  readonly cache: boolean;
   readonly timing: boolean;
   readonly verbose: boolean;
   readonly showExempt: boolean;
@@ -57,6 +60,7 @@ export async function lint(
   const catalogue = await catalogueOf(asked.loadPackages);
   const reporter = await reporterOf(asked.format, catalogue.packages);
   const watch = new Stopwatch();
+  const cache = openCache(asked, context);
   const done = showStatus(process.stderr, 'reading the repository');
   const notes: string[] = [];
   let audit: Audit;
@@ -77,6 +81,7 @@ export async function lint(
         ...(asked.stage !== undefined && { stage: asked.stage }),
         ...(asked.revision !== undefined && { revision: asked.revision }),
         ...(source && { source }),
+        ...(cache && { cache }),
       },
       watch,
     );
@@ -86,7 +91,9 @@ export async function lint(
   for (const note of notes) await print(process.stderr, `shipworthy: ${visible(note)}\n`);
   await deliver(await render(audit, reporter, asked, catalogue, context), asked.output);
   watch.lap('report');
-  if (asked.timing) await print(process.stderr, watch.report());
+  cache?.save();
+  watch.lap('keep facts');
+  if (asked.timing) await print(process.stderr, watch.report() + cacheTiming(cache));
   return verdict(audit, asked);
 }
 

@@ -1,11 +1,12 @@
 import { collectAll } from '@shipworthy/engine';
-import type { ProfileReport } from '@shipworthy/model';
+import type { FactsCache, ProfileReport } from '@shipworthy/model';
 import { deliveryOf, profileOf, rubricWith, signalsOf, verdictOf, withAnswers } from '@shipworthy/policy';
 import { historyOf, openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
 import { configuration, todayOf } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { openCache } from '../facts-cache.ts';
 import { deliver } from '../output.ts';
 import { showStatus } from '../status.ts';
 import { textOptions } from './text-options.ts';
@@ -14,6 +15,8 @@ export interface ProfileArguments {
   readonly path: string;
   readonly format: 'text' | 'json';
   readonly untracked: boolean;
+  /** False: `--no-cache`. */
+  readonly cache: boolean;
   readonly color: boolean | undefined;
 }
 
@@ -21,7 +24,8 @@ export async function profile(asked: ProfileArguments, context: Context): Promis
   const { path, format, color } = asked;
   const done = showStatus(process.stderr, 'reading the repository');
   try {
-    const report = await reportOn(asked, context);
+    const cache = openCache(asked, context);
+    const report = await reportOn(asked, context, cache);
     const text =
       format === 'json'
         ? (await import('@shipworthy/reporters/json')).renderProfileJson(report)
@@ -31,17 +35,22 @@ export async function profile(asked: ProfileArguments, context: Context): Promis
           );
     done();
     await deliver(text, undefined);
+    cache?.save();
     return EXIT.ok;
   } finally {
     done();
   }
 }
 
-async function reportOn({ path, untracked }: ProfileArguments, context: Context): Promise<ProfileReport> {
+async function reportOn(
+  { path, untracked }: ProfileArguments,
+  context: Context,
+  cache: FactsCache | undefined,
+): Promise<ProfileReport> {
   const today = todayOf(context.env);
   const source = await openSource(path, { untracked });
   const config = await configuration({ path, source, rules: allRules, today });
-  const { inventory, tree } = await collectAll(source, config.choices);
+  const { inventory, tree } = await collectAll(source, config.choices, cache);
   const seen = withAnswers(profileOf(inventory, tree), config.answers);
   const history = await historyOf(path, today);
   const rubric = rubricWith(seen, history);

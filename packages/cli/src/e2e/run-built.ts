@@ -12,6 +12,9 @@ export function buildIfStale(): void {
   execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale'], { stdio: 'pipe' });
 }
 
+/** Tests leave the account's own cache alone. */
+const CACHE = mkdtempSync(join(tmpdir(), 'shipworthy-e2e-cache-'));
+
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
@@ -29,7 +32,7 @@ export function shipworthy(
 ): Promise<Ran> {
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [COMMAND, ...args], {
-    env: { ...inherited, ...env },
+    env: { ...inherited, SHIPWORTHY_CACHE_DIR: CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(timeout !== undefined && { timeout, killSignal: 'SIGKILL' as const }),
   });

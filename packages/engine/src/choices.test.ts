@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FileChoices } from '@shipworthy/model';
+import type { FileChoices, Kind } from '@shipworthy/model';
 import { memorySource } from '@shipworthy/sources';
 import { collectAll } from './investigate.ts';
 
@@ -53,6 +53,33 @@ describe('what the configuration says of files', () => {
         'alert-rules tests/alerts.yaml authored sure: the configuration says so',
       ]),
     );
+  });
+  test.each<Kind>([
+    'architecture-doc',
+    'assistant-instructions',
+    'change-template',
+    'changelog',
+    'contributing',
+    'decision-record',
+    'decision-template',
+    'on-call',
+    'performance-budget',
+    'postmortem',
+    'readme',
+    'release-checklist',
+    'requirements',
+    'rollback-plan',
+    'runbook',
+    'security-policy',
+    'slo',
+    'threat-model',
+  ])('a page declared as %s is one, whatever it is called and says', async (kind) => {
+    const lines = await found({
+      classOf: (path) => (path === 'ops/notes.md' ? 'authored' : undefined),
+      kindsOf: (path) => (path === 'ops/notes.md' ? [kind] : []),
+    });
+    expect(lines).toContain(`${kind} ops/notes.md authored sure: the configuration says so`);
+    expect(lines.filter((line) => line.includes('broken'))).toEqual([]);
   });
   test('a declared file that holds nothing of its kind is said aloud', async () => {
     const declared = 'deploy/values.conf';

@@ -33,8 +33,9 @@ function parseTemplate(file: RepositoryFile): Parsed<'change-template'> {
 }
 
 function formOf({ path, declared }: RepositoryFile): ChangeTemplateFacts['form'] | undefined {
-  if (CHANGE.test(path) || declared.includes('change-template')) return 'change';
-  return ISSUE.test(path) && !ISSUE_SETTINGS.test(path) ? 'issue' : undefined;
+  if (CHANGE.test(path)) return 'change';
+  if (ISSUE.test(path) && !ISSUE_SETTINGS.test(path)) return 'issue';
+  return declared.includes('change-template') ? 'change' : undefined;
 }
 
 /** A form that whoever proposes or asks for a change fills in. */

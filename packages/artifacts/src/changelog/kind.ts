@@ -58,7 +58,8 @@ function parseChangelog(file: RepositoryFile): Parsed<'changelog'> {
   const weak = /^(?:news|releases)|[-_.]changes\./i.test(file.baseName);
   const enough = found.entries.length >= (weak ? MIN_WEAK : 1) || (!weak && found.unreleased?.empty === false);
   const listed = !enough && isList(file, page);
-  if (!enough && !pointer && !listed) return { artifacts: [], problems: [] };
+  const declared = file.declared.includes('changelog');
+  if (!enough && !pointer && !listed && !declared) return { artifacts: [], problems: [] };
   const facts: ChangelogFacts = { folder: folderOf(file.folder), ...found, ...(pointer ? { pointer } : {}) };
   const artifact: Artifact<'changelog'> = {
     kind: 'changelog',

@@ -30,7 +30,7 @@ function parseOnCall(file: RepositoryFile): Parsed<'on-call'> {
   if (/^ya?ml$/.test(extension))
     return only(file, 'catalog', 'parsed', catalogTells(file), ['an annotation that links to a pager service']);
   const page = file.once(pageOf);
-  const found = onCallPage(page, file.path, file.text);
+  const found = onCallPage(page, file.path, file.text, file.declared.includes('on-call'));
   return found
     ? only(file, 'page', 'parsed', found.tells, found.why, found.confidence, page.title)
     : { artifacts: [], problems: [] };
@@ -47,7 +47,7 @@ function only(
   confidence = 0.85,
   title?: string,
 ): Parsed<'on-call'> {
-  if (tells.length === 0) return { artifacts: [], problems: [] };
+  if (tells.length === 0 && !file.declared.includes('on-call')) return { artifacts: [], problems: [] };
   const { path, pathClass } = file;
   const artifact: Artifact<'on-call'> = {
     ...{ kind: 'on-call', path, pathClass, level, confidence, why, id: path },

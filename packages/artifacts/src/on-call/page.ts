@@ -40,10 +40,10 @@ export interface OnCallPage {
   readonly why: readonly string[];
 }
 
-/** A page that says who is called, whom they call, or how an incident is led. */
-export function onCallPage(page: DocumentFacts, path: string, text: string): OnCallPage | undefined {
-  if (OTHER.test(path) || TITLE_RULE.test(page.title ?? '')) return undefined;
-  const named = NAMED.test(path);
+/** A page that says who is called, whom they call, or how an incident is led; any that is declared to. */
+export function onCallPage(page: DocumentFacts, path: string, text: string, declared = false): OnCallPage | undefined {
+  if (!declared && (OTHER.test(path) || TITLE_RULE.test(page.title ?? ''))) return undefined;
+  const named = declared || NAMED.test(path);
   const headings: Told[] = [];
   for (const { level, heading, at } of page.sections.filter((section) => MAY_TELL.test(section.heading)))
     for (const [topic, words] of HEADINGS)
@@ -56,7 +56,7 @@ export function onCallPage(page: DocumentFacts, path: string, text: string): OnC
   });
   const length = page.sections.reduce((sum, { body: [start, end] }) => sum + end - start, 0);
   const tells = firstOfEach([...headings, ...said]);
-  if (length < MIN_TEXT || !said.some(({ topic }) => topic !== 'pager')) return undefined;
+  if (!declared && (length < MIN_TEXT || !said.some(({ topic }) => topic !== 'pager'))) return undefined;
   return {
     tells,
     confidence: named ? 0.85 : 0.7,

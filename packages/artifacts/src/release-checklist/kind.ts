@@ -10,13 +10,17 @@ import { risksNamed } from './risks.ts';
 /** A title that may speak of releasing, at the head of a page or in its front matter. */
 const TITLE =
   /^(?:#{1,2}|=|title:)[ \t].{0,80}(?:releas|go[- ]?live|launch|deploy|publish|freigabe|veröffentlichung|mise en|publicación|utgivelse|produksjon|リリース|发布)/im;
+/** Nothing of the page says so, the configuration does. */
+const DECLARED = { form: 'document', confidence: 1, why: ['the configuration says so'] } as const;
 /** Where a title stands. */
 const HEAD = 1000;
 
 function parseReleaseChecklist(file: RepositoryFile): Parsed<'release-checklist'> {
   const page = /\.ya?ml$/i.test(file.path) ? undefined : file.once(pageOf);
   const items = itemsOf(file.text);
-  const detection = detectRelease(file.path, file.text, page, items);
+  const detection = file.declared.includes('release-checklist')
+    ? DECLARED
+    : detectRelease(file.path, file.text, page, items);
   if (!detection) return { artifacts: [], problems: [] };
   const artifact: Artifact<'release-checklist'> = {
     kind: 'release-checklist',

@@ -72,11 +72,16 @@ export function mayHoldPlan(path: string, headings: () => readonly SectionFacts[
   return NAMED.test(stem) || headings().some(({ heading }) => WORD.test(heading));
 }
 
-/** The way back that a page holds, if it does. */
-export function detectRollback(page: DocumentFacts, path: string, text: string): Detected | undefined {
-  const named = NAMED.test(stemOf(path));
+/** The way back that a page holds, if it does; `declared` when the configuration says that the whole page is one. */
+export function detectRollback(
+  page: DocumentFacts,
+  path: string,
+  text: string,
+  declared = false,
+): Detected | undefined {
+  const named = declared || NAMED.test(stemOf(path));
   const sections = page.sections;
-  if (sections.filter(({ heading }) => REFERENCE.test(heading)).length >= 2) return undefined;
+  if (!declared && sections.filter(({ heading }) => REFERENCE.test(heading)).length >= 2) return undefined;
   const planned = named ? sections.map((_, index) => index) : plansIn(sections, OPERATIONAL.test(path));
   const parts = planned.flatMap((index) => sections[index] ?? []);
   const [first] = parts;
@@ -88,7 +93,7 @@ export function detectRollback(page: DocumentFacts, path: string, text: string):
   // The words are counted here: on pages that may be no artifact nobody else counts them.
   const words = body.split(/\s+/, MIN_WORDS + 1).length;
   const acts = deeds > 0 || (words >= MIN_WORDS && ACTION.test(body));
-  if (!acts && !(named && (promised || words >= MIN_WORDS))) return undefined;
+  if (!declared && !acts && !(named && (promised || words >= MIN_WORDS))) return undefined;
   // Where nobody looks who operates the system, only something to type or to do in order shows a way back.
   if (!named && deeds === 0 && !OPERATIONAL.test(path)) return undefined;
   const asked = parts.find(({ heading }) => namesTopic(DEFAULT_VOCABULARY, heading, 'wayBackTrigger'));

@@ -6,7 +6,7 @@ import { detectRollback, mayHoldPlan } from './detect.ts';
 
 function parseRollbackPlan(file: RepositoryFile): Parsed<'rollback-plan'> {
   const page = file.once(pageOf);
-  const found = detectRollback(page, file.path, file.text);
+  const found = detectRollback(page, file.path, file.text, file.declared.includes('rollback-plan'));
   if (!found) return { artifacts: [], problems: [] };
   const artifact: Artifact<'rollback-plan'> = {
     kind: 'rollback-plan',

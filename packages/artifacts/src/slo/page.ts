@@ -30,14 +30,15 @@ export interface SloPage {
   readonly why: readonly string[];
 }
 
-/** A page that states objectives: a name or a heading says so, and figures stand there. */
-export function sloPage(page: DocumentFacts, path: string, text: string): SloPage | undefined {
-  if (weighsOrReports(path) || EXAMPLES.test(page.title ?? '') || TITLE_RULE.test(page.title ?? '')) return undefined;
-  const named = NAMED.test(path);
+/** A page that states objectives: a name or a heading says so, and figures stand there; or it is declared to. */
+export function sloPage(page: DocumentFacts, path: string, text: string, declared = false): SloPage | undefined {
+  const title = page.title ?? '';
+  if (!declared && (weighsOrReports(path) || EXAMPLES.test(title) || TITLE_RULE.test(title))) return undefined;
+  const named = declared || NAMED.test(path);
   const headed = page.sections.filter((section) => isHeaded(section));
   if (!named && headed.length === 0) return undefined;
   const objectives = (named ? page.sections : headed).flatMap((section) => figuresIn(section, text));
-  if (objectives.length === 0) return undefined;
+  if (objectives.length === 0 && !declared) return undefined;
   return {
     objectives: objectives.slice(0, MAX_FIGURES),
     confidence: named ? 0.85 : 0.7,

@@ -60,7 +60,7 @@ function yamlObjectives(file: RepositoryFile): SloArtifact[] {
 
 function pageObjectives(file: RepositoryFile): SloArtifact[] {
   const page = file.once(pageOf);
-  const found = sloPage(page, file.path, file.text);
+  const found = sloPage(page, file.path, file.text, file.declared.includes('slo'));
   if (!found) return [];
   const { objectives, confidence, why } = found;
   const title = page.title === undefined ? {} : { title: page.title };

@@ -44,7 +44,9 @@ function parse(file: RepositoryFile): Parsed<'threat-model'> {
     default: {
       const page = file.once(pageOf);
       const facts = readThreatPage(page, file.text);
-      const detection = detectThreatModel(page, file.path, facts);
+      const detection = file.declared.includes('threat-model')
+        ? { confidence: 1, why: ['the configuration says so'] }
+        : detectThreatModel(page, file.path, facts);
       return detection
         ? found(file, facts, detection.confidence, detection.why, 'parsed', page.title)
         : { artifacts: [], problems: [] };

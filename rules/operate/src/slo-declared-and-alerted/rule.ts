@@ -34,6 +34,7 @@ export default defineRule({
   check(slo, { given, fault, gaps, pass, skip, unknown }) {
     if (slo.level === 'scraped') return skip('read by a line scan; judged where it is rendered');
     const { objectives, form } = slo.facts;
+    if (objectives.length === 0) return unknown('no objective with a figure in percent can be read from it');
     const found: Gap[] = [];
     let open: ReturnType<typeof unknown> | undefined;
     objectives.forEach((objective, index) => {

@@ -20,6 +20,11 @@ export interface KindModule<K extends Kind = Kind> {
     readonly extensions?: readonly string[];
     /** Asked with a base name, as it is written, that the two lists above did not take. */
     readonly test?: (baseName: string) => boolean;
+    /**
+     * For kinds whose names fit files of anything (JSON): does the whole path speak for the kind? Without it every candidate
+     * does. Of a file that cannot be read it decides whether something may have been missed.
+     */
+    readonly suggested?: (path: string) => boolean;
   };
   /** Path classes whose files can never hold the kind; the engine does not even read them. */
   readonly notIn: readonly PathClass[];

@@ -51,7 +51,7 @@ export async function collect(
     const facts =
       content instanceof Uint8Array
         ? await recalledFacts(path, content, candidate, parsers, cache)
-        : unreadFacts(path, candidate.pathClass, candidate.kinds, content);
+        : unreadFacts(path, candidate.pathClass, candidate.kinds, content, candidate.chosen);
     if (facts && (facts.artifacts.length > 0 || facts.problems.length > 0)) files.push(facts);
   }
   for (const folder of listing.unseen ?? []) files.push(unseenFolder(folder.path, folder.why));

@@ -59,6 +59,6 @@ async function factsOf(
   for await (const { content } of source.read([path]))
     return content instanceof Uint8Array
       ? readFacts(path, content, pathClass, kinds, new Map(), chosen)
-      : unreadFacts(path, pathClass, kinds, content);
+      : unreadFacts(path, pathClass, kinds, content, chosen);
   return undefined;
 }

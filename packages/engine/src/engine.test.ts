@@ -70,6 +70,15 @@ describe('files that cannot be read', () => {
       expect.stringMatching(/^alerts\.yaml unseen: /),
     ]);
   });
+  test.each([
+    ['data/countries.json', false],
+    ['docs/openapi.json', true],
+    ['grafana/dashboards/checkout.json', true],
+    ['security/threat-dragon.json', true],
+  ])('%s above the limit: only what its path speaks of may have been missed', async (path, missed) => {
+    const bytes = new Uint8Array(5 * 1024 * 1024).fill(0x20);
+    expect(await problems({ [path]: bytes })).toHaveLength(missed ? 1 : 0);
+  });
 });
 
 describe('asking', () => {

@@ -103,14 +103,17 @@ function notUtf8(kind: KindModule): ReadProblem {
     : { kind: kind.kind, what: 'it is not UTF-8 text and was read as Windows-1252', effect: 'unseen' };
 }
 
-/** What is left of a file whose bytes cannot be had: that it could not be seen. */
+/** What is left of a file whose bytes cannot be had: that it could not be seen, if its path makes it likely to hold something. */
 export function unreadFacts(
   path: string,
   pathClass: PathClass,
   kinds: readonly KindModule[],
   failure: ReadFailure,
+  chosen?: Chosen,
 ): FileFacts {
-  const [kind] = kinds;
+  const kind = kinds.find(
+    ({ kind, paths }) => chosen?.declared.includes(kind) === true || (paths.suggested?.(path) ?? true),
+  );
   if (!kind) return { path, pathClass, artifacts: [], problems: [] };
   return { path, pathClass, artifacts: [], problems: [{ kind: kind.kind, what: failure.detail, effect: 'unseen' }] };
 }

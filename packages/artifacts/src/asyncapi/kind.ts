@@ -1,4 +1,4 @@
-import { mayBeContractJson } from '../contracts/data-names.ts';
+import { mayBeContractJson, suggestsContract } from '../contracts/data-names.ts';
 import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 
 const SIGNATURE = /(?:^|[{,])[ \t]*["']?asyncapi["']?[ \t]*:[ \t]*["']?[123]\.\d/m;
@@ -7,7 +7,7 @@ const SIGNATURE = /(?:^|[{,])[ \t]*["']?asyncapi["']?[ \t]*:[ \t]*["']?[123]\.\d
 export const asyncapiKind: KindModule<'asyncapi'> = {
   kind: 'asyncapi',
   factsVersion: 1,
-  paths: { extensions: ['yaml', 'yml'], test: mayBeContractJson },
+  paths: { extensions: ['yaml', 'yml'], test: mayBeContractJson, suggested: suggestsContract },
   notIn: NEVER_OURS,
   sniff: ({ text }) => text.includes('asyncapi') && SIGNATURE.test(text),
   load: async () => (await import('./parse.ts')).parseAsyncApi,

@@ -9,6 +9,9 @@ export const mayBeContractJson = (baseName: string): boolean => /\.json$/i.test(
 const CONTRACT_PATH =
   /(?:^|[/._-])(?:open-?api|swagger|oas[23]?|async-?api|api|apis|apispec|api-?docs?|rest|contracts?|schemas?|specs?|events?|avro|proto)(?:[/._-]|$)/i;
 
+/** A file of JSON that cannot be read is missed as a contract only where its path speaks of one. */
+export const suggestsContract = (path: string): boolean => !/\.json$/i.test(path) || CONTRACT_PATH.test(path);
+
 /** The signal of a path that names contracts, for `inventory --why`. */
 export const contractPathSignal = (path: string): string | undefined =>
   CONTRACT_PATH.test(path) ? 'the path names contracts' : undefined;

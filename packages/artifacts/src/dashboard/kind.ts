@@ -29,6 +29,7 @@ export const dashboardKind: KindModule<'dashboard'> = {
   paths: {
     extensions: ['json', 'yaml', 'yml', 'libsonnet', 'jsonnet', 'tf'],
     test: (name) => NAMED.test(name),
+    suggested: (path) => !/\.json$/i.test(path) || /dashboard|grafana|perses|monitoring|observab/i.test(path),
   },
   notIn: NEVER_OURS,
   sniffBytes: mayHold,

@@ -1,4 +1,4 @@
-import { mayBeContractJson } from '../contracts/data-names.ts';
+import { mayBeContractJson, suggestsContract } from '../contracts/data-names.ts';
 import { type KindModule, NEVER_OURS } from '../kind-module.ts';
 
 /** Without `responses` no operation is described; whole descriptions say what they are. */
@@ -9,7 +9,7 @@ const RESPONSES = /\bresponses["']?[ \t]*:/;
 export const openapiPartKind: KindModule<'openapi-part'> = {
   kind: 'openapi-part',
   factsVersion: 1,
-  paths: { extensions: ['yaml', 'yml'], test: mayBeContractJson },
+  paths: { extensions: ['yaml', 'yml'], test: mayBeContractJson, suggested: suggestsContract },
   notIn: NEVER_OURS,
   sniff: ({ text }) => text.includes('responses') && RESPONSES.test(text) && !WHOLE.test(text),
   load: async () => (await import('./parse.ts')).parseOpenApiPart,

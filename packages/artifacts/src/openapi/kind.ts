@@ -1,4 +1,4 @@
-import { mayBeContractJson } from '../contracts/data-names.ts';
+import { mayBeContractJson, suggestsContract } from '../contracts/data-names.ts';
 import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 
 /** The key that makes a document an API description, wherever in the file: generators sort keys. */
@@ -8,7 +8,7 @@ const SIGNATURE = /(?:^|[{,])[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["'
 export const openapiKind: KindModule<'openapi'> = {
   kind: 'openapi',
   factsVersion: 1,
-  paths: { extensions: ['yaml', 'yml'], test: mayBeContractJson },
+  paths: { extensions: ['yaml', 'yml'], test: mayBeContractJson, suggested: suggestsContract },
   notIn: NEVER_OURS,
   sniff: ({ text }) => (text.includes('openapi') || text.includes('swagger')) && SIGNATURE.test(text),
   load: async () => (await import('./parse.ts')).parseOpenApi,

@@ -102,6 +102,7 @@ export const threatModelKind: KindModule<'threat-model'> = {
   paths: {
     extensions: [...PAGE_EXTENSIONS, 'yaml', 'yml', 'json'],
     test: (baseName) => isNamedPage(baseName) || PYTHON_MODEL.test(baseName),
+    suggested: (path) => !/\.json$/i.test(path) || /threat/i.test(path),
   },
   notIn: NEVER_OURS,
   sniff,

@@ -1,6 +1,6 @@
 import { type ActionItemFacts, DEFAULT_VOCABULARY, type DocumentFacts, namesTopic, type Span } from '@shipworthy/model';
 import { listItemsIn } from '../formats/page/list-items.ts';
-import { type PageTable, plainText, tablesIn } from '../formats/page/tables.ts';
+import { type PageTable, plainText, type TableCell, tablesIn } from '../formats/page/tables.ts';
 
 /** Action items of one page that are read. */
 const MAX_ACTIONS = 200;
@@ -22,15 +22,17 @@ const EMPTY = /^(?:[-–—?.…]*|tbd|tba|todo|tbc|none|n\/?a|unassigned|nobody
 const DONE =
   /\b(?:done|completed?|closed|fixed|resolved|shipped|merged|finished|implemented|deployed|erledigt|terminé|hecho|concluído|ferdig|utført)\b|[✅✔☑]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|完了|已完成|対応済/iu;
 const NOT_DONE = /\b(?:not|in|partially|to be) (?:done|completed?|closed|fixed|resolved|progress)\b|未完了|未着手/iu;
-const LINK = /https?:\/\/[^\s)\]>|]+|(?<![\w&/])#\d{1,7}\b|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|\[\[[^\]]+\]\]|\]\([^)\s]+\)/;
+/** The mark of a ticket; `UTF-8` and the like are names of standards, `SEV-1` is a severity. */
+const LINK =
+  /https?:\/\/[^\s)\]>|]+|(?<![\w&/])#\d{1,7}\b|\b(?!(?:UTF|SHA|AES|RSA|ISO|RFC|GPT|SEV)-)[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|\[\[[^\]]+\]\]|\]\([^)\s]+\)/;
 const OWNER_LABEL =
-  /\b(?:owners?|assignees?|assigned to|responsible|dri|担当)\s*[:=：]\s*\**\s*([^\s,;|)][^,;|)]{0,60})/i;
+  /(?:\b(?:owners?|assignees?|assigned to|responsible|dri|verantwortlich|responsable)|担当者?|负责人)\**\s*[:=：]\s*\**\s*([^\s*,;|)、）][^*,;|)、。）]{0,60})/i;
 const MENTION = /(?<![\w./])@[\w][\w/-]{1,40}/;
 /** `(Ada)`, `(Ada Lovelace)`, `[ada]:` as somebody writes who does it. */
 const NAMED =
   /^\[?\(?([A-Z][\p{L}'-]{1,20}(?: [A-Z][\p{L}'-]{1,20}){0,2})\)?\]?\s*[:：]\s|[(（]([A-Z][\p{L}'-]{1,20} [A-Z][\p{L}'-]{1,20})[)）]\s*\.?$/u;
 const DUE =
-  /\b(?:due|by|deadline|eta|until|期限)\s*[:：]?\s*(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:q[1-4]|[a-z]{3,9}\.? \d{1,2}(?:,? \d{4})?))/i;
+  /(?:\b(?:due|by|deadline|eta|until|frist)|期限|截止日期)\**\s*[:：]?\s*\**\s*(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:q[1-4]|[a-z]{3,9}\.? \d{1,2}(?:,? \d{4})?))/i;
 
 /** The follow-ups that a page lists below its headings for them: rows of tables, else items of lists. */
 export function actionsOf(page: DocumentFacts, text: string): ActionItemFacts[] {
@@ -87,7 +89,8 @@ const columnOf = (names: readonly string[], column: Column): number =>
 function rowsOf({ header, rows }: PageTable, heading: string): ActionItemFacts[] {
   const names = namesOf(header);
   const text = columnOf(names, 'text');
-  return rows.flatMap((row) => {
+  return rows.flatMap((cells) => {
+    const row = rejoined(cells, names.length);
     const cell = row[text];
     if (!cell || EMPTY.test(plainText(cell.text))) return [];
     const raw = (column: Column): string | undefined => {
@@ -113,6 +116,20 @@ function rowsOf({ header, rows }: PageTable, heading: string): ActionItemFacts[]
   });
 }
 
+/** A row with more cells than columns, put together where a bar stands inside code, as its writer meant it. */
+function rejoined(cells: PageTable['header'], columns: number): PageTable['header'] {
+  if (cells.length <= columns) return cells;
+  const whole: TableCell[] = [];
+  let isOpen = false;
+  for (const cell of cells) {
+    const before = isOpen ? whole.pop() : undefined;
+    const text = before ? `${before.text} | ${cell.text}` : cell.text;
+    whole.push({ text, at: [before?.at[0] ?? cell.at[0], cell.at[1]] });
+    isOpen = (text.split('`').length - 1) % 2 === 1;
+  }
+  return whole.length === columns ? whole : cells;
+}
+
 /** Items of the outermost lists; `boxed` when the item has a check box. */
 function itemsOf(
   text: string,
@@ -131,7 +148,9 @@ function itemsOf(
     const whole = [item.text, ...(next < 0 ? rest : rest.slice(0, next)).map((below) => below.text)].join(' ');
     const struck = /^~~.*~~\W*$/.test(item.text.trim());
     const named = NAMED.exec(item.text);
-    const owner = OWNER_LABEL.exec(whole)?.[1] ?? MENTION.exec(whole)?.[0] ?? named?.[1] ?? named?.[2];
+    const labelled = OWNER_LABEL.exec(whole)?.[1]?.replace(/[.\s]+$/, '');
+    const someone = labelled === undefined || EMPTY.test(labelled) ? undefined : labelled;
+    const owner = someone ?? MENTION.exec(whole)?.[0] ?? named?.[1] ?? named?.[2];
     const link = LINK.exec(whole)?.[0];
     const due = DUE.exec(whole)?.[1];
     const action: ActionItemFacts = {

@@ -49,10 +49,27 @@ describe('follow-ups', () => {
     ['- Rotate the logs, PLAT-12', { link: 'PLAT-12' }],
     ['- Rotate the logs. Owner: Ada, due 2026-07-01', { owner: 'Ada', due: '2026-07-01' }],
     ['- Ada Lovelace: rotate the logs', { owner: 'Ada Lovelace' }],
+    ['- [ ] ログを削除する。**担当: platform、期限: 2026-05-07**（継続）', { owner: 'platform', due: '2026-05-07' }],
+    [
+      '- [ ] ログを削除する — **担当:** backend\n  owner、**期限:** 2026-05-07。',
+      { owner: 'backend owner', due: '2026-05-07' },
+    ],
+    ['- [ ] Rotate the logs. **Owner**: Ada. **Due**: 2026-05-07', { owner: 'Ada', due: '2026-05-07' }],
     ['- Rotate the logs\n  by means of a job\n  - see https://acme.org/1', { link: 'https://acme.org/1' }],
     ['1. Rotate the logs that were never fixed', { done: false }],
   ])('%s', (item, fields) => {
     expect(actions(`${item}\n`)).toMatchObject([fields]);
+  });
+  test('nobody is no owner', () => {
+    expect(actions('- [ ] ログを削除する。担当: 未定、期限: 2026-05-07\n')[0]?.owner).toBeUndefined();
+  });
+  test('names of standards are no tickets', () => {
+    expect(actions('- Check the input for UTF-8, and SHA-256 sums\n')[0]?.link).toBeUndefined();
+  });
+  test('a bar inside code does not shift the cells behind it', () => {
+    const table =
+      '| Action | Owner | Due | State |\n|---|---|---|---|\n| Forbid `a || true` in scripts | Ada | 2026-05-07 | open |\n';
+    expect(actions(table)).toMatchObject([{ owner: 'Ada', due: '2026-05-07', done: false }]);
   });
   test('what is done stands below a heading that says so, with boxes of another sort', () => {
     const text = '### Completed ✅\n\n- Rotate the logs\n\n### Later\n\n- ⬜ Grow the disk\n';

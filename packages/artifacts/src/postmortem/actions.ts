@@ -122,8 +122,8 @@ function rejoined(cells: PageTable['header'], columns: number): PageTable['heade
   const whole: TableCell[] = [];
   let isOpen = false;
   for (const cell of cells) {
-    const before = isOpen ? whole.pop() : undefined;
-    const text = before ? `${before.text} | ${cell.text}` : cell.text;
+    const before: TableCell | undefined = isOpen ? whole.pop() : undefined;
+    const text: string = before ? `${before.text} | ${cell.text}` : cell.text;
     whole.push({ text, at: [before?.at[0] ?? cell.at[0], cell.at[1]] });
     isOpen = (text.split('`').length - 1) % 2 === 1;
   }

@@ -99,3 +99,14 @@ test('insights of both schemas name contacts, a day, and what is kept elsewhere'
   expect(two?.channels.map(({ form }) => form)).toEqual(['mail', 'elsewhere']);
   expect(two?.elsewhere).toBeUndefined();
 });
+
+test.each([
+  ['header:\n  schema-version: 2.0.0\n  project-si-source: https://acme.org/security-insights.yml\n', ['elsewhere']],
+  [
+    'header:\n  schema-version: 2.0.0\nrepository:\n  documentation:\n    security-policy: https://acme.org/security\n',
+    ['elsewhere'],
+  ],
+  ['header:\n  schema-version: 2.0.0\n', []],
+])('insights of one repository lead to those of its project: %j', (text, forms) => {
+  expect(read('security-insights.yml', text)?.facts.channels.map(({ form }) => form)).toEqual(forms);
+});

@@ -16,6 +16,9 @@ export function readSecurityInsights(root: YamlNode): SecurityPolicyFacts | unde
   take(own?.map('contact')?.get('email'), 'mail');
   take(own?.get('security-policy') ?? own?.get('policy'), 'elsewhere');
   take(own?.get('bug-bounty-url') ?? own?.get('bug-bounty-program'), 'form');
+  // Schema 2 lets the file of one repository lead to the policy and to the file of the whole project.
+  take(root.map('repository')?.map('documentation')?.get('security-policy'), 'elsewhere');
+  take(header.get('project-si-source'), 'elsewhere');
   for (const contact of root.items('security-contacts'))
     if (contact.kind === 'map') take(contact.get('value'), contact.text('type') === 'email' ? 'mail' : 'form');
   const until = header.get('expiration-date');

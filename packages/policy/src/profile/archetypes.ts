@@ -1,6 +1,6 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
 import { runsOf } from './running.ts';
-import { needs, type Signs } from './signs.ts';
+import { needs, offeredLibrary, type Signs } from './signs.ts';
 import { COLLECTION_WORDS } from './tree-words.ts';
 
 /** A repository with at most this many source files and nothing that ships or runs it is a script (catalogue of archetypes). */
@@ -13,11 +13,17 @@ const INFRASTRUCTURE_SHARE = 0.5;
 const MIN_SETS_UP = 5;
 /** Runbooks and rules are the content from this share of the files on. */
 const COLLECTION_SHARE = 0.3;
+/** Charts are the content where the folder that holds them holds so much of the product. */
+const CHARTS_SHARE = 0.7;
+/** Steps that try out another program are the content from this share of the product on. */
+const TRIALS_SHARE = 0.5;
+/** Infrastructure code of which less sets machines up describes something else: an interface in YAML. */
+const SETS_UP_SHARE = 0.15;
 /** A share of source files above which a program is the product. */
 const PROGRAM_SHARE = 0.2;
 
 export interface Kept {
-  /** Runbooks and rule files of the repository's own. */
+  /** Runbooks, rule files and dashboards of the repository's own. */
   readonly operational: number;
 }
 
@@ -27,7 +33,7 @@ export interface Kept {
  */
 export function archetypesOf(signs: Signs, kept: Kept): Judgement<Archetype>[] {
   if (signs.files === 0) return [];
-  const content = collection(signs, kept) ?? infrastructure(signs);
+  const content = collection(signs, kept) ?? charts(signs) ?? infrastructure(signs) ?? trials(signs);
   if (content) return [content];
   const runs = runsOf(signs);
   const found = [...app(signs), ...pipeline(signs), ...runs];
@@ -54,7 +60,7 @@ function pipeline(signs: Signs): Judgement<Archetype>[] {
 /** What others import or install. The command of a program that runs is part of the program. */
 function offered(signs: Signs, runs: boolean): Judgement<Archetype>[] {
   const found: Judgement<Archetype>[] = [];
-  const library = signs.manifests.find(({ facts }) => facts.library && !facts.private);
+  const library = offeredLibrary(signs.manifests);
   const command = signs.manifests.find(({ facts }) => facts.command && !facts.private);
   const [action] = signs.of.get('action') ?? [];
   const [main] = signs.of.get('go-command') ?? [];
@@ -99,11 +105,31 @@ const placed = (at: Place | undefined): { at?: Place } => (at === undefined ? {}
 /** Configuration of machines is the content: no program of its own, or next to none. */
 function infrastructure(signs: Signs): Judgement<Archetype> | undefined {
   if (signs.setsUp < MIN_SETS_UP || signs.infrastructure / signs.product <= INFRASTRUCTURE_SHARE) return undefined;
+  if (signs.setsUp / signs.infrastructure < SETS_UP_SHARE) return undefined;
   if (signs.sources / signs.product > PROGRAM_SHARE || needs(signs.manifests, 'server')) return undefined;
   return {
     name: 'infrastructure',
     because: `${signs.infrastructure} of its ${signs.product} files are infrastructure code`,
   };
+}
+
+/** Charts that others install; those with values for environments of their own are infrastructure. */
+function charts(signs: Signs): Judgement<Archetype> | undefined {
+  if (signs.of.has('environment') || signs.of.has('platform') || signs.packedIn.has('')) return undefined;
+  for (const [folder, { files, charts }] of signs.atRoot)
+    if (charts > 0 && files / signs.product > CHARTS_SHARE && signs.sources / signs.product <= PROGRAM_SHARE) {
+      const what = charts === 1 ? 'a chart' : `${charts} charts`;
+      return { name: 'collection', because: `${folder}/ holds ${what} for others to install` };
+    }
+  return undefined;
+}
+
+/** Steps by which something else is tried out, and nothing that answers requests. */
+function trials(signs: Signs): Judgement<Archetype> | undefined {
+  const [trial] = signs.of.get('trial') ?? [];
+  const steps = signs.atRoot.get('features')?.files ?? 0;
+  if (!trial || steps / signs.product < TRIALS_SHARE || needs(signs.manifests, 'server')) return undefined;
+  return { ...trial, name: 'script' };
 }
 
 /** Runbooks or alerts are the content, not the by-product: the package, a mixin's entry or their share says so. */
@@ -118,6 +144,6 @@ function collection(signs: Signs, { operational }: Kept): Judgement<Archetype> |
     return { name: 'collection', because: `${named.path} names it ${named.facts.name}`, at: { path: named.path } };
   // What packs a program, packs it: the runbooks are then its own.
   return operational / signs.files > COLLECTION_SHARE && !signs.packedIn.has('')
-    ? { name: 'collection', because: 'most of its content is runbooks or alerts kept for others' }
+    ? { name: 'collection', because: 'most of its content is runbooks, alerts or dashboards kept for others' }
     : undefined;
 }

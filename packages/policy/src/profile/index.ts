@@ -4,6 +4,9 @@ import { componentFolders } from './components.ts';
 import { rubricOf } from './rubric.ts';
 import { productManifests, signsOf } from './signs.ts';
 
+/** Kinds of artifacts that some repositories hold for others to take. */
+const KEPT = ['runbook', 'alert-rules', 'dashboard'] as const;
+
 /**
  * What the repository is, judged from its tree and its manifests alone; each archetype and answer says what it is
  * taken from. The configuration's answers are laid over it afterwards.
@@ -17,7 +20,7 @@ export function profileOf(inventory: Inventory, tree: Tree): Profile {
     folders.map(({ folder }) => folder),
   );
   const kept = {
-    operational: artifactsOf(inventory, 'runbook').length + artifactsOf(inventory, 'alert-rules').length,
+    operational: KEPT.reduce((sum, kind) => sum + artifactsOf(inventory, kind).length, 0),
   };
   const archetypes = archetypesOf(whole, kept);
   const NOTHING_KEPT = { operational: 0 };

@@ -85,6 +85,20 @@ describe('archetypes', () => {
       [manifest('package.json', { library: true, dependencies: ['express'] })],
     ],
     [
+      'the modules of a build with servers are one program, whatever Maven packs them as',
+      ['service'],
+      ['api/src/A.java', 'common/src/B.java'],
+      [
+        manifest('api/pom.xml', {
+          ecosystem: 'maven',
+          library: true,
+          dependencies: ['spring-boot-starter-webmvc'],
+        }),
+        manifest('common/pom.xml', { ecosystem: 'maven', library: true }),
+      ],
+    ],
+    ['a jar', ['library'], ['src/A.java'], [manifest('pom.xml', { ecosystem: 'maven', library: true })]],
+    [
       'a program with releases and adopters is shipped',
       ['shipped-component'],
       ['Dockerfile', 'ADOPTERS.md', '.github/workflows/release.yml', 'main.go', ...many(9, 'pkg/#.go')],

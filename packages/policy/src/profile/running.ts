@@ -1,9 +1,11 @@
-import type { Archetype, Judgement } from '@shipworthy/model';
-import { needs, type Signs } from './signs.ts';
+import type { Archetype, Judgement, Place } from '@shipworthy/model';
+import { needs, offeredLibrary, type Signs } from './signs.ts';
 import { SURELY_RELEASED } from './tree-words.ts';
 
 /** So much evidence of release makes a program one that others run, unless more shows where its makers deploy it. */
 const SHIPPED = 2;
+/** ... and less makes a command of Go one that answers no requests and that nothing deploys. */
+const SHIPPED_COMMAND = 1;
 /** Fewer rendered pages are mails and error pages of a service. */
 const MIN_VIEWS = 5;
 /** A container around next to no program packs something else: data, a site, another's program. */
@@ -16,7 +18,7 @@ const DOCUMENTATION_SHARE = 0.6;
  * environments and platforms it is deployed to, or releases and adopters.
  */
 export function runsOf(signs: Signs): Judgement<Archetype>[] {
-  const server = needs(signs.manifests, 'server');
+  const server = serverOf(signs);
   const web = needs(signs.manifests, 'web');
   const [packed] = signs.of.get('packed') ?? [];
   const deployed = [...(signs.of.get('platform') ?? []), ...(signs.of.get('environment') ?? [])];
@@ -24,15 +26,20 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const [site] = signs.of.get('site') ?? [];
 
   const weight = released.reduce((sum, { because }) => sum + (SURELY_RELEASED.test(because) ? 2 : 1), 0);
-  const packedWhole = signs.packedIn.has('') && signs.pages / signs.files <= DOCUMENTATION_SHARE;
+  // Nothing but a site may be in the container.
+  const packedWhole =
+    signs.packedIn.has('') &&
+    (signs.sources > 0 || site === undefined) &&
+    signs.pages / signs.files <= DOCUMENTATION_SHARE;
   const isProgram = packedWhole || signs.sources / Math.max(1, signs.product) > PROGRAM_SHARE;
-  if (weight >= SHIPPED && weight > deployed.length && (packed || server) && isProgram)
+  const shipped = server || deployed.length > 0 || !signs.of.has('go-command') ? SHIPPED : SHIPPED_COMMAND;
+  if (weight >= shipped && weight > deployed.length && (packed || server) && isProgram)
     return [{ name: 'shipped-component', ...shown(released.slice(0, 2)) }];
 
   // Others import it: a framework or a container is then part of what it offers, unless it is deployed as well.
   const packedHere =
     server !== undefined && signs.packedIn.has(server.at.path.slice(0, Math.max(0, server.at.path.lastIndexOf('/'))));
-  const offered = !packedHere && signs.manifests.some(({ facts }) => facts.library && !facts.private);
+  const offered = !packedHere && offeredLibrary(signs.manifests) !== undefined;
   const runs =
     deployed.length > 0
       ? server !== undefined || packed !== undefined || isProgram
@@ -40,15 +47,31 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const hosted = web !== undefined && (deployed[0] ?? site) !== undefined && !offered;
   if (!runs && !hosted) return [];
   const views = signs.views >= MIN_VIEWS ? signs.of.get('views')?.[0] : undefined;
-  const why = [
-    ...(server ? [{ because: `${server.at.path} needs ${server.name}`, at: server.at }] : []),
-    ...(packed ? [packed] : []),
-    ...deployed.slice(0, 1),
-  ];
+  const why = [...(server ? [server] : []), ...(packed ? [packed] : []), ...deployed.slice(0, 1)];
   const pages = web ? { because: `${web.at.path} needs ${web.name}`, at: web.at } : server && views;
   if (!pages) return [{ name: 'service', ...shown(why) }];
   const webApp: Judgement<Archetype> = { name: 'web-app', ...shown([pages, ...(server ? [] : why)]) };
   return server ? [webApp, { name: 'service', ...shown(why) }] : [webApp];
+}
+
+/** The dependency, or the file, that says that it answers requests. */
+function serverOf(signs: Signs): { readonly because: string; readonly at: Place } | undefined {
+  const needed = needs(signs.manifests, 'server');
+  const [routes] = signs.of.get('routes') ?? [];
+  if (!needed) return routes?.at && { because: routes.because, at: routes.at };
+  // Go code that is generated from an interface needs the framework, and serves nothing without a command.
+  const alone = !signs.of.has('packed') && !signs.of.has('platform') && !signs.of.has('environment');
+  if (alone && needed.at.path.endsWith('go.mod') && !signs.of.has('go-command')) return undefined;
+  return { because: `${needed.at.path} needs ${needed.name}`, at: needed.at };
+}
+
+/** Others import it: not what is packed to run, nor a part of a program whose server is another part. */
+function isOffered({ path, facts }: Manifest, server: { readonly at: Place } | undefined, signs: Signs): boolean {
+  if (!facts.library || facts.private) return false;
+  const released = signs.of.has('released');
+  if (path === 'package.json' && signs.packedIn.has('') && !released) return false;
+  const serving = signs.manifests.find((manifest) => manifest.path === server?.at.path);
+  return !(signs.of.has('packed') && serving && serving.path !== path && !serving.facts.library);
 }
 
 type Shown = Pick<Judgement, 'because' | 'at'>;

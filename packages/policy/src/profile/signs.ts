@@ -22,6 +22,8 @@ export interface Signs {
   readonly setsUp: number;
   /** Pages that the program renders. */
   readonly views: number;
+  /** Files of the product in each folder at the root, and the charts that lie right below it. */
+  readonly atRoot: ReadonlyMap<string, { readonly files: number; readonly charts: number }>;
   /** Folders that hold what packs a program. */
   readonly packedIn: ReadonlySet<string>;
   /** A source file, for a person to look at. */
@@ -82,6 +84,7 @@ class Tally implements Signs {
   readonly manifests: Manifest[] = [];
   readonly #seen = new Set<string>();
   readonly packedIn = new Set<string>();
+  readonly atRoot = new Map<string, { files: number; charts: number }>();
   files = 0;
   product = 0;
   pages = 0;
@@ -96,6 +99,7 @@ class Tally implements Signs {
     if (kind === 'page') this.pages++;
     if (aside) return;
     this.product++;
+    this.#countAtRoot(path);
     if (kind === 'source') {
       this.sources++;
       this.sample ??= path;
@@ -106,6 +110,16 @@ class Tally implements Signs {
       if (what === PACKS) this.packedIn.add(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
       this.#note(sign, what, path);
     }
+  }
+
+  #countAtRoot(path: string): void {
+    const end = path.indexOf('/');
+    if (end < 0) return;
+    const folder = path.slice(0, end);
+    const known = this.atRoot.get(folder) ?? { files: 0, charts: 0 };
+    this.atRoot.set(folder, known);
+    known.files++;
+    if (path.endsWith('/Chart.yaml') && path.split('/').length === 3) known.charts++;
   }
 
   /** Keeps the first path of each different reason. */
@@ -125,6 +139,19 @@ export const productManifests = (inventory: Inventory): Manifest[] =>
     ({ pathClass, path, facts }) =>
       (pathClass === 'authored' || (pathClass === 'generated' && facts.list)) && !ASIDE.test(path),
   );
+
+/**
+ * The first manifest of something that others import. A jar is what Maven makes of any module, so beside a module that
+ * is a server jars are the parts of that program.
+ */
+export function offeredLibrary(manifests: readonly Manifest[]): Manifest | undefined {
+  const ofServer = (): boolean =>
+    needs(
+      manifests.filter(({ facts }) => facts.ecosystem === 'maven'),
+      'server',
+    ) !== undefined;
+  return manifests.find(({ facts }) => facts.library && !facts.private && (facts.ecosystem !== 'maven' || !ofServer()));
+}
 
 /** Which table of dependencies, and its pattern for paths of Go modules. */
 const TABLES = {

@@ -19,7 +19,7 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
 
 /** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
 export const ASIDE =
-  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/)[^/]+|tests?|__tests__|e2e|spec|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
+  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/)[^/]+|tests?|__tests__|e2e|spec|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
 
 /** Formats and files that only set machines up; YAML alone may be anything. */
 export const SETS_UP_EXTENSION: ReadonlySet<string> = new Set([
@@ -59,7 +59,11 @@ export type Sign =
   /** Pages rendered for people by the program itself. */
   | 'views'
   /** The entry of a command of Go. */
-  | 'go-command';
+  | 'go-command'
+  /** Says which requests the program answers. */
+  | 'routes'
+  /** Tries out a program from outside. */
+  | 'trial';
 
 /** What a container's build file does, unlike a file that starts containers of others. */
 export const PACKS = 'packs it to run';
@@ -73,7 +77,7 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
     ['platform', 'deploys it'] as const,
   ),
   ...each(
-    '.goreleaser.yml .goreleaser.yaml goreleaser.yml goreleaser.yaml .promu.yml snapcraft.yaml pkgbuild nfpm.yaml',
+    '.goreleaser.yml .goreleaser.yaml goreleaser.yml goreleaser.yaml .promu.yml snapcraft.yaml pkgbuild nfpm.yaml release-metadata.hcl postinst postinst.sh',
     ['released', 'packages it for others'] as const,
   ),
   ...each('vercel.json netlify.toml', ['site', 'hosts it'] as const),
@@ -89,7 +93,7 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|main\.go|xcodeproj|action\.ya?ml|privacy|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|main\.go|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -125,7 +129,8 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
     'is a chart for others to install',
   ],
   [/(?:^|\/)app\/views\/.+\.(?:erb|haml|slim)$/i, 'views', 'renders pages'],
-  [/(?:^|\/)templates\/(?:[\w-]+\/)*[\w.-]+\.(?:html|jinja2?|j2)$/i, 'views', 'renders pages'],
+  // `job.yaml.jinja` renders no page.
+  [/(?:^|\/)templates\/(?:[\w-]+\/)*[\w-]+(?:\.html)?\.(?:html|jinja2?|j2)$/i, 'views', 'renders pages'],
   [
     /(?:^|\/)(?:pages\/(?:_app|index)\.[jt]sx?|app\/layout\.[jt]sx|src\/routes\/\+layout\.svelte|(?:Views|Pages)\/.+\.cshtml)$/,
     'views',
@@ -140,6 +145,9 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   ],
   [/(?:^|\/)(?:ingress|virtualservice|httproute)[\w.-]*\.ya?ml$/i, 'ingress', 'opens it to the network'],
   [/^action\.ya?ml$/, 'action', 'is an action for the workflows of others'],
+  [/\.wxs$/i, 'released', 'packages it for others'],
+  [/(?:^|\/)conf\/(?:[\w-]+\.)?routes$/, 'routes', 'says which requests it answers'],
+  [/^features\/step_definitions\/.+/, 'trial', 'tries out a program from outside'],
   [/^(?:main\.go|cmd\/(?:[\w.-]+\/)?main\.go)$/, 'go-command', 'is the entry of a command'],
 ];
 

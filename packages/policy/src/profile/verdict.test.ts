@@ -59,6 +59,29 @@ describe('the five situations', () => {
   });
 });
 
+describe('what shows the five situations', () => {
+  const shown = (name: string, profile: Profile, history: HistoryFacts) =>
+    signalsOf(profile, rubricWith(profile, history), history).find((signal) => signal.name === name);
+  test('an archetype shows a situation without renaming it', () => {
+    const estate = { ...of({}), archetypes: [{ name: 'infrastructure' as const, because: '9 files set machines up' }] };
+    expect(shown('cloud', estate, NONE)).toEqual({ name: 'cloud', seen: true, because: '9 files set machines up' });
+  });
+  test.each([
+    [50, '50 days'],
+    [100, '3 months'],
+    [3432, '9 years'],
+  ])('an age of %d days is said as %s', (ageInDays, said) => {
+    expect(shown('lasting', of({}), { ...YEAR, ageInDays })?.because).toBe(`its first commit is ${said} old`);
+  });
+  test.each([
+    [[], 'nobody made three commits'],
+    [['Amy'], 'one person made three commits'],
+    [['Amy', 'Bob'], '2 people made three commits'],
+  ])('%j', (authors, said) => {
+    expect(rubricWith(of({}), { ...YEAR, authors }).maintainers.evidence[0]?.because).toContain(said);
+  });
+});
+
 test.each([
   [['service'], 'run'],
   [['library', 'command'], 'shipped'],

@@ -15,6 +15,8 @@ const TAGS_A_YEAR = 4;
 const SEVERAL = 2;
 /** "You expect the system to last more than a few weeks". */
 const A_FEW_WEEKS = 42;
+const DAYS_A_MONTH = 30.44;
+const DAYS_A_YEAR = 365.25;
 
 /** The rubric with what the history adds; what the configuration answered stands. */
 export function rubricWith(profile: Profile, history: HistoryFacts): Readonly<Record<RubricQuestion, RubricAnswer>> {
@@ -24,8 +26,10 @@ export function rubricWith(profile: Profile, history: HistoryFacts): Readonly<Re
     return { ...others, maintainers: noted(maintainers, unseen), change: noted(change, unseen) };
   }
   const { authors, activeMonths, tags } = history;
-  const several = { because: `${authors.length} people made three commits or more in the last twelve months` };
-  const often = { because: `commits in ${activeMonths} of the last twelve months, ${tags} tags` };
+  const several = { because: `${people(authors.length)} made three commits or more in the last twelve months` };
+  const often = {
+    because: `commits in ${activeMonths} of the last twelve months, ${tags === 1 ? '1 tag' : `${tags || 'no'} tags`}`,
+  };
   return {
     ...others,
     maintainers: decided(maintainers, authors.length >= SEVERAL, several),
@@ -34,6 +38,16 @@ export function rubricWith(profile: Profile, history: HistoryFacts): Readonly<Re
 }
 
 type Shown = RubricAnswer['evidence'][number];
+
+const people = (count: number): string => (count === 0 ? 'nobody' : count === 1 ? 'one person' : `${count} people`);
+
+/** An age as one says it: days below two months, months below two years. */
+function age(days: number): string {
+  if (days < 2 * DAYS_A_MONTH) return `${days} days`;
+  return days < 2 * DAYS_A_YEAR
+    ? `${Math.floor(days / DAYS_A_MONTH)} months`
+    : `${Math.floor(days / DAYS_A_YEAR)} years`;
+}
 
 const noted = (answer: RubricAnswer, shown: Shown): RubricAnswer =>
   answer.answer === 'unknown' ? { ...answer, evidence: [...answer.evidence, shown] } : answer;
@@ -75,8 +89,9 @@ export function signalsOf(
   );
   const infrastructure = profile.archetypes.find(({ name }) => name === 'infrastructure');
   const lasting = history.state === 'full' && history.ageInDays > A_FEW_WEEKS;
+  // What shows it may have a name of its own: an archetype does.
   const signal = (name: FocusSignal, shown: Shown | undefined, otherwise: string) =>
-    shown ? { name, seen: true, ...shown } : { name, seen: false, because: otherwise };
+    shown ? { ...shown, name, seen: true } : { name, seen: false, because: otherwise };
   return [
     signal('customers', of(/money/), 'only you can tell; nothing here takes payments'),
     signal('personal-data', of(/money|logins|personal/), 'no payments, logins or privacy notice to be seen'),
@@ -84,11 +99,11 @@ export function signalsOf(
     signal(
       'contributors',
       rubric.maintainers.answer === 'yes' ? rubric.maintainers.evidence[0] : undefined,
-      'one contributor, as far as can be seen',
+      'nothing shows more than one',
     ),
     signal(
       'lasting',
-      lasting ? { because: `its first commit is ${history.ageInDays} days old` } : undefined,
+      lasting ? { because: `its first commit is ${age(history.ageInDays)} old` } : undefined,
       history.state === 'full' ? 'it is a few weeks old at most' : 'the history cannot tell',
     ),
   ];

@@ -14,8 +14,8 @@ describe('the profile as text', () => {
   criticality: standard
 
 Components
-  . .: service
-  @a/web web: web-app
+  (root): service
+  @a/web (web): web-app
 
 The rubric
   Will more than one person maintain this?  yes
@@ -37,8 +37,8 @@ Questions nobody can see the answer to: 1 answer recorded
 
 If this runs on my laptop, am I done?
   If it runs on your laptop, you are not done.
-  Next: shipworthy lint names the gaps, one at a time. If this is not what it
-  is, say so in .shipworthy.yaml: archetype: service
+  Next: shipworthy lint names the gaps, one at a time. If it is something else,
+  say so in .shipworthy.yaml, for example archetype: library
 "
 `);
   });

@@ -83,7 +83,8 @@ function components({ profile }: ProfileReport, style: Style): string[] {
   if (all.length < 2) return [];
   const shown = all.slice(0, MAX_COMPONENTS).map(({ name, folder, archetypes }) => {
     const what = archetypes.map((archetype) => archetype.name).join(', ');
-    return `${INDENT}${visible(name)} ${style.dim(`${visible(folder === '' ? '.' : folder)}: ${what}`)}`;
+    const title = folder === '' && name === '.' ? '' : `${visible(name)} `;
+    return `${INDENT}${title}${style.dim(`(${folder === '' ? 'root' : visible(folder)}): ${what}`)}`;
   });
   const more = all.length - shown.length;
   return ['', style.strong('Components'), ...shown, ...(more > 0 ? [style.dim(`${INDENT}and ${more} more`)] : [])];
@@ -96,6 +97,7 @@ function questions({ questions: answered }: ProfileReport, style: Style): string
 
 /** The smallest thing that comes next; a wrong judgement is one line of configuration away. */
 function next({ enough, profile }: ProfileReport): string {
-  const wrong = `If this is not what it is, say so in .shipworthy.yaml: archetype: ${profile.archetypes[0]?.name ?? 'service'}`;
+  const other = profile.archetypes.some(({ name }) => name === 'service') ? 'library' : 'service';
+  const wrong = `If it is something else, say so in .shipworthy.yaml, for example archetype: ${other}`;
   return enough ? wrong : `Next: shipworthy lint names the gaps, one at a time. ${wrong}`;
 }

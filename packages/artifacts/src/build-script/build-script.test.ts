@@ -50,10 +50,25 @@ describe('makefiles', () => {
 });
 
 describe('other tools', () => {
+  test('a script stands where its name stands', async () => {
+    const text = '{"name": "lint", "scripts": {"test": "lint", "lint": "x"}}';
+    const script = (await factsOf('package.json', text))?.targets[1];
+    expect([text.slice(...(script?.at ?? [0, 0])), script?.at[0]]).toEqual(['lint', text.lastIndexOf('lint": "x')]);
+  });
+
   test.each<[string, string, string, string[] | undefined]>([
     ['npm', 'web/package.json', '{"scripts": {"a:b": "x", "c": "y"}}', ['a:b', 'c']],
     ['npm without scripts', 'package.json', '{"name": "a"}', undefined],
     ['a broken package.json', 'package.json', '{"scripts": {"a": "x"', ['a']],
+    [
+      'scripts of something else first',
+      'package.json',
+      '{"nx": {"scripts": {"z": "x"}}, "scripts": {"a": "y"}}',
+      ['a'],
+    ],
+    ['a value that is no text', 'package.json', '{"scripts": {"a": {"b": "x"}, "c": "y"}}', ['a', 'c']],
+    ['comments in package.json', 'package.json', '{/* a */ "scripts": {"a": "x", // b\n "c": "y"}}', ['a', 'c']],
+    ['an escaped name', 'package.json', '{"scripts": {"a\\u0062": "x"}}', ['ab']],
     ['just', 'justfile', 'v := "1"\n[private]\n@a x=\'1\' *y: b\n  c: d\nb:\nalias d := a\n', ['a', 'b', 'd']],
     ['Task', 'Taskfile.yml', "version: '3'\ntasks:\n  a:\n    aliases: [b]\n  c: echo\n", ['a', 'b', 'c']],
     ['YAML of something else', 'Taskfile.yml', 'a: 1\n', undefined],

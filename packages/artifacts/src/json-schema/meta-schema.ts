@@ -4,6 +4,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import AjvDraft04 from 'ajv-draft-04';
 import { toPlain, type YamlMap, type YamlNode } from '../formats/yaml/index.ts';
+import { isPlainlyValid } from './plainly-valid.ts';
 
 /** Faults reported of one schema. */
 const MAX_FAULTS = 20;
@@ -44,11 +45,11 @@ function make(draft: string): Validator | undefined {
 /** Where a schema breaks the rules of its own dialect. Drafts 4, 7, 2019-09 and 2020-12 are known; of others nothing is said. */
 export function metaFaults(root: YamlMap, text: string): FactFault[] {
   if (root.size > MAX_NODES) return [];
-  const validator = validatorOf(root.text('$schema') ?? '');
-  if (!validator) return [];
   // Drafts are named in several spellings (`https`, without `#`); the validator of the draft takes its own for granted.
   const { $schema: _, ...schema } = plainOf(root, text);
-  if (validator.validateSchema(schema) === true) return [];
+  if (isPlainlyValid(schema)) return [];
+  const validator = validatorOf(root.text('$schema') ?? '');
+  if (!validator || validator.validateSchema(schema) === true) return [];
   const faults: FactFault[] = [];
   const places = new Set<string>();
   for (const error of deepestFirst(validator.errors ?? [])) {

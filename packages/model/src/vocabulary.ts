@@ -53,8 +53,16 @@ function wantedOf(phrases: readonly string[]): readonly string[] {
   return made;
 }
 
+/** The text asked about last, as it is compared: a heading is asked for one topic after the other. */
+let latest = { text: '', plain: '  ' };
+
+function plainOf(text: string): string {
+  if (latest.text !== text) latest = { text, plain: ` ${wordsOf(text.toLowerCase())} ` };
+  return latest.plain;
+}
+
 /** Does the text name the topic? Phrases match as whole words; ideographic ones as substrings. */
 export function namesTopic(vocabulary: Vocabulary, text: string, topic: HeadingTopic): boolean {
-  const plain = ` ${wordsOf(text.toLowerCase())} `;
+  const plain = plainOf(text);
   return wantedOf(vocabulary.headings[topic]).some((words) => plain.includes(words));
 }

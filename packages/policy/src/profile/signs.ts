@@ -42,11 +42,12 @@ export function signsOf(
   const whole = new Tally();
   const tallies = new Map(folders.map((folder) => [folder, new Tally()]));
   const owner = nearestOf(new Set(folders));
-  const wordsOf = perFolder(folderWords);
+  const ofFolder = perFolder((path, folder) => ({ words: folderWords(folder), tally: tallies.get(owner(path)) }));
   for (const path of tree.paths) {
-    const signs = readPath(path, wordsOf(path));
+    const { words, tally } = ofFolder(path);
+    const signs = readPath(path, words);
     whole.add(signs);
-    tallies.get(owner(path))?.add(signs);
+    tally?.add(signs);
   }
   for (const manifest of manifests) {
     whole.manifests.push(manifest);
@@ -68,14 +69,14 @@ export function nearestOf(folders: ReadonlySet<string>): (path: string) => strin
   return (path) => of(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
 }
 
-/** An answer for the folder of a path, computed once for each folder. */
-function perFolder<T>(answer: (folder: string) => T): (path: string) => T {
-  const known = new Map<string, T>();
+/** An answer for the folder of a path. Listings are sorted: most paths lie in the folder of the one before. */
+function perFolder<T>(answer: (path: string, folder: string) => T): (path: string) => T {
+  let latest: { readonly length: number; readonly prefix: string; readonly found: T } | undefined;
   return (path) => {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const found = known.get(folder) ?? answer(folder);
-    known.set(folder, found);
-    return found;
+    const length = path.lastIndexOf('/') + 1;
+    if (latest?.length !== length || !path.startsWith(latest.prefix))
+      latest = { length, prefix: path.slice(0, length), found: answer(path, path.slice(0, Math.max(0, length - 1))) };
+    return latest.found;
   };
 }
 

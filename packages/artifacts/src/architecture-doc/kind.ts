@@ -1,10 +1,15 @@
 import type { ArchitectureDocFacts, Artifact, DocumentFacts } from '@shipworthy/model';
+import { headText, holdsAny } from '../document/hints.ts';
 import { PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { detectArchitecture, textOf } from './detect.ts';
 import { readModel } from './structurizr.ts';
 
+/** In lower case; without one of them in its path or its first lines, no page is about the structure. */
+const WORDS = ['architect', 'arkitektur', 'アーキテクチャ', '架构', 'workspace', 'design'];
+/** Units of a text that are looked at first. */
+const HEAD = 1_000;
 const MODEL = /\.dsl$/i;
 
 function parseArchitecture(file: RepositoryFile): Parsed<'architecture-doc'> {
@@ -70,6 +75,7 @@ export const architectureDocKind: KindModule<'architecture-doc'> = {
   notIn: NEVER_OURS,
   sniff: (file) =>
     file.declared.includes('architecture-doc') ||
-    /architect|arkitektur|アーキテクチャ|架构|workspace|design/i.test(`${file.path}\n${file.text.slice(0, 1000)}`),
+    holdsAny(file.path.toLowerCase(), WORDS) ||
+    holdsAny(file.once(headText).slice(0, HEAD), WORDS),
   load: async () => parseArchitecture,
 };

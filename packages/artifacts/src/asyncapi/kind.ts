@@ -1,7 +1,7 @@
 import { mayBeContractJson, suggestsContract } from '../contracts/data-names.ts';
 import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 
-const SIGNATURE = /(?:^|[{,])[ \t]*["']?asyncapi["']?[ \t]*:[ \t]*["']?[123]\.\d/m;
+const SIGNATURE = /asyncapi(?<=(?:^|[{,])[ \t]*["']?asyncapi)["']?[ \t]*:[ \t]*["']?[123]\.\d/m;
 
 /** AsyncAPI descriptions of event-driven interfaces. */
 export const asyncapiKind: KindModule<'asyncapi'> = {

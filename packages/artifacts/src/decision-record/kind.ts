@@ -12,7 +12,21 @@ import { isTemplateName } from './template-name.ts';
 
 /** Without these words at the start of a line no page outside of a log is a record. */
 const DECISION_LINE =
-  /^[#*_=\d.) \t]{0,8}(?:decision|chosen option|beslutning|vedtak|entscheidung|décision|decisi|決定|决)/im;
+  /[#*_=\d.) \t]{0,8}(?:decision|chosen option|beslutning|vedtak|entscheidung|décision|decisi|決定|决)/iy;
+/** What such a line begins with. */
+const MAY_BEGIN: ReadonlySet<number> = new Set(
+  [...'#*_=0123456789.) \tdDcCbBvVeE決决'].map((character) => character.charCodeAt(0)),
+);
+
+/** A look at the beginning of each line is faster than a search of the whole text for one. */
+function hasDecisionLine(text: string): boolean {
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) {
+    if (!MAY_BEGIN.has(text.charCodeAt(start))) continue;
+    DECISION_LINE.lastIndex = start;
+    if (DECISION_LINE.test(text)) return true;
+  }
+  return false;
+}
 
 /** Articles, and forms that ask for a decision. */
 const ELSEWHERE = /(?:^|\/)(?:blog|blogs|posts|_posts|news|issue_template)\//i;
@@ -110,6 +124,6 @@ export const decisionRecordKind: KindModule<'decision-record'> = {
     file.declared.includes('decision-record') ||
     (!isTemplateName(file.path) &&
       !ELSEWHERE.test(file.path) &&
-      (placeInLog(file.path).strength !== 'none' || DECISION_LINE.test(file.text))),
+      (placeInLog(file.path).strength !== 'none' || hasDecisionLine(file.text))),
   load: async () => parseRecord,
 };

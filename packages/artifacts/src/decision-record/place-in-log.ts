@@ -24,6 +24,8 @@ const LOG =
 const PROPOSALS =
   /^(?:(?:(?:design|enhancement|feature|project|improvement)[-_]?)?proposals?|rfcs?|keps?|enhancements?|peps|jeps)$/i;
 const DESIGN = /^(?:designs?|design[-_]?docs?|tech[-_]?designs?)$/i;
+/** Part of every name above: most paths end here. */
+const MAY_BE_ROOT = /ad[rl]|decision|propos|rfc|kep|enhancement|pep|jep|design/i;
 const STATUS =
   'accepted|approved|agreed|adopted|done|completed?|implemented|final|rejected|declined|withdrawn|abandoned|proposed|drafts?|pending|in[-_]?progress|superseded|replaced|deprecated|archived?';
 const STATUS_FOLDER = new RegExp(`^(?:${STATUS})$`, 'i');
@@ -37,7 +39,7 @@ const NUMBERED = /^(?:([a-z]{2,8})(?:[-_ ]|(?=\d\d)))?(\d{1,6})(?:[-_. ]|$)/i;
 export function placeInLog(path: string): PlaceInLog {
   const segments = path.split('/');
   const fileStem = (segments.pop() ?? '').replace(/(?:\.html)?\.[a-z]+(?:\.erb)?$/i, '');
-  const roots = segments.map(rootOf);
+  const roots = MAY_BE_ROOT.test(path) ? segments.map(rootOf) : [];
   const depth = ['log', 'proposals', 'design'].reduce(
     (found, wanted) => (found >= 0 ? found : roots.findIndex((root) => root?.strength === wanted)),
     -1,

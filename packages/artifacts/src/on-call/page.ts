@@ -42,13 +42,15 @@ export interface OnCallPage {
 
 /** A page that says who is called, whom they call, or how an incident is led; any that is declared to. */
 export function onCallPage(page: DocumentFacts, path: string, text: string, declared = false): OnCallPage | undefined {
-  if (!declared && (OTHER.test(path) || TITLE_RULE.test(page.title ?? ''))) return undefined;
   const named = declared || NAMED.test(path);
+  const first = page.sections.find(({ level }) => level > 0);
+  if (!named && !MAY_TELL.test(first?.heading ?? '')) return undefined;
+  if (!declared && (OTHER.test(path) || TITLE_RULE.test(page.title ?? ''))) return undefined;
   const headings: Told[] = [];
   for (const { level, heading, at } of page.sections.filter((section) => MAY_TELL.test(section.heading)))
     for (const [topic, words] of HEADINGS)
       if (level > 0 && namesTopic(DEFAULT_VOCABULARY, heading, words)) headings.push({ topic, at });
-  const titled = headings.some(({ at }) => at === page.sections.find(({ level }) => level > 0)?.at);
+  const titled = headings.some(({ at }) => at === first?.at);
   if (!named && !(titled && headings.length > 1)) return undefined;
   const said = SAYS.flatMap(([topic, pattern]): Told[] => {
     const match = pattern.exec(text);

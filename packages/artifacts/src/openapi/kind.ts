@@ -1,8 +1,8 @@
 import { mayBeContractJson, suggestsContract } from '../contracts/data-names.ts';
 import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 
-/** The key that makes a document an API description, wherever in the file: generators sort keys. */
-const SIGNATURE = /(?:^|[{,])[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[23]\.\d/m;
+/** The key that makes a document an API description, wherever in the file: generators sort keys. The word first, what stands before it after. */
+const SIGNATURE = /(?:openapi|swagger)(?<=(?:^|[{,])[ \t]*["']?(?:openapi|swagger))["']?[ \t]*:[ \t]*["']?[23]\.\d/m;
 
 /** OpenAPI 3.x and Swagger 2.0 descriptions of HTTP interfaces. */
 export const openapiKind: KindModule<'openapi'> = {

@@ -1,4 +1,6 @@
 import type { DocumentFacts, PostmortemFacts } from '@shipworthy/model';
+import { headText, holdsAny } from '../document/hints.ts';
+import type { RepositoryFile } from '../repository-file.ts';
 import { headOf, stemOf } from '../runbook/names.ts';
 
 const PATH_AND_CONTENT = 0.85;
@@ -36,8 +38,17 @@ const named = (path: string): boolean =>
   STRONG_NAME.test(stemOf(path)) || folders(path).some((folder) => STRONG_FOLDER.test(folder));
 const amongIncidents = (path: string): boolean => folders(path).some((folder) => INCIDENTS.test(folder));
 
+/** Parts of all names of pages and folders above, and of all titles: most pages end here. */
+const PATH_WORDS = /mortem|incident|outage|retrospective|root|rca|pir|coe/i;
+const TITLE_WORDS = [
+  ...['mortem', 'incident', 'root cause', 'outage', 'retrospective', 'hendelsesrapport', 'störungsbericht'],
+  ...['障害報告', 'ポストモーテム', '障害レポート', '事后分析', '故障复盘'],
+];
+
 /** Cheap: can a page at this path with this text be the report of an incident? */
-export function mayBePostmortem(path: string, text: string): boolean {
+export function mayBePostmortem(file: RepositoryFile): boolean {
+  const { path, text } = file;
+  if (!PATH_WORDS.test(path) && !holdsAny(file.once(headText), TITLE_WORDS)) return false;
   if (folders(path).some((folder) => OTHER_FOLDER.test(folder))) return false;
   return named(path) || amongIncidents(path) || TITLE.test(text.slice(0, 400));
 }

@@ -86,7 +86,7 @@ export const postmortemKind: KindModule<'postmortem'> = {
   factsVersion: 1,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
-  sniff: (file) => mayBePostmortem(file.path, file.text),
+  sniff: mayBePostmortem,
   load: async () => parsePostmortem,
   elements: ({ facts }) => facts.actions.map(({ text, at }) => listed('action-item', text, at)),
 };

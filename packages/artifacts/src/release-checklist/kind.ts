@@ -1,4 +1,5 @@
 import type { Artifact } from '@shipworthy/model';
+import { headText, holdsAny } from '../document/hints.ts';
 import { PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
 import { type KindModule, listed, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
@@ -10,6 +11,11 @@ import { risksNamed } from './risks.ts';
 /** A title that may speak of releasing, at the head of a page or in its front matter. */
 const TITLE =
   /^(?:#{1,2}|=|title:)[ \t].{0,80}(?:releas|go[- ]?live|launch|deploy|publish|freigabe|veröffentlichung|mise en|publicación|utgivelse|produksjon|リリース|发布)/im;
+/** The same words, in lower case, looked for first. */
+const TITLE_WORDS = [
+  ...['releas', 'live', 'launch', 'deploy', 'publish', 'freigabe', 'veröffentlichung', 'mise en', 'publicación'],
+  ...['utgivelse', 'produksjon', 'リリース', '发布'],
+];
 /** Nothing of the page says so, the configuration does. */
 const DECLARED = { form: 'document', confidence: 1, why: ['the configuration says so'] } as const;
 /** Where a title stands. */
@@ -48,7 +54,9 @@ export const releaseChecklistKind: KindModule<'release-checklist'> = {
   paths: { extensions: PAGE_EXTENSIONS, test: (name) => /releas.*\.ya?ml$/i.test(name) },
   // A form, and the template of a list, are what is used for each release.
   notIn: ['vendored', 'fixture', 'about', 'translated'],
-  sniff: (file) => pathWord(file.path) !== undefined || TITLE.test(file.text.slice(0, HEAD)),
+  sniff: (file) =>
+    pathWord(file.path) !== undefined ||
+    (holdsAny(file.once(headText), TITLE_WORDS) && TITLE.test(file.text.slice(0, HEAD))),
   load: async () => parseReleaseChecklist,
   elements: ({ facts }) => facts.items.map(({ text, at }) => listed('checklist-item', text, at)),
 };

@@ -25,8 +25,12 @@ export type PathWord = 'form' | 'checklist' | 'named' | 'folder';
 const stemOf = (path: string): string =>
   path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.(?:html|md|markdown|mdx|rst|adoc|asciidoc|txt|ya?ml))+$/i, '');
 
+/** Part of every name above: most paths end here. */
+const MAY_SAY = /releas|publish|go[-_ ]?live|check-?list|rollout/i;
+
 /** The strongest word of a path about releasing; undefined when the path says nothing or something else. */
 export function pathWord(path: string): PathWord | undefined {
+  if (!MAY_SAY.test(path)) return undefined;
   const stem = stemOf(path);
   const folders = path.split('/').slice(0, -1);
   if (FORMS.test(path)) return FORM_NAME.test(stem) && !OTHER_FORM.test(stem) ? 'form' : undefined;

@@ -1,4 +1,5 @@
 import type { Artifact, ReleaseToolFacts } from '@shipworthy/model';
+import { holdsAny } from '../document/hints.ts';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { readChart } from './chart.ts';
@@ -46,7 +47,13 @@ function parseReleaseTool(file: RepositoryFile): Parsed<'release-tool'> {
 }
 
 const DOCUMENTATION = /(?:^|\/)(?:docs?|documentation|website|site)\//i;
-const GITOPS_HINT = /argoproj\.io\/|toolkit\.fluxcd\.io\/|nais\.io\//;
+const GITOPS_HINTS = ['argoproj.io/', 'toolkit.fluxcd.io/', 'nais.io/'];
+
+/** Wider than all paths of tools together: thousands of files of YAML are each asked once instead of for every tool. */
+const MAY_BE_TOOL = new RegExp(
+  `(?:^|/)(?:${KNOWN_TOOLS.map(({ path }) => path.source.replace(/^(?:\^|\(\?:\^\|\\\/\))/, '')).join('|')})`,
+  'i',
+);
 
 /** Configuration of tools that release, deploy or take back; internal, as evidence for rules on releases. */
 export const releaseToolKind: KindModule<'release-tool'> = {
@@ -58,7 +65,7 @@ export const releaseToolKind: KindModule<'release-tool'> = {
     WORKFLOW.test(file.path) ||
     FORM.test(file.path) ||
     /^chart\.ya?ml$/i.test(file.baseName) ||
-    KNOWN_TOOLS.some(({ path }) => path.test(file.path)) ||
-    GITOPS_HINT.test(file.text),
+    holdsAny(file.text, GITOPS_HINTS) ||
+    (MAY_BE_TOOL.test(file.path) && KNOWN_TOOLS.some(({ path }) => path.test(file.path))),
   load: async () => parseReleaseTool,
 };

@@ -1,6 +1,8 @@
 import { DEFAULT_VOCABULARY, type DocumentFacts, namesTopic, type RequirementsFacts } from '@shipworthy/model';
 import { placeInLog } from '../decision-record/place-in-log.ts';
 import { firstMatch } from '../decision-record/prose.ts';
+import { headingText, holdsAny } from '../document/hints.ts';
+import type { RepositoryFile } from '../repository-file.ts';
 
 export interface Brief {
   readonly form: 'brief' | 'criteria';
@@ -31,15 +33,35 @@ const STORY = /\bas an? [^.\n]{2,60}?,? (?:I|we) (?:want|need|can|would like|sho
 const MIN_WORDS = 40;
 const MIN_MUSTS = 3;
 
+const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
+const isStrong = (stem: string, folders: readonly string[]): boolean =>
+  STRONG_NAME.test(stem) || folders.some((folder) => STRONG_FOLDER.test(folder));
+const isWeak = (stem: string, folders: readonly string[]): boolean =>
+  WEAK_NAME.test(stem) || folders.some((folder) => WEAK_FOLDER.test(folder));
+
+/** Parts of the headings above, in lower case, of which a page outside of such paths has one. */
+const HEADING_WORDS = [
+  ...['acceptance criteria', 'user stor', 'definition of done', 'success ', 'akzeptanzkriterien', 'critères d'],
+  ...['criterios de', '受け入れ基準', '验收标准'],
+];
+
+/** Cheap: can the page be a brief, by its path or its headings? */
+export function mayBeBrief(file: RepositoryFile): boolean {
+  if (holdsAny(file.once(headingText), HEADING_WORDS)) return true;
+  const stem = stemOf(file.path);
+  const folders = file.path.split('/').slice(0, -1);
+  return isStrong(stem, folders) || (isWeak(stem, folders) && STORY.test(file.text));
+}
+
 /** Is the page what was asked for: who wants what, and when it is done? */
 export function detectBrief(page: DocumentFacts, path: string, proseOf: () => string): Brief | undefined {
-  const segments = path.split('/');
-  const stem = (segments.pop() ?? '').replace(/\.[a-z]+$/i, '');
+  const stem = stemOf(path);
+  const folders = path.split('/').slice(0, -1);
   const title = page.title ?? '';
   if (SYSTEM.test(title) || SYSTEM.test(stem.replace(/[-_]/g, ' ')) || ELSEWHERE.test(path)) return undefined;
   if (placeInLog(path).strength !== 'none') return undefined;
-  const strong = STRONG_NAME.test(stem) || segments.some((segment) => STRONG_FOLDER.test(segment));
-  const weak = WEAK_NAME.test(stem) || segments.some((segment) => WEAK_FOLDER.test(segment));
+  const strong = isStrong(stem, folders);
+  const weak = isWeak(stem, folders);
   const headings = page.sections.filter(({ level }) => level > 0).map(({ heading }) => heading);
   const telling = headings.filter((heading) => TELLING.test(heading.replace(/^[^\p{L}]+/u, '')));
   // Most pages of most repositories end here.

@@ -3,7 +3,7 @@ import { proseOf } from '../decision-record/prose.ts';
 import { PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
 import { type KindModule, listed, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
-import { detectBrief, saidIn } from './brief.ts';
+import { detectBrief, mayBeBrief, saidIn } from './brief.ts';
 import { type Gherkin, readFeature } from './gherkin.ts';
 
 const FEATURE = /\.feature$/i;
@@ -63,7 +63,7 @@ export const requirementsKind: KindModule<'requirements'> = {
   sniff: (file) => {
     if (file.declared.includes('requirements')) return true;
     if (FEATURE.test(file.path)) return !TEST_DATA.test(file.path) && file.text.trim() !== '';
-    return file.pathClass !== 'fixture' && (PATH_HINT.test(file.path) || HINT.test(file.text));
+    return file.pathClass !== 'fixture' && mayBeBrief(file) && (PATH_HINT.test(file.path) || HINT.test(file.text));
   },
   load: async () => {
     const gherkin = await import('@cucumber/gherkin');

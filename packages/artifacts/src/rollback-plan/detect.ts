@@ -6,6 +6,9 @@ import {
   type SectionFacts,
   type Span,
 } from '@shipworthy/model';
+import { headingText, holdsAny } from '../document/hints.ts';
+import { pageOf } from '../document/page-of.ts';
+import type { RepositoryFile } from '../repository-file.ts';
 
 /** The file is called after the way back. */
 const NAMED =
@@ -64,12 +67,20 @@ function stemOf(path: string): string {
 const WORD =
   /roll(?:ing|ed)?[- ]?back|back(?:ing)?[- ]?out|downgrad|revert|undo|back to (?:a |the )?(?:previous|old|earlier|last)|rücknahme|zurückrollen|retour arrière|reversión|tilbakerulling|ロールバック|切り戻し|回滚/i;
 
+/** Parts of these words, looked for first. */
+const STEMS = [
+  ...['back', 'downgrad', 'revert', 'undo', 'rücknahme', 'zurückrollen', 'arrière', 'reversión', 'tilbakerulling'],
+  ...['ロールバック', '切り戻し', '回滚'],
+];
+
 /** May the page hold the way back? Cheap: its headings are read anyway. */
-export function mayHoldPlan(path: string, headings: () => readonly SectionFacts[]): boolean {
-  const stem = stemOf(path);
-  const folders = path.split('/').slice(0, -1);
+export function mayHoldPlan(file: RepositoryFile): boolean {
+  const stem = stemOf(file.path);
+  const named = NAMED.test(stem);
+  if (!named && !holdsAny(file.once(headingText), STEMS)) return false;
+  const folders = file.path.split('/').slice(0, -1);
   if (OTHER_NAME.test(stem) || folders.some((folder) => OTHER_FOLDER.test(folder))) return false;
-  return NAMED.test(stem) || headings().some(({ heading }) => WORD.test(heading));
+  return named || file.once(pageOf).sections.some(({ heading }) => WORD.test(heading));
 }
 
 /** The way back that a page holds, if it does; `declared` when the configuration says that the whole page is one. */

@@ -29,6 +29,6 @@ export const rollbackPlanKind: KindModule<'rollback-plan'> = {
   factsVersion: 1,
   paths: { extensions: PAGE_EXTENSIONS },
   notIn: NEVER_OURS,
-  sniff: (file) => mayHoldPlan(file.path, () => file.once(pageOf).sections),
+  sniff: mayHoldPlan,
   load: async () => parseRollbackPlan,
 };

@@ -1,4 +1,6 @@
 import { DEFAULT_VOCABULARY, type DocumentFacts, namesTopic, type ThreatModelFacts } from '@shipworthy/model';
+import { headText, holdsAny } from '../document/hints.ts';
+import type { RepositoryFile } from '../repository-file.ts';
 import { headOf, stemOf } from '../runbook/names.ts';
 
 const PATH_AND_CONTENT = 0.85;
@@ -24,11 +26,16 @@ export interface ThreatDetection {
 }
 
 /** Cheap: can a page at this path with this text be a threat model? */
-export function mayBeThreatModel(path: string, text: string): boolean {
+export function mayBeThreatModel(file: RepositoryFile): boolean {
+  const { path, text } = file;
+  const titled = holdsAny(file.once(headText), TITLE_WORDS);
+  if (text.length < MIN_LENGTH || (!titled && !/threat/i.test(path))) return false;
   const folders = path.split('/').slice(0, -1);
-  if (text.length < MIN_LENGTH || folders.some((folder) => OTHER_FOLDER.test(folder))) return false;
-  return namedThreatModel(path) || TITLE_HINT.test(text.slice(0, HEAD));
+  if (folders.some((folder) => OTHER_FOLDER.test(folder))) return false;
+  return namedThreatModel(path) || (titled && TITLE_HINT.test(text.slice(0, HEAD)));
 }
+/** Words of a title that names the subject, in lower case. */
+const TITLE_WORDS = ['threat', 'bedrohungs', 'menace', 'amenaza', 'ameaça', 'trussel', '脅威', '威胁', '威脅'];
 /** Units of a page in which its title stands. */
 const HEAD = 2_000;
 /** A title line that names the subject. */

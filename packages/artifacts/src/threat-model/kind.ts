@@ -16,7 +16,8 @@ const PYTM = /^(?:from pytm(?:\.\w+)? import|import pytm\b)/m;
 const THREAGILE = /^technical_assets:/m;
 const THREAT_DRAGON = /"diagrams"\s*:/;
 
-function sniff({ path, text }: RepositoryFile): boolean {
+function sniff(file: RepositoryFile): boolean {
+  const { path, text } = file;
   switch (extensionOf(path)) {
     case 'yaml':
     case 'yml':
@@ -26,7 +27,7 @@ function sniff({ path, text }: RepositoryFile): boolean {
     case 'py':
       return PYTM.test(text);
     default:
-      return mayBeThreatModel(path, text);
+      return mayBeThreatModel(file);
   }
 }
 

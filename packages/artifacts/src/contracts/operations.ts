@@ -94,13 +94,24 @@ function saysByExtension(operation: YamlMap): boolean {
 }
 
 /** A date, a version or a word for the end, where a deprecated operation is described. */
-const ENDS = /\b(?:20\d\d|v?\d+\.\d+|sunset|remov(?:ed|al)|replaced|instead|use\b)/i;
+const ENDS =
+  /\b(?:20\d\d|v?\d+\.\d+|sunset|remov(?:ed|al)|retired|discontinued|no longer|replaced|superseded|in favou?r of|instead|use\b)/i;
+/** An operation that only fails (410, 501) holds nobody. */
+const REFUSES = /^[45]\d\d$/;
 
 function saysWhenItEnds(operation: YamlMap): boolean {
   return (
     operation.entries.some(({ key }) => /^x-.*(?:sunset|removal|deprecat|end-of-life)/i.test(key)) ||
+    refusesAll(operation) ||
     ENDS.test(`${operation.text('description') ?? ''} ${operation.text('summary') ?? ''}`)
   );
+}
+
+function refusesAll(operation: YamlMap): boolean {
+  const codes = (operation.map('responses')?.entries ?? [])
+    .map(({ key }) => key)
+    .filter((key) => !key.startsWith('x-'));
+  return codes.length > 0 && codes.every((code) => REFUSES.test(code));
 }
 
 /** What a list of security requirements asks: any one of them is enough, so an empty one leaves the door open. */

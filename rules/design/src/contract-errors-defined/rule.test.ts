@@ -48,6 +48,15 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'lists alone, and fewer than half',
+      files: {
+        'api.yaml': `${head}${operation('/kinds', '200')}${operation('/a/{id}', '200', '404')}${operation('/b/{id}', '200', '404')}`,
+      },
+      findings: [
+        'api.yaml:5:5 info 1 of 3 operations in api.yaml describe only success (GET /kinds), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+      ],
+    },
+    {
       name: 'in a file of a split description',
       files: {
         'openapi.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n`,
@@ -59,6 +68,10 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'the sample of an editor',
+      files: { 'api.yaml': `${head.replace('Orders', 'Sample API')}${operation('/users', '200')}` },
+    },
     { name: 'a proposal', files: { 'docs/proposals/1/api.yaml': `${head}${operation('/a', '200')}` } },
     {
       name: 'only supervision',

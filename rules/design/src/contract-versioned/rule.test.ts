@@ -27,6 +27,22 @@ testRule(import.meta.url, rule, {
         'api.yaml': `${api('{ title: A, version: "1" }').replace('responses', 'deprecated: true\n      description: goes in 2027\n      responses')}`,
       },
     },
+    {
+      name: 'a deprecated operation under the path of an older version',
+      files: {
+        'api.yaml': api('{ title: A, version: "1" }')
+          .replace('responses', 'deprecated: true\n      responses')
+          .concat("  /api/v1/a:\n    get:\n      responses: { '200': { description: d } }\n"),
+      },
+    },
+    {
+      name: 'deprecated operations that are retired, or refuse everybody',
+      files: {
+        'api.yaml': api('{ title: A, version: "1" }')
+          .replace('responses', 'deprecated: true\n      description: It has been retired.\n      responses')
+          .concat("  /b:\n    get:\n      deprecated: true\n      responses: { '410': { description: gone } }\n"),
+      },
+    },
   ],
   gap: [
     {
@@ -39,9 +55,7 @@ testRule(import.meta.url, rule, {
     {
       name: 'an empty one',
       files: { 'api.yaml': api("{ title: Orders, version: '' }") },
-      findings: [
-        `api.yaml:2:33 warning api.yaml says version '', ${NONE} Set \`info.version\`, best from the release.`,
-      ],
+      findings: [`api.yaml:2:33 info api.yaml says version '', ${NONE} Set \`info.version\`, best from the release.`],
     },
     {
       name: 'several of one generator',
@@ -50,7 +64,7 @@ testRule(import.meta.url, rule, {
         'gen/b.yaml': api('{ title: b.proto, version: version not set }'),
       },
       findings: [
-        `gen/a.yaml:2:34 warning 2 descriptions, gen/a.yaml among them, say version 'version not set', ${NONE} Set \`info.version\` where they are made, best from the release. ×2`,
+        `gen/a.yaml:2:34 info 2 descriptions, gen/a.yaml among them, say version 'version not set', ${NONE} Set \`info.version\` where they are made, best from the release. ×2`,
       ],
     },
     {

@@ -1,7 +1,7 @@
 import type { AsyncApiFacts, Gap, OpenApiFacts } from '@shipworthy/model';
 import { defineRule, link } from '@shipworthy/rule-kit';
-import { nameOf, whyNotOwn } from '../contract-operations.ts';
-import { generatorBehind, isNoVersion } from './defaults.ts';
+import { generatorBehind, isNoVersion } from '../contract-defaults.ts';
+import { type ContractOperation, nameOf, whyNotOwn } from '../contract-operations.ts';
 
 /** The last part of a package that names a version: `acme.orders.v1`, `v2beta1`. */
 const VERSION_PART = /^v\d+\w*$/;
@@ -59,8 +59,9 @@ export default defineRule({
       case 'openapi':
       case 'asyncapi': {
         if (contract.level === 'tolerant') return unknown('a template fills in parts of it');
-        const ended = given.parts.operations
-          .filter(({ deprecated, sunset }) => deprecated && !sunset)
+        const { operations } = given.parts;
+        const ended = operations
+          .filter((operation) => operation.deprecated && !operation.sunset && !hasSuccessor(operation, operations))
           .map((operation) => old(nameOf(operation), operation.at));
         return gaps([...versionFaults(artifact.facts), ...ended], placeOf(artifact.facts.spans['info.version']));
       }
@@ -94,7 +95,7 @@ export default defineRule({
       const at = placeOf(spans['info.version'] ?? spans.info);
       if (version === undefined) return [fault('absent', placeOf(spans.info ?? spans['']), { path })];
       if (isNoVersion(version)) {
-        const options = { cause: `version ${version}`, joined: 'placeholders' } as const;
+        const options = { cause: `version ${version}`, joined: 'placeholders', severity: 'info' } as const;
         return [fault('placeholder', at, { path, version }, options)];
       }
       const generator = generatorBehind(title, version);
@@ -103,3 +104,21 @@ export default defineRule({
     }
   },
 });
+
+/** Segments that a path gains or changes with its version: of `/api/v2/orders` the first two. */
+const VERSION_SEGMENT = /^(?:api|v\d+\w*)$/i;
+const unversioned = (path: string): string =>
+  path
+    .split('/')
+    .filter((segment) => !VERSION_SEGMENT.test(segment))
+    .join('/');
+
+/** The same operation under another version's path shows what to use instead. */
+const hasSuccessor = ({ method, path }: ContractOperation, all: readonly ContractOperation[]): boolean =>
+  all.some(
+    (other) =>
+      !other.deprecated &&
+      other.method === method &&
+      other.path !== path &&
+      unversioned(other.path) === unversioned(path),
+  );

@@ -1,9 +1,12 @@
+/** Whoever starts there has a whole description of somebody else's interface before the first word. */
+export const SAMPLE_WRITER = 'the Swagger editor';
+
 /** Titles and versions that generators put in until somebody names the interface. */
 const DEFAULTS: readonly { readonly generator: string; readonly title: RegExp; readonly version: RegExp }[] = [
   { generator: 'FastAPI', title: /^FastAPI$/, version: /^0\.1\.0$/ },
   { generator: 'springdoc', title: /^OpenAPI definition$/, version: /^v0$/ },
   { generator: 'springfox', title: /^Api Documentation$/i, version: /^1\.0$/ },
-  { generator: 'the Swagger editor', title: /^(?:Swagger|OpenAPI) Petstore|^(?:Sample|Simple) API$/i, version: /./ },
+  { generator: SAMPLE_WRITER, title: /^(?:Swagger|OpenAPI) Petstore|^(?:Sample|Simple) API$/i, version: /./ },
   { generator: 'hapi-swagger', title: /^API documentation$/i, version: /^0\.0\.1$/ },
   { generator: 'Quarkus', title: /^Generated API$/, version: /^1\.0$/ },
   { generator: 'Fastify', title: /^Test swagger$|^fastify-swagger/i, version: /./ },

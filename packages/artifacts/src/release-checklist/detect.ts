@@ -45,7 +45,8 @@ export function detectRelease(
     !/notes|announc|cycle|schedule|security|vulnerab/i.test(title);
   if (word === undefined && !titled) return undefined;
   if (page && isHistory(page)) return undefined;
-  const numbered = page?.sections.reduce((sum, { steps, commands }) => sum + steps + commands, 0) ?? 0;
+  const numbered =
+    page?.sections.reduce((sum, { heading, steps, commands }) => sum + steps + commands + numberOf(heading), 0) ?? 0;
   const boxes = items.filter(({ box }) => box).length;
   const listed = isList(word) ? items.length : word === 'named' && items.length >= MIN_BULLETS ? MIN_DEEDS : 0;
   const deeds = Math.max(boxes, numbered, listed);
@@ -66,6 +67,10 @@ export function detectRelease(
     form: word === 'form' ? 'form' : 'document',
   };
 }
+
+/** `2. Cut the branch`, `Step 2: cut the branch`: a step that is a heading. */
+const NUMBERED_HEADING = /^(?:\d{1,2}[.)]|step \d{1,2}\b)[ \t:.-]*\p{L}/iu;
+const numberOf = (heading: string): number => (NUMBERED_HEADING.test(heading) ? 1 : 0);
 
 const isList = (word: PathWord | undefined): boolean => word === 'form' || word === 'checklist';
 

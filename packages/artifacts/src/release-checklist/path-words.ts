@@ -18,7 +18,7 @@ const OTHER_FOLDER =
 /** Folders of programs: a README in their folder `release` tells about code. */
 const CODE_FOLDER = /^(?:tools?|internal|cmd|pkg|src|lib|scripts)$/i;
 const OTHER_NAME =
-  /cycle|schedule|cadence(?<!process-and-cadence)|notes|template$|policy|versioning|support|calendar|strategy|version$|team|security/i;
+  /cycle|schedule|cadence(?<!process-and-cadence)|notes|template$|policy|versioning|support|calendar|strategy|version$|team|security|vulnerab/i;
 
 export type PathWord = 'form' | 'checklist' | 'named' | 'folder';
 

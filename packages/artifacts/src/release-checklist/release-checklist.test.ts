@@ -29,6 +29,11 @@ describe('found', () => {
       '.github/ISSUE_TEMPLATE/release.yml',
       'body:\n  - label: tag\n  - label: publish\n  - label: announce\n',
     ],
+    [
+      'steps that are headings',
+      'RELEASE.md',
+      '# Release\n\n## 1. Cut the branch\n\nFrom main.\n\n## 2. Bump the version\n\nIn the chart.\n\n## 3. Tag it\n\nAnd push.\n',
+    ],
     ['by its title alone', 'docs/maintainers.md', `# How to release\n\n${STEPS}`],
   ])('%s', async (_, path, text) => {
     expect(await found(path, text)).toBeDefined();
@@ -43,10 +48,16 @@ describe('not taken for one', () => {
       'RELEASES.md',
       '# Releases\n\n## 1.2.0\n\n- tag\n\n## 1.1.0\n\n- version\n\n## 1.0.0\n\n- publish\n',
     ],
+    [
+      'headings with numbers that are no steps',
+      'RELEASE.md',
+      '# Release\n\n## 1.2 tag\n\nA branch.\n\n## 2024 version\n\nText.\n\n## 3\n\nText.\n',
+    ],
     ['a schedule', 'docs/release-cycle.md', `# Cycle\n\n${STEPS}`],
     ['a stub', 'RELEASE.md', 'See the wiki for version and tag.\n'],
     ['a proposal', 'docs/proposals/release-process.md', `# Releasing\n\n${STEPS}`],
     ['how vulnerabilities are handled', 'security/security-release-process.md', `# Security\n\n${STEPS}`],
+    ['a page beside them on patches', 'docs/release/patch-vulnerabilities.md', `# Patch vulnerabilities\n\n${STEPS}`],
     ['a tool', 'hack/tools/release/README.md', `# Release tool\n\n${STEPS}`],
     [
       'a form about something else',

@@ -46,6 +46,12 @@ export const KNOWN_TOOLS: readonly KnownTool[] = [
   ),
   notes(/(?:^|\/)(?:releasenotes\/config|reno)\.ya?ml$/, 'reno', 'fragments'),
   notes(/^\.github\/release\.ya?ml$/, "GitHub's generated release notes", 'releases'),
+  notes(
+    /^\.github\/change-?log\.ya?ml$/,
+    'a template for release notes',
+    'releases',
+    /^(?:sections|template|categories):/m,
+  ),
   notes(/^\.github\/release-drafter[\w.-]*\.ya?ml$/, 'Release Drafter', 'releases'),
   notes(/(?:^|\/)\.versionrc(?:\.\w+)?$/, 'standard-version', 'changelog'),
   notes(/(?:^|\/)\.release-it\.(?:json|ya?ml|toml|[cm]?js|ts)$/, 'release-it', 'releases'),

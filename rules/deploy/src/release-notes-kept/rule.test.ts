@@ -11,6 +11,13 @@ testRule(import.meta.url, rule, {
   pass: [
     { name: 'a tool writes them', files: { ...at('2.0.0'), '.changeset/config.json': '{}\n' } },
     {
+      name: 'a template of notes',
+      files: {
+        ...at('2.0.0'),
+        '.github/changelog.yaml': 'sections:\n  - title: Major changes\n    labels: [feature]\n',
+      },
+    },
+    {
       name: 'a workflow publishes a release',
       files: {
         ...at('2.0.0'),
@@ -84,6 +91,10 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'a module of Go that nothing brings out',
+      files: { 'go.mod': 'module acme.org/slug\n\ngo 1.24\n', 'slug.go': 'package slug\n\nfunc Slug() {}\n' },
+    },
     { name: 'nothing is published', files: at('2.0.0', { private: true }) },
     {
       name: 'a service',

@@ -10,6 +10,8 @@ const NOTES_LINK = /\/releases(?:\/latest)?\/?(?:[?#].*)?$|change-?log|release-?
 const NOTES_PAGE =
   /(?:^|\/)(?:release[-_]?notes|releases|change-?logs?)\/(?:[^/]+\/)?[\w-]*?v?\d+\.\d+[^/]*\.(?:md|mdx|rst|adoc)$/i;
 
+const GO_MODULE = /(?:^|\/)go\.mod$/;
+
 export default defineRule({
   id: 'release/notes-kept',
   title: 'What changed in a version can be read',
@@ -70,6 +72,8 @@ export default defineRule({
       const led = top.has(path) ? facts.links.find(({ target }) => NOTES_LINK.test(target)) : undefined;
       if (led) return pass({ path, span: led.at }, 'the README leads to the notes');
     }
+    if (published.length > 0 && given.tools.length === 0 && published.every(({ path }) => GO_MODULE.test(path)))
+      return skip('modules of Go name no version, and nothing here brings one out');
     if (isOnlyRun(given.profile)) return skip('run by those who change it: each deployment is a release');
     // Notes on the forge's page of releases cannot be seen from the tree.
     return gaps([fault('none', repository.at('CHANGELOG.md'), {}, { severity: 'info' })], repository.at());

@@ -6,8 +6,9 @@ const SHOP = {
   'package.json':
     '{ "name": "shop", "private": true, "dependencies": { "express": "4.19.2", "passport": "0.7.0", "stripe": "16.2.0" } }\n',
 };
+const ANSWERED = { ...SHOP, '.shipworthy.yaml': 'archetype: service\nrubric: {harm: yes}\n' };
 const ABSENT =
-  'docs/security/review.md (absent) info No security review is on record, and failure here can hurt (package.json needs stripe, so money moves through it; package.json needs passport, so people trust it with their logins). A review that nobody can find is one that nobody did: note date, reviewer, what was looked at and what followed in docs/security/review.md, or point to it under `evidence`.';
+  'docs/security/review.md (absent) info No security review is on record, and failure here can hurt (.shipworthy.yaml says so). A review that nobody can find is one that nobody did: note date, reviewer, what was looked at and what followed in docs/security/review.md, or point to it under `evidence`.';
 
 testRule(import.meta.url, rule, {
   pass: [
@@ -40,7 +41,7 @@ testRule(import.meta.url, rule, {
     {
       name: 'a policy on reports is no review, nor is a promise',
       files: {
-        ...SHOP,
+        ...ANSWERED,
         'SECURITY.md': '# Security\n\nWrite to security@acme.org.\n\n## Security review\n\nTBD\n',
       },
       findings: [ABSENT],
@@ -48,7 +49,7 @@ testRule(import.meta.url, rule, {
     {
       name: 'nor is a decision about reviews, or an entry of the changelog',
       files: {
-        ...SHOP,
+        ...ANSWERED,
         'docs/adr/0001-review.md':
           '# Security review\n\nWe decided to have one each year, by somebody else than the authors.\n',
         'CHANGELOG.md':
@@ -58,6 +59,7 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    { name: 'no model to review', files: SHOP },
     {
       name: 'nothing shows harm',
       files: { 'compose.yaml': 'services:\n  a:\n    build: .\n', 'main.py': 'print(1)\n' },

@@ -41,7 +41,9 @@ export default defineRule({
     if (why === undefined) return skip('too little shows what an attacker could gain');
     const [model] = given.models;
     if (model) return gap('undated', { path: model.path, span: [0, 0] }, { path: model.path });
-    // Without a model there is little to review: threat-model/present asks for that first, and louder.
+    // Without a model there is little to review: threat-model/present asks for that first, and for the same reasons.
+    if (!given.profile.rubric.harm.declared)
+      return skip('there is no model to review yet; threat-model/present asks for one');
     return gaps(
       [fault('absent', repository.at('docs/security/review.md'), { why }, { severity: 'info' })],
       repository.at(),

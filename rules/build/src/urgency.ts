@@ -27,4 +27,7 @@ export function urgencyOf(path: string, page: DocumentFacts, roles: readonly Kin
 const MAX_TITLE = 120;
 
 /** A bare word for a text to come. What stands in brackets on a page that is no procedure is often part of what it explains. */
-export const isBareWord = (text: string): boolean => !/[<>{}[\]]/.test(text);
+export const isBareWord = (text: string): boolean => !/[<>{}[\]]/.test(text) && !SAYS_WHEN.test(text);
+
+/** "TBD after beta" is an answer: it says what the text waits for. */
+const SAYS_WHEN = /\b(?:after|once|until|upon|wait(?:ing|s)? for|when|pending|depends? on)\b/i;

@@ -43,7 +43,16 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
   ],
   severityLabels: ['severity', 'level', 'priority', 'alert_severity'],
   ownerLabels: ['team', 'owner', 'squad', 'owned_by', 'responsible'],
-  descriptionAnnotations: ['summary', 'description', 'message', 'title', 'consequence', 'details', 'info'],
+  descriptionAnnotations: [
+    'summary',
+    'description',
+    'message',
+    'title',
+    'consequence',
+    'details',
+    'info',
+    'explanation',
+  ],
   runbookAnnotations: [
     'runbook_url',
     'runbook',

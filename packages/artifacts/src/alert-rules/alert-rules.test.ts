@@ -28,6 +28,18 @@ const RULE = group(`  - alert: Down
 `);
 
 describe('a Prometheus rule file', () => {
+  test('recording rules beside alerts, and whether a condition decides if they are there', () => {
+    const records = '  - {record: "a:b", expr: x > 0}\n  - {record: "c:d", expr: sum(x)}\n';
+    expect(artifact(RULE + records).facts.records).toEqual({ 'a:b': true, 'c:d': false });
+    expect(artifact(RULE).facts.records).toBeUndefined();
+  });
+
+  test('a severity beside the labels, as Azure has it, unless a label says one', () => {
+    const rule = (labels: string) => group(`  - {alert: A, expr: up == 0, severity: 3, labels: {${labels}}}\n`);
+    expect(alert(rule('team: shop')).labels).toEqual({ team: 'shop', severity: '3' });
+    expect(alert(rule('severity: page')).labels).toEqual({ severity: 'page' });
+  });
+
   test('facts', () => {
     const { facts, level, confidence, id } = artifact(RULE);
     expect({ level, confidence, id, dialect: facts.dialect, faults: facts.faults }).toEqual({

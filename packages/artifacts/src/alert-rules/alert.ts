@@ -23,7 +23,7 @@ export function alertFrom(rule: YamlMap, list: RuleList, text: SourceText, hint:
     if (entry && !(field === 'name' && entry.merged)) spans[field] = valueSpan(text, entry);
   }
   const inherited = list.group ? stringMap(list.group, 'labels', text, spans) : {};
-  const labels = { ...inherited, ...stringMap(rule, 'labels', text, spans) };
+  const labels = withSeverity({ ...inherited, ...stringMap(rule, 'labels', text, spans) }, rule, text, spans);
   const annotations = stringMap(rule, 'annotations', text, spans);
   const expr = rule.get('expr');
   const duration = fieldText(rule, 'for', text);
@@ -44,6 +44,22 @@ export function alertFrom(rule: YamlMap, list: RuleList, text: SourceText, hint:
     ...(blanks.length > 0 && { blanks }),
     spans,
   };
+}
+
+const SEVERITY = 'severity';
+
+/** Rule groups of Azure have the severity beside the labels, as a number from 0 (critical) to 4. */
+function withSeverity(
+  labels: Record<string, string>,
+  rule: YamlMap,
+  text: SourceText,
+  spans: Record<string, Span>,
+): Record<string, string> {
+  const entry = rule.entry(SEVERITY);
+  const value = fieldText(rule, SEVERITY, text);
+  if (!entry || value === undefined || value === '' || labels[SEVERITY] !== undefined) return labels;
+  spans[`labels.${SEVERITY}`] = valueSpan(text, entry);
+  return { ...labels, [SEVERITY]: value };
 }
 
 /** The group's name as the file writes it, else what its list is called. */

@@ -3,7 +3,7 @@ import { isUnknown, parseHeldFile, type SourceText } from '../formats/template/i
 import type { YamlDocument, YamlMap } from '../formats/yaml/index.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { alertFrom, counted, type UncountedAlert } from './alert.ts';
-import type { LanguageHint } from './expression.ts';
+import { expressionFacts, type LanguageHint } from './expression.ts';
 import { type Loader, shapeFaults } from './faults.ts';
 import { findRules, type HeldFile, isAlert, isGrafanaAlert, type RuleList } from './find.ts';
 import { grafanaAlertFrom } from './grafana.ts';
@@ -78,6 +78,7 @@ function artifactOf(
   const metadata = root?.map('metadata');
   const hint = hintFor(file, root, lists);
   const alerts = lists.flatMap((list) => alertsOf(list, text, hint, file.once(roomOf)));
+  const records = recordsOf(lists, text, hint);
   const path = pathSignal(file.path);
   const owner = ownerOf(file, metadata);
   const named = objectName(metadata, text);
@@ -99,6 +100,7 @@ function artifactOf(
       dialect,
       ...(owner && { owner }),
       alerts: counted(alerts),
+      ...(Object.keys(records).length > 0 && { records }),
       faults: faultsOf(document, object, lists, text, hint),
     },
   };
@@ -122,6 +124,19 @@ function alertsOf(list: RuleList, text: SourceText, hint: LanguageHint, room: Ro
     else if (isGrafanaAlert(item)) alerts.push(grafanaAlertFrom(item, list, text, hint));
   room.left -= alerts.length;
   return alerts;
+}
+
+/** What recording rules of the lists record, and whether a condition decides if it is there. */
+function recordsOf(lists: readonly RuleList[], text: SourceText, hint: LanguageHint): Record<string, boolean> {
+  const records: Record<string, boolean> = {};
+  for (const { items, form } of lists)
+    for (const item of form === 'prometheus' ? items : []) {
+      const expr = item.kind === 'map' ? item.get('expr') : undefined;
+      const name = item.kind === 'map' ? item.text('record') : undefined;
+      if (name && expr?.kind === 'scalar')
+        records[name] = (records[name] ?? true) && expressionFacts(expr, text, hint).hasCondition;
+    }
+  return records;
 }
 
 /** Room for the alerts of one file: aliases make a million of a few lines. */

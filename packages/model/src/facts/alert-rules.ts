@@ -5,6 +5,8 @@ export interface AlertRulesFacts {
   /** `# pint file/owner X`, or labels.team / metadata of the object that holds the rules. */
   readonly owner?: string;
   readonly alerts: readonly AlertFacts[];
+  /** Recording rules beside the alerts: whether what each records is there only when a condition holds (`x > 0`). */
+  readonly records?: Readonly<Record<string, boolean>>;
   /** Faults of the rule file's shape: what the rule loader would refuse. */
   readonly faults: readonly FactFault[];
 }

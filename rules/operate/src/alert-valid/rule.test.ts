@@ -33,6 +33,14 @@ testRule(import.meta.url, rule, {
       files: { 'a.rules.yaml': alerts(['|', '  rate(a[5m]) * 60 # per minute', '  > 3']) },
     },
     {
+      name: 'what is recorded is there only in trouble',
+      files: {
+        'a.rules.yaml': alerts(['job:shop_failed:sum']),
+        'records.rules.yaml': `${alerts(['up == 0'])}  - record: job:shop_failed:sum\n    expr: shop_failed > 0\n`,
+      },
+    },
+    { name: 'a recording rule that is kept elsewhere', files: { 'a.rules.yaml': alerts(['job:shop_failed:sum']) } },
+    {
       name: 'tiers of one alert are no duplicates',
       files: {
         'a.rules.yaml': alerts(['up == 0', 'labels:', '  severity: page'], ['up == 0']).replace('ShopB', 'ShopA'),
@@ -56,6 +64,15 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'what is recorded is there whatever its value',
+      files: {
+        'a.rules.yaml': `${alerts(['job:shop_failed:sum'])}  - record: job:shop_failed:sum\n    expr: sum by (job) (shop_failed)\n`,
+      },
+      findings: [
+        'a.rules.yaml:5:11 warning ShopA compares with nothing, so it fires for as long as the series is there, whatever its value. Add the comparison that means trouble.',
+      ],
+    },
     {
       name: 'an expression that does not parse takes the other alerts with it',
       files: { 'a.rules.yaml': alerts(['sum(up == 0'], ['up == 1']) },

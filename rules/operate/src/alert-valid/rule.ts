@@ -1,7 +1,10 @@
 import type { Gap } from '@shipworthy/model';
-import { defineRule, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, vocabulary } from '@shipworthy/rule-kit';
 import { firesOnPurpose, isOpen } from '../unjudged-alerts.ts';
 import { misspelledVariable } from './template-variables.ts';
+
+/** By convention only recording rules give names with it (best practices of Prometheus). */
+const RECORDED = ':';
 
 /** Who loads the file, as messages name it. */
 const LOADERS = {
@@ -20,7 +23,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'alert-rules',
-  needs: { words: vocabulary() },
+  needs: { words: vocabulary(), files: all('alert-rules') },
   messages: {
     expression:
       '{alert}: {what}. {loader} refuses to load it, so {lost} watching nothing, and nobody is told. Correct the expression.',
@@ -78,12 +81,20 @@ export default defineRule({
       });
     return gaps(found, file.at());
 
+    /** What a recording rule records may be there only in trouble: `x > 0`. One kept elsewhere cannot be seen. */
+    function isDecidedBefore(metric: string): boolean {
+      if (!metric.includes(RECORDED)) return false;
+      const seen = given.files.map(({ facts }) => facts.records?.[metric]).filter((known) => known !== undefined);
+      return seen.length === 0 || seen.includes(true);
+    }
+
     function lacksCondition(alert: (typeof alerts)[number]): boolean {
       const { expression } = alert;
       return (
         expression?.language === 'promql' &&
         !expression.hasCondition &&
         expression.metrics.length > 0 &&
+        !expression.metrics.every(isDecidedBefore) &&
         !isOpen(alert, 'expr')
       );
     }

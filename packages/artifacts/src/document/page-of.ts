@@ -9,7 +9,7 @@ import { mayBeArtifact } from './may-be-artifact.ts';
 /** Extensions of pages, lower case, without dot. */
 export const PAGE_EXTENSIONS = ['md', 'markdown', 'mdx', 'rst', 'adoc', 'asciidoc'] as const;
 
-const NAMED_PAGE = /(?:^|\/)(?:readme|runbook)(?:\.(?:txt|org|text))?$|\.(?:md|markdown)\.erb$/i;
+const NAMED_PAGE = /(?:^|\/)(?:readme|runbook|authors)(?:\.(?:txt|org|text))?$|\.(?:md|markdown)\.erb$/i;
 
 /** `0045-standardize-test-frameworks`: a record whose extension somebody forgot. */
 const NUMBERED_PAGE = /(?:^|\/)\d{3,4}-[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;

@@ -27,6 +27,7 @@ describe('ownership files', () => {
       [['', '**', 'amy', 'bob']],
     ],
     ['a/b/OWNERS', 'filters:\n  ".*":\n    approvers: [amy]\n', 'owners', [['a/b', '**', 'amy']]],
+    ['OWNERS', 'maintainers:\n- amy\n', 'owners', [['', '**', 'amy']]],
     ['a/OWNERS', 'options:\n  no_parent_owners: true\n', 'owners', []],
     ['OWNERS', '# who\namy@example.org\nset noparent\n', 'owners', [['', '**', 'amy@example.org']]],
     ['OWNERS_ALIASES', 'aliases:\n  team:\n  - amy\n', 'owners-aliases', []],

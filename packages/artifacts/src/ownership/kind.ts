@@ -32,7 +32,7 @@ const CONFIDENCE = 0.9;
 /** Who owns what: CODEOWNERS, Prow OWNERS, component owners, the repository's own catalog entry, MAINTAINERS. */
 export const ownershipKind: KindModule<'ownership'> = {
   kind: 'ownership',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { baseNames: Object.keys(FLAVOURS).map((name) => name.toLowerCase()) },
   notIn: NOT_IN,
   sniff(file) {

@@ -3,9 +3,12 @@ import type { YamlNode } from '../formats/yaml/index.ts';
 import { findGenerator } from './generator.ts';
 import { isTemplated } from './owner-token.ts';
 
-/** The lists of a Prow OWNERS file that name who answers now; emeritus and required reviewers do not own. */
-const ROLES = ['approvers', 'reviewers'] as const;
-const OWNERS_KEYS = ['approvers', 'reviewers', 'filters', 'options', 'labels', 'emeritus_approvers'];
+/**
+ * The lists of a Prow OWNERS file that name who answers now; emeritus and required reviewers do not own. `maintainers`
+ * is none of Prow's, but projects that use the file without it write so.
+ */
+const ROLES = ['approvers', 'reviewers', 'maintainers'] as const;
+const OWNERS_KEYS = ['approvers', 'reviewers', 'maintainers', 'filters', 'options', 'labels', 'emeritus_approvers'];
 
 /**
  * Facts of a Prow OWNERS file: one statement for its folder, approvers before reviewers. Names are logins or aliases,

@@ -38,6 +38,7 @@ describe('package manifests', () => {
       '[package]\nname = "b" # x\nrepository = "https://github.com/a/b"\nauthors = [\n  "Amy <a@b.c>",\n]\npublish = false\n\n[lib]\n\n[[bin]]\nname = "cli"\n',
       { name: 'b', repository: 'a/b', private: true, library: true, command: true, people: ['Amy'] },
     ],
+    ['Cargo.toml', '[workspace.package]\nauthors = ["Amy <a@b.c>"]\n', { ecosystem: 'cargo', people: ['Amy'] }],
     [
       'pyproject.toml',
       '[build-system]\nrequires = ["x"]\n[project]\nname = "b"\nauthors = [{name = "Amy", email = "a@b.c"}]\n[project.urls]\nSource = "https://github.com/a/b"\n[project.scripts]\nb = "b:main"\n',

@@ -31,7 +31,7 @@ const CONFIDENCE = 0.9;
 /** What package managers are told of the repository; internal, for the profile and for the repository's own name. */
 export const packageManifestKind: KindModule<'package-manifest'> = {
   kind: 'package-manifest',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: Object.keys(BY_EXTENSION) },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

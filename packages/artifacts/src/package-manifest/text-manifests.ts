@@ -42,7 +42,7 @@ export function cargoFacts(text: string): PackageManifestFacts {
     command: toml.hasTable('bin'),
     dependencies: toml.keys('dependencies'),
     ...(toml.hasTable('workspace') ? { workspaces: toml.strings('workspace.members') } : {}),
-    people: toml.strings('package.authors').map(withoutAddress),
+    people: ['package.authors', 'workspace.package.authors'].flatMap((key) => toml.strings(key).map(withoutAddress)),
   };
 }
 

@@ -21,6 +21,8 @@ testRule(import.meta.url, rule, {
       name: 'the package names its author',
       files: { ...SERVICE, 'package.json': manifest({ author: 'Ada <ada@acme.org>' }) },
     },
+    { name: 'a plain list of authors', files: { ...SERVICE, AUTHORS: 'Ada (https://github.com/ada)\nAcme Ltd\n' } },
+    { name: 'OWNERS names maintainers', files: { ...SERVICE, OWNERS: 'maintainers:\n- ada\n' } },
     {
       name: 'a page of people',
       files: { ...SERVICE, 'OWNERS.md': '# Owners\n\n| name | area |\n|---|---|\n| Ada | mails |\n' },

@@ -21,6 +21,8 @@ import {
 
 /** Quotes and lists nested deeper than this are read as text. */
 const MAX_DEPTH = 60;
+/** Characters of text above a line of dashes beyond which the line is a rule below a paragraph and no heading's. */
+const MAX_UNDERLINED_LENGTH = 200;
 
 /** The block phase of CommonMark 0.31 with GitHub's tables, line by line, without a tree. */
 class BlockScan {
@@ -264,6 +266,8 @@ class BlockScan {
     const level = setextLevel(this.#text, cursor.nonspace, cursor.end);
     if (level === 0) return false;
     const piece = takeDefinitions(pieceOf(this.#text, paragraph.lines), this.definitions);
+    // The letter of CommonMark makes a heading of it; the writer drew a line below a paragraph.
+    if (level === 2 && piece.text.length > MAX_UNDERLINED_LENGTH) return false;
     if (piece.text.trim() === '') {
       // Nothing but definitions: there is no text that could be a heading.
       this.#leaf = undefined;

@@ -2,6 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { scanMarkdown } from './scan.ts';
 
 describe('sections', () => {
+  test('dashes below a long paragraph are a rule, below a short line a heading', () => {
+    const long = 'Delete the logs of last week and tell the owners. '.repeat(5).trim();
+    const headings = (text: string) => scanMarkdown(text).sections.map(({ heading }) => heading);
+    expect(headings(`# One\n\n${long}\n---\n\nMore.\n`)).toEqual(['One']);
+    expect(headings('# One\n\nTwo\n---\n\nMore.\n')).toEqual(['One', 'Two']);
+  });
+
   test('facts of a section: words, lists, tables, commands, links', () => {
     const page = scanMarkdown(
       [

@@ -11,4 +11,15 @@ export function saysOnlyName(alert: AlertFacts, annotation: string): boolean {
   return letters(alert.annotations[annotation] ?? '') === letters(alert.name);
 }
 
+/** `managed_notification_template: X`: a label or annotation that names the text people get, which is kept elsewhere. */
+const NAMES_TEMPLATE = /[_-]template$/i;
+
+/** The label or annotation by which a notifier finds the alert's text. */
+export function namedTemplate(alert: AlertFacts): readonly ['labels' | 'annotations', string] | undefined {
+  for (const field of ['labels', 'annotations'] as const)
+    for (const [name, value] of Object.entries(alert[field]))
+      if (NAMES_TEMPLATE.test(name) && value.trim() !== '') return [field, name];
+  return undefined;
+}
+
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -52,6 +52,28 @@ const grafana = (labels: string) => `
 
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'a notifier has the text, under the name of a template',
+      files: {
+        'a.rules.yaml': alerts({
+          name: 'ShopDown',
+          severity: 'info\n      notification_template: ShopDown',
+          annotations: [],
+        }),
+      },
+    },
+    {
+      name: 'an explanation',
+      files: { 'a.rules.yaml': alerts({ name: 'A', severity: 'page', annotations: ['explanation: Move the data.'] }) },
+    },
+    {
+      name: 'the severity stands beside the labels, as in rule groups of Azure',
+      files: {
+        'alerts.json': JSON.stringify({
+          groups: [{ rules: [{ alert: 'A', expr: 'up == 0', severity: 3, annotations: { summary: 'Shop is down' } }] }],
+        }),
+      },
+    },
     { name: 'a severity and a summary', files: { 'a.rules.yaml': alerts({ name: 'ShopDown', severity: 'page' }) } },
     {
       name: 'a local name for the text',
@@ -83,6 +105,13 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'nobody is woken by what only informs',
+      files: { 'a.rules.yaml': alerts({ name: 'ShopSlow', severity: 'info', annotations: [] }) },
+      findings: [
+        'a.rules.yaml:4:12 info ShopSlow has no text beyond its name, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom.',
+      ],
+    },
     {
       name: 'nothing but a name',
       files: { 'a.rules.yaml': alerts({ name: 'ShopDown', severity: 'page', annotations: [] }) },

@@ -1,9 +1,9 @@
 import type { Gap } from '@shipworthy/model';
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
 import { REPOSITORY, sharedCause, spreadCause } from '../alert-habits.ts';
-import { severityOf } from '../alert-severity.ts';
+import { isInformational, severityOf } from '../alert-severity.ts';
 import { isOpen, unjudged } from '../unjudged-alerts.ts';
-import { descriptions, saysOnlyName } from './description.ts';
+import { descriptions, namedTemplate, saysOnlyName } from './description.ts';
 import { severitiesUsed, usualSpelling } from './severity-spelling.ts';
 
 export default defineRule({
@@ -38,13 +38,16 @@ export default defineRule({
     spellings:
       "{count} alerts have {label} '{value}' where this repository writes '{usual}': routes and silences compare letter by letter and pass them by. Write '{usual}'.",
   },
-  check(alert, { given, fault, gaps, skip, unknown }) {
+  check(alert, { given, fault, gaps, pass, skip, unknown }) {
     const { words, files, repository } = given;
     const why = unjudged(alert, words);
     if (why !== undefined) return skip(why);
     const described = descriptions(alert, words);
     const severity = severityOf(alert, words);
     const faults = [...textFaults(), ...severityFaults()];
+    const template = namedTemplate(alert);
+    if (faults.length === 0 && described.length === 0 && template)
+      return pass(alert.at(...template), 'a template it names');
     if (faults.length === 0 && described.length === 0)
       return unknown('a template fills in its annotations', alert.at('annotations'));
     if (faults.length === 0 && severity === undefined && isOpen(alert, 'labels'))
@@ -57,8 +60,14 @@ export default defineRule({
     function textFaults(): Gap[] {
       const found: Gap[] = [];
       const isText = described.some((name) => isOpen(alert, `annotations.${name}`) || !saysOnlyName(alert, name));
-      if (!isText && !isOpen(alert, 'annotations')) {
-        const options = { cause: alert.path, joined: 'undescribeds' } as const;
+      if (!isText && !isOpen(alert, 'annotations') && !namedTemplate(alert)) {
+        // Nobody is woken by it: who reads the list by day can read the expression, too.
+        const quiet = isInformational(alert, words);
+        const options = {
+          cause: quiet ? `${alert.path} (informational)` : alert.path,
+          joined: 'undescribeds',
+          ...(quiet && { severity: 'info' as const }),
+        } as const;
         found.push(fault('undescribed', alert.at('name'), { alert: alert.name }, options));
       }
       for (const { field, what, at } of alert.blanks ?? []) {

@@ -20,7 +20,7 @@ const SORT_LABEL = /^alert[_-]?(?:type|kind|class)$/i;
 
 /**
  * A dead man's switch, or an alert that exists to inhibit others: by its name, because a label says what sort it is or
- * that its severity is `none`, or because it looks at nothing (`vector(1)`).
+ * that its severity is `none`, or because it looks at nothing but the clock (`vector(1)`).
  */
 export function firesOnPurpose(alert: AlertFacts, vocabulary: Vocabulary): boolean {
   const isDeliberate = (text: string) => vocabulary.deliberateAlerts.includes(lettersOf(text));
@@ -31,17 +31,21 @@ export function firesOnPurpose(alert: AlertFacts, vocabulary: Vocabulary): boole
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
 
-/** `vector(1)`: no metric and no condition, so it fires whatever happens. */
+/** What tells nothing of a system: a constant, and the functions of PromQL that read the clock. */
+const CONSTANT = 'vector';
+const CLOCK: ReadonlySet<string> = new Set(
+  'time minute hour day_of_week day_of_month day_of_year days_in_month month year'.split(' '),
+);
+
+/** `vector(1)`, or a drill every Monday at ten (`day_of_week() == 1 and hour() == 10`): no metric is looked at. */
 function looksAtNothing(alert: AlertFacts): boolean {
   const { expression } = alert;
-  return (
-    expression?.language === 'promql' &&
-    expression.fault === undefined &&
-    !expression.hasCondition &&
-    expression.metrics.length === 0 &&
-    expression.functions.join() === 'vector' &&
-    !isOpen(alert, 'expr')
-  );
+  if (expression?.language !== 'promql' || expression.fault !== undefined || isOpen(alert, 'expr')) return false;
+  const { metrics, functions, hasCondition } = expression;
+  if (metrics.length > 0 || functions.length === 0) return false;
+  return hasCondition
+    ? functions.every((name) => CLOCK.has(name) || name === CONSTANT) && functions.some((name) => CLOCK.has(name))
+    : functions.join() === CONSTANT;
 }
 
 /** The SLO tool that wrote the alert (sloth and Pyrra leave labels). */

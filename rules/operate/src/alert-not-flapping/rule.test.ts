@@ -86,6 +86,10 @@ testRule(import.meta.url, rule, {
       name: 'it wakes nobody',
       files: { 'a.rules.yaml': paging(['ShopDown', 'up == 0']).replace('critical', 'warning') },
     },
+    {
+      name: 'a drill by the clock',
+      files: { 'a.rules.yaml': paging(['PagerDrill', 'day_of_week() == 1 and hour() == 10 and minute() < 10']) },
+    },
     { name: "a dead man's switch", files: { 'a.rules.yaml': paging(['Watchdog', 'vector(1)']) } },
     { name: 'another query language', files: { 'loki/rules.yaml': paging(['ShopErrors', '{app="shop"} |= "error"']) } },
   ],

@@ -21,6 +21,7 @@ export default defineRule({
   },
   check(receiver, { given, fault, gaps, pass, skip, unknown }) {
     const { reach, files } = given;
+    if (receiver.pathClass === 'example') return skip('an example; whoever copies it puts in addresses');
     const faults = undefinedReceivers(receiver).map(({ name, at }) =>
       fault('undefined', at, { receiver: name, file: receiver.path }, { discriminator: `undefined ${name}` }),
     );
@@ -31,7 +32,8 @@ export default defineRule({
       // be filled in.
       const pages = reach.pagingSeverity !== undefined && isWired() && !(reach.default && hasSeveralTrees());
       const certain = reach.address === undefined ? pages : READS_AS_REAL.test(reach.address);
-      const severity = reach.doubtful === undefined && certain ? 'error' : 'warning';
+      const isBlank = reach.address === undefined ? !isWired() : !READS_AS_REAL.test(reach.address);
+      const severity = reach.doubtful === undefined && certain ? 'error' : isBlank ? 'info' : 'warning';
       const related = reach.routes.map(({ at }) => ({ at, message: 'routed here' }));
       const values = { what: whatIsRouted(), receiver: receiver.name };
       const options = { severity, related, discriminator: 'silent' } as const;

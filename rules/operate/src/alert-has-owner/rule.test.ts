@@ -39,14 +39,14 @@ testRule(import.meta.url, rule, {
       name: 'nobody',
       files: { ...service, 'a.rules.yaml': alert() },
       findings: [
-        'a.rules.yaml:4:12 warning ShopDown names no team and its file has no owner, so it pages whoever happens to be on call. Add a team label, or a line for the file in CODEOWNERS.',
+        'a.rules.yaml:4:12 info ShopDown names no team and its file has no owner, so it pages whoever happens to be on call. Add a team label, or a line for the file in CODEOWNERS.',
       ],
     },
     {
       name: 'an empty label is nobody, and one file is one finding',
       files: { ...service, 'a.rules.yaml': `${alert("team: ''")}  - alert: CartDown\n    expr: up == 0\n` },
       findings: [
-        'a.rules.yaml:4:12 warning 2 alerts of this file name no team and the file has no owner, so they page whoever happens to be on call. Add a team label, or a line for the file in CODEOWNERS. ×2',
+        'a.rules.yaml:4:12 info 2 alerts of this file name no team and the file has no owner, so they page whoever happens to be on call. Add a team label, or a line for the file in CODEOWNERS. ×2',
       ],
     },
     {
@@ -63,7 +63,7 @@ testRule(import.meta.url, rule, {
         ...Object.fromEntries([...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alert()])),
       },
       findings: [
-        'a.rules.yaml:4:12 warning 10 alerts of this repository name no team and their files have no owner, so they page whoever happens to be on call. Add team labels, or lines for the rule files in CODEOWNERS. ×10',
+        'a.rules.yaml:4:12 info 10 alerts of this repository name no team and their files have no owner, so they page whoever happens to be on call. Add team labels, or lines for the rule files in CODEOWNERS. ×10',
       ],
     },
   ],

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Every alert belongs to somebody',
   stages: ['operate'],
   qualities: ['reliability'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'medium',
   preset: 'recommended',
   subject: 'alert',
@@ -49,11 +49,7 @@ export default defineRule({
     const cause = spreadCause(files, alert.path, 'owner', (other) => ownerLabel(other, words) === undefined);
     const joined = cause === REPOSITORY ? 'nowhere' : 'unowneds';
     // What a tool writes is mended in the tool, which may stand elsewhere.
-    const options = {
-      cause: isGenerated(alert) ? `${cause} (generated)` : cause,
-      joined,
-      ...(isGenerated(alert) && { severity: 'info' as const }),
-    } as const;
+    const options = { cause: isGenerated(alert) ? `${cause} (generated)` : cause, joined } as const;
     return gaps([fault('unowned', at, { alert: alert.name }, options)], at);
   },
 });

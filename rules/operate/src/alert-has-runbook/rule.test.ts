@@ -99,9 +99,19 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'a habit of the whole repository is one finding',
-      files: Object.fromEntries([...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`])])),
+      files: {
+        Dockerfile: 'FROM scratch\n',
+        ...Object.fromEntries([...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`])])),
+      },
       findings: [
         'a.rules.yaml:4:12 warning 10 alerts of this repository name no runbook, Downa among them, so whoever answers them has to find out alone what to do. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do. ×10',
+      ],
+    },
+    {
+      name: 'rules kept for others, who have procedures of their own',
+      files: Object.fromEntries([...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`])])),
+      findings: [
+        'a.rules.yaml:4:12 info 10 alerts of this repository name no runbook, Downa among them, so whoever answers them has to find out alone what to do. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do. ×10',
       ],
     },
     {

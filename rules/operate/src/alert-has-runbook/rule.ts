@@ -71,10 +71,12 @@ export default defineRule({
     const quiet = isInformational(alert, words);
     const written = isGenerated(alert);
     const cause = sharedCause(files, repository, alert.path, 'runbook', linksRunbook);
+    // Whoever takes alerts from a collection has procedures of their own to link.
+    const isCollected = cause === REPOSITORY && repository.archetypes.some(({ name }) => name === 'collection');
     const options = {
       cause: quiet ? `${cause} (informational)` : written ? `${cause} (generated)` : cause,
       joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',
-      ...((quiet || written) && { severity: 'info' as const }),
+      ...((quiet || written || isCollected) && { severity: 'info' as const }),
     } as const;
     return gaps([fault('absent', at, values, options)], at);
 

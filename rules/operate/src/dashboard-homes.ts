@@ -22,6 +22,20 @@ export function sameHome(dashboard: Dashboard, all: readonly Dashboard[]): reado
   );
 }
 
+const programFolders = new WeakMap<readonly Dashboard[], ReadonlySet<string>>();
+
+/** Jsonnet beside it makes dashboards: it takes such files in and adds the variables and the uid, or its upload does. */
+export function isBesideProgram({ path, facts }: Dashboard, all: readonly Dashboard[]): boolean {
+  if (facts.carrier !== 'file') return false;
+  const folders =
+    programFolders.get(all) ??
+    new Set(all.filter((one) => one.facts.dialect === 'jsonnet').map((one) => folderOf(one.path)));
+  programFolders.set(all, folders);
+  return folders.has(folderOf(path));
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
 /** Files of other folders, and other objects, may be for another Grafana. */
 const homeOf = ({ path, facts }: Dashboard): string =>
-  facts.carrier === 'file' ? `file ${path.slice(0, Math.max(0, path.lastIndexOf('/')))}` : `${facts.carrier} ${path}`;
+  facts.carrier === 'file' ? `file ${folderOf(path)}` : `${facts.carrier} ${path}`;

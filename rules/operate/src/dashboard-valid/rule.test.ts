@@ -25,6 +25,13 @@ const one = (panels: readonly Json[], more?: Json) => ({ [PATH]: dashboard(panel
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'jsonnet beside it adds the variables and the uid',
+      files: {
+        'mixin/dashboards/orders.json': dashboard([panel('up{job="$job"}')], { uid: undefined, templating: undefined }),
+        'mixin/dashboards/orders.libsonnet': "{ grafanaDashboards+:: { 'o.json': g.dashboard.new('Carts') } }\n",
+      },
+    },
+    {
       name: 'rows of older versions',
       files: one([], { panels: undefined, rows: [{ title: 'r', panels: [panel('up')] }] }),
     },

@@ -1,6 +1,6 @@
 import type { Gap } from '@shipworthy/model';
-import { all, defineRule } from '@shipworthy/rule-kit';
-import { isProvisioned, sameHome } from '../dashboard-homes.ts';
+import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { isBesideProgram, isProvisioned, sameHome } from '../dashboard-homes.ts';
 
 export default defineRule({
   id: 'dashboard/valid',
@@ -11,7 +11,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'recommended',
   subject: 'dashboard',
-  needs: { dashboards: all('dashboard') },
+  needs: { dashboards: all('dashboard'), repository: profile() },
   messages: {
     untitled: 'This dashboard has no title, and Grafana refuses to load it from a file. Give it one.',
     uid: '{dashboard} has no uid, so every fresh Grafana gives it another address, and links from alerts, runbooks and bookmarks break. Add a "uid" of your own.',
@@ -40,12 +40,17 @@ export default defineRule({
     const at = dashboard.at();
     const here = (span: readonly [number, number]) => ({ path, span });
     const name = artifact.title ?? path.slice(path.lastIndexOf('/') + 1);
-    const severity = dashboard.pathClass === 'generated' ? 'info' : 'warning';
+    const isOffered =
+      given.dashboards.length >= MANY &&
+      given.repository.archetypes.every(({ name }) => name === 'collection' || name === 'documentation');
+    const severity = dashboard.pathClass === 'generated' || isOffered ? 'info' : 'warning';
+    const isFinishedLater = isBesideProgram(artifact, given.dashboards);
     const found: Gap[] = [];
     const isProvided = isProvisioned(artifact);
     if (artifact.title === undefined) found.push(fault('untitled', at, {}, { severity, discriminator: 'title' }));
     // An export to be shared gets its uid from whoever imports it, an object of the operator from the operator.
-    const needsUid = facts.carrier !== 'object' && (isProvided || facts.openInputs.length === 0);
+    const needsUid =
+      facts.carrier !== 'object' && !isFinishedLater && (isProvided || (facts.openInputs.length === 0 && !isOffered));
     if (facts.uid === undefined && needsUid) {
       const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
       const options = { severity, cause: `uid ${folder}`, joined: 'uids', discriminator: 'uid' } as const;
@@ -72,7 +77,7 @@ export default defineRule({
       queries.add(discriminator);
       found.push(fault('query', here(where), { dashboard: name, panel, what }, { severity, discriminator }));
     }
-    for (const { name: variable, panel, at: where } of facts.undefinedVariables) {
+    for (const { name: variable, panel, at: where } of isFinishedLater ? [] : facts.undefinedVariables) {
       const options = {
         severity,
         cause: `variables ${dashboard.subjectId}`,
@@ -92,6 +97,9 @@ export default defineRule({
     return gaps(found, at);
   },
 });
+
+/** From this many on a repository of nothing but content holds its dashboards for others to take. */
+const MANY = 10;
 
 type Placed = { readonly path: string; readonly at?: readonly [number, number] };
 

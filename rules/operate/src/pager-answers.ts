@@ -58,5 +58,8 @@ function said(question: PagerQuestion, parts: readonly SectionFacts[]): boolean 
   if (parts.some((part) => part.says.includes(question))) return true;
   if (question === 'meaning') return parts.some((part) => part.words - part.tableRows >= SENTENCE_WORDS);
   if (question === 'diagnosis') return parts.some((part) => part.commands > 0);
-  return question === 'mitigation' && parts.some((part) => part.steps > 1);
+  if (question !== 'mitigation') return false;
+  const [only] = parts;
+  // A page without headings whose list says "check", "ensure", "run" is about nothing but what to do.
+  return parts.some((part) => part.steps > 1) || (parts.length === 1 && only !== undefined && only.bullets > 1);
 }

@@ -7,6 +7,30 @@ const page = (...sections: string[]) => `# DiskFull\n\n${sections.join('\n\n')}\
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'a page without headings is a list of what to do',
+      files: {
+        'runbooks/DiskFull.md': page(
+          `${MEANING} Users cannot save.`,
+          '- See the board of the disks\n- Ensure that logs are rotated\n- Run `clean_logs` by hand',
+        ),
+      },
+    },
+    {
+      name: 'a line right below the last paragraph makes no heading of it',
+      files: {
+        'runbooks/DiskFull.md': `${page(
+          '## Meaning',
+          MEANING,
+          '## Impact',
+          'Users cannot save.',
+          '## Diagnosis',
+          '`df -h`',
+          '## Mitigation',
+          `Delete the logs of last week, then see whether the alert ends. ${'Ask the owners of the volume to grow it. '.repeat(4)}`.trim(),
+        ).trimEnd()}\n---\n\n`,
+      },
+    },
+    {
       name: 'headings of other names, deeper ones and a table',
       files: {
         'runbooks/DiskFull.md': page(
@@ -94,7 +118,7 @@ testRule(import.meta.url, rule, {
       name: 'headings with nothing below them',
       files: { 'runbooks/DiskFull.md': page('## Meaning', '## Impact', '## Mitigation') },
       findings: [
-        'runbooks/DiskFull.md:1:1 warning DiskFull has a heading and nothing below it. Whoever is sent here finds no answer: write it or remove it.',
+        'runbooks/DiskFull.md:1:1 warning DiskFull holds no text. Whoever is sent here finds no answer: write it or remove it.',
       ],
     },
     {
@@ -147,7 +171,7 @@ testRule(import.meta.url, rule, {
         ),
       },
       findings: [
-        'runbooks/DiskFull.md:1:1 warning DiskFull does not say who is hurt. Whoever is paged has to find that out alone: add a line on it, under a heading of its own.',
+        'runbooks/DiskFull.md:1:1 info DiskFull does not say who is hurt. Whoever is paged has to find that out alone: add a line on it, under a heading of its own.',
       ],
     },
   ],

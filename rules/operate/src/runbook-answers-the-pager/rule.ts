@@ -33,7 +33,7 @@ export default defineRule({
       "{entry} has nothing below '{heading}' and does not say {questions}. Whoever is paged has to find that out alone: write a line there.",
     collection:
       '{count} entries of this runbook leave something out; {entry} is the first and does not say {questions}. Whoever is paged has to find that out alone: add a line for each.',
-    empty: '{entry} has a heading and nothing below it. Whoever is sent here finds no answer: write it or remove it.',
+    empty: '{entry} holds no text. Whoever is sent here finds no answer: write it or remove it.',
     manual:
       'This runbook says of no failure how to stop it. Whoever is paged has to find that out alone: add the first command or step for each.',
   },
@@ -58,7 +58,9 @@ export default defineRule({
     if (missing.length > 0) {
       const questions = inWords(missing.map((question) => ASKS[question]));
       const values = { entry: name, questions };
-      const options = { cause: path, joined: 'collection' } as const;
+      // Who reads on still learns what to do; a heading left empty was meant to be filled.
+      const severity = missing.includes('mitigation') || emptyHeading ? 'warning' : 'info';
+      const options = { cause: `${path} ${severity}`, joined: 'collection', severity } as const;
       if (!emptyHeading) return gaps([fault('missing', at, values, options)], at);
       const { heading, at: span } = emptyHeading;
       return gaps([fault('unwritten', { path, span }, { ...values, heading }, options)], at);

@@ -36,7 +36,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
           .example('$0 lint', 'the repository of this folder')
           .example('$0 lint --rule "alert/*" --fail-on warning', 'some rules, stricter')
           .example('$0 lint --revision v1.2.0 --format json', 'a release, for machines')
-          .example('$0 lint --format sarif --output readiness.sarif', 'for GitHub code scanning'),
+          .example('$0 lint --format sarif --output out.sarif', 'for GitHub code scanning'),
       async (argv) => {
         const { lint } = await import('./commands/lint.ts');
         code = await lint(argv, context);

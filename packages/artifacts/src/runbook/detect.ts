@@ -25,14 +25,17 @@ const MIN_STEPS = 2;
 const TITLE_ABOUT =
   /\b(?:(?:writ|creat|us|structur|develop|design)(?:e|ing)|add(?:ing)?|how to (?:write|create|use)|about|anatomy of|guide to|template for|what (?:is|are)|format of)\b.*\b(?:run|play)books?\b|\b(?:run|play)books? (?:template|format|guidelines?|style|index|generator|feature)\b/i;
 const TITLE_OTHER =
-  /\b(?:post-?mortem|incident report|retrospective|release checklist|changelog|release notes|upgrad(?:e|ing)|contributing|architecture|tutorial|getting started|quick ?start|style guide|migration guide|proposal|adr|rfc)\b/i;
+  /\b(?:post-?mortem|incident report|retrospective|release checklist|changelog|release notes|contributing|architecture|tutorial|getting started|quick ?start|style guide|migration guide|proposal|adr|rfc)\b/i;
+/** Reading for users of a product; among runbooks it is a procedure of the operators. */
+const TITLE_UPGRADE = /\bupgrad(?:e|ing)\b/i;
 /** A general collection of hints, not a failure. */
 const TITLE_GENERAL =
   /^(?:\w+ )?(?:common |general |basic |known )?(?:troubleshoot(?:ing)?|issues|problems|errors|faq|debug(?:ging)?|disaster recovery|monitoring|alerts|alerting)\b(.{0,40})$/i;
 /** Named like a rule of a linter, `runbook/reachable`: a page about runbooks or alerts. */
 const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
 /** A page of the operators' own that is called after getting the system back is their manual for it. */
-const RECOVERY = /^(?:disaster|service|system|database|cluster)s?[- ](?:recovery|outages?|restoration|failover)$/i;
+const RECOVERY =
+  /^(?:disaster|service|system|database|cluster)s?[- ](?:recovery|outages?|restoration|failover)$|^(?:pca|pra|plan de (?:continuité|reprise)|notfall(?:plan|handbuch|konzept)|wiederanlauf(?:plan)?|plano? de (?:contingência|contingencia|recuperação|recuperación)|beredskapsplan|障害対応|災害復旧)/iu;
 /** Set-up of what watches for failures is no answer to one. */
 const TITLE_SET_UP = /^(?:install|configur|set(?:ting)? ?up|enabl|deploy|us|manag|add|creat|build)(?:e|ing|ation)?\b/i;
 const SET_UP_HEADING =
@@ -44,6 +47,7 @@ export function detectRunbook(page: DocumentFacts, path: string, text: string): 
   const word = pathWord(path);
   const title = (page.title ?? headOf(page)?.heading ?? stemOf(path)).slice(0, MAX_TITLE);
   if (TITLE_ABOUT.test(title) || TITLE_OTHER.test(title) || TITLE_RULE.test(title)) return undefined;
+  if (TITLE_UPGRADE.test(title) && word !== 'runbooks-folder' && word !== 'runbook') return undefined;
   if (word === undefined && !mayBeUnmistakable(page, text)) return undefined;
   const signature = signatureOf(page, path, text);
   const why = reasons(signature);

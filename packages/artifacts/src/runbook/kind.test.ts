@@ -86,6 +86,13 @@ describe('what is a runbook', () => {
       'docs/operations/disaster-recovery.md',
       `# Disaster recovery\n\n${LONG}\n\n## Restore\n\nRun the restore workflow: \`gh workflow run restore.yml\`.\n`,
     ],
+    [
+      'docs/PCA_PRA.md',
+      `# Plan de continuité d'activité / Plan de reprise d'activité\n\n${LONG}\n\n## Restaurer la base\n\nRestaurer la dernière archive.\n\n\`\`\`sh\npg_restore -d shop dump.pgsql\n\`\`\`\n`,
+    ],
+    ['betrieb/Notfallhandbuch.md', `# Notfallhandbuch\n\n${LONG}\n\n1. Dienst neu starten\n2. Sicherung einspielen\n`],
+    ['ops/障害対応.md', `# 障害対応\n\n${LONG}\n\n1. 再起動\n2. 復元\n`],
+    ['runbooks/upgrading-postgres.md', `# Upgrading Postgres\n\n${LONG}\n\n1. Back it up.\n2. Upgrade it.\n`],
   ])('%s', (path, text) => {
     const artifact = read(path, text);
     expect(artifact?.kind).toBe('runbook');
@@ -129,6 +136,8 @@ describe('what is none', () => {
       'docs/resources/automation_runbook.md',
       `# automation_runbook\n\n${LONG}\n\n## Example Usage\n\n\`\`\`sh\nterraform apply\n\`\`\`\n\n## Argument Reference\n\n${LONG}`,
     ],
+    ['docs/ops/upgrading.md', `# Upgrading after a crash\n\n${LONG}\n\n1. Back it up.\n2. Upgrade it.\n`],
+    ['docs/exploitation/index-metier.md', `# Indicateurs\n\n${LONG}\n`],
     ['docs/concepts/disaster-recovery.md', `# Disaster recovery\n\n${LONG}\n\nReplicate to a second region.\n`],
     ['audits/2026-runbook-audit.md', `# Runbook audit\n\n${LONG}\n\n## Impact\n\n${LONG}\n\n1. check\n2. fix\n`],
     ['docs/rules/runbook/reachable.md', `# runbook/reachable\n\n${LONG}\n\n## How to fix\n\nLink it.\n`],

@@ -8,6 +8,9 @@ const PLAYBOOK = /(?:^|[-_.\s])play-?books?(?:[-_.\s]|$)/i;
 const ALERTS = /^(?:alerts?|alarms?|alerting)$/i;
 const OPERATIONS =
   /^(?:ops|operations?|operating|operator-?guide|on-?call|sops?|sre|admin|administration|maintenance|incident-?response|incidents?|troubleshooting|devops|dr|disaster-?recovery|emergency|emergencies|break-?glass)$/i;
+/** The same in other languages: what operators keep to get a system back, by the names under which it is kept. */
+const OPERATIONS_ELSEWHERE =
+  /^(?:(?:pca|pra)(?:[-_](?:pca|pra))?|plan[-_]de[-_](?:continuite|reprise)(?:[-_].{1,30})?|astreinte|exploitation|notfall(?:plan|handbuch|konzept)?|betriebshandbuch|wiederanlauf(?:plan)?|bereitschaft|plano?[-_]de[-_](?:contingencia|contingência|recuperacao|recuperação|recuperacion|recuperación)|beredskap(?:splan)?|障害対応|運用手順|災害復旧)$/iu;
 
 /** Pages that stand beside runbooks without being one. */
 const OTHER_PAGE =
@@ -30,5 +33,5 @@ export function pathWord(path: string): PathWord | undefined {
   if (RUNBOOK.test(stemOf(path))) return 'runbook';
   if (names.some((name) => PLAYBOOK.test(name))) return 'playbook';
   if (folders.some((folder) => ALERTS.test(folder))) return 'alerts';
-  return folders.some((folder) => OPERATIONS.test(folder)) || OPERATIONS.test(stemOf(path)) ? 'operations' : undefined;
+  return names.some((name) => OPERATIONS.test(name) || OPERATIONS_ELSEWHERE.test(name)) ? 'operations' : undefined;
 }

@@ -145,7 +145,7 @@ describe('lint', () => {
     const file = join(repository, 'no/such/folder/report.txt');
     const { code, err } = await shipworthy(['lint', repository, '--output', file]);
     expect(code).toBe(3);
-    expect(err).toContain(`cannot write ${file} (ENOENT)`);
+    expect(err).toContain(`cannot write ${file} (its folder does not exist)`);
     expect(existsSync(file)).toBe(false);
   });
 

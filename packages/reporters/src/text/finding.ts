@@ -64,7 +64,7 @@ function relatedLines({ related, count }: Finding, style: Style, hanging: string
 
 /** `path:12`, `expected at path`; linked where the terminal can. */
 export function placeText({ path, line, absent }: Location, style: Style): string {
-  if (path === '') return 'the root of the repository';
+  if (path === '' || path === '.') return 'the root of the repository';
   if (absent) return `expected at ${visible(path)}`;
   return style.path(path, line === undefined ? path : `${path}:${line}`);
 }

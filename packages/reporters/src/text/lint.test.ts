@@ -132,6 +132,17 @@ Next: edit deploy/alerts.yaml:12. Alert QueueStuck sends people to
     expect(counts('Alerts link nowhere.')).toContain('×48  Alerts');
   });
 
+  test('reasons that differ in the commit only are one, and the root is called so', () => {
+    const outcomes = ['a', 'b'].map((digit) =>
+      outcome(
+        { outcome: 'unknown', why: `it leads to ${digit.repeat(40)}` },
+        { evidence: [{ path: '.', absent: true }] },
+      ),
+    );
+    expect(renderText(audit({ outcomes }), PLAIN)).toContain('  it leads to … (');
+    expect(renderText(audit({ outcomes }), PLAIN)).toContain('    the root of the repository\n');
+  });
+
   test('reasons that differ in numbers only are one, and at most six are listed', () => {
     const same = ['3 of 9 links', '1 of 4 links'];
     const other = ['one', 'two', 'three', 'four', 'five', 'six'];

@@ -131,12 +131,24 @@ describe('renderWhy', () => {
     [
       'test data',
       { type: 'file', pathClass: 'fixture', candidates: [{ kind: 'alert-rules', verdict: 'path-class' }] },
-      'not alert-rules: files of class fixture are never looked at',
+      'not alert-rules: files of class fixture are never looked',
     ],
     [
       'a link',
       { type: 'symlink', pathClass: 'authored', candidates: [] },
       'a symbolic link: it is listed, never followed',
+    ],
+    [
+      'several kinds at once',
+      {
+        type: 'file',
+        pathClass: 'authored',
+        candidates: [
+          { kind: 'runbook', verdict: 'content' },
+          { kind: 'slo', verdict: 'content' },
+        ],
+      },
+      'not runbook, slo: its content does not show them\n',
     ],
     ['a submodule', { type: 'submodule', pathClass: 'authored', candidates: [] }, 'another repository'],
   ] as const)('says what spoke against %s', (_name, report, expected) => {

@@ -51,9 +51,9 @@ function mostFrequent(reasons: readonly AuditedOutcome[][]): AuditedOutcome[][] 
     .slice(0, REASONS_SHOWN);
 }
 
-/** Reasons that differ in their numbers only are one: `3 of 9 links`, `1 of 4 links`. */
+/** Reasons that differ in their numbers or commits only are one: `3 of 9 links`, `1 of 4 links`. */
 function withoutNumbers(why: string): string {
-  return why.replace(/(?<![\w-])\d+(?![\w-])/g, 'n');
+  return why.replace(/\b[\da-f]{40}\b/g, '…').replace(/(?<![\w-])\d+(?![\w-])/g, 'n');
 }
 
 function entryLines(same: readonly AuditedOutcome[], style: Style, verbose: boolean): string[] {

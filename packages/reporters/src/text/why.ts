@@ -42,22 +42,24 @@ export function renderWhy(
       );
     }
     if (facts) lines.push(...problemLines(facts, style));
-    lines.push(...againstLines(pathClass, candidates));
+    lines.push(...againstLines(pathClass, candidates, style));
   }
   return `${lines.join('\n')}\n`;
 }
 
-/** What spoke against the kinds that the name suggests. */
-function againstLines(pathClass: PathClass, candidates: WhyReport['candidates']): string[] {
+/** What spoke against the kinds that the name suggests: one line for all that share a reason. */
+function againstLines(pathClass: PathClass, candidates: WhyReport['candidates'], style: Style): string[] {
   const listed = candidates.filter(({ kind }) => LISTED.has(kind));
-  const lines = listed.flatMap(({ kind, verdict }) =>
-    verdict === 'path-class'
-      ? `  not ${kind}: files of class ${pathClass} are never looked at for it`
-      : verdict === 'content'
-        ? `  not ${kind}: its content does not show it`
-        : [],
-  );
-  return listed.length > 0 ? lines : ['  no kind is looked for in a file of this name'];
+  if (listed.length === 0) return ['  no kind is looked for in a file of this name'];
+  const against = (verdict: 'path-class' | 'content', why: (them: string) => string): string[] => {
+    const kinds = listed.filter((candidate) => candidate.verdict === verdict).map(({ kind }) => kind);
+    if (kinds.length === 0) return [];
+    return wrap(`not ${kinds.join(', ')}: ${why(kinds.length === 1 ? 'it' : 'them')}`, style.width, '  ', '    ');
+  };
+  return [
+    ...against('path-class', (them) => `files of class ${pathClass} are never looked at for ${them}`),
+    ...against('content', (them) => `its content does not show ${them}`),
+  ];
 }
 
 function problemLines({ problems }: FileFacts, style: Style): string[] {

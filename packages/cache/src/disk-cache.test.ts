@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FileFacts } from '@shipworthy/model';
 import { DiskCache } from './disk-cache.ts';
-import { encodeFactsFile, KEY_LENGTH } from './facts-file.ts';
+import { decodeFactsFile, encodeFactsFile, KEY_LENGTH } from './facts-file.ts';
 
 let place: string;
 let folder: string;
@@ -93,6 +93,19 @@ describe('between runs', () => {
     };
     expect(isKeptAfter(10)).toBe(true);
     expect(isKeptAfter(10)).toBe(false);
+  });
+
+  test('what a run does not ask for is carried on unread', () => {
+    keepOnce();
+    const unreadable = Buffer.from('{ this would not parse');
+    const lines = new Map([[key('unasked'), { save: 1, json: unreadable }]]);
+    writeFileSync(file(), Buffer.concat(encodeFactsFile({ saves: 1, lines }, BUILD)));
+    const cache = open();
+    cache.keep(key('new'), factsOf('new.md'));
+    cache.save();
+    const saved = decodeFactsFile(readFileSync(file()), BUILD)?.lines;
+    expect([...(saved?.keys() ?? [])]).toEqual([key('new'), key('unasked')]);
+    expect(Buffer.from(saved?.get(key('unasked'))?.json ?? []).equals(unreadable)).toBe(true);
   });
 
   test('of two runs at once the last to finish is kept whole', () => {

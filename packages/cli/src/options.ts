@@ -18,7 +18,7 @@ const untracked = { type: 'boolean', default: false, describe: 'Also files that 
 const cache = {
   type: 'boolean',
   default: true,
-  describe: 'Keep what was read from files for the next run, or --no-cache',
+  describe: 'Keep what was read from files for the next run (SHIPWORTHY_CACHE_DIR says where), or --no-cache',
 } as const;
 
 const config = {

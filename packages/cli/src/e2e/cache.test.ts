@@ -49,6 +49,22 @@ describe('the cache of facts', () => {
     expect(await timing()).toMatch(/^facts of files: 2 from the cache, 0 read$/m);
   });
 
+  test('two runs at once do not disturb each other', async () => {
+    const [one, other] = await Promise.all([run('lint'), run('lint')]);
+    expect(one).toEqual(other);
+    expect(readdirSync(cache)).toHaveLength(1);
+    expect(await timing()).toMatch(/^facts of files: 2 from the cache, 0 read$/m);
+  });
+
+  test('a place that cannot be written is not needed', async () => {
+    const without = await run('lint', '--no-cache');
+    cache = join(repository, 'README.md', 'cache');
+    expect(await run('lint')).toEqual(without);
+    cache = '/dev/null/cache';
+    expect(await run('lint')).toEqual(without);
+    expect(await timing()).toMatch(/^cache not saved: E[A-Z]+$/m);
+  });
+
   test('none is made in the repository', async () => {
     cache = join(repository, 'cache');
     expect(await timing()).toMatch(/^cache off: .* lies in the repository that is audited$/m);

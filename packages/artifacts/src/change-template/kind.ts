@@ -41,7 +41,7 @@ function formOf({ path, declared }: RepositoryFile): ChangeTemplateFacts['form']
 /** A form that whoever proposes or asks for a change fills in. */
 export const changeTemplateKind: KindModule<'change-template'> = {
   kind: 'change-template',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     extensions: [...PAGE_EXTENSIONS, 'txt', 'yml', 'yaml'],
     test: (name) => /^pull_request_template$/i.test(name),

@@ -84,7 +84,7 @@ function catalogTells(file: RepositoryFile): Tells {
 /** Who answers when something breaks: pages, Terraform of a pager service, annotations of a catalog. */
 export const onCallKind: KindModule<'on-call'> = {
   kind: 'on-call',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     baseNames: ['catalog-info.yaml', 'catalog-info.yml'],
     extensions: ['tf', ...PAGE_EXTENSIONS],

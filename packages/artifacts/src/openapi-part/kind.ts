@@ -8,7 +8,7 @@ const RESPONSES = /\bresponses["']?[ \t]*:/;
 /** Files that an OpenAPI description was split into; internal, so that its operations can be counted. */
 export const openapiPartKind: KindModule<'openapi-part'> = {
   kind: 'openapi-part',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { extensions: ['yaml', 'yml'], test: mayBeContractJson, suggested: suggestsContract },
   notIn: NEVER_OURS,
   sniff: ({ text }) => text.includes('responses') && RESPONSES.test(text) && !WHOLE.test(text),

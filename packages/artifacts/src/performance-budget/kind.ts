@@ -13,7 +13,7 @@ const isNamed = (name: string): boolean => isNamedPage(name) || LOAD_TEST.test(n
 /** Limits on time or size: of tools that enforce them, of load tests, and of pages that state them. */
 export const performanceBudgetKind: KindModule<'performance-budget'> = {
   kind: 'performance-budget',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { baseNames: ['package.json', 'angular.json', 'project.json'], extensions: PAGE_EXTENSIONS, test: isNamed },
   // Load tests stand among test code, so that class says nothing against them.
   notIn: ['vendored', 'about', 'template', 'translated'],

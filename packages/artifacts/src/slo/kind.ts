@@ -6,7 +6,7 @@ import type { RepositoryFile } from '../repository-file.ts';
 /** Service level objectives: as data that a tool reads, and as the page that states them. */
 export const sloKind: KindModule<'slo'> = {
   kind: 'slo',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { extensions: ['yaml', 'yml', 'tf', 'jsonnet', 'libsonnet', ...PAGE_EXTENSIONS], test: isNamedPage },
   notIn: NEVER_OURS,
   sniffBytes: (bytes, path) => !/\.ya?ml$/i.test(path) || IN_YAML.some((word) => bytes.includes(word)),

@@ -64,7 +64,9 @@ export default defineRule({
     const { pattern } = line;
     if (reach.matches === 0) {
       const values = { pattern, mend, total: facts.lines.length };
-      const joining = { severity: 'warning', cause: `${path} unmatched`, joined: 'unmatchedAll' } as const;
+      // A script lists what there may be, too; its lines do no harm before.
+      const severity = facts.generator ? 'info' : 'warning';
+      const joining = { severity, cause: `${path} unmatched`, joined: 'unmatchedAll' } as const;
       return gaps([fault('unmatched', at, values, joining)], at);
     }
     const later = reach.shadowedBy && lines.get(reach.shadowedBy.span?.[0] ?? -1)?.line.pattern;

@@ -56,6 +56,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'skeletons of a large repository are one finding',
+      files: Object.fromEntries(
+        Array.from({ length: 30 }, (_, index) => [
+          `runbooks/Disk${index + 10}Full.md`,
+          `# Disk${index + 10}Full\n\nThe volume has less than ten per cent of its space left.\n\n## Mitigation\n`,
+        ]),
+      ),
+      findings: [
+        'runbooks/Disk10Full.md:1:1 warning 30 runbooks of this repository give nothing to do: no command, no query, no step, no link to a dashboard. Disk10Full is the first: write down what you would type first, beginning with those for alerts that page. ×30',
+      ],
+    },
+    {
       name: 'the entries of one page are one finding of each kind',
       files: {
         'runbooks/disk.md':

@@ -82,7 +82,7 @@ function plain(signs: Signs): Judgement<Archetype> {
   if (signs.pages / signs.files > DOCUMENTATION_SHARE && !signs.of.has('packed'))
     return { name: 'documentation', because: 'most of its files are pages' };
   const [packed] = signs.of.get('packed') ?? [];
-  if (signs.setsUp > 0 && signs.infrastructure > signs.sources)
+  if (signs.setsUp > 0 && signs.infrastructure > signs.sources && setsMachinesUp(signs))
     return {
       name: 'infrastructure',
       because: packed?.because ?? `${signs.infrastructure} files are infrastructure code`,
@@ -102,10 +102,12 @@ function plain(signs: Signs): Judgement<Archetype> {
 
 const placed = (at: Place | undefined): { at?: Place } => (at === undefined ? {} : { at });
 
+const setsMachinesUp = ({ setsUp, infrastructure }: Signs): boolean => setsUp / infrastructure >= SETS_UP_SHARE;
+
 /** Configuration of machines is the content: no program of its own, or next to none. */
 function infrastructure(signs: Signs): Judgement<Archetype> | undefined {
   if (signs.setsUp < MIN_SETS_UP || signs.infrastructure / signs.product <= INFRASTRUCTURE_SHARE) return undefined;
-  if (signs.setsUp / signs.infrastructure < SETS_UP_SHARE) return undefined;
+  if (!setsMachinesUp(signs)) return undefined;
   if (signs.sources / signs.product > PROGRAM_SHARE || needs(signs.manifests, 'server')) return undefined;
   return {
     name: 'infrastructure',
@@ -115,7 +117,7 @@ function infrastructure(signs: Signs): Judgement<Archetype> | undefined {
 
 /** Charts that others install; those with values for environments of their own are infrastructure. */
 function charts(signs: Signs): Judgement<Archetype> | undefined {
-  if (signs.of.has('environment') || signs.of.has('platform') || signs.packedIn.has('')) return undefined;
+  if (signs.of.has('environment') || signs.of.has('platform') || signs.packedIn.size > 0) return undefined;
   for (const [folder, { files, charts }] of signs.atRoot)
     if (charts > 0 && files / signs.product > CHARTS_SHARE && signs.sources / signs.product <= PROGRAM_SHARE) {
       const what = charts === 1 ? 'a chart' : `${charts} charts`;

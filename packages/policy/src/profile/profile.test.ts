@@ -26,12 +26,14 @@ function manifest(path: string, facts: Manifest): FileFacts {
   return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
 }
 
-function kept(kind: 'runbook' | 'alert-rules', path: string): FileFacts {
+function kept(kind: 'runbook' | 'alert-rules' | 'dashboard', path: string): FileFacts {
   const base = { path, pathClass: 'authored', level: 'parsed', confidence: 0.9, why: [], id: path } as const;
   const artifact: AnyArtifact =
     kind === 'runbook'
       ? { ...base, kind, facts: { scope: 'alert', entries: [] } }
-      : { ...base, kind, facts: { form: 'prometheus', groups: [], alerts: [] } as never };
+      : kind === 'dashboard'
+        ? { ...base, kind, facts: { panels: [] } as never }
+        : { ...base, kind, facts: { form: 'prometheus', groups: [], alerts: [] } as never };
   return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
 }
 
@@ -136,6 +138,94 @@ describe('archetypes', () => {
       [],
     ],
     ['models of data', ['data-pipeline'], ['dbt_project.yml', 'models/a.sql', 'x.py'], []],
+    [
+      'a server in one part, a library of its own in another, packed as a whole',
+      ['service'],
+      ['Dockerfile', 'common/src/lib.rs', 'endpoint/src/main.rs'],
+      [
+        manifest('common/Cargo.toml', { ecosystem: 'cargo', library: true }),
+        manifest('endpoint/Cargo.toml', { ecosystem: 'cargo', dependencies: ['actix-web'] }),
+      ],
+    ],
+    [
+      'an entry in the manifest of what is packed, and no release',
+      ['service'],
+      ['Dockerfile', 'app/index.js', 'app/a.js'],
+      [manifest('package.json', { library: true })],
+    ],
+    ['routes of a framework', ['service'], ['app/A.scala', 'conf/app.routes', 'build.sbt'], []],
+    [
+      'code generated from an interface of Go',
+      ['library'],
+      many(12, 'proto/gen/#.pb.go'),
+      [manifest('proto/go.mod', { dependencies: ['google.golang.org/grpc'] })],
+    ],
+    [
+      'a command of Go with a release and a container for trying it out',
+      ['shipped-component'],
+      ['docker-compose.yml', 'cmd/x/main.go', '.github/workflows/release.yml', ...many(9, 'x/#.go')],
+      [manifest('go.mod', {})],
+    ],
+    [
+      'a daemon with installers',
+      ['shipped-component'],
+      ['Dockerfile', 'x.wxs', 'main.go', ...many(9, 'x/#.go')],
+      [manifest('go.mod', { dependencies: ['github.com/go-chi/chi/v5'] })],
+    ],
+    [
+      'a container around a site',
+      ['documentation'],
+      ['Dockerfile', 'netlify.toml', 'mkdocs.yml', ...many(9, 'docs/#.md'), ...many(30, 'img/#.png')],
+      [],
+    ],
+    [
+      'templates of configuration are no pages',
+      ['service'],
+      many(6, 'jobs/templates/#.yaml.jinja'),
+      [manifest('requirements.txt', { list: true, dependencies: ['flask'] })],
+    ],
+    [
+      'dashboards',
+      ['collection'],
+      ['README.md', 'kustomization.yaml'],
+      many(5, 'd/#.json').map((path) => kept('dashboard', path)),
+    ],
+    [
+      'charts for others',
+      ['collection'],
+      ['README.md', ...many(3, 'charts/c#/Chart.yaml'), ...many(20, 'charts/c1/templates/#.yaml')],
+      [],
+    ],
+    [
+      'charts with values for environments',
+      ['infrastructure'],
+      [...many(3, 'charts/c#/Chart.yaml'), 'charts/c1/values-production.yaml', ...many(9, 'charts/c1/templates/#.tpl')],
+      [],
+    ],
+    [
+      'an interface in YAML, whatever it describes',
+      ['documentation'],
+      [...many(90, 'resources/#.yml'), ...many(6, 'resources/kubernetes/#.yml')],
+      [],
+    ],
+    [
+      'a specification that has an app in it',
+      ['documentation'],
+      [...many(90, 'specification/resources/#.yml'), 'specification/app.yml'],
+      [],
+    ],
+    [
+      'an action that is packed',
+      ['library'],
+      ['action.yml', 'Dockerfile', 'index.js'],
+      [manifest('package.json', { library: true })],
+    ],
+    [
+      'steps that try out something else',
+      ['script'],
+      ['Dockerfile', '.github/workflows/deploy.yml', 'proxy.rb', ...many(9, 'features/step_definitions/#.rb')],
+      [manifest('Gemfile', { ecosystem: 'ruby', list: true, dependencies: ['capybara'] })],
+    ],
     ['machines', ['infrastructure'], [...many(9, 'terraform/#.tf'), 'README.md'], []],
     ['only YAML is no infrastructure', ['documentation'], [...many(5, 'data/#.yaml'), ...many(9, '#.md')], []],
     ['a mixin', ['collection'], ['mixin.libsonnet', 'alerts/alerts.libsonnet'], []],

@@ -39,7 +39,7 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   // Others import it: a framework or a container is then part of what it offers, unless it is deployed as well.
   const packedHere =
     server !== undefined && signs.packedIn.has(server.at.path.slice(0, Math.max(0, server.at.path.lastIndexOf('/'))));
-  const offered = !packedHere && offeredLibrary(signs.manifests) !== undefined;
+  const offered = !packedHere && isOffered(signs, server);
   const runs =
     deployed.length > 0
       ? server !== undefined || packed !== undefined || isProgram
@@ -65,13 +65,14 @@ function serverOf(signs: Signs): { readonly because: string; readonly at: Place 
   return { because: `${needed.at.path} needs ${needed.name}`, at: needed.at };
 }
 
-/** Others import it: not what is packed to run, nor a part of a program whose server is another part. */
-function isOffered({ path, facts }: Manifest, server: { readonly at: Place } | undefined, signs: Signs): boolean {
-  if (!facts.library || facts.private) return false;
-  const released = signs.of.has('released');
-  if (path === 'package.json' && signs.packedIn.has('') && !released) return false;
-  const serving = signs.manifests.find((manifest) => manifest.path === server?.at.path);
-  return !(signs.of.has('packed') && serving && serving.path !== path && !serving.facts.library);
+/** Others import a part of it: unless that is packed to run, or another part is and answers requests. */
+function isOffered(signs: Signs, server: { readonly at: Place } | undefined): boolean {
+  const library = offeredLibrary(signs.manifests);
+  if (!library) return false;
+  const installed = library.facts.command || signs.of.has('action') || signs.of.has('released');
+  if (library.path === 'package.json' && signs.packedIn.has('') && !installed) return false;
+  const serving = signs.manifests.find(({ path }) => path === server?.at.path);
+  return !signs.of.has('packed') || serving === undefined || serving.facts.library;
 }
 
 type Shown = Pick<Judgement, 'because' | 'at'>;

@@ -19,7 +19,7 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
 
 /** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
 export const ASIDE =
-  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/)[^/]+|tests?|__tests__|e2e|spec|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
+  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
 
 /** Formats and files that only set machines up; YAML alone may be anything. */
 export const SETS_UP_EXTENSION: ReadonlySet<string> = new Set([

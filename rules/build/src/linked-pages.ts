@@ -50,6 +50,19 @@ export function linkToOwnSite(from: Artifact<'document'>): OutsideLink | undefin
   return [...byHost.values()].find((links) => links.length >= MIN_LINKS_TO_SITE)?.[0];
 }
 
+/** Pages of a project at a host of such pages: `owner.github.io/name`, `name.gitlab.io`. */
+const PROJECT_SITE = /^https?:\/\/[\w-]+\.(?:(?:github|gitlab)\.io|pages\.dev|netlify\.app)(?:\/|$)/i;
+/** The words of a link that names nothing by itself: "documentation is [here](…)", or the address as it is. */
+const POINTS = /^(?:(?:click )?here|this(?: (?:page|site|link))?|link|https?:\/\/\S+)$/i;
+
+/** The first link that says no more than "here" and leads to a site of documentation. */
+export function linkToDocumentation(from: Artifact<'document'>): OutsideLink | undefined {
+  return outsideLinks(from).find(
+    ({ link }) =>
+      POINTS.test(link.text.trim()) && (DOCUMENTATION_HOST.test(link.target) || PROJECT_SITE.test(link.target)),
+  );
+}
+
 /** The first link of a page to a folder that holds one of the paths, at whatever depth. */
 export function linkToFolderOf(
   from: Artifact<'document'>,

@@ -14,8 +14,8 @@ const DATA: ReadonlySet<string> = new Set(
 );
 
 /**
- * Where a page shows how to start what it is about: a command in a fence, steps or a command below a heading that
- * promises it; of what others build on, any example of use.
+ * Where a page shows how to start what it is about: a command in a fence or in its opening, steps or a command below a
+ * heading that promises it; of what others build on, any example of use.
  */
 export function runInstructions(
   document: Artifact<'document'>,
@@ -25,6 +25,10 @@ export function runInstructions(
   const { path, facts } = document;
   const fence = facts.fences.find((found) => isCommand(found) || (builtUpon && isUsage(found)));
   if (fence) return { path, span: fence.at };
+  // In the opening a command needs no heading: `docker run …` in the table of what is where.
+  const opening = facts.sections.findIndex(({ level }) => level > 0);
+  const atOnce = facts.sections.slice(0, opening + 1).find(({ commands, level }) => commands > 0 && level < 2);
+  if (atOnce) return { path, span: atOnce.at };
   const wordsSuffice = facts.format === 'plain';
   const section = facts.sections.find(
     ({ heading, commands, steps, words }) =>

@@ -46,6 +46,14 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a command in the table of the opening',
+      files: {
+        ...SERVICE,
+        'README.md':
+          '# Invoices\n\nWhat | Where\n:-: | :-:\nImage | `docker run example.com/invoices`\n\n## Licence\n\nMIT\n',
+      },
+    },
+    {
       name: 'the README that the forge shows',
       files: { ...SERVICE, '.github/README.md': '# Invoices\n\n```sh\nmake up\n```\n' },
     },
@@ -70,6 +78,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a site that is not for documentation, and a command further down that nothing promises',
+      files: {
+        ...SERVICE,
+        'README.md':
+          '# Invoices\n\nSee [here](https://invoices.example.com/).\n\n## Badges\n\nMade by `make badges`.\n',
+      },
+      findings: [
+        'README.md:1:1 warning README.md never shows how to start this: no command, and no link to a page that has one. Whoever inherits it begins by reading code. Add a fenced block with the commands you typed today.',
+      ],
+    },
+    {
       name: 'the README of a part does not speak for the whole',
       files: { ...SERVICE, 'README.md': '# Invoices\n\nGreat.\n', 'web/README.md': '# Web\n\n```sh\nnpm start\n```\n' },
       findings: [
@@ -84,6 +103,20 @@ testRule(import.meta.url, rule, {
     {
       name: 'instructions on another host',
       files: { ...SERVICE, 'README.md': '# Invoices\n\nSee the [documentation](https://docs.example.com/invoices).\n' },
+    },
+    {
+      name: 'a documentation site by the word here',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\nDocumentation is available [here](https://docs.example.com/invoices).\n',
+      },
+    },
+    {
+      name: 'pages of the project by their address, in another format',
+      files: {
+        ...SERVICE,
+        'README.rst': 'Invoices\n========\n\nClick `here <https://acme.github.io/invoices/>`_ for the full text.\n',
+      },
     },
   ],
 });

@@ -1,6 +1,6 @@
 import { namesTopic } from '@shipworthy/model';
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
-import { linkedPages, outsideLinks } from '../linked-pages.ts';
+import { linkedPages, linkToDocumentation, outsideLinks } from '../linked-pages.ts';
 import { rootReadmes } from '../root-readme.ts';
 import { runInstructions } from '../run-instructions.ts';
 
@@ -47,7 +47,10 @@ export default defineRule({
     }
     for (const { page } of readmes) {
       const links = outsideLinks(page);
-      const outside = links.find(({ link }) => says(link.text)) ?? links.find(({ heading }) => says(heading));
+      const outside =
+        links.find(({ link }) => says(link.text)) ??
+        links.find(({ heading }) => says(heading)) ??
+        linkToDocumentation(page);
       if (outside)
         return unknown(`it leads to ${outside.link.target}, which is not read`, {
           path: page.path,

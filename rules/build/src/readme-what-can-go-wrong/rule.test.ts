@@ -92,6 +92,10 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     {
+      name: 'a documentation site by the word here',
+      files: { ...SERVICE, 'README.md': '# Invoices\n\nRead more [here](https://docs.example.com/invoices).\n' },
+    },
+    {
       name: 'a documentation site that the README leads to again and again',
       files: {
         ...SERVICE,

@@ -1,6 +1,6 @@
 import { namesTopic } from '@shipworthy/model';
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
-import { linkedPages, linkToFolderOf, linkToOwnSite, outsideLinks } from '../linked-pages.ts';
+import { linkedPages, linkToDocumentation, linkToFolderOf, linkToOwnSite, outsideLinks } from '../linked-pages.ts';
 import { rootReadmes } from '../root-readme.ts';
 
 /** Somebody is woken for these. */
@@ -68,7 +68,7 @@ export default defineRule({
       const named = outsideLinks(page).find(
         ({ link }) => DOCUMENTATION.test(link.text) || DOCUMENTATION_SITE.test(link.text),
       );
-      const site = named ?? linkToOwnSite(page);
+      const site = named ?? linkToOwnSite(page) ?? linkToDocumentation(page);
       if (site)
         return unknown(`its documentation is kept at ${site.link.target}, which is not read`, {
           path: page.path,

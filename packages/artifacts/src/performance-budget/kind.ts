@@ -1,3 +1,4 @@
+import { headingText, holdsAny } from '../document/hints.ts';
 import { isNamedPage, PAGE_EXTENSIONS } from '../document/page-of.ts';
 import { type KindModule, listed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
@@ -26,7 +27,15 @@ const PACKAGE = /"(?:size-limit|bundlesize|bundlewatch|budgets)"\s*:/;
 /** Tests of another sort, which may hold a load test as text. */
 const UNIT_TEST = /['"](?:@jest\/globals|vitest|node:test|mocha)['"]/;
 
-function looksLikeBudget({ text, baseName, pathClass }: RepositoryFile): boolean {
+/** Parts of headings above limits, in lower case: the rest of a page is not searched. */
+const HEADING_WORDS = [
+  ...['budget', 'laten', 'respons', 'performance', 'bundle', 'functional', 'slo', 'service level', 'antwort'],
+  ...['leistung', 'réponse', 'presupuesto', 'respuesta', 'resposta', 'ytelse', 'svartid'],
+  ...['パフォ', '応答', '性能', '响应'],
+];
+
+function looksLikeBudget(file: RepositoryFile): boolean {
+  const { text, baseName, pathClass } = file;
   const extension = baseName.slice(baseName.lastIndexOf('.') + 1).toLowerCase();
   if (/^(?:[cm]?[jt]s|scala|kt|java)$/.test(extension))
     return /k6|gatling|limit|assert/.test(text) && !UNIT_TEST.test(text);
@@ -34,6 +43,5 @@ function looksLikeBudget({ text, baseName, pathClass }: RepositoryFile): boolean
   if (pathClass === 'fixture') return false;
   if (/^(?:package|angular|project)\.json$/i.test(baseName)) return PACKAGE.test(text);
   if (CONFIGURATION.test(baseName)) return true;
-  // The page is read anyway, as a document; its headings decide faster than a search of its text.
-  return true;
+  return holdsAny(file.once(headingText), HEADING_WORDS);
 }

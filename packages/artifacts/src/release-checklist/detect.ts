@@ -1,5 +1,6 @@
 import { type ChecklistItemFacts, DEFAULT_VOCABULARY, type DocumentFacts, namesTopic } from '@shipworthy/model';
 import { versionIn } from '../changelog/version-heading.ts';
+import type { RepositoryFile } from '../repository-file.ts';
 import { type PathWord, pathWord } from './path-words.ts';
 
 const PATH_AND_CONTENT = 0.85;
@@ -33,10 +34,9 @@ export interface Detection {
 
 /** The page is a list or procedure by which a release is brought out; undefined when it is not. */
 export function detectRelease(
-  path: string,
-  text: string,
+  { path, text }: RepositoryFile,
   page: DocumentFacts | undefined,
-  items: readonly ChecklistItemFacts[],
+  itemsIn: () => readonly ChecklistItemFacts[],
 ): Detection | undefined {
   const word = pathWord(path);
   const title = page?.title ?? '';
@@ -47,6 +47,7 @@ export function detectRelease(
   if (page && isHistory(page)) return undefined;
   const numbered =
     page?.sections.reduce((sum, { heading, steps, commands }) => sum + steps + commands + numberOf(heading), 0) ?? 0;
+  const items = itemsIn();
   const boxes = items.filter(({ box }) => box).length;
   const listed = isList(word) ? items.length : word === 'named' && items.length >= MIN_BULLETS ? MIN_DEEDS : 0;
   const deeds = Math.max(boxes, numbered, listed);

@@ -21,12 +21,13 @@ const DECLARED = { form: 'document', confidence: 1, why: ['the configuration say
 /** Where a title stands. */
 const HEAD = 1000;
 
+const itemsIn = ({ text }: RepositoryFile): ReturnType<typeof itemsOf> => itemsOf(text);
+
 function parseReleaseChecklist(file: RepositoryFile): Parsed<'release-checklist'> {
   const page = /\.ya?ml$/i.test(file.path) ? undefined : file.once(pageOf);
-  const items = itemsOf(file.text);
   const detection = file.declared.includes('release-checklist')
     ? DECLARED
-    : detectRelease(file.path, file.text, page, items);
+    : detectRelease(file, page, () => file.once(itemsIn));
   if (!detection) return { artifacts: [], problems: [] };
   const artifact: Artifact<'release-checklist'> = {
     kind: 'release-checklist',
@@ -39,7 +40,7 @@ function parseReleaseChecklist(file: RepositoryFile): Parsed<'release-checklist'
     ...(page?.title ? { title: page.title } : {}),
     facts: {
       form: detection.form,
-      items,
+      items: file.once(itemsIn),
       commands: page?.sections.reduce((sum, { commands }) => sum + commands, 0) ?? 0,
       names: risksNamed(file.text),
     },

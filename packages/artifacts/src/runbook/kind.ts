@@ -1,10 +1,12 @@
 import type { Artifact } from '@shipworthy/model';
+import { headingText, holdsAny } from '../document/hints.ts';
 import { isNamedPage, PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { detectRunbook } from './detect.ts';
 import { entriesOf } from './entries.ts';
-import { isOtherPage } from './path-words.ts';
+import { isOtherPage, pathWord } from './path-words.ts';
+import { STRONG_WORDS } from './questions.ts';
 
 /** Nothing of the page says so, the configuration does. */
 const DECLARED = { confidence: 1, why: ['the configuration says so'] };
@@ -30,6 +32,10 @@ function parseRunbook(file: RepositoryFile): Parsed<'runbook'> {
   return { artifacts: [artifact], problems: [] };
 }
 
+/** Outside of folders of runbooks only headings show one. */
+const mayBeRunbook = (file: RepositoryFile): boolean =>
+  (holdsAny(file.once(headingText), STRONG_WORDS) || pathWord(file.path) !== undefined) && !isOtherPage(file.path);
+
 /** What to do for a named failure or alert of the running system, or its operations manual. */
 export const runbookKind: KindModule<'runbook'> = {
   kind: 'runbook',
@@ -37,7 +43,7 @@ export const runbookKind: KindModule<'runbook'> = {
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   // The page is read anyway, as a document; its headings decide faster than a search of its text.
-  sniff: (file) => !isOtherPage(file.path),
+  sniff: mayBeRunbook,
   load: async () => parseRunbook,
   elements: ({ facts }) => facts.entries.map(({ name, span }) => listed('runbook-entry', name, span)),
 };

@@ -17,6 +17,13 @@ const STRONG: Readonly<Record<PagerQuestion, RegExp>> = {
     /^(?:mitigat(?:ion|e|ing)|resolution|remediation|how to (?:fix|resolve|mitigate)(?: it| this)?|recovery|fix|tiltak|behebung)$/i,
 };
 
+/** Parts of these headings, in lower case: looked for first in all headings of a page together. */
+export const STRONG_WORDS: readonly string[] = [
+  ...['meaning', 'what ', 'symptom', 'alert', 'trigger', 'detection', 'impact', 'consequence', 'blast radius'],
+  ...['konsekvens', 'auswirkung', 'diagnos', 'investigat', 'quick check', 'triage', 'identification', 'feilsøking'],
+  ...['mitigat', 'resolution', 'remediation', 'how to ', 'recovery', 'fix', 'tiltak', 'behebung'],
+];
+
 /** The heading asks the question in a word hardly used on pages of other kinds. */
 export function asksStrongly(heading: string, question: PagerQuestion): boolean {
   return STRONG[question].test(heading);

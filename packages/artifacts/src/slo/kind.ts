@@ -1,3 +1,4 @@
+import { headingText, holdsAny } from '../document/hints.ts';
 import { isNamedPage, PAGE_EXTENSIONS } from '../document/page-of.ts';
 import { holdsOnlyDescriptions } from '../formats/yaml/object-kinds.ts';
 import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
@@ -22,11 +23,18 @@ const TERRAFORM_FORM = /^[ \t]*resource[ \t]+"\w*(?:_slo|service_level)\w*"/m;
 /** Every objective in YAML has one of these; plain searches, as most YAML has none. */
 const IN_YAML = ['SLO', 'ServiceLevel', 'prometheus/v'];
 
-function looksLikeSlo({ text, path }: RepositoryFile): boolean {
+/** Parts of the names of pages about objectives, and in lower case of headings above one: the rest of a page is not searched. */
+const NAME_WORDS = /sl[oa]|service|budget/i;
+const HEADING_WORDS = [
+  ...['slo', 'sla', 'service', 'level', 'budget', 'availab', 'dienst', 'niveau', 'nivel', 'nível', 'tjeneste'],
+  ...['サービス', '服务'],
+];
+
+function looksLikeSlo(file: RepositoryFile): boolean {
+  const { text, path } = file;
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   if (/^ya?ml$/.test(extension)) return YAML_FORM.test(text) && !holdsOnlyDescriptions(text);
   if (extension === 'tf') return TERRAFORM_FORM.test(text);
   if (extension.endsWith('sonnet')) return JSONNET_FORM.test(text);
-  // The page is read anyway, as a document; its headings decide faster than a search of its text.
-  return true;
+  return NAME_WORDS.test(path) || holdsAny(file.once(headingText), HEADING_WORDS);
 }

@@ -1,4 +1,4 @@
-import type { AlertFacts, Artifact, Profile } from '@shipworthy/model';
+import type { AlertFacts, Artifact, Profile, Vocabulary } from '@shipworthy/model';
 
 type RuleFiles = readonly Artifact<'alert-rules'>[];
 
@@ -52,6 +52,19 @@ export function spreadCause(
     () => files.filter((file) => file.level !== 'scraped' && file.facts.alerts.some(lacks)).length >= MANY_FILES,
   );
   return isSpread ? REPOSITORY : path;
+}
+
+/** Teams whose names stand on this share of a repository's alerts run what they watch. */
+const OWN_SHARE = 0.5;
+
+/** Are the alerts a collection for others to take? One whose alerts name teams is how those teams keep their own. */
+export function isForOthers(files: RuleFiles, repository: Profile, words: Vocabulary): boolean {
+  if (!repository.archetypes.some(({ name }) => name === 'collection')) return false;
+  return once(files, 'is for others', () => {
+    const alerts = files.filter((file) => file.level !== 'scraped').flatMap((file) => file.facts.alerts);
+    const named = alerts.filter(({ labels }) => words.ownerLabels.some((label) => labels[label] !== undefined));
+    return alerts.length === 0 || named.length / alerts.length < OWN_SHARE;
+  });
 }
 
 /** In so many rule files a thing is done on purpose; one file may have come from elsewhere as it is. */

@@ -115,6 +115,15 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a repository of nothing but rules, kept by the teams whose names they bear',
+      files: Object.fromEntries(
+        [...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`, 'labels:', '  team: shop'])]),
+      ),
+      findings: [
+        'a.rules.yaml:4:12 warning 10 alerts of this repository name no runbook, Downa among them, so whoever answers them has to find out alone what to do. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do. ×10',
+      ],
+    },
+    {
       name: 'nobody is paged by a habit of what only informs',
       files: Object.fromEntries(
         [...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`, 'labels:', '  severity: info'])]),

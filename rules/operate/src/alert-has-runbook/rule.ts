@@ -1,6 +1,6 @@
 import type { AlertFacts } from '@shipworthy/model';
 import { all, defineRule, link, option, profile, vocabulary } from '@shipworthy/rule-kit';
-import { isPractice, REPOSITORY, sharedCause } from '../alert-habits.ts';
+import { isForOthers, isPractice, REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isInformational, isPaging, severityOf } from '../alert-severity.ts';
 import { firesOnPurpose, isGenerated, isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
 import { instructionsIn } from './instructions.ts';
@@ -72,7 +72,7 @@ export default defineRule({
     const written = isGenerated(alert);
     const cause = sharedCause(files, repository, alert.path, 'runbook', linksRunbook);
     // Whoever takes alerts from a collection has procedures of their own to link.
-    const isCollected = cause === REPOSITORY && repository.archetypes.some(({ name }) => name === 'collection');
+    const isCollected = cause === REPOSITORY && isForOthers(files, repository, words);
     const options = {
       cause: quiet ? `${cause} (informational)` : written ? `${cause} (generated)` : cause,
       joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',

@@ -22,6 +22,9 @@ const TITLE_ABOUT =
   /\b(?:how to|guid(?:e|ance|elines?)|template|process|procedure|policy|response plan|checklist|training|writing|conducting|index|list of|about|culture|sprint|release)\b|^post-?mortems?$|^incidents?$/i;
 /** Named like a rule of a linter, `postmortem/complete`. */
 const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
+/** What else is kept in a folder of reports: notes on a change, a survey of the data. */
+const OTHER_PAGE =
+  /(?:^|[-_ ])(?:(?:fix(?:es)?|debug(?:ging)?|changes?)[-_ ]summary|implementation(?:[-_ ](?:notes?|summary))?|audit(?:[-_ ]report)?)$/i;
 const INDEX = /^(?:_?index|readme|summary|template|glossary)$/i;
 /** Answers that make a page at a telling path a report, and that make one anywhere. */
 const MIN_AT_NAME = 2;
@@ -62,6 +65,8 @@ export function detectPostmortem(
   const title = (page.title ?? headOf(page)?.heading ?? stemOf(path)).slice(0, 300);
   if (TITLE_ABOUT.test(title) && !/\b(?:on|of|for) \w+ \d/i.test(title)) return undefined;
   if (TITLE_RULE.test(title) || INDEX.test(stemOf(path))) return undefined;
+  const says = STRONG_NAME.test(stemOf(path)) || TITLE.test(title);
+  if (!says && (OTHER_PAGE.test(stemOf(path)) || OTHER_PAGE.test(title))) return undefined;
   const answers = Object.keys(parts);
   const why = [`answers ${answers.join(', ')}`];
   // Without a cause or a course of events, and something to learn from it, it is a plan or a runbook.

@@ -21,6 +21,9 @@ describe('what is the report of an incident', () => {
     ['docs/database.md', REPORT.replace('# ', '# Post-mortem: '), 0.7],
     ['docs/database.md', REPORT, undefined],
     ['docs/postmortems/README.md', REPORT, undefined],
+    ['docs/postmortems/mobile-fixes-summary.md', REPORT, undefined],
+    ['docs/postmortems/data.md', REPORT.replace('Database full', 'Data audit report'), undefined],
+    ['docs/postmortems/audit.md', REPORT.replace('# ', '# Post-mortem: '), 0.85],
     ['docs/postmortems/guide.md', REPORT.replace('Database full', 'How to write a post-mortem'), undefined],
     ['docs/incidents/response-plan.md', '# Response plan\n\n## Severity\n\n## Actions\n\n1. Call.\n', undefined],
     ['docs/blog/posts/incident-report.md', REPORT, undefined],
@@ -107,4 +110,18 @@ test('sentences and times answer without headings', () => {
     'impact',
     'timeline',
   ]);
+});
+
+test.each([
+  ['| 発生日時 | 2026-03-12 02:10 |\n| 検知日時 | 2026-03-12 |\n| 復旧日時 | 2026-03-13 |\n', true],
+  ['**Started:** 2026-03-12\n**Detected at:** 2026-03-12\n**Resolved:** 2026-03-13\n', true],
+  ['**Started:** 2026-03-12\n**Resolved:** 2026-03-13\n', false],
+])('dated labels at the top tell the course: %j', (labels, told) => {
+  const text = `# Database full\n\n${labels}\n## Root cause\n\nLogs.\n\n## Impact\n\nOrders.\n`;
+  expect('timeline' in (read('docs/postmortems/a.md', text)?.facts.parts ?? {})).toBe(told);
+});
+
+test.each(['A user reports that orders fail.', 'We identified the full disk.'])('%s', (sentence) => {
+  const text = `# Database full\n\n## Root cause\n\nLogs.\n\n## Impact\n\nOrders.\n\n${sentence}\n`;
+  expect(Object.keys(read('docs/postmortems/a.md', text)?.facts.parts ?? {})).toContain('detection');
 });

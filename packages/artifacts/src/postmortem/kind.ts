@@ -21,12 +21,16 @@ const PROSE: Readonly<Partial<Record<PostmortemPart, RegExp>>> = {
     /\b(?:users?|customers?|clients?|requests?|builds?|jobs?|services?|sites?)\b[^.\n]{0,80}\b(?:affected|impacted|unable|failed|could not|couldn['’]t|lost|unavailable|down|degraded|slow|delayed)|\b(?:outage|downtime|data loss|unavailab\w+|degraded)\b/i,
   cause: /\b(?:caused by|due to|because|the cause|as a result of|resulted from|triggered by)\b/i,
   detection:
-    /\b(?:detected|alerted|alerts? (?:fired|triggered|went)|was paged|got paged|noticed|discovered|reported (?:by|that|to|in)|reports? (?:of|from)|became aware|found out|monitoring (?:showed|caught|detected))\b|検知|報告/i,
+    /\b(?:detected|alerted|alerts? (?:fired|triggered|went)|was paged|got paged|noticed|discovered|reported (?:by|that|to|in)|reports? (?:of|from)|became aware|found out|monitoring (?:showed|caught|detected)|we (?:identified|observed|saw)|identified an?|(?:users?|customers?) (?:reports?|complain(?:s|ed)|were (?:experiencing|seeing)))\b|検知|報告/i,
 };
 
 /** So many times of day are a course of events, whatever it is called. */
 const MIN_TIMES = 3;
 const CLOCK = /\b\d{1,2}:\d{2}\b/g;
+
+/** Rows and labels for the moments of an incident; so many of them tell its course. */
+const MOMENT =
+  /^[\s|*-]*(発生|検知|復旧|緩和|start(?:ed)?|began|detect(?:ed|ion)?|acknowledged|mitigated|resolved|recovered|ended?)(?:日時|時刻|[ _-]?(?:at|time|date))?[\s*]*[|:：][^\n]*\d{1,4}[-/:年]\d{1,2}/gim;
 
 /** A day, written as `2026-03-23`, in the file's name or the first lines. */
 const DAY = /\b(\d{4})[-/.年](\d{2})[-/.月](\d{2})(?!\d)/;
@@ -47,8 +51,9 @@ function readPostmortem(
     if (match) parts[part] = [match.index, match.index + match[0].length];
   }
   const times = parts.timeline ? [] : [...text.matchAll(CLOCK)];
-  const [time] = times;
-  if (time && times.length >= MIN_TIMES) parts.timeline = [time.index, time.index + time[0].length];
+  const moments = parts.timeline ? [] : [...text.slice(0, HEAD).matchAll(MOMENT)];
+  const [time] = times.length >= MIN_TIMES ? times : moments.length >= MIN_TIMES ? moments : [];
+  if (time) parts.timeline = [time.index, time.index + time[0].length];
   return {
     parts,
     actions,
@@ -83,7 +88,7 @@ function parsePostmortem(file: RepositoryFile): Parsed<'postmortem'> {
 /** The report of an incident: what happened, to whom, why, and what is done so that it does not return. */
 export const postmortemKind: KindModule<'postmortem'> = {
   kind: 'postmortem',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   sniff: mayBePostmortem,

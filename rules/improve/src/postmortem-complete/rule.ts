@@ -22,7 +22,7 @@ export default defineRule({
     missing:
       '{path} does not say {missing}. The next team with the same alarm reads it for exactly that: add a section for it, even if the answer is one sentence.',
   },
-  check({ facts, path, page }, { gap, pass }) {
+  check({ facts, path, page }, { fault, gaps, pass }) {
     const missing = Object.entries(ASKED).flatMap(([part, words]) =>
       facts.parts[part as PostmortemPart] === undefined && !(part === 'actions' && facts.actions.length > 0)
         ? [words]
@@ -30,7 +30,9 @@ export default defineRule({
     );
     if (missing.length === 0) return pass(Object.values(facts.parts).map((span) => ({ path, span })));
     const first = page?.sections.find((section) => section.level > 0)?.at ?? page?.sections[0]?.at ?? [0, 0];
-    return gap('missing', { path, span: first }, { path, missing: listed(missing) });
+    // Most reports leave out one; without two the next team is left to guess.
+    const severity = missing.length > 1 ? 'warning' : 'info';
+    return gaps([fault('missing', { path, span: first }, { path, missing: listed(missing) }, { severity })], { path });
   },
 });
 

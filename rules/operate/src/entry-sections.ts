@@ -24,6 +24,16 @@ export const hasContent = (section: SectionFacts): boolean =>
   section.placeholder === undefined &&
   (section.words > 0 || section.commands > 0 || section.links > 0 || section.steps > 0 || section.tableRows > 0);
 
+/** Sections with a block of code below their heading: what to change in a program is no command, and an answer still. */
+export function codedSections({ page }: RunbookEntrySubject): ReadonlySet<SectionFacts> {
+  return new Set(
+    page.fences.flatMap(({ section, lines }) => {
+      const holder = page.sections[section];
+      return holder && lines > 0 ? [holder] : [];
+    }),
+  );
+}
+
 /** Sum of a count over sections. */
 export const total = (
   sections: readonly SectionFacts[],

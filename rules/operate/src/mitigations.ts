@@ -6,7 +6,7 @@ import {
   type Vocabulary,
 } from '@shipworthy/model';
 import { deedOf } from './deeds.ts';
-import { total, withSubsections } from './entry-sections.ts';
+import { codedSections, total, withSubsections } from './entry-sections.ts';
 
 /** A mitigation of fewer words than this, without a command, steps or a link, is a wish (catalogue of rules). */
 export const MITIGATION_WORDS = 12;
@@ -20,11 +20,14 @@ export function mitigationsOf({ parts, name }: RunbookEntrySubject, vocabulary: 
   );
 }
 
-/** Something to do: a deed, or a mitigation told at some length. */
+/** Something to do: a deed, or a mitigation told at some length or in code. */
 export function thingToDo(entry: RunbookEntrySubject, vocabulary: Vocabulary): Place | undefined {
   const deed = deedOf(entry);
   if (deed) return deed;
-  const told = mitigationsOf(entry, vocabulary).find((sections) => total(sections, 'words') >= MITIGATION_WORDS)?.[0];
+  const coded = codedSections(entry);
+  const told = mitigationsOf(entry, vocabulary).find(
+    (sections) => total(sections, 'words') >= MITIGATION_WORDS || sections.some((section) => coded.has(section)),
+  )?.[0];
   return told && { path: entry.path, span: told.at };
 }
 

@@ -13,13 +13,14 @@ export interface PagerAnswers {
 /**
  * Which questions of whoever is paged an entry answers: by a heading with something below it, or by what its prose
  * says. A command or a query is a way to look; a first paragraph says what the matter is. Where to look may stand once
- * for all entries, in the `common` sections of the page. A heading that is the question's own name ("Impact") and is
+ * for all entries, in the `common` sections of the page; `coded` sections hold a block of code. A heading that is the question's own name ("Impact") and is
  * left empty answers nothing, whatever other sections happen to say.
  */
 export function pagerAnswers(
   parts: readonly SectionFacts[],
   vocabulary: Vocabulary,
   common: readonly SectionFacts[] = [],
+  coded: ReadonlySet<SectionFacts> = new Set(),
 ): PagerAnswers {
   const missing: PagerQuestion[] = [];
   const unfilled: PagerQuestion[] = [];
@@ -28,7 +29,7 @@ export function pagerAnswers(
     const headed = parts.flatMap((part, index) =>
       part.heading !== '' && namesTopic(vocabulary, part.heading, question) ? [withSubsections(parts, index)] : [],
     );
-    if (headed.some((sections) => sections.some(hasContent))) continue;
+    if (headed.some((sections) => sections.some((section) => hasContent(section) || coded.has(section)))) continue;
     const empty = headed.find(isEmpty)?.[0];
     if (headed.some((sections) => sections.some((section) => section.placeholder !== undefined)))
       unfilled.push(question);

@@ -7,6 +7,13 @@ const page = (diagnosis: string, mitigation: string) =>
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'what to change is code of a program, below a heading in bold',
+      files: {
+        'runbooks/backfill.md':
+          '# BackfillFails\n\n**Symptoms:**\n- Messages that say nothing\n\n**Fix:**\n```typescript\napp.post("/backfill", handler);\n```\n',
+      },
+    },
+    {
       name: 'a decision in prose of some length',
       files: {
         'runbooks/DiskFull.md': page(

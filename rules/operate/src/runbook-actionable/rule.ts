@@ -1,7 +1,7 @@
 import type { SectionFacts } from '@shipworthy/model';
 import { all, defineRule, vocabulary } from '@shipworthy/rule-kit';
 import { isPointer } from '../deeds.ts';
-import { headOf, SENTENCE_WORDS, total } from '../entry-sections.ts';
+import { codedSections, headOf, SENTENCE_WORDS, total } from '../entry-sections.ts';
 import { givesNothing, MITIGATION_WORDS, mitigationsOf, thingToDo } from '../mitigations.ts';
 
 export default defineRule({
@@ -41,7 +41,9 @@ export default defineRule({
     if (!deed && !mitigations.some((sections) => total(sections, 'words') > 0))
       return skip('what to do is a placeholder; docs/no-placeholder asks for its text');
     const [weak] = mitigations;
-    if (!weak?.[0] || !mitigations.every(isWish)) return pass(deed ?? at);
+    const coded = codedSections(entry);
+    const isHollow = mitigations.every((sections) => isWish(sections) && !sections.some((part) => coded.has(part)));
+    if (!weak?.[0] || !isHollow) return pass(deed ?? at);
     const { heading, at: span } = weak[0];
     const values = { heading, entry: name, words: total(weak, 'words') };
     return gaps(

@@ -1,7 +1,7 @@
 import { namesTopic, PAGER_QUESTIONS, type PagerQuestion } from '@shipworthy/model';
 import { defineRule, vocabulary } from '@shipworthy/rule-kit';
 import { deedOf, isPointer, runbookElsewhere } from '../deeds.ts';
-import { commonParts, headOf, SENTENCE_WORDS, total } from '../entry-sections.ts';
+import { codedSections, commonParts, headOf, SENTENCE_WORDS, total } from '../entry-sections.ts';
 import { givesNothing } from '../mitigations.ts';
 import { pagerAnswers } from '../pager-answers.ts';
 
@@ -54,7 +54,12 @@ export default defineRule({
     if (elsewhere) return pass(elsewhere, 'its runbook is kept there');
     if (prose === 0) return gaps([fault('empty', at, { entry: name }, { discriminator: 'empty' })], at);
     if (givesNothing(entry, given.vocabulary)) return skip('gives nothing to do, which runbook/actionable reports');
-    const { missing, unfilled, emptyHeading } = pagerAnswers(parts, given.vocabulary, commonParts(entry));
+    const { missing, unfilled, emptyHeading } = pagerAnswers(
+      parts,
+      given.vocabulary,
+      commonParts(entry),
+      codedSections(entry),
+    );
     if (missing.length > 0) {
       const questions = inWords(missing.map((question) => ASKS[question]));
       const values = { entry: name, questions };

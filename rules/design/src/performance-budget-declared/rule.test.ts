@@ -8,6 +8,14 @@ const ABSENT =
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'a page that the configuration names',
+      files: {
+        ...SERVICE,
+        'ops/notes.md': '# Notes\n\nNobody waits for more than a moment.\n',
+        '.shipworthy.yaml': 'artifacts: { performance-budget: ops/notes.md }\n',
+      },
+    },
+    {
       name: 'a line of the README',
       files: { ...SERVICE, 'README.md': '# Shop\n\n## Response times\n\nReads answer within 200 ms.\n' },
     },

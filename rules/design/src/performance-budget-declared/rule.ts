@@ -22,6 +22,7 @@ export default defineRule({
       given.budgets[0];
     const [limit] = budget?.facts.limits ?? [];
     if (budget && limit) return pass({ path: budget.path, span: limit.at }, `${limit.name} ${limit.limit}`.trim());
+    if (budget) return pass({ path: budget.path }, 'the configuration says so');
     const objective = latencyObjective(given.objectives);
     if (objective) return pass(objective, 'an objective limits how long something may take');
     const alert = latencyAlert(given.alerts);

@@ -11,6 +11,14 @@ const catalog = (annotation: string): string =>
 
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'a page that the configuration names',
+      files: {
+        ...SERVICE,
+        'ops/notes.md': '# Notes\n\nCall Ada, then Bob.\n',
+        '.shipworthy.yaml': 'artifacts: { on-call: ops/notes.md }\n',
+      },
+    },
     { name: 'a page on being on call', files: { ...SERVICE, 'docs/oncall/README.md': `# On call\n\n${PAGE}` } },
     {
       name: 'Terraform of a pager service',

@@ -39,6 +39,7 @@ export default defineRule({
         { path: telling.path, span: told.at },
         `it tells of ${telling.facts.tells.map(({ topic }) => topic).join(', ')}`,
       );
+    if (telling) return pass({ path: telling.path }, 'the configuration says so');
     const pager = pagerIn(given.routing);
     if (pager) return pass(pager.at, `alerts go to ${pager.service}, which holds the rotation`);
     const section = escalationIn(given.runbooks, given.documents, given.words);

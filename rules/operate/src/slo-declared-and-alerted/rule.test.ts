@@ -129,6 +129,13 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     {
+      name: 'a page that the configuration names, without a figure',
+      files: {
+        'ops/notes.md': '# Notes\n\nWe try to be there.\n',
+        '.shipworthy.yaml': 'artifacts: { slo: ops/notes.md }\n',
+      },
+    },
+    {
       name: "Google's generator, whose windows and alerts stand in a policy",
       files: {
         'slo.yaml':

@@ -55,9 +55,11 @@ export async function collect(
     if (facts && (facts.artifacts.length > 0 || facts.problems.length > 0)) files.push(facts);
   }
   for (const folder of listing.unseen ?? []) files.push(unseenFolder(folder.path, folder.why));
+  const links = listing.entries.flatMap(({ type, path }) => (type === 'symlink' && !path.includes('/') ? path : []));
   return {
     inventory: {
       files,
+      ...(links.length === 0 ? {} : { links }),
       history: listing.history,
       ...(listing.commit === undefined ? {} : { commit: listing.commit }),
     },

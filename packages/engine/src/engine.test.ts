@@ -127,3 +127,18 @@ describe('asking', () => {
     expect(await ids(ALERT('A'))).toEqual(['g/A{}']);
   });
 });
+
+test('a rule on the repository hears of links at its root, which are not followed', async () => {
+  const links = defineRule({
+    ...meta,
+    id: 'demo/links',
+    subject: 'repository',
+    messages: { seen: '{links}' },
+    check: (repository, { gap }) => gap('seen', repository.at(), { links: (repository.links ?? []).join() }),
+  });
+  const source = memorySource({ 'a/README.md': '# A\n' }, { symlinks: ['README.md', 'a/LICENSE'] });
+  const { outcomes } = await investigate({ source, rules: [links], profile });
+  expect(outcomes.map(({ result }) => (result.outcome === 'gap' ? result.gaps[0]?.message : ''))).toEqual([
+    'README.md',
+  ]);
+});

@@ -43,7 +43,7 @@ type Ask = (subject: AnySubject) => unknown;
 /** Asks every rule about every subject. A rule that throws is an outcome `error`, and the run goes on. */
 export function run(input: RunInput): RuledOutcome[] {
   const eligible = eligibility(input.inventory);
-  const subjects = subjectTable(input.inventory.files, input.tree, eligible);
+  const subjects = subjectTable(input.inventory.files, input.tree, eligible, input.inventory.links);
   const provide = providers(input, eligible);
   const settled: Partial<SubjectLists> = input.settled ?? {};
   /** Undefined for a name that no compiler checked: rules of others are JavaScript. */

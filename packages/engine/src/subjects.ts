@@ -39,6 +39,7 @@ export function subjectTable(
   files: readonly FileFacts[],
   tree: Tree,
   eligible: (a: AnyArtifact) => boolean,
+  links: readonly string[] = [],
 ): SubjectTable {
   const own = files
     .map((file) => ({ ...file, artifacts: file.artifacts.filter(eligible) }))
@@ -161,6 +162,7 @@ export function subjectTable(
         level: 'parsed' as const,
         subjectId: '.',
         files: tree.paths.length,
+        links,
         at: (...field: string[]): Place => ({ path: field[0] ?? '.', absent: true }),
       },
     ]),

@@ -216,6 +216,8 @@ export interface Inventory {
   readonly files: readonly FileFacts[];
   readonly commit?: string;
   readonly history: 'full' | 'shallow' | 'none';
+  /** Symbolic links at the root: something stands there by that name, which is not followed. Absent: none. */
+  readonly links?: readonly string[];
 }
 
 /** All artifacts of a kind, in path order, whatever their path class. */

@@ -57,6 +57,8 @@ export interface RunbookEntrySubject extends SubjectBase, RunbookEntryFacts {
 
 export interface RepositorySubject extends SubjectBase {
   readonly files: number;
+  /** Symbolic links at the root, which are not followed. Absent: none. */
+  readonly links?: readonly string[];
 }
 
 export interface FileSubject extends SubjectBase {

@@ -11,6 +11,7 @@ const BUILT_UPON: ReadonlySet<string> = new Set(['library', 'command', 'shipped-
 /** How pages that hold instructions are called, besides the words for running. */
 const GUIDE =
   /\b(?:docs?|documentation|guide|manual|handbook|wiki|website|tutorial|contribut\w*|develop\w*|hacking|learn|read more)\b/i;
+const LINKED = /^readme(?:\.\w+)?$/i;
 
 export default defineRule({
   id: 'readme/how-to-run',
@@ -33,6 +34,9 @@ export default defineRule({
     if (archetypes.every((name) => READ.has(name))) return skip(`${archetypes.join(', ')}: there is nothing to start`);
     const readmes = rootReadmes(given.readmes, given.documents);
     const [first] = readmes;
+    const link = repository.links?.find((path) => LINKED.test(path));
+    if (!first && link !== undefined)
+      return unknown(`${link} is a symbolic link, which is not followed`, { path: link });
     if (!first) return gap('absent', repository.at('README.md'));
     const builtUpon = archetypes.some((name) => BUILT_UPON.has(name));
     const says = (text: string) => GUIDE.test(text) || namesTopic(given.vocabulary, text, 'run');

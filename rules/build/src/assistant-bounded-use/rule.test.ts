@@ -53,6 +53,12 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     {
+      name: 'rules that a generator writes into every repository',
+      files: {
+        '.cursor/rules/zz_generated.base.mdc': '---\nalwaysApply: true\n---\n\n# Assistants\n\nWrite clean code.\n',
+      },
+    },
+    {
       name: 'the guide may hold the rest',
       files: { 'AGENTS.md': '# Agents\n\nFollow CONTRIBUTING.md.\n\nWrite short sentences.\n'.repeat(9) },
     },

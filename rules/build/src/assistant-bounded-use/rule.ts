@@ -10,6 +10,9 @@ const ASKED: Readonly<Partial<Record<AssistantLimit, string>>> = {
 /** One that is missing may be said in words that are not known here. */
 const MIN_MISSING = 2;
 
+/** Names that generators give to what they write into every repository. */
+const GENERATED = /(?:^|\/)zz_generated|\.generated\.\w+$/i;
+
 export default defineRule({
   id: 'assistant/bounded-use',
   title: 'Instructions to coding assistants set limits and name the checks',
@@ -32,6 +35,8 @@ export default defineRule({
     const all = [main, ...others];
     const whole = all.filter(({ facts }) => !facts.partial);
     if (whole.length === 0) return skip('only instructions for parts of the tree');
+    if (whole.every(({ path }) => GENERATED.test(path)))
+      return unknown(`${main.path} is generated; what it is made from is kept elsewhere`, { path: main.path });
     if (whole.every(({ facts }) => facts.takesOver !== undefined))
       return unknown(`${main.path} only hands over to ${main.facts.takesOver ?? 'another text'}`, { path: main.path });
     const found: Place[] = [];

@@ -33,7 +33,7 @@ testRule(import.meta.url, rule, {
       name: 'nothing',
       files: { ...SERVICE, 'README.md': '# A\n\nPrints one.\n' },
       findings: [
-        'CONTRIBUTING.md (absent) info No page says how interfaces change, how code should look, what is tested or how a release is cut. Teams that have not agreed on that find out in conflicts of merging: write CONTRIBUTING.md with a sentence on each.',
+        'CONTRIBUTING.md (absent) info No page says how interfaces change, how code should look, what is tested or how a release is cut. Without that agreement every review starts the debate anew: write CONTRIBUTING.md with a sentence on each.',
       ],
     },
     {
@@ -43,7 +43,7 @@ testRule(import.meta.url, rule, {
         'CONTRIBUTING.md': '# Contributing\n\nBe kind. See [the code](https://www.contributor-covenant.org).\n',
       },
       findings: [
-        'CONTRIBUTING.md:1:1 info CONTRIBUTING.md does not say how interfaces change, how code should look, what is tested or how a release is cut, and no page beside it does. Teams that have not agreed on that find out in conflicts of merging: write a sentence on each.',
+        'CONTRIBUTING.md:1:1 info Neither CONTRIBUTING.md nor another page says how interfaces change, how code should look, what is tested or how a release is cut. Without that agreement every review starts the debate anew: add a sentence on each.',
       ],
     },
   ],
@@ -59,6 +59,13 @@ testRule(import.meta.url, rule, {
     { name: 'a script', files: { 'z.sh': 'echo z\n' } },
   ],
   unknown: [
+    {
+      name: 'the README leads to the guide of the organisation',
+      files: {
+        ...SERVICE,
+        'README.md': '# A\n\nSee [CONTRIBUTING](https://forge.example.com/acme/.github/blob/main/CONTRIBUTING.md).\n',
+      },
+    },
     {
       name: 'the guide of a larger project',
       files: {

@@ -1,6 +1,8 @@
 import { AGREEMENTS, type Agreement, type Place } from '@shipworthy/model';
 import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
 import { pageOn } from '../agreement-pages.ts';
+import { outsideLinks } from '../linked-pages.ts';
+import { rootReadmes } from '../root-readme.ts';
 
 const WORDS: Readonly<Record<Agreement, string>> = {
   interfaces: 'how interfaces change',
@@ -10,6 +12,8 @@ const WORDS: Readonly<Record<Agreement, string>> = {
 };
 /** One that is missing may stand under a name that is not known here. */
 const MIN_MISSING = 2;
+/** A guide for contributors that an organisation keeps once for all its repositories. */
+const GUIDE_ELSEWHERE = /^https?:\/\/.*\/contribut(?:ing|e)(?:\.\w+)?(?:[/?#]|$)/i;
 
 export default defineRule({
   id: 'standards/agreements-written',
@@ -29,15 +33,16 @@ export default defineRule({
     guides: all('contributing'),
     checklists: all('release-checklist'),
     documents: all('document'),
+    readmes: all('readme'),
     style: link('repository -> style'),
     profile: profile(),
     vocabulary: vocabulary(),
   },
   messages: {
     missing:
-      '{path} does not say {missing}, and no page beside it does. Teams that have not agreed on that find out in conflicts of merging: write a sentence on each.',
+      'Neither {path} nor another page says {missing}. Without that agreement every review starts the debate anew: add a sentence on each.',
     absent:
-      'No page says {missing}. Teams that have not agreed on that find out in conflicts of merging: write CONTRIBUTING.md with a sentence on each.',
+      'No page says {missing}. Without that agreement every review starts the debate anew: write CONTRIBUTING.md with a sentence on each.',
   },
   check(repository, { given, gap, pass, skip, unknown }) {
     const guides = given.guides.filter(({ pathClass }) => pathClass !== 'example');
@@ -59,6 +64,14 @@ export default defineRule({
     const leading = guides.find(({ facts }) => facts.elsewhere !== undefined);
     if (leading?.facts.elsewhere)
       return unknown('a guide elsewhere may hold the rest', { path: leading.path, span: leading.facts.elsewhere });
+    const led = rootReadmes(given.readmes, given.documents)
+      .flatMap(({ page }) => outsideLinks(page).map(({ link }) => ({ link, path: page.path })))
+      .find(({ link }) => GUIDE_ELSEWHERE.test(link.target));
+    if (guides.length === 0 && led)
+      return unknown(`the README leads to ${led.link.target}, which is not read`, {
+        path: led.path,
+        span: led.link.at,
+      });
     const values = { missing: listed(missing) };
     const guide = guides.find(({ path }) => /^(?:\.github\/|\.gitlab\/|docs?\/)?[^/]+$/i.test(path));
     if (!guide) return gap('absent', repository.at('CONTRIBUTING.md'), values);

@@ -42,8 +42,8 @@ testRule(import.meta.url, rule, {
         '.github/PULL_REQUEST_TEMPLATE/b.md': 'Ticket:\n',
       },
       findings: [
-        ".github/PULL_REQUEST_TEMPLATE/a.md:1:1 info .github/PULL_REQUEST_TEMPLATE/a.md does not ask for rollout and rollback, so 'done' means 'merged'. Add 'How do we undo this?'.",
-        ".github/PULL_REQUEST_TEMPLATE/b.md:1:1 info .github/PULL_REQUEST_TEMPLATE/b.md does not ask for tests, rollout and rollback or monitoring and documentation, so 'done' means 'merged'. Add 'How was this tested?', 'How do we undo this?' and 'What tells us that it works, and what was written down?'.",
+        ".github/PULL_REQUEST_TEMPLATE/a.md:1:1 info .github/PULL_REQUEST_TEMPLATE/a.md does not ask for rollout and rollback, and a change counts as done without them. Add 'How do we undo this?'.",
+        ".github/PULL_REQUEST_TEMPLATE/b.md:1:1 info .github/PULL_REQUEST_TEMPLATE/b.md does not ask for tests, rollout and rollback or monitoring and documentation, and a change counts as done without them. Add 'How was this tested?', 'How do we undo this?' and 'What tells us that it works, and what was written down?'.",
       ],
     },
   ],

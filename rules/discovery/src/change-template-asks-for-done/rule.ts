@@ -29,7 +29,7 @@ export default defineRule({
   },
   needs: { templates: all('change-template'), vocabulary: vocabulary() },
   messages: {
-    lacks: "{path} does not ask for {topics}, so 'done' means 'merged'. Add {questions}.",
+    lacks: '{path} does not ask for {topics}, and a change counts as done without them. Add {questions}.',
   },
   check(_repository, { given, fault, gaps, unknown }) {
     const templates = given.templates.filter(({ facts }) => facts.form === 'change');

@@ -1,5 +1,5 @@
-import type { RecordState } from '@shipworthy/model';
-import type { SubjectMap } from '@shipworthy/rule-kit';
+import { decisionPartOf, type RecordState } from '@shipworthy/model';
+import type { SubjectMap, Vocabulary } from '@shipworthy/rule-kit';
 
 /** `docs/adr/0012-use-redis.md` by its file, a record with a page of its own folder by that folder. */
 export function nameOf({ path }: SubjectMap['decision-record']): string {
@@ -16,14 +16,18 @@ export const notInForce = (state: RecordState | 'unfilled' | undefined): boolean
 const MAX_BARE_WORDS = 12;
 
 /** A superseded record leads on: by a reference, or by a link or an explanation below its status. */
-export function namesSuccessor({ facts, page }: SubjectMap['decision-record']): boolean {
+export function namesSuccessor({ facts, page }: SubjectMap['decision-record'], vocabulary: Vocabulary): boolean {
   if (facts.references.some(({ relation }) => relation === 'superseded-by' || relation === 'amended-by')) return true;
   const { status } = facts;
   if (!page || !status) return false;
-  const section = page.sections.find(
-    ({ at, body, level }) => level > 1 && at[0] <= status.at[0] && status.at[0] < body[1],
+  // The front matter has the word; a section of that name may have the sentence on it.
+  return page.sections.some(
+    ({ at, body, level, heading, links, words }) =>
+      level > 1 &&
+      ((at[0] <= status.at[0] && status.at[0] < body[1]) ||
+        decisionPartOf(vocabulary, heading) === 'decision-status') &&
+      (links > 0 || words > MAX_BARE_WORDS),
   );
-  return section !== undefined && (section.links > 0 || section.words > MAX_BARE_WORDS);
 }
 
 /** The record that tools begin a log with. */
@@ -32,3 +36,9 @@ const ABOUT_THE_LOG =
 
 export const isAboutTheLog = ({ artifact }: SubjectMap['decision-record']): boolean =>
   ABOUT_THE_LOG.test(artifact.title ?? '');
+
+/** What the whole page lays down is the decision: a policy needs no section of that name. */
+const LAYS_DOWN = /\b(?:polic(?:y|ies)|guidelines?|standards?|principles|conventions)\s*$/i;
+
+export const isPolicy = ({ page, artifact }: SubjectMap['decision-record']): boolean =>
+  LAYS_DOWN.test(page?.sections.find(({ level }) => level > 0)?.heading ?? artifact.title ?? '');

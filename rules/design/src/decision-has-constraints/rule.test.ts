@@ -14,6 +14,15 @@ testRule(import.meta.url, rule, {
     },
     { name: 'drivers', files: { 'docs/adr/0001-a.md': adr('## Decision Drivers <!-- optional -->\n\n* cost') } },
     { name: 'pros and cons', files: { 'docs/adr/0001-b.md': adr('## Pros and Cons of the Options\n\n* good') } },
+    {
+      name: 'what cannot be done',
+      files: { 'docs/adr/0001-e.md': adr('The tool cannot guarantee the order of the two phases.') },
+    },
+    {
+      name: 'a part that holds what its whole says',
+      files: { 'docs/adr/0001-f.md': adr('This inherits all the contents from the migration as a whole.') },
+    },
+    { name: 'in Japanese prose', files: { 'docs/adr/0001-g.md': adr('従来の方式では拡張が困難であった。') } },
     { name: 'a sentence that weighs', files: { 'docs/adr/0001-c.md': adr('A queue instead of threads.') } },
     { name: 'another language', files: { 'docs/adr/0001-d.md': adr('## Alternativen\n\nEin zweiter Server.') } },
   ],

@@ -8,6 +8,13 @@ const DECISION = '## Decision\n\nWe will replace it.';
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'a policy is what was decided',
+      files: {
+        'docs/adr/0001-supported-languages.md':
+          '---\nstatus: accepted\n---\n\n# Language Support Policy\n\n## Context\n\nThis sets expectations so that adopters can plan.\n\n## Tiers\n\nThe first tier is tested with every release.\n',
+      },
+    },
+    {
       name: 'CRLF and spaces behind headings',
       files: {
         'docs/adr/API-001-names.md': adr(

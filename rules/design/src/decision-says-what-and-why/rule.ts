@@ -1,6 +1,6 @@
 import { recordStateOf } from '@shipworthy/model';
 import { defineRule, vocabulary } from '@shipworthy/rule-kit';
-import { nameOf, notInForce } from '../decision-records.ts';
+import { isPolicy, nameOf, notInForce } from '../decision-records.ts';
 import { partsOf, type RecordPart } from '../record-sections.ts';
 
 /** Fewer words below a heading say nothing; "We will use Redis" is a decision. */
@@ -55,7 +55,7 @@ export default defineRule({
         faults.push(
           fault('emptyDecision', { path, span: decision.head.at }, { ...values, heading: decision.head.heading }),
         );
-      else if (!facts.says.decision)
+      else if (!facts.says.decision && !isPolicy(record))
         faults.push(fault('noDecision', head, values, { cause: `${facts.log} decision`, joined: 'noDecisions' }));
     }
     if (!reasons.some(says)) {

@@ -31,6 +31,12 @@ testRule(import.meta.url, rule, {
       name: 'on a line with a star',
       files: { 'docs/adr/0001-c.md': `# A\n\n* Status: accepted\n* Date: 2020-01-01\n\n${BODY}` },
     },
+    {
+      name: 'superseded in front matter, explained below the heading',
+      files: {
+        'docs/adr/0001-x.md': `---\nstatus: superseded\n---\n\n# A\n\n## Status\n\nWithdrawn in January: what it took for granted about the table of readers was wrong, see below.\n\n${BODY}`,
+      },
+    },
     { name: 'in front matter', files: { 'docs/adr/0001-d.md': `---\nstatus: accepted\n---\n\n# A\n\n${BODY}` } },
     {
       name: 'in a table',

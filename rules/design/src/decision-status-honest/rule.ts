@@ -95,7 +95,7 @@ export default defineRule({
       faults.push(
         fault('unknownWord', at, values, { severity: 'info', cause: `${log} words`, joined: 'unknownWords' }),
       );
-    if (state === 'superseded' && supersededBy.length === 0 && !namesSuccessor(record))
+    if (state === 'superseded' && supersededBy.length === 0 && !namesSuccessor(record, given.vocabulary))
       faults.push(fault('noSuccessor', at, values, { cause: `${log} successor`, joined: 'noSuccessors' }));
     const successor = supersededBy.find(
       (claim) =>

@@ -68,6 +68,7 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
     'sop',
     'sop_url',
     'link',
+    'link_url',
     'help',
   ],
   actionAnnotations: [

@@ -108,6 +108,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'an example, whose users have procedures of their own',
+      files: { 'examples/a.rules.yaml': alerts(['ShopDown']) },
+      findings: [
+        'examples/a.rules.yaml:4:12 info ShopDown names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
       name: 'rules kept for others, who have procedures of their own',
       files: Object.fromEntries([...'abcdefghij'].map((name) => [`${name}.rules.yaml`, alerts([`Down${name}`])])),
       findings: [

@@ -59,22 +59,24 @@ export default defineRule({
     if (instructions !== undefined) return pass(alert.at(...instructions), 'it says what to do itself');
     if (isOpen(alert, 'annotations')) return unknown('a template fills in its annotations', alert.at('annotations'));
     const at = alert.at('name');
+    const written = isGenerated(alert);
     if (runbook.state === 'resolved') {
       const values = { alert: alert.name, page: runbook.to.path };
       const related = [{ at: runbook.to, message: 'the page with its name' }];
-      return gaps([fault('unlinked', at, values, { cause: alert.path, joined: 'unlinkeds', related })], at);
+      const options = { cause: alert.path, joined: 'unlinkeds', related } as const;
+      return gaps([fault('unlinked', at, values, written ? { ...options, severity: 'info' } : options)], at);
     }
     const severity = severityOf(alert, words);
     const values = { alert: alert.name, severity: severity ? ` (${severity.label}: ${severity.value})` : '' };
     if (severity && !isPaging(alert, words) && isPractice(files, 'runbook', pages, linksRunbook))
       return gaps([fault('rest', at, values, { cause: REPOSITORY, joined: 'rests', severity: 'info' })], at);
     const quiet = isInformational(alert, words);
-    const written = isGenerated(alert);
     const cause = sharedCause(files, repository, alert.path, 'runbook', linksRunbook);
-    // Whoever takes alerts from a collection has procedures of their own to link.
-    const isCollected = cause === REPOSITORY && isForOthers(files, repository, words);
+    // Whoever takes alerts from an example or a collection has procedures of their own to link.
+    const isCollected =
+      alert.pathClass === 'example' || (cause === REPOSITORY && isForOthers(files, repository, words));
     const options = {
-      cause: quiet ? `${cause} (informational)` : written ? `${cause} (generated)` : cause,
+      cause: quiet ? `${cause} (informational)` : written || isCollected ? `${cause} (elsewhere)` : cause,
       joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',
       ...((quiet || written || isCollected) && { severity: 'info' as const }),
     } as const;

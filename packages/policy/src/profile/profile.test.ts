@@ -199,7 +199,11 @@ describe('archetypes', () => {
     [
       'charts with values for environments',
       ['infrastructure'],
-      [...many(3, 'charts/c#/Chart.yaml'), 'charts/c1/values-production.yaml', ...many(9, 'charts/c1/templates/#.tpl')],
+      [
+        ...many(3, 'charts/c#/Chart.yaml'),
+        'charts/c1/values-production.yaml',
+        ...many(9, 'charts/c1/templates/#.yaml'),
+      ],
       [],
     ],
     [

@@ -32,7 +32,7 @@ export const SETS_UP_EXTENSION: ReadonlySet<string> = new Set([
   'bicep',
 ]);
 export const SETS_UP =
-  /(?:^|\/)(?:kustomization\.ya?ml|Chart\.yaml|helmfile\.ya?ml|ansible\.cfg|(?:docker-)?compose\.ya?ml|(?:k8s|kubernetes|manifests|helm|terraform|ansible|clusters|kustomize|flux|argocd|prometheus|alertmanager|bosh|deploy)\/.+)$/i;
+  /(?:^|\/)(?:kustomization\.ya?ml|Chart\.yaml|helmfile\.ya?ml|ansible\.cfg|(?:docker-)?compose\.ya?ml|(?:k8s|kubernetes|manifests|helm|charts?|terraform|ansible|clusters|kustomize|flux|argocd|prometheus|alertmanager|bosh|deploy)\/.+)$/i;
 
 /** What a path shows. */
 export type Sign =

@@ -182,6 +182,13 @@ describe('under a site generator', () => {
   ])('%s: %s, %s links %s: %s', (_, config, from, target, state) => {
     expect(follow(target, from, [config])).toMatchObject({ state });
   });
+
+  test('a book of notebooks is not called by the generator whose configuration has the same name', () => {
+    expect(follow('gone.md', 'docs/index.md', ['docs/_config.yml', 'docs/_toc.yml'])).toMatchObject({
+      state: 'unknown',
+      why: expect.stringContaining('Jupyter Book'),
+    });
+  });
 });
 
 describe('paths in text', () => {

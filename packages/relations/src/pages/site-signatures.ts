@@ -13,6 +13,8 @@ export interface SiteSignature {
   readonly needsContent?: true;
   /** Name of the folder the config must lie in. */
   readonly inFolder?: string;
+  /** A generator whose config has a name that this one uses as well, for something else. */
+  readonly insteadOf?: string;
 }
 
 const JS = /\.(?:config\.)?[cm]?[jt]sx?$/;
@@ -39,6 +41,14 @@ export const SITE_SIGNATURES: readonly SiteSignature[] = [
     needsContent: true,
   },
   { generator: 'Jekyll', stem: '_config', config: /\.ya?ml$/, links: 'free', content: [''] },
+  {
+    generator: 'Jupyter Book',
+    stem: '_toc',
+    config: /^_toc\.ya?ml$/,
+    links: 'free',
+    content: [''],
+    insteadOf: 'Jekyll',
+  },
   { generator: 'Sphinx', stem: 'conf', config: /^conf\.py$/, links: 'free', content: [''] },
   { generator: 'Antora', stem: 'antora', config: /\.ya?ml$/, links: 'free', content: [''] },
   { generator: 'Astro', stem: 'astro', config: JS, links: 'free', content: ['src'] },

@@ -35,9 +35,10 @@ export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tr
   for (const signature of SITE_SIGNATURES)
     byStem.set(signature.stem, [...(byStem.get(signature.stem) ?? []), signature]);
   const roots = new Map<string, Site>();
-  const publish = (root: string, { generator, links }: Site) => {
+  const publish = (root: string, { generator, links, insteadOf }: SiteSignature) => {
+    const there = roots.get(root);
     // Where two generators share a folder, the one that leaves more open decides.
-    if (roots.get(root)?.links !== 'free') roots.set(root, { generator, links });
+    if (there?.links !== 'free' || there.generator === insteadOf) roots.set(root, { generator, links });
   };
   for (const path of tree.paths) {
     const name = baseNameOf(path);

@@ -26,7 +26,25 @@ testRule(import.meta.url, rule, {
           '# Export\n\n## Users\n\nAccountants.\n\n## Goals\n\nNo copying.\n\n## Success metrics\n\nNine of ten.\n',
       },
       findings: [
-        "docs/prd/export.md:1:1 info export.md does not say what limits it. A feature without these can be called neither broken nor finished. Add a line for each; 'none' is an answer.",
+        "docs/prd/export.md:1:1 info export.md does not say what limits it. Without that a feature can be called neither broken nor finished. Add a line for each; 'none' is an answer.",
+      ],
+    },
+    {
+      name: 'the same of several briefs',
+      files: {
+        'docs/prd/import.md':
+          '# Import\n\n## Users\n\nAccountants.\n\n## Goals\n\nNo copying.\n\n## Success metrics\n\nNine of ten.\n',
+        'docs/prd/mail.md':
+          '# Mail\n\n## Users\n\nAccountants.\n\n## Goals\n\nNo copying.\n\n## Success metrics\n\nNine of ten.\n',
+        'docs/prd/print.md':
+          '# Print\n\n## Users\n\nAccountants.\n\n## Goals\n\nNo copying.\n\n## Success metrics\n\nNine of ten.\n',
+        'docs/prd/send.md':
+          '# Send\n\n## Users\n\nAccountants.\n\n## Goals\n\nNo copying.\n\n## Success metrics\n\nNine of ten.\n',
+        'docs/prd/sign.md':
+          '# Sign\n\n## Users\n\nAccountants.\n\n## Goals\n\nNo copying.\n\n## Success metrics\n\nNine of ten.\n',
+      },
+      findings: [
+        "docs/prd/import.md:1:1 info 5 briefs in docs/prd leave open what limits it, import.md first. Without that a feature can be called neither broken nor finished. Add a line for each; 'none' is an answer. ×5",
       ],
     },
   ],

@@ -24,7 +24,9 @@ export default defineRule({
   subject: 'requirements',
   needs: { vocabulary: vocabulary() },
   messages: {
-    open: "{page} does not say {questions}. A feature without these can be called neither broken nor finished. Add a line for each; 'none' is an answer.",
+    open: "{page} does not say {questions}. Without that a feature can be called neither broken nor finished. Add a line for each; 'none' is an answer.",
+    opens:
+      "{count} briefs in {folder} leave open {questions}, {page} first. Without that a feature can be called neither broken nor finished. Add a line for each; 'none' is an answer.",
   },
   check(brief, { given, fault, gaps, skip }) {
     const { facts, page, path } = brief;
@@ -45,6 +47,8 @@ export default defineRule({
     const at = head ? { path, span: head.at } : { path };
     if (open.length === 0) return gaps([], evidence);
     const questions = open.length > 1 ? `${open.slice(0, -1).join(', ')} or ${open.at(-1) ?? ''}` : (open[0] ?? '');
-    return gaps([fault('open', at, { page: path.slice(path.lastIndexOf('/') + 1), questions })], at);
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/'))) || 'the root';
+    const values = { page: path.slice(path.lastIndexOf('/') + 1), folder, questions };
+    return gaps([fault('open', at, values, { cause: `${folder}: ${questions}`, joined: 'opens' })], at);
   },
 });

@@ -302,6 +302,9 @@ describe('the rubric', () => {
     ['money', 'harm', [], [manifest('package.json', { dependencies: ['stripe'] })]],
     ['logins', 'harm', [], [manifest('requirements.txt', { dependencies: ['django-allauth'] })]],
     ['a privacy notice and an ingress', 'harm', ['pages/privacy-policy.md', 'k8s/ingress.yaml'], []],
+    ['... of one language', 'harm', ['assets/privacy_de.html', 'k8s/ingress.yaml'], []],
+    ['... in another language', 'harm', ['pages/datenschutzerklaerung.md', 'k8s/ingress.yaml'], []],
+    ['... in a third', 'harm', ['pages/politique-de-confidentialite.html', 'k8s/ingress.yaml'], []],
   ])('%s: yes to %s', (_name, question, paths, files) => {
     expect(answers(paths, files)[question]).toBe('yes');
   });

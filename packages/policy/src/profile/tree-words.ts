@@ -93,7 +93,7 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|main\.go|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|main\.go|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -139,7 +139,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [/(?:^|\/)dags\/[\w/-]+\.py$/, 'data-pipeline', 'runs a pipeline of data'],
   [/\.xcodeproj\/project\.pbxproj$/, 'mobile', 'is a project of Xcode'],
   [
-    /(?:^|[/_-])(?:privacy(?:[-_]?(?:policy|notice|statement))?|gdpr|data[-_]?retention|terms[-_]of[-_](?:use|service))\.(?:md|html?|erb|tsx?|jsx?|rst)$/i,
+    /(?:^|[/_-])(?:privacy(?:[-_]?(?:policy|notice|statement))?|gdpr|data[-_]?retention|terms[-_]of[-_](?:use|service)|datenschutz(?:erkl(?:ae|ä)rung|hinweise)?|(?:politique[-_]de[-_])?confidentialit(?:e|é)|(?:pol(?:i|í)tica[-_]de[-_])?privacidade?)(?:[-_][a-z]{2}(?:[-_][a-z]{2})?)?\.(?:md|html?|erb|tsx?|jsx?|rst)$/i,
     'privacy',
     'speaks of personal data',
   ],

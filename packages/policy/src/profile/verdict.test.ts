@@ -66,6 +66,12 @@ describe('what shows the five situations', () => {
     const estate = { ...of({}), archetypes: [{ name: 'infrastructure' as const, because: '9 files set machines up' }] };
     expect(shown('cloud', estate, NONE)).toEqual({ name: 'cloud', seen: true, because: '9 files set machines up' });
   });
+  test('a privacy notice shows that personal data is stored, whatever else is open', () => {
+    const because = 'assets/privacy_de.html speaks of personal data';
+    const noticed = of({ harm: { answer: 'unknown', evidence: [{ because }] } });
+    expect(shown('personal-data', noticed, NONE)).toEqual({ name: 'personal-data', seen: true, because });
+    expect(shown('customers', noticed, NONE)?.seen).toBe(false);
+  });
   test.each([
     [50, '50 days'],
     [100, '3 months'],

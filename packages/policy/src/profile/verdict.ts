@@ -15,6 +15,8 @@ const TAGS_A_YEAR = 4;
 const SEVERAL = 2;
 /** "You expect the system to last more than a few weeks". */
 const A_FEW_WEEKS = 42;
+/** How the evidence for a privacy notice ends. */
+const NOTICE = ' speaks of personal data';
 const DAYS_A_MONTH = 30.44;
 const DAYS_A_YEAR = 365.25;
 
@@ -84,6 +86,8 @@ export function signalsOf(
   const harm = rubric.harm.evidence;
   const of = (pattern: RegExp) =>
     rubric.harm.answer === 'yes' ? harm.find(({ because }) => pattern.test(because)) : undefined;
+  // A notice alone decides no question, and says all the same what is stored.
+  const notice = rubric.harm.answer === 'unknown' ? harm.find(({ because }) => because.endsWith(NOTICE)) : undefined;
   const cloud = profile.rubric.unattended.evidence.find(
     ({ because, at }) => at !== undefined && /deploys|environment/.test(because),
   );
@@ -94,7 +98,7 @@ export function signalsOf(
     shown ? { ...shown, name, seen: true } : { name, seen: false, because: otherwise };
   return [
     signal('customers', of(/money/), 'only you can tell; nothing here takes payments'),
-    signal('personal-data', of(/money|logins|personal/), 'no payments, logins or privacy notice to be seen'),
+    signal('personal-data', of(/money|logins|personal/) ?? notice, 'no payments, logins or privacy notice to be seen'),
     signal('cloud', cloud ?? infrastructure, 'nothing deploys it'),
     signal(
       'contributors',

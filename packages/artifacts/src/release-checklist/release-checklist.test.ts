@@ -85,11 +85,3 @@ test('items, boxes and named risks', async () => {
     ['watching', 'watch'],
   ]);
 });
-
-test.each(['For a patch release, start at the tag.', 'Backport the fix and cherry-pick it.', 'Hotfixes go first.'])(
-  '%s',
-  async (line) => {
-    const artifact = await found('RELEASING.md', `# Releasing\n\n${STEPS}\n${line}\n`);
-    expect(artifact?.facts.names.map(({ topic }) => topic)).toContain('patching');
-  },
-);

@@ -12,8 +12,8 @@ export interface ReleaseChecklistFacts {
   readonly names: readonly { readonly topic: ReleaseRisk; readonly at: Span }[];
 }
 
-/** What a release may break, and what catches it. `patching`: the way back of what others install is the next patch. */
-export const RELEASE_RISKS = ['wayBack', 'patching', 'watching', 'dataChange', 'access', 'charging'] as const;
+/** What a release may break, and what catches it. */
+export const RELEASE_RISKS = ['wayBack', 'watching', 'dataChange', 'access', 'charging'] as const;
 export type ReleaseRisk = (typeof RELEASE_RISKS)[number];
 
 export interface ChecklistItemFacts {

@@ -41,9 +41,7 @@ export default defineRule({
     const run = isRun(given.profile, given.tools);
     const missing = wanted(given.areas, run).filter(({ risk }) => {
       if (risk === 'wayBack' && given.plans.some(({ path }) => partOf(path) === part)) return false;
-      // What others install goes back by the next patch.
-      const answers: readonly ReleaseRisk[] = risk === 'wayBack' && !run ? ['wayBack', 'patching'] : [risk];
-      return !pages.some((page) => answers.some((answer) => covers(page.facts, answer, given.vocabulary)));
+      return !pages.some((page) => covers(page.facts, risk, given.vocabulary));
     });
     const boxes = checklist.facts.items.filter(({ box }) => box).length;
     const severity = run ? 'warning' : 'info';

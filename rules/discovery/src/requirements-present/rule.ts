@@ -12,7 +12,6 @@ export default defineRule({
   subject: 'repository',
   presence: {
     asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'shipped-component'],
-    hinted: ['library', 'command', 'infrastructure'],
     kinds: ['requirements'],
   },
   needs: {

@@ -109,14 +109,14 @@ testRule(import.meta.url, rule, {
       name: 'nobody is woken by what only informs',
       files: { 'a.rules.yaml': alerts({ name: 'ShopSlow', severity: 'info', annotations: [] }) },
       findings: [
-        'a.rules.yaml:4:12 info ShopSlow has no text beyond its name, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom.',
+        'a.rules.yaml:4:12 info ShopSlow has no text beyond its name, so whoever gets it has to read the expression first. Say in a summary or description what is wrong and for whom.',
       ],
     },
     {
       name: 'nothing but a name',
       files: { 'a.rules.yaml': alerts({ name: 'ShopDown', severity: 'page', annotations: [] }) },
       findings: [
-        'a.rules.yaml:4:12 warning ShopDown has no text beyond its name, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom.',
+        'a.rules.yaml:4:12 warning ShopDown has no text beyond its name, so whoever gets it has to read the expression first. Say in a summary or description what is wrong and for whom.',
       ],
     },
     {
@@ -128,7 +128,7 @@ testRule(import.meta.url, rule, {
         ),
       },
       findings: [
-        'a.rules.yaml:4:12 warning 2 alerts of this file have no text beyond their names, ShopDown among them, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom. ×2',
+        'a.rules.yaml:4:12 warning 2 alerts of this file have no text beyond their names, ShopDown among them, so whoever gets it has to read the expression first. Say in a summary or description what is wrong and for whom. ×2',
       ],
     },
     {
@@ -215,7 +215,7 @@ testRule(import.meta.url, rule, {
         ),
       },
       findings: [
-        'a.rules.yaml:4:12 warning ProbeDown has no text beyond its name, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom.',
+        'a.rules.yaml:4:12 warning ProbeDown has no text beyond its name, so whoever gets it has to read the expression first. Say in a summary or description what is wrong and for whom.',
       ],
     },
     { name: 'a letter too few', files: { 'a.rules.yaml': spelled('critcal') }, findings: [spelling('critcal')] },

@@ -18,9 +18,9 @@ export default defineRule({
   needs: { words: vocabulary(), files: all('alert-rules'), repository: profile() },
   messages: {
     undescribed:
-      '{alert} has no text beyond its name, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom.',
+      '{alert} has no text beyond its name, so whoever gets it has to read the expression first. Say in a summary or description what is wrong and for whom.',
     undescribeds:
-      '{count} alerts of this file have no text beyond their names, {alert} among them, so whoever is woken has to read the expression first. Say in a summary or description what is wrong and for whom.',
+      '{count} alerts of this file have no text beyond their names, {alert} among them, so whoever gets it has to read the expression first. Say in a summary or description what is wrong and for whom.',
     blank:
       "{alert} says '{blank}' in its {field}: the page arrives with a hole where the answer should be. Fill it in, or leave the annotation out.",
     blanks:

@@ -16,6 +16,8 @@ export function systemCode(error: unknown): string | undefined {
 export function auditedFolder(given: string): string {
   let real: string;
   let isFolder: boolean;
+  // Resolved, it would be this folder; whoever writes it had a variable that is not set.
+  if (given === '') throw new SourceError('the path is empty', 'usage', 'Give a folder, or . for this one.');
   try {
     real = realpathSync(resolve(given));
     isFolder = statSync(real).isDirectory();

@@ -16,6 +16,8 @@ test.each([
   ['readme.go', false],
   ['readme.json', false],
   ['README.md.tmpl', false],
+  ['README.md.gotmpl', false],
+  ['README.windows', true],
   ['my-readme.md', false],
   ['README/notes.md', false],
   [`readme${'-a'.repeat(100)}!`, false],

@@ -6,8 +6,12 @@ import type { RepositoryFile } from '../repository-file.ts';
 
 /** `README`, `Readme.md`, `README.workflows.adoc`: the name, then any words; which extension they end in is asked below. */
 const README = /(?:^|\/)readme(?:[._-][\w.-]*\w)?$/i;
-/** `README.sh` is a script and `readme.go` a source file: after the words the extension must be that of a page. */
-const OTHER_EXTENSION = /\.(?!md$|markdown$|mdx$|rst$|adoc$|asciidoc$|txt$|text$|org$)[a-z0-9]{1,5}$/i;
+/**
+ * `README.sh` is a script, `readme.go` a source file and `README.md.gotmpl` what a page is made of: after the words the
+ * extension must be that of a page.
+ */
+const OTHER_EXTENSION =
+  /\.(?:(?!md$|markdown$|mdx$|rst$|adoc$|asciidoc$|txt$|text$|org$)[a-z0-9]{1,5}|gotmpl|template|mustache|jinja2|liquid)$/i;
 
 /** The path is that of a README. */
 export function isReadmePath(path: string): boolean {
@@ -33,7 +37,7 @@ function parseReadme(file: RepositoryFile): Parsed<'readme'> {
 /** The page that speaks for a folder. */
 export const readmeKind: KindModule<'readme'> = {
   kind: 'readme',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { test: isReadmePath },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

@@ -233,6 +233,9 @@ describe('places that hold no repository', () => {
       message: /does not exist/,
     });
   });
+  test('an empty path', async () => {
+    expectExplained(await shipworthy(['lint', '']), { code: 3, message: /the path is empty/ });
+  });
   test('a file', async () => {
     expectExplained(await shipworthy(['lint', join(repository({}), 'docs/runbooks/down.md')]), {
       code: 3,

@@ -15,10 +15,24 @@ export const changelogsOf = (folder: string, changelogs: readonly Artifact<'chan
 export function newestEntry(changelogs: readonly Artifact<'changelog'>[], name?: string): NewestEntry | undefined {
   let newest: NewestEntry | undefined;
   for (const changelog of changelogs)
-    for (const entry of changelog.facts.entries) {
+    for (const { entry, numbers } of releasesOf(changelog)) {
       if (entry.package !== undefined && entry.package !== name) continue;
-      const numbers = releaseNumbers(entry.version);
-      if (numbers && (!newest || compareNumbers(newest.numbers, numbers) < 0)) newest = { entry, numbers, changelog };
+      if (!newest || compareNumbers(newest.numbers, numbers) < 0) newest = { entry, numbers, changelog };
     }
   return newest;
+}
+
+type Release = Pick<NewestEntry, 'entry' | 'numbers'>;
+/** Every package of a repository asks the changelog at its root; its entries are compared once. */
+const known = new WeakMap<Artifact<'changelog'>, readonly Release[]>();
+
+function releasesOf(changelog: Artifact<'changelog'>): readonly Release[] {
+  const made =
+    known.get(changelog) ??
+    changelog.facts.entries.flatMap((entry): Release[] => {
+      const numbers = releaseNumbers(entry.version);
+      return numbers ? [{ entry, numbers }] : [];
+    });
+  known.set(changelog, made);
+  return made;
 }

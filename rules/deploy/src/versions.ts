@@ -4,11 +4,12 @@ const STAND_IN = /^v?0\.0\.[01]$|^v?0\.0\.0|snapshot|development|placeholder|unr
 export const CHART_STAND_IN: ReadonlySet<string> = new Set(['1.0', '1.16.0', '0.1.0']);
 const PRERELEASE = /[-_.]?(?:alpha|beta|rc|pre|dev|next|canary|nightly|snapshot|a\d|b\d|m\d)/i;
 
+const RELEASE = /^\d{1,9}(?:\.\d{1,9}){1,3}(?:\+[\w.-]+)?$/;
+
 /** Numbers of a release (`1.2.0`, `v2024.05`); undefined for prereleases, stand-ins and everything without a dot. */
 export function releaseNumbers(version: string): readonly number[] | undefined {
   const bare = version.trim().replace(/^v/i, '');
-  if (STAND_IN.test(bare) || PRERELEASE.test(bare) || !/^\d{1,9}(?:\.\d{1,9}){1,3}(?:\+[\w.-]+)?$/.test(bare))
-    return undefined;
+  if (!RELEASE.test(bare) || STAND_IN.test(bare) || PRERELEASE.test(bare)) return undefined;
   return bare.replace(/\+.*$/, '').split('.').map(Number);
 }
 

@@ -53,6 +53,14 @@ testRule(import.meta.url, rule, {
       files: { 'a.rules.yaml': annotated('action: Check the logs, then restart the oldest pod') },
     },
     {
+      name: 'its description names the page',
+      files: { 'a.rules.yaml': annotated("description: 'No backup. Runbook: docs/runbooks/restore.md'") },
+    },
+    {
+      name: 'its description has the first command to type',
+      files: { 'a.rules.yaml': annotated("description: 'To find out why, run `kubectl describe pod shop`'") },
+    },
+    {
       name: 'its description links to the page',
       files: { 'a.rules.yaml': annotated("description: 'Down, see https://wiki.acme.dev/runbooks/shop'") },
     },

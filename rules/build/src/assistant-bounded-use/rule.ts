@@ -20,7 +20,7 @@ export default defineRule({
   qualities: ['security', 'maintainability'],
   severity: 'info',
   confidence: 'medium',
-  preset: 'recommended',
+  preset: 'strict',
   subject: 'repository',
   needs: { instructions: all('assistant-instructions'), owners: all('ownership') },
   messages: {

@@ -17,7 +17,7 @@ export default defineRule({
   qualities: ['maintainability'],
   severity: 'info',
   confidence: 'medium',
-  preset: 'recommended',
+  preset: 'strict',
   subject: 'repository',
   presence: { asked: ['service', 'web-app', 'mobile', 'data-pipeline'], kinds: ['architecture-doc'] },
   needs: { architecture: all('architecture-doc'), documents: all('document') },

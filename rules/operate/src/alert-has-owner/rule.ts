@@ -11,7 +11,7 @@ export default defineRule({
   qualities: ['reliability'],
   severity: 'info',
   confidence: 'medium',
-  preset: 'recommended',
+  preset: 'strict',
   subject: 'alert',
   needs: {
     owner: link('path -> owner'),

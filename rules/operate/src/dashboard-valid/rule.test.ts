@@ -117,7 +117,7 @@ testRule(import.meta.url, rule, {
         'grafana/stock.json': dashboard([panel('up')], { uid: null, title: 'Stock' }),
       },
       findings: [
-        'grafana/orders.json:1:1 warning 2 dashboards of this folder have no uid, Orders among them, so every fresh Grafana gives them other addresses, and links from alerts, runbooks and bookmarks break. Add a "uid" to each. ×2',
+        'grafana/orders.json:1:1 info 2 dashboards of this folder have no uid, Orders among them, so every fresh Grafana gives them other addresses, and links from alerts, runbooks and bookmarks break. Add a "uid" to each. ×2',
       ],
     },
     {

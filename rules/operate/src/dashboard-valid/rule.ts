@@ -53,7 +53,7 @@ export default defineRule({
       facts.carrier !== 'object' && !isFinishedLater && (isProvided || (facts.openInputs.length === 0 && !isOffered));
     if (facts.uid === undefined && needsUid) {
       const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-      const options = { severity, cause: `uid ${folder}`, joined: 'uids', discriminator: 'uid' } as const;
+      const options = { severity: 'info', cause: `uid ${folder}`, joined: 'uids', discriminator: 'uid' } as const;
       found.push(fault('uid', at, { dashboard: name }, options));
     }
     const [open] = isProvided ? facts.openInputs : [];

@@ -16,8 +16,9 @@ export default defineRule({
   preset: 'essential',
   // Nobody is called at night for a script or for content kept for others; whoever installs a library owns its operation.
   presence: {
-    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'infrastructure', 'shipped-component'],
-    hinted: ['library', 'command'],
+    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'shipped-component'],
+    // Much infrastructure on a forge is somebody's own cluster.
+    hinted: ['infrastructure', 'library', 'command'],
     vital: true,
   },
   subject: 'repository',

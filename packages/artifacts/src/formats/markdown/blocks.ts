@@ -8,6 +8,7 @@ import {
   closesFence,
   endOfLineBefore,
   interruptsParagraph,
+  isRuleBelow,
   isThematicBreak,
   type ListMarker,
   nextFenceLine,
@@ -21,8 +22,6 @@ import {
 
 /** Quotes and lists nested deeper than this are read as text. */
 const MAX_DEPTH = 60;
-/** Characters of text above a line of dashes beyond which the line is a rule below a paragraph and no heading's. */
-const MAX_UNDERLINED_LENGTH = 200;
 
 /** The block phase of CommonMark 0.31 with GitHub's tables, line by line, without a tree. */
 class BlockScan {
@@ -40,7 +39,7 @@ class BlockScan {
     this.#cursor = new LineCursor(text);
   }
 
-  run(from: number): void {
+  run(from: number): this {
     const text = this.#text;
     for (let start = from; start < text.length; ) {
       if (this.#leaf?.kind === 'fence' && this.#containers.length === 0) {
@@ -59,6 +58,7 @@ class BlockScan {
       start = stop + 1;
     }
     this.#closeLeaf();
+    return this;
   }
 
   /** Most lines are blank or begin with a letter, as only text does: outside of quotes and lists that is all. */
@@ -266,8 +266,7 @@ class BlockScan {
     const level = setextLevel(this.#text, cursor.nonspace, cursor.end);
     if (level === 0) return false;
     const piece = takeDefinitions(pieceOf(this.#text, paragraph.lines), this.definitions);
-    // The letter of CommonMark makes a heading of it; the writer drew a line below a paragraph.
-    if (level === 2 && piece.text.length > MAX_UNDERLINED_LENGTH) return false;
+    if (isRuleBelow(level, piece.text)) return false;
     if (piece.text.trim() === '') {
       // Nothing but definitions: there is no text that could be a heading.
       this.#leaf = undefined;
@@ -346,8 +345,4 @@ class BlockScan {
 }
 
 /** Blocks and reference definitions of a Markdown text from `from` on (behind the front matter). */
-export function scanBlocks(text: string, from: number, mdx: boolean): Blocks {
-  const scan = new BlockScan(text, mdx);
-  scan.run(from);
-  return scan;
-}
+export const scanBlocks = (text: string, from: number, mdx: boolean): Blocks => new BlockScan(text, mdx).run(from);

@@ -194,3 +194,9 @@ export function cellsOf(text: string, at: number, lineEnd: number): (readonly [s
   if (cellStart < end) cells.push([cellStart, end]);
   return cells;
 }
+
+/** Characters of text above a line of dashes beyond which the line is a rule below a paragraph and no heading's. */
+const MAX_UNDERLINED_LENGTH = 200;
+
+/** The letter of CommonMark makes a heading of a long paragraph too; its writer drew a line below it. */
+export const isRuleBelow = (level: number, text: string): boolean => level === 2 && text.length > MAX_UNDERLINED_LENGTH;

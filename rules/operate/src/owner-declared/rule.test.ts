@@ -2,6 +2,12 @@ import { testRule } from '@shipworthy/rule-tester';
 import rule from './rule.ts';
 
 const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n', 'requirements.txt': 'flask\n' };
+/** Several people change it. */
+const TEAM = {
+  ...SERVICE,
+  'CONTRIBUTING.md': '# Contributing\n\nSend changes.\n',
+  '.github/pull_request_template.md': 'What changed?\n',
+};
 const NOBODY =
   ".github/CODEOWNERS (absent) warning No CODEOWNERS, OWNERS, catalogue entry or page of maintainers names an owner of this repository, so the first incident begins with 'who knows this?'. Add .github/CODEOWNERS with the line `* @your-team`.";
 const manifest = (fields: object) => `${JSON.stringify({ name: 'invoices', private: true, ...fields })}\n`;
@@ -41,27 +47,32 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'one person, as far as can be seen',
+      files: SERVICE,
+      findings: [NOBODY.replace('warning', 'info')],
+    },
+    {
       name: 'a text for assistants names nobody',
-      files: { ...SERVICE, 'AGENTS.md': '# Agents\n\nOwner: @acme/payments\n' },
+      files: { ...TEAM, 'AGENTS.md': '# Agents\n\nOwner: @acme/payments\n' },
       findings: [NOBODY],
     },
     {
       name: 'a README that speaks of teams and owners, and names none',
       files: {
-        ...SERVICE,
+        ...TEAM,
         'README.md': '# Invoices\n\n## Team\n\nOnboarding.\n\n## Authors guide\n\nWrite.\n\n## Maintainers\n\nTBD\n',
       },
       findings: [NOBODY],
     },
     {
       name: 'a name that a generator left',
-      files: { ...SERVICE, 'package.json': manifest({ author: 'Your Name <you@example.com>' }) },
+      files: { ...TEAM, 'package.json': manifest({ author: 'Your Name <you@example.com>' }) },
       findings: [NOBODY],
     },
     {
       name: 'an author deep in a repository of many packages',
       files: {
-        ...SERVICE,
+        ...TEAM,
         'package.json': manifest({}),
         'packages/a/package.json': manifest({ author: 'Ada <ada@acme.org>' }),
       },
@@ -69,7 +80,7 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'a file without a single owner',
-      files: { ...SERVICE, CODEOWNERS: '/src/\n/docs/\n' },
+      files: { ...TEAM, CODEOWNERS: '/src/\n/docs/\n' },
       findings: [
         "CODEOWNERS:1:1 warning CODEOWNERS names no owner, so the first incident begins with 'who knows this?'. Give its lines a team or a person.",
       ],

@@ -1,4 +1,4 @@
-import { all, defineRule } from '@shipworthy/rule-kit';
+import { all, defineRule, profile } from '@shipworthy/rule-kit';
 import { namedPeople } from '../people-pages.ts';
 
 /** Pages that may hold the names, or lead to them, among much else. */
@@ -26,6 +26,7 @@ export default defineRule({
     ownership: all('ownership'),
     manifests: all('package-manifest'),
     documents: all('document'),
+    repository: profile(),
   },
   messages: {
     nobody:
@@ -33,7 +34,7 @@ export default defineRule({
     empty:
       "{path} names no owner, so the first incident begins with 'who knows this?'. Give its lines a team or a person.",
   },
-  check(repository, { given, gap, pass, unknown }) {
+  check(repository, { given, fault, gaps, pass, unknown }) {
     const files = given.ownership.filter((artifact) => artifact.pathClass !== 'example');
     for (const { path, facts } of files)
       for (const line of facts.lines) {
@@ -57,10 +58,13 @@ export default defineRule({
     if (people) return pass(people.at, people.what);
     const governance = given.documents.find(({ path }) => GOVERNANCE.test(path));
     if (governance) return unknown('the names may stand in it or where it leads', { path: governance.path });
+    // Where one person does everything, everybody knows whom to ask; where several do, nobody does.
+    const severity = given.repository.rubric.maintainers.answer === 'yes' ? 'warning' : 'info';
     const [empty] = files;
-    return empty
-      ? gap('empty', { path: empty.path, span: [0, 0] }, { path: empty.path })
-      : gap('nobody', repository.at('.github/CODEOWNERS'));
+    const missing = empty
+      ? fault('empty', { path: empty.path, span: [0, 0] }, { path: empty.path }, { severity })
+      : fault('nobody', repository.at('.github/CODEOWNERS'), {}, { severity });
+    return gaps([missing], missing.at);
   },
 });
 

@@ -23,9 +23,24 @@ export function linkedPages(from: Artifact<'document'>, documents: readonly Arti
   const byPath = new Map(documents.map((document) => [document.path.toLowerCase(), document]));
   return from.facts.links.flatMap((link) => {
     const path = link.form === 'image' ? undefined : pathOf(link.target, from.path);
-    const page = path === undefined ? undefined : pageAt(path, byPath);
-    return page && page !== from ? [{ link, heading: headingOf(from, link), page }] : [];
+    if (path === undefined) return [];
+    const page = pageAt(path, byPath);
+    const pages = page ? [page] : pagesIn(path, documents);
+    return pages.flatMap((one) => (one === from ? [] : [{ link, heading: headingOf(from, link), page: one }]));
   });
+}
+
+/** A folder without a page of its own shows its list of files: so many of them are looked at. */
+const MAX_LISTED = 20;
+
+function pagesIn(folder: string, documents: readonly Artifact<'document'>[]): Artifact<'document'>[] {
+  const inside = folder.toLowerCase().replace(/\/*$/, '/');
+  if (inside === '/') return [];
+  const listed = documents.filter(({ path }) => {
+    const known = path.toLowerCase();
+    return known.startsWith(inside) && !known.includes('/', inside.length);
+  });
+  return listed.slice(0, MAX_LISTED);
 }
 
 /** Links of a page to other hosts; pictures and badges left out. */

@@ -30,6 +30,14 @@ testRule(import.meta.url, rule, {
       files: { ...SERVICE, 'README.md': '# Fakturaer\n\n## Komme i gang\n\nStart med `docker compose up`.\n' },
     },
     {
+      name: 'a page of the folder it leads to',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\nLa documentation se trouve dans [docs](./docs/).\n',
+        'docs/DEVELOPPEMENT.md': '# Installer\n\n```sh\nmake up\n```\n',
+      },
+    },
+    {
       name: 'a page one hop away',
       files: {
         ...SERVICE,

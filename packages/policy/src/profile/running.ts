@@ -72,7 +72,9 @@ function isOffered(signs: Signs, server: { readonly at: Place } | undefined): bo
   const installed = library.facts.command || signs.of.has('action') || signs.of.has('released');
   if (library.path === 'package.json' && signs.packedIn.has('') && !installed) return false;
   const serving = signs.manifests.find(({ path }) => path === server?.at.path);
-  return !signs.of.has('packed') || serving === undefined || serving.facts.library;
+  if (!serving || !signs.of.has('packed')) return true;
+  const { library } = serving.facts;
+  return library;
 }
 
 type Shown = Pick<Judgement, 'because' | 'at'>;

@@ -151,7 +151,9 @@ export function offeredLibrary(manifests: readonly Manifest[]): Manifest | undef
       manifests.filter(({ facts }) => facts.ecosystem === 'maven'),
       'server',
     ) !== undefined;
-  return manifests.find(({ facts }) => facts.library && !facts.private && (facts.ecosystem !== 'maven' || !ofServer()));
+  return manifests.find(({ facts: { library, private: isPrivate, ecosystem } }) => {
+    return library && !isPrivate && (ecosystem !== 'maven' || !ofServer());
+  });
 }
 
 /** Which table of dependencies, and its pattern for paths of Go modules. */

@@ -67,10 +67,10 @@ function serverOf(signs: Signs): { readonly because: string; readonly at: Place 
 
 /** Others import a part of it: unless that is packed to run, or another part is and answers requests. */
 function isOffered(signs: Signs, server: { readonly at: Place } | undefined): boolean {
-  const library = offeredLibrary(signs.manifests);
-  if (!library) return false;
-  const installed = library.facts.command || signs.of.has('action') || signs.of.has('released');
-  if (library.path === 'package.json' && signs.packedIn.has('') && !installed) return false;
+  const offered = offeredLibrary(signs.manifests);
+  if (!offered) return false;
+  const installed = offered.facts.command || signs.of.has('action') || signs.of.has('released');
+  if (offered.path === 'package.json' && signs.packedIn.has('') && !installed) return false;
   const serving = signs.manifests.find(({ path }) => path === server?.at.path);
   if (!serving || !signs.of.has('packed')) return true;
   const { library } = serving.facts;

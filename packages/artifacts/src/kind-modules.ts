@@ -14,6 +14,7 @@ import { dashboardKind } from './dashboard/kind.ts';
 import { decisionLogKind } from './decision-log/kind.ts';
 import { decisionRecordKind } from './decision-record/kind.ts';
 import { decisionTemplateKind } from './decision-template/kind.ts';
+import { dependencyManifestKind } from './dependency-manifest/kind.ts';
 import { documentKind } from './document/kind.ts';
 import { graphqlSchemaKind } from './graphql-schema/kind.ts';
 import { jsonSchemaKind } from './json-schema/kind.ts';
@@ -21,7 +22,6 @@ import { onCallKind } from './on-call/kind.ts';
 import { openapiKind } from './openapi/kind.ts';
 import { openapiPartKind } from './openapi-part/kind.ts';
 import { ownershipKind } from './ownership/kind.ts';
-import { packageManifestKind } from './package-manifest/kind.ts';
 import { performanceBudgetKind } from './performance-budget/kind.ts';
 import { postmortemKind } from './postmortem/kind.ts';
 import { protobufKind } from './protobuf/kind.ts';
@@ -51,6 +51,7 @@ export const kindModules: readonly KindModule[] = [
   decisionLogKind,
   decisionRecordKind,
   decisionTemplateKind,
+  dependencyManifestKind,
   documentKind,
   graphqlSchemaKind,
   jsonSchemaKind,
@@ -58,7 +59,6 @@ export const kindModules: readonly KindModule[] = [
   openapiKind,
   openapiPartKind,
   ownershipKind,
-  packageManifestKind,
   performanceBudgetKind,
   postmortemKind,
   protobufKind,

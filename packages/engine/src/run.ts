@@ -15,7 +15,7 @@ import { relationModules } from '@shipworthy/relations';
 import type { Need, Rule } from '@shipworthy/rule-kit';
 import { answered } from './answered.ts';
 import { eligibility } from './eligible.ts';
-import { asHint, askedOf } from './presence.ts';
+import { type Asked, asHint, askedOf } from './presence.ts';
 import { subjectTable } from './subjects.ts';
 import { toolsFor } from './tools.ts';
 
@@ -43,7 +43,13 @@ type Ask = (subject: AnySubject) => unknown;
 /** Asks every rule about every subject. A rule that throws is an outcome `error`, and the run goes on. */
 export function run(input: RunInput): RuledOutcome[] {
   const eligible = eligibility(input.inventory);
-  const subjects = subjectTable(input.inventory.files, input.tree, eligible, input.inventory.links);
+  const subjects = subjectTable(
+    input.inventory.files,
+    input.tree,
+    eligible,
+    input.inventory.links,
+    input.profile.components,
+  );
   const provide = providers(input, eligible);
   const settled: Partial<SubjectLists> = input.settled ?? {};
   /** Undefined for a name that no compiler checked: rules of others are JavaScript. */
@@ -52,10 +58,11 @@ export function run(input: RunInput): RuledOutcome[] {
   const outcomes: RuledOutcome[] = [];
   for (const rule of input.rules) {
     const needs = Object.entries(rule.needs).map(([name, need]) => [name, provide(need, rule, name)] as const);
-    const presence = rule.presence ? askedOf(rule.presence, input.profile) : undefined;
+    const presenceOf = presenceFor(rule, input.profile);
     const asked = subjectsOf(rule.subject);
     if (!asked) outcomes.push(withoutSubject(rule));
     for (const subject of asked ?? []) {
+      const presence = presenceOf?.(subject);
       outcomes.push({
         rule: rule.id,
         subject: { type: rule.subject, id: subject.subjectId, path: subject.path },
@@ -69,6 +76,14 @@ export function run(input: RunInput): RuledOutcome[] {
     }
   }
   return outcomes;
+}
+
+/** A part of a repository is asked for what it is itself; everything else for what the repository is. */
+function presenceFor({ presence }: Rule, profile: Profile): ((subject: AnySubject) => Asked) | undefined {
+  if (!presence) return undefined;
+  const ofRepository = askedOf(presence, profile);
+  return (subject) =>
+    'component' in subject ? askedOf(presence, { ...profile, archetypes: subject.component.archetypes }) : ofRepository;
 }
 
 function ask(rule: Rule, subject: AnySubject, needs: readonly (readonly [string, Ask])[]): RuledOutcome['result'] {

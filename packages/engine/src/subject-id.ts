@@ -1,4 +1,12 @@
-import type { AlertFacts, Artifact, OwnerLineFacts, ReceiverFacts, RunbookEntryFacts } from '@shipworthy/model';
+import type {
+  AlertFacts,
+  Artifact,
+  JobFacts,
+  OwnerLineFacts,
+  ReceiverFacts,
+  RunbookEntryFacts,
+  WorkloadFacts,
+} from '@shipworthy/model';
 
 /**
  * The identity of each subject for fingerprints: a natural id where one exists, the path otherwise. No line numbers and
@@ -13,6 +21,10 @@ export const subjectIds = {
     return `${alert.group}/${alert.name}{${labels.join(',')}}${alert.occurrence > 0 ? `#${alert.occurrence}` : ''}`;
   },
   receiver: (document: string, receiver: ReceiverFacts): string => `${document}/${receiver.name}`,
+  job: (path: string, { id }: JobFacts): string => `${path}/${id}`,
+  /** Several documents of one file may hold the same name for different kinds of objects. */
+  workload: (path: string, { object, name }: WorkloadFacts, occurrence: number): string =>
+    `${path}/${object}/${name}${occurrence > 0 ? `#${occurrence}` : ''}`,
   ownerLine: (path: string, line: OwnerLineFacts, occurrence: number): string =>
     `${path}/${line.section ? `[${line.section}]` : ''}${line.folder ? `${line.folder}/` : ''}${line.pattern}${occurrence > 0 ? `#${occurrence}` : ''}`,
   runbookEntry: (path: string, entry: RunbookEntryFacts): string =>

@@ -3,6 +3,7 @@ import {
   type Artifact,
   artifactsOf,
   CONTRACT_KINDS,
+  type Component,
   type ContractSubject,
   type DocumentFacts,
   type FileFacts,
@@ -24,14 +25,7 @@ import { subjectIds } from './subject-id.ts';
 export type SubjectTable = { readonly [S in SubjectName]: () => readonly SubjectMap[S][] };
 
 type KindTable = { readonly [K in Kind]: () => readonly SubjectMap[K][] };
-const ALL_KINDS: readonly Kind[] = [
-  ...PUBLIC_KINDS,
-  'document',
-  'decision-log',
-  'package-manifest',
-  'release-tool',
-  'openapi-part',
-];
+const ALL_KINDS: readonly Kind[] = [...PUBLIC_KINDS, 'document', 'decision-log', 'release-tool', 'openapi-part'];
 const ALWAYS_PAGES: ReadonlySet<Kind> = new Set(['runbook', 'readme', 'document']);
 
 /** Builds the subjects of an inventory, each list once and only when a rule asks for it. */
@@ -40,6 +34,7 @@ export function subjectTable(
   tree: Tree,
   eligible: (a: AnyArtifact) => boolean,
   links: readonly string[] = [],
+  components: readonly Component[] = [],
 ): SubjectTable {
   const own = files
     .map((file) => ({ ...file, artifacts: file.artifacts.filter(eligible) }))
@@ -109,6 +104,43 @@ export function subjectTable(
           artifact,
         })),
       ),
+    ),
+    job: once(() =>
+      artifactsOf(inventory, 'ci-pipeline').flatMap((artifact) =>
+        artifact.facts.jobs.map((job) => ({
+          job,
+          ...base(artifact, subjectIds.job(artifact.path, job), spansOf(job.at)),
+          artifact,
+        })),
+      ),
+    ),
+    workload: once(() =>
+      artifactsOf(inventory, 'deployment').flatMap((artifact) => {
+        const seen = new Map<string, number>();
+        return artifact.facts.workloads.map((workload) => {
+          const key = subjectIds.workload(artifact.path, workload, 0);
+          const occurrence = seen.get(key) ?? 0;
+          seen.set(key, occurrence + 1);
+          return {
+            workload,
+            ...base(artifact, subjectIds.workload(artifact.path, workload, occurrence), spansOf(workload.at)),
+            artifact,
+          };
+        });
+      }),
+    ),
+    component: once(() =>
+      components.map((component) => ({
+        component,
+        path: component.folder === '' ? '.' : component.folder,
+        pathClass: 'authored' as const,
+        level: 'parsed' as const,
+        subjectId: component.folder === '' ? '.' : component.folder,
+        at: (...field: string[]): Place => ({
+          path: [component.folder, field[0] ?? ''].filter((part) => part !== '').join('/') || '.',
+          absent: true,
+        }),
+      })),
     ),
     'owner-line': once(() =>
       artifactsOf(inventory, 'ownership').flatMap((artifact) => {

@@ -7,18 +7,29 @@ import type { AvroSchemaFacts } from './facts/avro-schema.ts';
 import type { BuildScriptFacts } from './facts/build-script.ts';
 import type { ChangeTemplateFacts } from './facts/change-template.ts';
 import type { ChangelogFacts } from './facts/changelog.ts';
+import type { CiPipelineFacts } from './facts/ci-pipeline.ts';
+import type { ContainerBuildFacts } from './facts/container-build.ts';
 import type { ContributingFacts } from './facts/contributing.ts';
 import type { DashboardFacts } from './facts/dashboard.ts';
+import type { DataHandlingFacts } from './facts/data-handling.ts';
 import type { DecisionLogFacts } from './facts/decision-log.ts';
 import type { DecisionRecordFacts } from './facts/decision-record.ts';
 import type { DecisionTemplateFacts } from './facts/decision-template.ts';
+import type { DependencyManifestFacts } from './facts/dependency-manifest.ts';
+import type { DependencyUpdatesFacts } from './facts/dependency-updates.ts';
+import type { DeploymentFacts } from './facts/deployment.ts';
+import type { DevEnvironmentFacts } from './facts/dev-environment.ts';
 import type { DocumentFacts } from './facts/document.ts';
+import type { FeatureFlagsFacts } from './facts/feature-flags.ts';
 import type { GraphqlSchemaFacts } from './facts/graphql-schema.ts';
+import type { HealthCheckFacts } from './facts/health-check.ts';
+import type { InfrastructureCodeFacts } from './facts/infrastructure-code.ts';
 import type { JsonSchemaFacts } from './facts/json-schema.ts';
+import type { LockfileFacts } from './facts/lockfile.ts';
+import type { MigrationFacts } from './facts/migration.ts';
 import type { OnCallFacts } from './facts/on-call.ts';
 import type { OpenApiFacts, OpenApiPartFacts } from './facts/openapi.ts';
 import type { OwnershipFacts } from './facts/ownership.ts';
-import type { PackageManifestFacts } from './facts/package-manifest.ts';
 import type { PerformanceBudgetFacts } from './facts/performance-budget.ts';
 import type { PostmortemFacts } from './facts/postmortem.ts';
 import type { ProtobufFacts } from './facts/protobuf.ts';
@@ -28,9 +39,12 @@ import type { ReleaseToolFacts } from './facts/release-tool.ts';
 import type { RequirementsFacts } from './facts/requirements.ts';
 import type { RollbackPlanFacts } from './facts/rollback-plan.ts';
 import type { RunbookFacts } from './facts/runbook.ts';
+import type { SecretInventoryFacts } from './facts/secret-inventory.ts';
+import type { SecretScanningFacts } from './facts/secret-scanning.ts';
 import type { SecurityPolicyFacts } from './facts/security-policy.ts';
 import type { ServiceCatalogFacts } from './facts/service-catalog.ts';
 import type { SloFacts } from './facts/slo.ts';
+import type { TestSuiteFacts } from './facts/test-suite.ts';
 import type { ThreatModelFacts } from './facts/threat-model.ts';
 import type { Span } from './place.ts';
 import type { SuppressionFacts } from './settings.ts';
@@ -49,21 +63,40 @@ export interface FactsByKind {
   protobuf: ProtobufFacts;
   'json-schema': JsonSchemaFacts;
   'avro-schema': AvroSchemaFacts;
+  migration: MigrationFacts;
+  'data-handling': DataHandlingFacts;
   'threat-model': ThreatModelFacts;
   'security-policy': SecurityPolicyFacts;
+  'secret-inventory': SecretInventoryFacts;
+  'ci-pipeline': CiPipelineFacts;
   'build-script': BuildScriptFacts;
+  'test-unit': TestSuiteFacts;
+  'test-integration': TestSuiteFacts;
+  'test-e2e': TestSuiteFacts;
+  'test-load': TestSuiteFacts;
+  'test-contract': TestSuiteFacts;
   'release-checklist': ReleaseChecklistFacts;
   changelog: ChangelogFacts;
   'rollback-plan': RollbackPlanFacts;
+  'feature-flags': FeatureFlagsFacts;
+  'container-build': ContainerBuildFacts;
+  'dev-environment': DevEnvironmentFacts;
+  deployment: DeploymentFacts;
+  'infrastructure-code': InfrastructureCodeFacts;
+  lockfile: LockfileFacts;
+  'dependency-manifest': DependencyManifestFacts;
   runbook: RunbookFacts;
   'alert-rules': AlertRulesFacts;
   'alert-routing': AlertRoutingFacts;
   dashboard: DashboardFacts;
   slo: SloFacts;
   'performance-budget': PerformanceBudgetFacts;
+  'health-check': HealthCheckFacts;
   ownership: OwnershipFacts;
   'service-catalog': ServiceCatalogFacts;
   'on-call': OnCallFacts;
+  'dependency-updates': DependencyUpdatesFacts;
+  'secret-scanning': SecretScanningFacts;
   postmortem: PostmortemFacts;
   'assistant-instructions': AssistantInstructionsFacts;
   contributing: ContributingFacts;
@@ -74,8 +107,6 @@ export interface FactsByKind {
   'decision-log': DecisionLogFacts;
   /** Internal: any page of text. */
   document: DocumentFacts;
-  /** Internal: what the profile reads of a package manifest. */
-  'package-manifest': PackageManifestFacts;
   /** Internal: what release and deploy tools are configured to do. */
   'release-tool': ReleaseToolFacts;
 }
@@ -94,21 +125,40 @@ export const PUBLIC_KINDS = [
   'protobuf',
   'json-schema',
   'avro-schema',
+  'migration',
+  'data-handling',
   'threat-model',
   'security-policy',
+  'secret-inventory',
+  'ci-pipeline',
   'build-script',
+  'test-unit',
+  'test-integration',
+  'test-e2e',
+  'test-load',
+  'test-contract',
   'release-checklist',
   'changelog',
   'rollback-plan',
+  'feature-flags',
+  'container-build',
+  'dev-environment',
+  'deployment',
+  'infrastructure-code',
+  'lockfile',
+  'dependency-manifest',
   'runbook',
   'alert-rules',
   'alert-routing',
   'dashboard',
   'slo',
   'performance-budget',
+  'health-check',
   'ownership',
   'service-catalog',
   'on-call',
+  'dependency-updates',
+  'secret-scanning',
   'postmortem',
   'assistant-instructions',
   'contributing',
@@ -125,6 +175,8 @@ export const PAGE_KINDS = [
   'requirements',
   'architecture-doc',
   'change-template',
+  'data-handling',
+  'secret-inventory',
   'threat-model',
   'security-policy',
   'release-checklist',
@@ -153,6 +205,16 @@ export const CONTRACT_KINDS = [
 ] as const satisfies readonly Kind[];
 export type ContractKind = (typeof CONTRACT_KINDS)[number];
 
+/** Kinds of tests, one for each layer. */
+export const TEST_KINDS = [
+  'test-unit',
+  'test-integration',
+  'test-e2e',
+  'test-load',
+  'test-contract',
+] as const satisfies readonly Kind[];
+export type TestKind = (typeof TEST_KINDS)[number];
+
 /**
  * Path classes in which a kind is the repository's own although other kinds there are not: a template of a record is a
  * template by nature, and instructions to assistants stand among the texts *about* artifacts; features that a program runs
@@ -165,6 +227,12 @@ export const OWN_CLASSES: Readonly<Partial<Record<Kind, readonly PathClass[]>>> 
   requirements: ['fixture'],
   'assistant-instructions': ['about'],
   'performance-budget': ['fixture'],
+  'test-unit': ['fixture'],
+  'test-integration': ['fixture'],
+  'test-e2e': ['fixture'],
+  'test-load': ['fixture'],
+  'test-contract': ['fixture'],
+  lockfile: ['generated'],
 };
 
 /** One document found, of one kind. A file may hold several. */

@@ -1,3 +1,4 @@
+import type { JobFacts, TriggerFacts } from './facts/ci-pipeline.ts';
 import type { OperationFacts } from './facts/contract.ts';
 import type { RecordReference } from './facts/decision-record.ts';
 import type { Inventory } from './kinds.ts';
@@ -207,6 +208,67 @@ export interface CatalogLinks {
   readonly undescribed: readonly Place[];
   /** Another entity of this repository with the same kind, namespace and name. */
   readonly twin?: Place;
+}
+
+/** What a part of a pipeline is there for. */
+export type Purpose =
+  | 'format'
+  | 'lint'
+  | 'types'
+  | 'unit'
+  | 'integration'
+  | 'e2e'
+  | 'load'
+  | 'contract'
+  | 'sast'
+  | 'dependency-scan'
+  | 'secret-scan'
+  | 'infrastructure-scan'
+  | 'build'
+  | 'publish'
+  | 'deploy'
+  | 'smoke'
+  | 'rollback'
+  | 'documentation'
+  | 'housekeeping';
+
+/** One purpose that was recognised, and through what. */
+export interface PurposeFound {
+  readonly purpose: Purpose;
+  /** The step or line that shows it. */
+  readonly at: Place;
+  /** The program or action: `eslint`, `actions/dependency-review-action`. Of deployments the platform or tool: `helm`. */
+  readonly tool: string;
+  /** How it was reached: `npm test -> vitest run`. Every hop named; one entry when written in the step. */
+  readonly through: readonly string[];
+  /** Cannot fail the run: `continue-on-error`, `|| true`; where that is written. */
+  readonly harmless?: Place;
+  /** Paths or filters the command restricts itself to, as written: `test/unit`. */
+  readonly only?: readonly string[];
+}
+
+/** What a job does, as far as its commands can be followed. */
+export interface JobPurposes {
+  readonly found: readonly PurposeFound[];
+  /** Calls that could not be followed; whatever is not in `found` is then unknown and not absent. */
+  readonly unseen: readonly { readonly what: string; readonly why: string; readonly at: Place }[];
+}
+
+/** One job with what it does and when it runs. */
+export interface PipelineJob {
+  readonly path: string;
+  readonly job: JobFacts;
+  readonly at: Place;
+  readonly purposes: JobPurposes;
+  /** What starts it: its own triggers or those of its pipeline, those of its callers for a reusable one. */
+  readonly triggers: readonly TriggerFacts[];
+}
+
+/** All pipelines of a repository together. */
+export interface Pipelines {
+  readonly jobs: readonly PipelineJob[];
+  /** Pipelines of which only the existence is known, and pipelines of other repositories that are called. */
+  readonly unseen: readonly { readonly what: string; readonly why: string; readonly at: Place }[];
 }
 
 /**

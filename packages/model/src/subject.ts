@@ -1,10 +1,13 @@
 import type { ReceiverFacts } from './facts/alert-routing.ts';
 import type { AlertFacts } from './facts/alert-rules.ts';
+import type { JobFacts } from './facts/ci-pipeline.ts';
+import type { WorkloadFacts } from './facts/deployment.ts';
 import type { DocumentFacts, SectionFacts } from './facts/document.ts';
 import type { OwnerLineFacts } from './facts/ownership.ts';
 import type { RunbookEntryFacts } from './facts/runbook.ts';
 import type { Artifact, ContractKind, FileFacts, Kind, PageKind } from './kinds.ts';
 import type { Place } from './place.ts';
+import type { Component } from './profile.ts';
 import type { ExemptionFacts, SettledSuppression } from './settings.ts';
 import type { ExtractionLevel, PathClass } from './words.ts';
 
@@ -65,6 +68,11 @@ export interface FileSubject extends SubjectBase {
   readonly file: FileFacts;
 }
 
+/** A part of the repository that is built, released or run by itself; at least the repository. See `Profile.components`. */
+export interface ComponentSubject extends SubjectBase {
+  readonly component: Component;
+}
+
 /** A contract of any form; checking `artifact.kind` narrows its facts. */
 export interface ContractSubject extends SubjectBase {
   readonly artifact: { [K in ContractKind]: Artifact<K> }[ContractKind];
@@ -75,6 +83,10 @@ export interface SubjectMap extends KindSubjects {
   alert: Element<AlertFacts, 'alert-rules'>;
   receiver: Element<ReceiverFacts, 'alert-routing'>;
   contract: ContractSubject;
+  /** A job of a pipeline that is read in full. */
+  job: SubjectBase & { readonly job: JobFacts; readonly artifact: Artifact<'ci-pipeline'> };
+  workload: SubjectBase & { readonly workload: WorkloadFacts; readonly artifact: Artifact<'deployment'> };
+  component: ComponentSubject;
   'owner-line': Element<OwnerLineFacts, 'ownership'>;
   'runbook-entry': RunbookEntrySubject;
   /** A file that was a candidate for a kind. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AnyArtifact, FileFacts, Inventory, PackageManifestFacts, Tree } from '@shipworthy/model';
+import type { AnyArtifact, FileFacts, Inventory, DependencyManifestFacts, Tree } from '@shipworthy/model';
 import { profileOf } from './index.ts';
 
-type Manifest = Partial<PackageManifestFacts>;
+type Manifest = Partial<DependencyManifestFacts>;
 
 function manifest(path: string, facts: Manifest): FileFacts {
   const artifact: AnyArtifact = {
-    kind: 'package-manifest',
+    kind: 'dependency-manifest',
     path,
     pathClass: 'authored',
     level: 'parsed',

@@ -3,7 +3,7 @@ import * as dependency from './dependency-words.ts';
 import { folderWords, type PathSigns, readPath } from './read-path.ts';
 import { ASIDE, PACKS, type Sign } from './tree-words.ts';
 
-export type Manifest = Artifact<'package-manifest'>;
+export type Manifest = Artifact<'dependency-manifest'>;
 
 /** What the tree and the manifests of a folder show, before it is judged. */
 export interface Signs {
@@ -136,7 +136,7 @@ class Tally implements Signs {
 
 /** The manifests that speak of the product. */
 export const productManifests = (inventory: Inventory): Manifest[] =>
-  artifactsOf(inventory, 'package-manifest').filter(
+  artifactsOf(inventory, 'dependency-manifest').filter(
     ({ pathClass, path, facts }) =>
       (pathClass === 'authored' || (pathClass === 'generated' && facts.list)) && !ASIDE.test(path),
   );

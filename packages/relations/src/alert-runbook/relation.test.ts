@@ -6,7 +6,7 @@ import { alertRunbook } from './relation.ts';
 const entry = (name: string, slug = '') => ({ name, aliases: [], slug, span: [100, 200] as const, sections: [1] });
 const RUNBOOK = 'docs/runbooks/queue.md';
 const FILES = [
-  artifact('package-manifest', 'go.mod', {
+  artifact('dependency-manifest', 'go.mod', {
     ecosystem: 'go',
     name: 'github.com/acme/shop',
     private: false,

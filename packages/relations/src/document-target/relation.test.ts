@@ -13,7 +13,7 @@ const OTHERS = [
   'package.json',
   'vendor/lib',
 ];
-const MANIFEST = artifact('package-manifest', 'package.json', {
+const MANIFEST = artifact('dependency-manifest', 'package.json', {
   ecosystem: 'npm',
   repository: 'acme/shop',
   private: false,

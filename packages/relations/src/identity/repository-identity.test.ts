@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import type { AnyArtifact, PackageManifestFacts } from '@shipworthy/model';
+import type { AnyArtifact, DependencyManifestFacts } from '@shipworthy/model';
 import { alert, artifact, contextOf, page, rules } from '../testing/facts.ts';
 import { repositoryIdentity } from './repository-identity.ts';
 
-const manifest = (path: string, facts: Partial<PackageManifestFacts>) =>
-  artifact('package-manifest', path, {
+const manifest = (path: string, facts: Partial<DependencyManifestFacts>) =>
+  artifact('dependency-manifest', path, {
     ecosystem: 'npm',
     private: false,
     library: false,

@@ -45,7 +45,7 @@ export const repositoryIdentity: (context: RelationContext) => string | undefine
 function declaredIdentities(inventory: Inventory): Set<string> {
   const names = new Set<string>();
   const nested: string[] = [];
-  for (const { path, facts } of artifactsOf(inventory, 'package-manifest')) {
+  for (const { path, facts } of artifactsOf(inventory, 'dependency-manifest')) {
     const folder = folderOf(path);
     const [, modulePath, below = ''] = (facts.ecosystem === 'go' && GO_MODULE.exec(facts.name ?? '')) || [];
     if (modulePath && below.replace(/(?:^|\/)v\d+$/, '') === folder) names.add(modulePath.toLowerCase());

@@ -19,7 +19,7 @@ const SCRIPTS = [
   script('web/package.json', 'npm', ['build', 'db:seed']),
   script('justfile', 'just', ['fmt']),
 ];
-const MANIFEST = artifact('package-manifest', 'go.mod', {
+const MANIFEST = artifact('dependency-manifest', 'go.mod', {
   ecosystem: 'go',
   name: 'github.com/acme/cart',
   repository: 'acme/cart',

@@ -12,7 +12,7 @@ const COST: Readonly<Partial<Record<Kind, string>>> = {
   ownership: 'it cannot be told who owns what',
   openapi: 'clients and documentation made of it are wrong or stale',
   dashboard: 'Grafana would refuse it too',
-  'package-manifest': 'it cannot be told what this package is',
+  'dependency-manifest': 'it cannot be told what this package is',
 };
 
 const UNAUDITED = 'it cannot be audited';

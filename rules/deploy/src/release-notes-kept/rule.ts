@@ -25,7 +25,7 @@ export default defineRule({
   needs: {
     changelogs: all('changelog'),
     tools: all('release-tool'),
-    manifests: all('package-manifest'),
+    manifests: all('dependency-manifest'),
     readmes: all('readme'),
     documents: all('document'),
     profile: profile(),

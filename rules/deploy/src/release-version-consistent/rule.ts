@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'warning',
   confidence: 'medium',
   preset: 'strict',
-  subject: 'package-manifest',
-  needs: { changelogs: all('changelog'), tools: all('release-tool'), manifests: all('package-manifest') },
+  subject: 'dependency-manifest',
+  needs: { changelogs: all('changelog'), tools: all('release-tool'), manifests: all('dependency-manifest') },
   messages: {
     ahead:
       '{changelog} announces {newest}, and {path} still says {version}. Whoever looks up what runs finds two answers: raise the version or mark the entry as unreleased.',
@@ -58,7 +58,7 @@ export default defineRule({
 
 interface Given {
   readonly tools: readonly Artifact<'release-tool'>[];
-  readonly manifests: readonly Artifact<'package-manifest'>[];
+  readonly manifests: readonly Artifact<'dependency-manifest'>[];
 }
 
 /** The chart of this very product: of the same name, the only one of it, and this the only package of that name. */

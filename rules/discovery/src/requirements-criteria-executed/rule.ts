@@ -14,7 +14,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'strict',
   subject: 'requirements',
-  needs: { manifests: all('package-manifest') },
+  needs: { manifests: all('dependency-manifest') },
   messages: {
     noOutcome:
       "'{scenario}' has no Then, so it passes whatever happens. Say what must be seen, or delete the scenario.",
@@ -66,5 +66,5 @@ export default defineRule({
 const WHOLE: ReadonlySet<string> = new Set(['npm', 'php', 'ruby']);
 
 /** Are all packages that may run the feature seen with all they need? Those in folders of tests are not read. */
-const listsAll = (manifests: readonly Artifact<'package-manifest'>[], pathClass: string): boolean =>
+const listsAll = (manifests: readonly Artifact<'dependency-manifest'>[], pathClass: string): boolean =>
   pathClass === 'authored' && manifests.length > 0 && manifests.every(({ facts }) => WHOLE.has(facts.ecosystem));

@@ -24,7 +24,7 @@ export default defineRule({
   subject: 'repository',
   needs: {
     ownership: all('ownership'),
-    manifests: all('package-manifest'),
+    manifests: all('dependency-manifest'),
     documents: all('document'),
     repository: profile(),
   },

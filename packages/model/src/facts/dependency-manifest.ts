@@ -1,5 +1,5 @@
 /** What the profile needs of a package manifest. Not a public kind yet: `inventory` does not print it. */
-export interface PackageManifestFacts {
+export interface DependencyManifestFacts {
   readonly ecosystem: 'npm' | 'go' | 'cargo' | 'python' | 'ruby' | 'php' | 'maven' | 'gradle' | 'dotnet' | 'dart';
   readonly name?: string;
   /** As written; absent when it is made by the build. */

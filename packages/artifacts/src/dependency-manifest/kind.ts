@@ -1,4 +1,4 @@
-import type { PackageManifestFacts } from '@shipworthy/model';
+import type { DependencyManifestFacts } from '@shipworthy/model';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { composerFacts, npmFacts, readObject } from './json-manifests.ts';
@@ -6,7 +6,7 @@ import { dotnetFacts, gemfileFacts, gradleFacts, pubspecFacts, requirementsFacts
 import { cargoFacts, gemFacts, goFacts, mavenFacts, pythonFacts, setupPyFacts } from './text-manifests.ts';
 
 /** Readers by base name, lower case. JSON is parsed; the rest is read by a line scan. */
-const SCANNED: Readonly<Record<string, (text: string) => PackageManifestFacts | undefined>> = {
+const SCANNED: Readonly<Record<string, (text: string) => DependencyManifestFacts | undefined>> = {
   'go.mod': goFacts,
   'cargo.toml': cargoFacts,
   'pyproject.toml': pythonFacts,
@@ -20,7 +20,7 @@ const SCANNED: Readonly<Record<string, (text: string) => PackageManifestFacts | 
   'pubspec.yaml': pubspecFacts,
 };
 /** The same by extension. */
-const BY_EXTENSION: Readonly<Record<string, (text: string) => PackageManifestFacts | undefined>> = {
+const BY_EXTENSION: Readonly<Record<string, (text: string) => DependencyManifestFacts | undefined>> = {
   gemspec: gemFacts,
   csproj: dotnetFacts,
 };
@@ -29,22 +29,22 @@ const PARSED: Readonly<Record<string, typeof npmFacts>> = { 'package.json': npmF
 const CONFIDENCE = 0.9;
 
 /** What package managers are told of the repository; internal, for the profile and for the repository's own name. */
-export const packageManifestKind: KindModule<'package-manifest'> = {
-  kind: 'package-manifest',
-  factsVersion: 4,
+export const dependencyManifestKind: KindModule<'dependency-manifest'> = {
+  kind: 'dependency-manifest',
+  factsVersion: 5,
   paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: Object.keys(BY_EXTENSION) },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',
   load: async () => parseManifest,
 };
 
-function parseManifest(file: RepositoryFile): Parsed<'package-manifest'> {
+function parseManifest(file: RepositoryFile): Parsed<'dependency-manifest'> {
   const name = file.baseName.toLowerCase();
   const ofJson = PARSED[name];
   if (ofJson) {
     const read = readObject(file.text);
     if ('fault' in read)
-      return { artifacts: [], problems: [{ kind: 'package-manifest', what: read.fault, effect: 'broken' }] };
+      return { artifacts: [], problems: [{ kind: 'dependency-manifest', what: read.fault, effect: 'broken' }] };
     return manifest(file, ofJson(read.object), 'parsed');
   }
   const read = SCANNED[name] ?? BY_EXTENSION[name.slice(name.lastIndexOf('.') + 1)];
@@ -54,13 +54,13 @@ function parseManifest(file: RepositoryFile): Parsed<'package-manifest'> {
 
 function manifest(
   file: RepositoryFile,
-  facts: PackageManifestFacts,
+  facts: DependencyManifestFacts,
   level: 'parsed' | 'scraped',
-): Parsed<'package-manifest'> {
+): Parsed<'dependency-manifest'> {
   return {
     artifacts: [
       {
-        kind: 'package-manifest',
+        kind: 'dependency-manifest',
         path: file.path,
         pathClass: file.pathClass,
         level,

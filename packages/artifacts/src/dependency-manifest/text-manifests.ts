@@ -1,10 +1,10 @@
-import type { PackageManifestFacts } from '@shipworthy/model';
+import type { DependencyManifestFacts } from '@shipworthy/model';
 import { forgeRepository } from './forge-repository.ts';
 import { optional } from './json-manifests.ts';
 import { type Scanned, scanToml } from './toml-scan.ts';
 
 /** `go.mod`: a module is importable unless its root is a command, which the module file does not tell. */
-export function goFacts(text: string): PackageManifestFacts | undefined {
+export function goFacts(text: string): DependencyManifestFacts | undefined {
   const name = /^module\s+"?([^\s"]+)"?/m.exec(text)?.[1];
   // `module _` only pins the versions of tools.
   if (!name || name === '_') return undefined;
@@ -31,7 +31,7 @@ function goDependencies(text: string): string[] {
 export const sorted = (names: readonly string[]): string[] => [...new Set(names.filter((name) => name !== ''))].sort();
 
 /** `Cargo.toml` of a package; a file of a workspace alone names none. */
-export function cargoFacts(text: string): PackageManifestFacts {
+export function cargoFacts(text: string): DependencyManifestFacts {
   const toml = scanToml(text);
   const written = toml.text('package.repository') ?? toml.text('workspace.package.repository') ?? '';
   return {
@@ -58,7 +58,7 @@ const REPOSITORY_URLS = [
 ];
 
 /** `pyproject.toml` (PEP 621, Poetry) and `setup.cfg`. */
-export function pythonFacts(text: string): PackageManifestFacts {
+export function pythonFacts(text: string): DependencyManifestFacts {
   const toml = scanToml(text);
   const first = (...keys: readonly string[]) => keys.map((key) => toml.text(key)).find((value) => value !== undefined);
   const urls = ['project.urls', 'tool.poetry', 'tool.poetry.urls'].flatMap((table) =>
@@ -103,7 +103,7 @@ function pythonPeople(toml: Scanned): string[] {
 }
 
 /** `setup.py`: the keyword arguments that are plain strings. */
-export function setupPyFacts(text: string): PackageManifestFacts | undefined {
+export function setupPyFacts(text: string): DependencyManifestFacts | undefined {
   if (!/\bsetup\s*\(/.test(text)) return undefined;
   const argument = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"'\\n]+)["']`).exec(text)?.[1];
   const author = argument('author') ?? argument('maintainer');
@@ -123,7 +123,7 @@ export function setupPyFacts(text: string): PackageManifestFacts | undefined {
 }
 
 /** `*.gemspec`: assignments of plain strings. */
-export function gemFacts(text: string): PackageManifestFacts {
+export function gemFacts(text: string): DependencyManifestFacts {
   const assigned = (name: string) => new RegExp(`\\.${name}\\s*=\\s*["']([^"'\\n]+)["']`).exec(text)?.[1];
   const source = /["']source_code_uri["']\]?\s*(?:=>|=)\s*["']([^"'\n]+)["']/.exec(text)?.[1];
   const authors = /\.authors?\s*=\s*(.+)/.exec(text)?.[1] ?? '';
@@ -141,7 +141,7 @@ export function gemFacts(text: string): PackageManifestFacts {
 }
 
 /** `pom.xml`: elements at the top, so what stands in the parent, dependencies and the build is taken out first. */
-export function mavenFacts(text: string): PackageManifestFacts | undefined {
+export function mavenFacts(text: string): DependencyManifestFacts | undefined {
   if (!/<project[\s>]/.test(text)) return undefined;
   const own = ['parent', 'dependencies', 'dependencyManagement', 'build', 'profiles', 'reporting'].reduce(
     withoutElement,

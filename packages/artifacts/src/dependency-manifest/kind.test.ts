@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PackageManifestFacts } from '@shipworthy/model';
+import type { DependencyManifestFacts } from '@shipworthy/model';
 import { RepositoryFile } from '../repository-file.ts';
 import { forgeRepository } from './forge-repository.ts';
-import { packageManifestKind } from './kind.ts';
+import { dependencyManifestKind } from './kind.ts';
 
 const read = async (path: string, text: string) =>
-  (await packageManifestKind.load())(new RepositoryFile(path, 'authored', text));
+  (await dependencyManifestKind.load())(new RepositoryFile(path, 'authored', text));
 
 describe('package manifests', () => {
-  test.each<[string, string, Partial<PackageManifestFacts>]>([
+  test.each<[string, string, Partial<DependencyManifestFacts>]>([
     [
       'package.json',
       '{"name":"@a/b","private":true,"bin":{"b":"x.js"},"exports":"./i.js","author":"Amy <a@b.c>","maintainers":[{"name":"Bob"}],"repository":{"url":"git+https://github.com/a/b.git"}}',

@@ -1,4 +1,4 @@
-import type { PackageManifestFacts } from '@shipworthy/model';
+import type { DependencyManifestFacts } from '@shipworthy/model';
 import { forgeRepository } from './forge-repository.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ const nameOf = (value: unknown): string[] => {
 };
 
 /** npm's `package.json`. */
-export function npmFacts(json: Json): PackageManifestFacts {
+export function npmFacts(json: Json): DependencyManifestFacts {
   const { repository, name } = { repository: json.repository, name: textOf(json.name) };
   return {
     ecosystem: 'npm',
@@ -44,7 +44,7 @@ export function npmFacts(json: Json): PackageManifestFacts {
 }
 
 /** PHP's `composer.json`. */
-export function composerFacts(json: Json): PackageManifestFacts {
+export function composerFacts(json: Json): DependencyManifestFacts {
   const support = isObject(json.support) ? json.support : {};
   const written = textOf(support.source) ?? textOf(json.homepage) ?? '';
   return {
@@ -76,7 +76,7 @@ export function optional(
   name: string | undefined,
   repository: string | undefined,
   version?: string,
-): Pick<PackageManifestFacts, 'name' | 'repository' | 'version'> {
+): Pick<DependencyManifestFacts, 'name' | 'repository' | 'version'> {
   return {
     ...(name === undefined ? {} : { name }),
     ...(repository === undefined ? {} : { repository }),

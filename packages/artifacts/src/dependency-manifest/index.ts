@@ -1,0 +1,1 @@
+export { dependencyManifestKind } from './kind.ts';

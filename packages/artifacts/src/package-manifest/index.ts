@@ -1,1 +1,0 @@
-export { packageManifestKind } from './kind.ts';

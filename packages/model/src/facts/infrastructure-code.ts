@@ -1,0 +1,23 @@
+import type { Span } from '../place.ts';
+import type { WrittenAt } from './ci-pipeline.ts';
+import type { StoreFacts } from './deployment.ts';
+
+/** Infrastructure as code: machines and services that a cloud is asked for. */
+export interface InfrastructureCodeFacts {
+  readonly tool:
+    | 'terraform'
+    | 'pulumi'
+    | 'cdk'
+    | 'cloudformation'
+    | 'bicep'
+    | 'ansible'
+    | 'crossplane'
+    | 'packer'
+    | 'other';
+  /** Terraform: type and name of each `resource`. */
+  readonly resources: readonly { readonly type: string; readonly name: string; readonly at: Span }[];
+  /** Modules taken in, by source. */
+  readonly modules: readonly WrittenAt[];
+  readonly stores: readonly StoreFacts[];
+  readonly environment?: string;
+}

@@ -295,6 +295,8 @@ export interface RelationMap {
   'repository -> decision-log': { from: 'repository'; to: readonly Link[] };
   /** The configuration of a formatter or linter: a coding standard that is enforced. */
   'repository -> style': { from: 'repository'; to: Link };
+  /** What the repository, its owner and its packages call themselves, lower case; the likeliest first. Empty: nothing says. */
+  'repository -> names': { from: 'repository' | 'openapi' | 'contract'; to: readonly string[] };
   'alert -> dashboard': { from: 'alert'; to: Link };
   'dashboard -> referrer': { from: 'dashboard'; to: Link };
   /** For each objective of the document, in order, what alerts on it. */

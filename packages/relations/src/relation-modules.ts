@@ -15,6 +15,7 @@ import { pathOwner } from './path-owner/relation.ts';
 import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
 import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
+import { repositoryNames } from './repository-names/relation.ts';
 import { repositoryStyle } from './repository-style/relation.ts';
 import { runbookReferrer } from './runbook-referrer/relation.ts';
 import { sloAlert } from './slo-alert/relation.ts';
@@ -35,6 +36,7 @@ export const relationModules = {
   [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
   [repositoryDecisionLog.name]: repositoryDecisionLog,
+  [repositoryNames.name]: repositoryNames,
   [repositoryStyle.name]: repositoryStyle,
   [runbookReferrer.name]: runbookReferrer,
   [sloAlert.name]: sloAlert,

@@ -25,12 +25,15 @@ export function linkedPages(from: Artifact<'document'>, documents: readonly Arti
     const path = link.form === 'image' ? undefined : pathOf(link.target, from.path);
     if (path === undefined) return [];
     const page = pageAt(path, byPath);
-    const pages = page ? [page] : pagesIn(path, documents);
-    return pages.flatMap((one) => (one === from ? [] : [{ link, heading: headingOf(from, link), page: one }]));
+    const isFolder =
+      page === undefined || page.path.toLowerCase().startsWith(`${path.toLowerCase().replace(/\/*$/, '')}/`);
+    const pages = new Set([...(page ? [page] : []), ...(isFolder ? pagesIn(path, documents) : [])]);
+    pages.delete(from);
+    return [...pages].map((one) => ({ link, heading: headingOf(from, link), page: one }));
   });
 }
 
-/** A folder without a page of its own shows its list of files: so many of them are looked at. */
+/** A folder shows its list of files, above its page if it has one: so many of them are looked at. */
 const MAX_LISTED = 20;
 
 function pagesIn(folder: string, documents: readonly Artifact<'document'>[]): Artifact<'document'>[] {
@@ -54,21 +57,39 @@ const DOCUMENTATION_HOST =
   /^https?:\/\/((?:docs?|documentation|developers?|help|handbook|manual|learn)\.[^/?#]+|[^/?#]+\.readthedocs\.(?:io|org))/i;
 /** A page that leads to one documentation site so often keeps its documentation there. */
 const MIN_LINKS_TO_SITE = 3;
+/** Shorter words of a host are endings and countries, and fit too many names. */
+const MIN_NAME = 3;
 
-/** The first link of a page to the documentation site that it leads to again and again. */
-export function linkToOwnSite(from: Artifact<'document'>): OutsideLink | undefined {
+/**
+ * The first link of a page to the documentation site that it leads to again and again, and that has a name of the
+ * repository: a page leads to the documentation of its framework as often.
+ * @param names what the repository and its owner call themselves, lower case
+ */
+export function linkToOwnSite(from: Artifact<'document'>, names: readonly string[]): OutsideLink | undefined {
   const byHost = new Map<string, OutsideLink[]>();
   for (const outside of outsideLinks(from)) {
     const host = DOCUMENTATION_HOST.exec(outside.link.target)?.[1]?.toLowerCase();
-    if (host !== undefined) byHost.set(host, [...(byHost.get(host) ?? []), outside]);
+    if (host !== undefined && isNamedAfter(host, names)) byHost.set(host, [...(byHost.get(host) ?? []), outside]);
   }
   return [...byHost.values()].find((links) => links.length >= MIN_LINKS_TO_SITE)?.[0];
 }
 
+/** `docs.acme.com` and `acme-shop.readthedocs.io` for what is called `acme` or `acme-shop`. */
+function isNamedAfter(host: string, names: readonly string[]): boolean {
+  const known = new Set(names.map(bare));
+  return host
+    .split('.')
+    .slice(0, -1)
+    .some((label) => [bare(label), ...label.split('-')].some((word) => word.length >= MIN_NAME && known.has(word)));
+}
+
+const bare = (name: string): string => name.replaceAll(/[^\p{L}\p{N}]/gu, '');
+
 /** Pages of a project at a host of such pages: `owner.github.io/name`, `name.gitlab.io`. */
 const PROJECT_SITE = /^https?:\/\/[\w-]+\.(?:(?:github|gitlab)\.io|pages\.dev|netlify\.app)(?:\/|$)/i;
-/** The words of a link that names nothing by itself: "documentation is [here](…)", or the address as it is. */
-const POINTS = /^(?:(?:click )?here|this(?: (?:page|site|link))?|link|https?:\/\/\S+)$/i;
+/** The words of a link that names nothing by itself: "documentation is [here](…)", the address or the host as it is. */
+const POINTS =
+  /^(?:(?:click )?here|this(?: (?:page|site|link))?|link|https?:\/\/\S+|(?:[\w-]+\.){0,4}(?:github|gitlab|readthedocs)\.io)$/i;
 
 /** The first link that says no more than "here" and leads to a site of documentation. */
 export function linkToDocumentation(from: Artifact<'document'>): OutsideLink | undefined {

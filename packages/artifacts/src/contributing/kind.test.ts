@@ -53,3 +53,12 @@ test.each([
 ])('%s leads to a guide: %s', (text, leads) => {
   expect(read('CONTRIBUTING.md', text)?.elsewhere !== undefined).toBe(leads);
 });
+
+test.each([
+  ['I’m open to suggestions and happy to review code.', true],
+  ['I do not accept patches by mail.', true],
+  ['We are open to suggestions.', false],
+  ['- [ ] I have read this page, and I will add tests.', false],
+])('%s: one person decides: %s', (text, one) => {
+  expect(read('CONTRIBUTING.md', `# Contributing\n\n${text}\n`)?.onePerson === true).toBe(one);
+});

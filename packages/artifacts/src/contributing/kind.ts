@@ -37,6 +37,9 @@ const PROSE: Readonly<Record<Agreement, RegExp>> = {
 };
 const CLOSED =
   /\b(?:no longer accept\w*|(?:do|does|are|is) not (?:currently )?accept\w*|not accepting|closed to)\b[^.\n]{0,60}\b(?:contributions?|pull requests?|prs?)\b/i;
+/** Who decides alone says so. What contributors are to say of themselves has other verbs (`I have read`). */
+const ONE_DECIDES =
+  /\bI(?:['’]m| am| will| do(?: not|n['’]t)?| can(?:not|['’]t)?| may| might)\b[^.\n]{0,40}\b(?:accept|merge|open to|happy to (?:review|accept|merge|look)|reject|close)\b/;
 const ADDRESS = /https?:\/\/[^\s<>()\]"'`]{3,300}/g;
 const GUIDE = /contribut|developer|development|style-?guide|handbook|guidelines|community|engineering/i;
 /** Addresses that many guides hold and that agree on nothing here. */
@@ -62,6 +65,7 @@ function read(page: DocumentFacts, text: string): ContributingFacts {
     pointer: page.links.length > 0 && words <= POINTER_WORDS,
     closed: CLOSED.test(text),
     ...(elsewhere ? { elsewhere } : {}),
+    ...(ONE_DECIDES.test(text) ? { onePerson: true } : {}),
   };
 }
 
@@ -91,7 +95,7 @@ function isForContributors({ path, baseName, folder }: RepositoryFile): boolean 
 /** What people who change the code base agree on. */
 export const contributingKind: KindModule<'contributing'> = {
   kind: 'contributing',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     extensions: PAGE_EXTENSIONS,
     test: (baseName) => NAME.test(baseName) && /^[^.]+(?:\.(?:txt|org|text))?$/.test(baseName),

@@ -14,4 +14,6 @@ export interface ContributingFacts {
   readonly elsewhere?: Span;
   /** The page says that contributions from outside are not taken. */
   readonly closed: boolean;
+  /** One person says what they accept (`I am open to …`): the page shows no others who change it. */
+  readonly onePerson?: true;
 }

@@ -138,14 +138,14 @@ function trials(signs: Signs): Judgement<Archetype> | undefined {
 function collection(signs: Signs, { operational }: Kept): Judgement<Archetype> | undefined {
   const mixin = signs.of.get('mixin')?.find(({ at }) => at?.path === 'mixin.libsonnet');
   if (mixin) return { ...mixin, name: 'collection' };
-  if (operational === 0 || signs.sources / signs.files > PROGRAM_SHARE) return undefined;
+  if (operational === 0 || signs.sources / signs.originals > PROGRAM_SHARE) return undefined;
   const named = signs.manifests.find(
     ({ path, facts }) => !path.includes('/') && COLLECTION_WORDS.test(facts.name ?? ''),
   );
   if (named)
     return { name: 'collection', because: `${named.path} names it ${named.facts.name}`, at: { path: named.path } };
   // What packs a program, packs it: the runbooks are then its own.
-  return operational / signs.files > COLLECTION_SHARE && !signs.packedIn.has('')
+  return operational / signs.originals > COLLECTION_SHARE && !signs.packedIn.has('')
     ? { name: 'collection', because: 'most of its content is runbooks, alerts or dashboards kept for others' }
     : undefined;
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AnyArtifact, FileFacts, Inventory, DependencyManifestFacts, Tree } from '@shipworthy/model';
+import type {
+  AnyArtifact,
+  ContributingFacts,
+  DependencyManifestFacts,
+  FileFacts,
+  Inventory,
+  Tree,
+} from '@shipworthy/model';
 import { profileOf } from './index.ts';
 
 type Manifest = Partial<DependencyManifestFacts>;
@@ -34,6 +41,21 @@ function kept(kind: 'runbook' | 'alert-rules' | 'dashboard', path: string): File
       : kind === 'dashboard'
         ? { ...base, kind, facts: { panels: [] } as never }
         : { ...base, kind, facts: { form: 'prometheus', groups: [], alerts: [] } as never };
+  return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
+}
+
+function contributing(facts: Partial<ContributingFacts>): FileFacts {
+  const path = 'CONTRIBUTING.md';
+  const artifact: AnyArtifact = {
+    kind: 'contributing',
+    path,
+    pathClass: 'authored',
+    level: 'parsed',
+    confidence: 0.9,
+    why: [],
+    id: path,
+    facts: { agreements: {}, pointer: false, closed: false, ...facts },
+  };
   return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
 }
 
@@ -235,6 +257,12 @@ describe('archetypes', () => {
     ['a mixin', ['collection'], ['mixin.libsonnet', 'alerts/alerts.libsonnet'], []],
     ['runbooks', ['collection'], ['README.md'], many(5, 'runbooks/#.md').map((path) => kept('runbook', path))],
     [
+      'runbooks beside a tool, and data that its tests are made of',
+      ['collection'],
+      ['README.md', 'go.mod', 'cmd/render/main.go', ...many(99, 'lint/testdata/src/vendor/a/#.go')],
+      many(9, 'docs/runbooks/#.md').map((path) => kept('runbook', path)),
+    ],
+    [
       'a few runbooks beside a program',
       ['service'],
       many(9, 'src/#.ts'),
@@ -310,6 +338,12 @@ describe('the rubric', () => {
   });
   test.each<[string, string, readonly string[], readonly FileFacts[]]>([
     ['rules for contributions alone', 'maintainers', ['CONTRIBUTING.md'], []],
+    [
+      'rules of one person, and a template',
+      'maintainers',
+      ['.github/PULL_REQUEST_TEMPLATE.md'],
+      [contributing({ onePerson: true })],
+    ],
     ['a container alone', 'unattended', ['Dockerfile'], []],
     ['an ingress alone', 'harm', ['k8s/ingress.yaml'], []],
     ['nothing', 'change', ['index.js'], []],

@@ -3,6 +3,7 @@ import {
   BY_EXTENSION,
   BY_NAME,
   BY_PATH,
+  COPIES,
   MAY_MATTER,
   SETS_UP,
   SETS_UP_EXTENSION,
@@ -14,6 +15,8 @@ export interface PathSigns {
   readonly kind: 'source' | 'page' | 'infrastructure' | undefined;
   /** Neither the product nor where it is set up. */
   readonly aside: boolean;
+  /** Somebody else's, or made up to be tested on. */
+  readonly copy: boolean;
   readonly setsUp: boolean;
   /** Each with the rest of its sentence: `packs it to run`. */
   readonly signs: readonly (readonly [Sign, string])[];
@@ -24,26 +27,27 @@ const NONE: PathSigns['signs'] = [];
 /** What the folder of a path says of all that lies in it; asked once for each folder. */
 export interface FolderWords {
   readonly aside: boolean;
+  readonly copy: boolean;
   /** Its own name may make a sign of what lies in it. */
   readonly matters: boolean;
 }
 
 export const folderWords = (folder: string): FolderWords => {
   const aside = ASIDE.test(`${folder}/`);
-  return { aside, matters: !aside && MAY_MATTER.test(folder) };
+  return { aside, copy: aside && COPIES.test(`${folder}/`), matters: !aside && MAY_MATTER.test(folder) };
 };
 
 /** What one path shows by itself. */
-export function readPath(path: string, { aside, matters }: FolderWords): PathSigns {
+export function readPath(path: string, { aside, copy, matters }: FolderWords): PathSigns {
   const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const extension = base.slice(base.lastIndexOf('.') + 1);
   const kind = BY_EXTENSION.get(extension);
-  if (aside) return { path, kind, aside, setsUp: false, signs: NONE };
+  if (aside) return { path, kind, aside, copy, setsUp: false, signs: NONE };
   const byName = BY_NAME.get(base) ?? (extension === 'dockerfile' ? BY_NAME.get('dockerfile') : undefined);
   const byPath =
     matters || MAY_MATTER.test(base)
       ? BY_PATH.filter(([pattern]) => pattern.test(path)).map(([, sign, what]) => [sign, what] as const)
       : NONE;
   const setsUp = kind === 'infrastructure' && (SETS_UP_EXTENSION.has(extension) || SETS_UP.test(path));
-  return { path, kind, aside, setsUp, signs: byName ? [byName, ...byPath] : byPath };
+  return { path, kind, aside, copy, setsUp, signs: byName ? [byName, ...byPath] : byPath };
 }

@@ -79,7 +79,8 @@ function maintainers(inventory: Inventory, tree: Tree): (Evidence | undefined)[]
         ? { because: `${first.path} names ${owners.size} owners`, weight: 1, at: { path: first.path } }
         : undefined),
     page === undefined ? undefined : { because: `${page} speaks of maintainers`, weight: 1, at: { path: page } },
-    contributing === undefined
+    // Where one person says what they accept, others help, and nobody else decides.
+    contributing === undefined || isOfOnePerson(inventory, contributing)
       ? undefined
       : { because: `${contributing} invites contributions`, weight: 0.5, at: { path: contributing } },
     template === undefined
@@ -87,6 +88,9 @@ function maintainers(inventory: Inventory, tree: Tree): (Evidence | undefined)[]
       : { because: `${template} asks something of every change`, weight: 0.5, at: { path: template } },
   ];
 }
+
+const isOfOnePerson = (inventory: Inventory, path: string): boolean =>
+  artifactsOf(inventory, 'contributing').some((page) => page.path === path && page.facts.onePerson === true);
 
 function unattended(inventory: Inventory, signs: Signs): (Evidence | undefined)[] {
   const sign = (name: 'platform' | 'environment' | 'packed' | 'released', weight: number): Evidence | undefined => {

@@ -11,6 +11,8 @@ export interface Signs {
   readonly of: ReadonlyMap<Sign, readonly Judgement<Sign>[]>;
   readonly manifests: readonly Manifest[];
   readonly files: number;
+  /** Files that are neither others' nor made up to be tested on. */
+  readonly originals: number;
   /** Files outside of tests, examples, documentation and tooling. */
   readonly product: number;
   /** Pages of the whole tree. */
@@ -87,6 +89,7 @@ class Tally implements Signs {
   readonly packedIn = new Set<string>();
   readonly atRoot = new Map<string, { files: number; charts: number }>();
   files = 0;
+  originals = 0;
   product = 0;
   pages = 0;
   sources = 0;
@@ -95,8 +98,9 @@ class Tally implements Signs {
   views = 0;
   sample?: string;
 
-  add({ path, kind, aside, setsUp, signs }: PathSigns): void {
+  add({ path, kind, aside, copy, setsUp, signs }: PathSigns): void {
     this.files++;
+    if (!copy) this.originals++;
     if (kind === 'page') this.pages++;
     if (aside) return;
     this.product++;

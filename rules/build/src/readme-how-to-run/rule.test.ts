@@ -38,6 +38,15 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a page beside the list of contents of the folder it leads to',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\nLa documentation se trouve dans [./docs](./docs/).\n',
+        'docs/README.md': '# Sommaire\n\n- [Installer](DEVELOPPEMENT.md)\n',
+        'docs/DEVELOPPEMENT.md': '# Installer\n\n```sh\nmake up\n```\n',
+      },
+    },
+    {
       name: 'a page one hop away',
       files: {
         ...SERVICE,
@@ -111,6 +120,13 @@ testRule(import.meta.url, rule, {
     {
       name: 'instructions on another host',
       files: { ...SERVICE, 'README.md': '# Invoices\n\nSee the [documentation](https://docs.example.com/invoices).\n' },
+    },
+    {
+      name: 'a documentation site by its host',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\nDocumentation: [github.io](https://acme.github.io/invoices/).\n',
+      },
     },
     {
       name: 'a documentation site by the word here',

@@ -71,6 +71,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'the documentation of the framework, however often',
+      files: {
+        ...SERVICE,
+        'README.md': `# Invoices\n\n${['install', 'routing', 'forms'].map((page) => `- [${page}](https://docs.framework.test/${page}/)`).join('\n')}\n`,
+      },
+      findings: [
+        "README.md:1:1 info README.md tells the sunny day only. Add 'What can go wrong' with three lines: symptom, cause, fix; or link to where they stand.",
+      ],
+    },
+    {
       name: 'nothing but praise',
       files: { ...SERVICE, 'README.md': '# Invoices\n\nFast and reliable.\n' },
       findings: [

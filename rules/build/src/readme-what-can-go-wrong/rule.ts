@@ -1,5 +1,5 @@
 import { namesTopic } from '@shipworthy/model';
-import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
 import { linkedPages, linkToDocumentation, linkToFolderOf, linkToOwnSite, outsideLinks } from '../linked-pages.ts';
 import { rootReadmes } from '../root-readme.ts';
 
@@ -26,6 +26,7 @@ export default defineRule({
     readmes: all('readme'),
     documents: all('document'),
     runbooks: all('runbook'),
+    names: link('repository -> names'),
     vocabulary: vocabulary(),
     profile: profile(),
   },
@@ -68,7 +69,7 @@ export default defineRule({
       const named = outsideLinks(page).find(
         ({ link }) => DOCUMENTATION.test(link.text) || DOCUMENTATION_SITE.test(link.text),
       );
-      const site = named ?? linkToOwnSite(page) ?? linkToDocumentation(page);
+      const site = named ?? linkToOwnSite(page, given.names) ?? linkToDocumentation(page);
       if (site)
         return unknown(`its documentation is kept at ${site.link.target}, which is not read`, {
           path: page.path,

@@ -35,26 +35,3 @@ export function listOf(operations: readonly ContractOperation[], shown = 3): str
   const more = operations.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }
-
-/** Folders of a developer portal where descriptions of interfaces lie whose code is elsewhere. */
-const OF_OTHERS = /(?:^|\/)(?:[^/]*-)?catalog(?:-[^/]*)?\/(?:[^/]+\/)*apis?\//i;
-
-/** Folders of proposals: what they hold was written for a decision, and stays as it was. */
-const OF_PROPOSALS = /(?:^|\/)(?:proposals?|rfcs?|keps?|enhancements?|adrs?|decisions)\//i;
-
-/** Hidden folders are what tools keep for themselves; `.docs` is documentation. */
-const OF_TOOLS = /(?:^|\/)\.(?!docs?\/)[^/]+\//;
-
-/** Why a file is no contract that this repository answers for; undefined when it is one. */
-export function whyNotOwn({
-  path,
-  pathClass,
-}: {
-  readonly path: string;
-  readonly pathClass: string;
-}): string | undefined {
-  if (pathClass === 'example') return "an example is nobody's interface";
-  if (OF_PROPOSALS.test(path)) return 'it belongs to a proposal, as it was thought of then';
-  if (OF_TOOLS.test(path)) return 'it stands in a hidden folder, where tools keep their copies';
-  return OF_OTHERS.test(path) ? 'it stands in a catalog of services whose code is elsewhere' : undefined;
-}

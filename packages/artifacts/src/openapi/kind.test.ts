@@ -173,6 +173,25 @@ components:
     expect((await parseFile(openapiKind, 'a.yaml', text)).artifacts[0]?.facts.operations[0]?.security).toBe('open');
   });
 
+  test.each([
+    ['Documentation of what is consumed by the Shop in production.', { consumer: 'Shop in production.' }],
+    ["API interne consommée par l'application Boutique", { consumer: 'Boutique' }],
+    ['Is used by everybody.', {}],
+  ])('who calls it: %s', async (description, whose) => {
+    const text = json({ openapi: '3.0.0', info: { title: 'Stock', description }, paths: item });
+    const facts = (await parseFile(openapiKind, 'a.json', text)).artifacts[0]?.facts;
+    expect({ ...(facts?.consumer === undefined ? {} : { consumer: facts.consumer }) }).toEqual(whose);
+  });
+
+  test.each([
+    [{ 'x-origin': [{ format: 'openapi', url: 'https://example.org/a.yaml' }] }, 'https://example.org/a.yaml'],
+    [{ 'x-providerName': 'example.org' }, 'example.org'],
+    [{ 'x-origin': 'example.org' }, undefined],
+  ])('where it was copied from: %j', async (more, origin) => {
+    const text = json({ openapi: '3.0.0', info: { title: 'Stock', ...more }, paths: item });
+    expect((await parseFile(openapiKind, 'a.json', text)).artifacts[0]?.facts.origin).toBe(origin);
+  });
+
   test('a generator that leaves its marks', async () => {
     const text = json({ swagger: '2.0', info: { title: 'a.proto', version: 'version not set' }, paths: item });
     const { artifacts } = await parseFile(openapiKind, 'a.json', text);

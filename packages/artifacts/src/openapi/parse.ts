@@ -8,6 +8,7 @@ import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { scrapeOpenApi } from './scrape.ts';
 import { structureFaults } from './structure.ts';
+import { whoseOf } from './whose.ts';
 
 const FIELDS = ['info', 'info.title', 'info.version', 'paths', 'security', 'components.securitySchemes'];
 /** A description by its outermost keys, for files that do not parse. */
@@ -108,6 +109,7 @@ function factsOf(
     // What a template engine fills in may mend each of them.
     faults: certain ? [...faults, ...structureFaults(document, form, json)].sort((a, b) => a.at[0] - b.at[0]) : [],
     ...(generator === undefined ? {} : { generator }),
+    ...whoseOf(info),
     spans: fieldSpans(root, key?.keySpan ?? root.span, FIELDS),
   };
 }

@@ -23,6 +23,10 @@ export interface OpenApiFacts {
   readonly faults: readonly FactFault[];
   /** How a program wrote the file, where it shows: `protoc-gen-openapiv2`. */
   readonly generator?: string;
+  /** Who `info.description` says calls it, with the words that follow: `Shop in production` of "consumed by Shop in production". */
+  readonly consumer?: string;
+  /** Where it was copied from, as collections of descriptions note it: `info.x-origin`, `info.x-providerName`. */
+  readonly origin?: string;
   /** '' the root, `info`, `info.title`, `info.version`, `paths`, `security`, `schemes`. */
   readonly spans: FieldSpans;
 }

@@ -1,13 +1,7 @@
 import type { OperationFacts } from '@shipworthy/model';
 import { defineRule, link } from '@shipworthy/rule-kit';
-import {
-  type ContractOperation,
-  isEntrance,
-  isForSupervision,
-  isRequest,
-  listOf,
-  whyNotOwn,
-} from '../contract-operations.ts';
+import { type ContractOperation, isEntrance, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
+import { whyNotOwn } from '../others-contracts.ts';
 
 export default defineRule({
   id: 'contract/auth-defined',
@@ -19,7 +13,7 @@ export default defineRule({
   preset: 'essential',
   packs: ['scenario-http-endpoint'],
   subject: 'openapi',
-  needs: { parts: link('contract -> parts') },
+  needs: { parts: link('contract -> parts'), names: link('repository -> names') },
   messages: {
     none: '{path} describes {total} operations, {which} among them, and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`.',
     manyNone:
@@ -31,7 +25,7 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { path, facts } = contract;
-    const others = whyNotOwn(contract);
+    const others = whyNotOwn(contract, given.names);
     if (others !== undefined) return skip(others);
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const { operations, unseen } = given.parts;

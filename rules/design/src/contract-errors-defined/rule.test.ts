@@ -39,6 +39,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'the interface of the product, consumed by its own parts or by others',
+      files: {
+        'README.md': '# Shop\n',
+        'api.yaml': `${head.replace('Orders', 'Shop API, description: Consumed by Shop for phones.')}${operation('/a', '200')}`,
+        'b.yaml': `${head.replace('Orders', 'Stock, description: Consumed by partners.')}${operation('/a', '200')}`,
+      },
+      findings: [
+        'api.yaml:5:5 warning 1 of 1 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'b.yaml:5:5 warning 1 of 1 operations in b.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+      ],
+    },
+    {
       name: 'an oversight',
       files: {
         'api.yaml': `${head}${operation('/a', '200')}${[1, 2, 3, 4, 5].map((n) => operation(`/b${n}`, '200', '404')).join('')}`,
@@ -73,6 +85,23 @@ testRule(import.meta.url, rule, {
       files: { 'api.yaml': `${head.replace('Orders', 'Sample API')}${operation('/users', '200')}` },
     },
     { name: 'a proposal', files: { 'docs/proposals/1/api.yaml': `${head}${operation('/a', '200')}` } },
+    {
+      name: 'what is called from here, in its own words',
+      files: {
+        'README.md': '# Shop\n',
+        'stock-api.yaml': `${head.replace('Orders', 'Stock, description: Consumed by the Shop.')}${operation('/a', '200')}`,
+      },
+    },
+    {
+      name: 'a copy',
+      files: {
+        'api.yaml': `${head.replace('Orders', 'Stock, x-origin: [{ url: https://example.org/a.yaml }]')}${operation('/a', '200')}`,
+      },
+    },
+    {
+      name: 'what a client was made of',
+      files: { 'internal/httpclient/api/openapi.yaml': `${head}${operation('/a', '200')}` },
+    },
     {
       name: 'only supervision',
       files: {

@@ -1,6 +1,7 @@
 import { defineRule, link } from '@shipworthy/rule-kit';
 import { generatorBehind, SAMPLE_WRITER } from '../contract-defaults.ts';
-import { type ContractOperation, isForSupervision, isRequest, listOf, whyNotOwn } from '../contract-operations.ts';
+import { type ContractOperation, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
+import { whyNotOwn } from '../others-contracts.ts';
 
 /** A status of failure, a range of them, or all that is not said otherwise. */
 const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
@@ -19,14 +20,14 @@ export default defineRule({
   preset: 'essential',
   packs: ['scenario-http-endpoint'],
   subject: 'openapi',
-  needs: { parts: link('contract -> parts') },
+  needs: { parts: link('contract -> parts'), names: link('repository -> names') },
   messages: {
     none: '{failing} of {total} operations in {path} describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
     some: '{failing} of {total} operations in {path} describe only success ({which}), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { path } = contract;
-    const others = whyNotOwn(contract);
+    const others = whyNotOwn(contract, given.names);
     if (others !== undefined) return skip(others);
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const generator = generatorBehind(contract.facts.title, contract.facts.version);

@@ -1,6 +1,6 @@
 import type { ContractKind, ContractSubject, Gap } from '@shipworthy/model';
 import { all, defineRule, link } from '@shipworthy/rule-kit';
-import { whyNotOwn } from '../contract-operations.ts';
+import { whyNotOwn } from '../others-contracts.ts';
 
 /** What a broken contract of a kind does to those who build on it. */
 const COST: Readonly<Record<ContractKind, string>> = {
@@ -21,7 +21,12 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'contract',
-  needs: { parts: link('contract -> parts'), graphql: all('graphql-schema'), avro: all('avro-schema') },
+  needs: {
+    parts: link('contract -> parts'),
+    names: link('repository -> names'),
+    graphql: all('graphql-schema'),
+    avro: all('avro-schema'),
+  },
   messages: {
     refused: 'In {path} {what}. {cost}. Correct it.',
     manyRefused: '{count} places in {path} contradict its own format; the first: {what}. {cost}. Correct them.',
@@ -36,7 +41,7 @@ export default defineRule({
     const { artifact, path } = contract;
     const copyOf = 'copyOf' in artifact.facts ? artifact.facts.copyOf : undefined;
     if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
-    const others = whyNotOwn(contract);
+    const others = whyNotOwn(contract, given.names);
     if (others !== undefined) return skip(others);
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const cost = COST[artifact.kind];

@@ -1,7 +1,8 @@
 import type { AsyncApiFacts, Gap, OpenApiFacts } from '@shipworthy/model';
 import { defineRule, link } from '@shipworthy/rule-kit';
 import { generatorBehind, isNoVersion } from '../contract-defaults.ts';
-import { type ContractOperation, nameOf, whyNotOwn } from '../contract-operations.ts';
+import { type ContractOperation, nameOf } from '../contract-operations.ts';
+import { whyNotOwn } from '../others-contracts.ts';
 
 /** The last part of a package that names a version: `acme.orders.v1`, `v2beta1`. */
 const VERSION_PART = /^v\d+\w*$/;
@@ -19,7 +20,7 @@ export default defineRule({
   preset: 'recommended',
   packs: ['scenario-http-endpoint'],
   subject: 'contract',
-  needs: { parts: link('contract -> parts') },
+  needs: { parts: link('contract -> parts'), names: link('repository -> names') },
   messages: {
     absent:
       '{path} names no version, so callers can neither pin one nor tell which one broke them. Set `info.version`, best from the release.',
@@ -40,7 +41,7 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, skip, unknown }) {
     const { artifact, path } = contract;
-    const others = whyNotOwn(contract);
+    const others = whyNotOwn(contract, given.names);
     if (others !== undefined) return skip(others);
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const old = (what: string, at: Gap['at']) =>

@@ -3,7 +3,16 @@ import { commandLineFault } from './command-line-fault.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { onlyOnce } from './only-once.ts';
-import { color, folder, format, inventoryOptions, lintOptions, loadPackages, profileOptions } from './options.ts';
+import {
+  color,
+  folder,
+  format,
+  graphOptions,
+  inventoryOptions,
+  lintOptions,
+  loadPackages,
+  profileOptions,
+} from './options.ts';
 
 /** Help is laid out for at most this many columns. */
 const HELP_WIDTH = 100;
@@ -68,6 +77,21 @@ export async function runCommandLine(args: readonly string[], context: Context):
       async (argv) => {
         const { profile } = await import('./commands/profile.ts');
         code = await profile(argv, context);
+      },
+    )
+    .command(
+      'graph [path]',
+      'Draw the artifacts and the links between them',
+      (y) =>
+        y
+          .positional('path', folder)
+          .options(graphOptions)
+          .check(onlyOnce(graphOptions))
+          .example('$0 graph --kind alert', 'alerts with their runbooks, receivers and dashboards, for Mermaid')
+          .example('$0 graph --format dot | dot -Tsvg > graph.svg', 'drawn by Graphviz'),
+      async (argv) => {
+        const { graph } = await import('./commands/graph.ts');
+        code = await graph(argv, context);
       },
     )
     .command(

@@ -7,8 +7,9 @@ import {
   PUBLIC_KINDS,
   type Span,
 } from '@shipworthy/model';
-import { locator, nearestOf } from '@shipworthy/policy';
+import { locator } from '@shipworthy/policy';
 import type { ArtifactJson, ElementJson, InventoryJson } from '@shipworthy/reporters/json';
+import { namerOf } from './component-names.ts';
 
 interface InventoryRequest {
   readonly inventory: Inventory;
@@ -27,7 +28,11 @@ export async function inventoryReport(request: InventoryRequest): Promise<Invent
     inventory.files.flatMap((file) => file.artifacts.filter((artifact) => artifact.kind === kind)),
   );
   const located = artifacts.filter((artifact) => elements || artifact.at).map((artifact) => artifact.path);
-  const componentOf = namerOf(components);
+  const nameOf = namerOf(components);
+  const componentOf = (path: string) => {
+    const component = nameOf(path);
+    return component === undefined ? {} : { component };
+  };
   const where = locator(await readTexts([...new Set(located)].sort()));
   return {
     schema: 1,
@@ -37,17 +42,6 @@ export async function inventoryReport(request: InventoryRequest): Promise<Invent
       ...componentOf(artifact.path),
     })),
     files,
-  };
-}
-
-/** A repository of one component needs no name for it. */
-function namerOf(components: InventoryRequest['components']): (path: string) => { component?: string } {
-  if (components.length < 2) return () => ({});
-  const names = new Map(components.map(({ folder, name }) => [folder, name]));
-  const nearest = nearestOf(new Set(names.keys()));
-  return (path) => {
-    const component = names.get(nearest(path));
-    return component === undefined ? {} : { component };
   };
 }
 

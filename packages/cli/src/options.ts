@@ -71,11 +71,34 @@ export const inventoryOptions = {
 
 export const profileOptions = { format, untracked, cache, color } as const;
 
+export const graphOptions = {
+  format: { choices: ['mermaid', 'dot', 'json'], default: 'mermaid', describe: 'What to print' },
+  output: { type: 'string', requiresArg: true, describe: 'Write the graph to this file' },
+  relation: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    describe: 'Only this relation, as "alert -> runbook"; repeatable',
+  },
+  kind: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    describe: 'Only links with an end of this kind, as alert or runbook; repeatable',
+  },
+  config,
+  untracked,
+  cache,
+} as const;
+
 /** The options of every command, for suggestions. */
 export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   lint: Object.keys(lintOptions),
   inventory: Object.keys(inventoryOptions),
   profile: Object.keys(profileOptions),
+  graph: Object.keys(graphOptions),
   rules: ['format', 'load-packages', 'color'],
   explain: ['load-packages', 'color'],
 };

@@ -51,6 +51,7 @@ export type * from './facts/slo.ts';
 export * from './facts/test-suite.ts';
 export * from './facts/threat-model.ts';
 export type * from './facts-cache.ts';
+export * from './graph.ts';
 export * from './headings/index.ts';
 export type * from './investigation.ts';
 export * from './kinds.ts';

@@ -1,11 +1,12 @@
 import type { JobFacts, TriggerFacts } from './facts/ci-pipeline.ts';
 import type { OperationFacts } from './facts/contract.ts';
 import type { RecordReference } from './facts/decision-record.ts';
+import type { RelationEdge } from './graph.ts';
 import type { Inventory } from './kinds.ts';
 import type { Place } from './place.ts';
 import type { RunbookSite } from './settings.ts';
 import type { Tree } from './source.ts';
-import type { SubjectMap } from './subject.ts';
+import type { SubjectMap, SubjectName } from './subject.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A typed link between two elements: always one of four states. */
@@ -176,6 +177,10 @@ export interface LogStanding {
   readonly records: number;
   /** Of these, how many say a status. */
   readonly withStatus: number;
+  /** Its name, which begins with a number or a date, comes before those of all records that say a status. */
+  readonly predatesStatus?: true;
+  /** The record that it is notes on, by the names of the two: `0012-use-redis-notes.md` beside `0012-use-redis.md`. */
+  readonly notesOn?: Place;
   /** Files, in path order, that share the number, this one included. Absent: none do. */
   readonly sharing?: readonly string[];
   /** The page that lists the log, if it links to nearly all of the others: does it lead to this one? */
@@ -317,8 +322,20 @@ export interface RelationContext {
   readonly runbookSites?: readonly RunbookSite[];
 }
 
+/** How the answers of a relation are drawn. */
+export interface RelationGraph<N extends RelationName = RelationName> {
+  /** The subjects whose links are drawn. */
+  readonly from: SubjectName;
+  /** Said of nearly every file: drawn only of those that other relations draw, unless it is asked for alone. */
+  readonly onlyOfDrawn?: true;
+  /** The lines from a subject; none when it has no link. */
+  edges(answer: RelationMap[N]['to'], subject: SubjectMap[RelationMap[N]['from']]): readonly RelationEdge[];
+}
+
 /** Built once per audit, then asked for each subject. */
 export interface RelationModule<N extends RelationName = RelationName> {
   readonly name: N;
+  /** Absent: an aid to rules, or the other side of a relation that is drawn. */
+  readonly graph?: RelationGraph<N>;
   build(context: RelationContext): (subject: SubjectMap[RelationMap[N]['from']]) => RelationMap[N]['to'];
 }

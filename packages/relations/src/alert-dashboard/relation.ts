@@ -2,6 +2,7 @@ import type { AlertFacts, Artifact, Link, Place, RelationContext, RelationModule
 import { artifactsOf } from '@shipworthy/model';
 import { withStaticLabels } from '../alert-runbook/template-values.ts';
 import { dashboardsByUid, placeOfDashboard, uidsIn } from '../dashboards/dashboards-by-uid.ts';
+import { edgeOfLink } from '../graph/edge-of-link.ts';
 
 /** Annotations whose value is a dashboard, however it is spelled. */
 const NAMES_DASHBOARD = /dashboard|grafana/i;
@@ -14,6 +15,7 @@ const PROVISIONING = /^(.*?(?:^|\/)provisioning)\//;
 /** Which dashboard an alert shows: by Grafana's own fields, or by an address in its annotations. */
 export const alertDashboard: RelationModule<'alert -> dashboard'> = {
   name: 'alert -> dashboard',
+  graph: { from: 'alert', edges: (link) => edgeOfLink(link) },
   build(context) {
     const follow = dashboardLinks(context);
     return (alert) => follow(alert, alert.artifact, (...field) => alert.at(...field));

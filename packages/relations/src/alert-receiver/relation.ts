@@ -13,6 +13,32 @@ type Delivered = Extract<Delivery, { state: 'delivered' }>;
  */
 export const alertReceiver: RelationModule<'alert -> receiver'> = {
   name: 'alert -> receiver',
+  graph: {
+    from: 'alert',
+    edges(delivery) {
+      switch (delivery.state) {
+        case 'delivered':
+          return delivery.receivers.map(({ name, at, types }) => ({
+            to: { type: 'receiver', name, path: at.path },
+            state: 'resolved',
+            how: types.length > 0 ? `routed, tells by ${types.join(', ')}` : 'routed',
+          }));
+        case 'undelivered':
+          return [
+            {
+              to: { type: 'receiver', name: delivery.receiver, path: delivery.at.path },
+              state: 'dangling',
+              how: delivery.because.replace('-', ' '),
+              at: delivery.at,
+            },
+          ];
+        case 'unknown':
+          return [{ to: { type: 'unseen', name: 'receiver' }, state: 'unknown', how: delivery.why }];
+        case 'missing':
+          return [];
+      }
+    },
+  },
   build(context) {
     const trees = routingTrees(context);
     const visits = fullVisits();

@@ -1,6 +1,7 @@
 import type { AlertFacts, Link, Place, RelationContext, RelationModule } from '@shipworthy/model';
 import { isDefaultRef } from '../addresses/forge-url.ts';
 import { folderOf, percentDecoded, resolvePath } from '../addresses/repository-path.ts';
+import { edgeOfLink } from '../graph/edge-of-link.ts';
 import { repositoryIdentity } from '../identity/repository-identity.ts';
 import { looksLikeHost, readTarget } from '../pages/read-target.ts';
 import { followLink } from '../pages/resolve-target.ts';
@@ -15,6 +16,7 @@ import { withStaticLabels } from './template-values.ts';
  */
 export const alertRunbook: RelationModule<'alert -> runbook'> = {
   name: 'alert -> runbook',
+  graph: { from: 'alert', edges: (link) => edgeOfLink(link) },
   build(context) {
     const follow = runbookLinks(context);
     return (alert) => follow(alert, alert.path, (field) => alert.at('annotations', field));

@@ -9,6 +9,7 @@ import type {
 } from '@shipworthy/model';
 import { forgeUrl, isDefaultRef } from '../addresses/forge-url.ts';
 import { folderOf, resolvePath } from '../addresses/repository-path.ts';
+import { edgeOfLink } from '../graph/edge-of-link.ts';
 import { repositoryIdentity } from '../identity/repository-identity.ts';
 import { oncePerContext } from '../once-per-context.ts';
 
@@ -42,6 +43,13 @@ const keyOf = (kind: string, namespace: string, name: string): string => `${kind
 /** What an entity of a catalog names in this repository: definitions, documentation, APIs. */
 export const catalogFiles: RelationModule<'service-catalog -> files'> = {
   name: 'service-catalog -> files',
+  graph: {
+    from: 'service-catalog',
+    edges: ({ definition, techdocs, targets, provided }) => [
+      ...[definition, techdocs, ...targets].flatMap((link) => (link ? edgeOfLink(link) : [])),
+      ...provided.flatMap(({ link, target }) => edgeOfLink(link, target)),
+    ],
+  },
   build(context) {
     const ownContracts = context.own.files.flatMap((file) =>
       file.artifacts.filter(({ kind }) => kind === 'openapi' || kind === 'asyncapi' || kind === 'graphql-schema'),

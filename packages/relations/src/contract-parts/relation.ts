@@ -26,6 +26,28 @@ const partsOf = oncePerContext(
 /** What a contract is split over: its operations wherever they stand, and references that lead to no file. */
 export const contractParts: RelationModule<'contract -> parts'> = {
   name: 'contract -> parts',
+  graph: {
+    from: 'contract',
+    edges: ({ operations, missing, unseen }) => [
+      ...[...new Set(operations.map(({ at }) => at.path))].map((path) => ({
+        to: { place: { path } },
+        state: 'resolved' as const,
+        how: 'holds operations of it',
+      })),
+      ...missing.map(({ target, at }) => ({
+        to: { type: 'missing', name: target },
+        state: 'dangling' as const,
+        how: 'no such file',
+        at,
+      })),
+      ...unseen.map(({ target, at }) => ({
+        to: { type: 'unseen', name: target },
+        state: 'unknown' as const,
+        how: 'could not be followed',
+        at,
+      })),
+    ],
+  },
   build(context: RelationContext) {
     return ({ artifact }: Pick<ContractSubject, 'artifact'>): ContractParts => {
       const { kind, facts, path } = artifact;

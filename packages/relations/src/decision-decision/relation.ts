@@ -6,6 +6,7 @@ import {
   type RelationModule,
 } from '@shipworthy/model';
 import { folderOf } from '../addresses/repository-path.ts';
+import { edgeOfLink } from '../graph/edge-of-link.ts';
 import { oncePerContext } from '../once-per-context.ts';
 import { followLink } from '../pages/resolve-target.ts';
 import { gather, type Record, recordIndex } from '../records/record-index.ts';
@@ -23,6 +24,17 @@ const NOTHING: readonly never[] = [];
 /** What decision records say of each other, from both sides. */
 export const decisionDecision: RelationModule<'decision-record -> decision-record'> = {
   name: 'decision-record -> decision-record',
+  graph: {
+    from: 'decision-record',
+    edges: ({ references }) =>
+      references.flatMap(({ relation, link, target, at }) =>
+        edgeOfLink(link, target).map((edge) => ({
+          at,
+          ...edge,
+          how: edge.state === 'resolved' ? relation : `${relation}: ${edge.how}`,
+        })),
+      ),
+  },
   build(context) {
     const { links, claims, circles } = web(context);
     return ({ path }) => ({

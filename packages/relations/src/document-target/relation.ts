@@ -1,4 +1,5 @@
 import type { DocumentFacts, LinkFacts, PageLink, RelationContext, RelationModule } from '@shipworthy/model';
+import { edgeOfLink } from '../graph/edge-of-link.ts';
 import { type FollowLink, followLink } from '../pages/resolve-target.ts';
 import { mentionFinder } from './mentions.ts';
 import { leadsBackToItself } from './self-reference.ts';
@@ -6,6 +7,11 @@ import { leadsBackToItself } from './self-reference.ts';
 /** Where the links of a page lead. Links to other hosts and template expressions are left out. */
 export const documentTarget: RelationModule<'document -> target'> = {
   name: 'document -> target',
+  graph: {
+    from: 'document',
+    edges: (links) =>
+      links.flatMap(({ link, target, at }) => edgeOfLink(link, target).map((edge) => ({ at, ...edge }))),
+  },
   build(context: RelationContext) {
     const follow = followLink(context);
     const findMention = mentionFinder(context.tree);

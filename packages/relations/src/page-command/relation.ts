@@ -17,6 +17,17 @@ const unknown = (why: string): Found => ({ state: 'unknown', why });
  */
 export const pageCommand: RelationModule<'page -> command'> = {
   name: 'page -> command',
+  graph: {
+    from: 'document',
+    edges: (commands) =>
+      commands.map(({ command, at, found }) =>
+        found.state === 'resolved'
+          ? { to: { place: { path: found.to.path } }, state: 'resolved', how: `calls ${command}`, at }
+          : found.state === 'dangling'
+            ? { to: { type: 'missing', name: command }, state: 'dangling', how: 'no such target', at }
+            : { to: { type: 'unseen', name: command }, state: 'unknown', how: found.why, at },
+      ),
+  },
   build(context: RelationContext) {
     let scripts: Scripts | undefined;
     return ({ path, page }) => {

@@ -15,6 +15,19 @@ type OwnershipArtifact = Artifact<'ownership'>;
  */
 export const pathOwner: RelationModule<'path -> owner'> = {
   name: 'path -> owner',
+  graph: {
+    from: 'file',
+    onlyOfDrawn: true,
+    edges: (ownership) =>
+      ownership.state === 'resolved'
+        ? ownership.owners.map((name) => ({
+            to: { type: 'owner', name },
+            state: 'resolved' as const,
+            how: `declared in ${ownership.at.path}`,
+            at: ownership.at,
+          }))
+        : [],
+  },
   build(context: RelationContext) {
     const sources = gatherSources(context);
     const memo = new Map<string, Ownership>();

@@ -1,8 +1,10 @@
 import { artifactsOf, type Link, type RelationModule } from '@shipworthy/model';
+import { edgeOfLink } from '../graph/edge-of-link.ts';
 
 /** Whether the folders that tools were told to keep the decision log in exist. */
 export const repositoryDecisionLog: RelationModule<'repository -> decision-log'> = {
   name: 'repository -> decision-log',
+  graph: { from: 'repository', edges: (links) => links.flatMap((link) => edgeOfLink(link)) },
   build({ own, tree }) {
     const links = artifactsOf(own, 'decision-log').flatMap(({ path, facts }) =>
       facts.folders.map((folder): Link => {

@@ -8,6 +8,7 @@ import {
   type RelationContext,
   type RelationModule,
 } from '@shipworthy/model';
+import { edgeOfLink } from '../graph/edge-of-link.ts';
 
 /** Labels in which tools note the objective of an alert. */
 const OBJECTIVE_LABELS = ['slo', 'sloth_slo', 'sloth_id', 'slo_name', 'objective'];
@@ -16,6 +17,7 @@ const BURN_RATE = /burn[ _-]?rate|error[ _-]?budget|\bslos?\b/i;
 /** What alerts on each objective of a document. */
 export const sloAlert: RelationModule<'slo -> alert'> = {
   name: 'slo -> alert',
+  graph: { from: 'slo', edges: (links) => links.flatMap((link) => edgeOfLink(link)) },
   build(context) {
     const alerts = sloAlerts(context);
     return ({ path, facts }) => facts.objectives.map((objective) => alertOn(objective, path, alerts));

@@ -1,13 +1,11 @@
 // The floor: one Node process that lists a repository's files and reads those that shipworthy would look at.
+// node bench-floor.mjs FOLDER LIST, the list as bench-reads.mjs prints it.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const CANDIDATE =
-  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|ya?ml|jsonnet|libsonnet|gemspec)$|(?:^|\/)(?:readme(?:\.[a-z]+)?|codeowners|owners|owners_aliases|maintainers|package\.json|go\.mod|cargo\.toml|pyproject\.toml|setup\.(?:py|cfg)|composer\.json|pom\.xml|\.gitattributes)$/i;
-const VENDORED = /(?:^|\/)(?:vendor|node_modules|third_party)\//;
-
-const folder = process.argv[2] ?? '.';
+const [folder = '.', list = ''] = process.argv.slice(2);
+const candidates = new Set(readFileSync(list, 'utf8').split('\0'));
 const listing = execFileSync('git', ['-C', folder, 'ls-files', '-s', '-z'], { maxBuffer: 1 << 30 }).toString();
 let files = 0;
 let read = 0;
@@ -16,7 +14,7 @@ for (const line of listing.split('\0')) {
   if (!line.startsWith('100')) continue;
   files++;
   const path = line.slice(line.indexOf('\t') + 1);
-  if (!CANDIDATE.test(path) || VENDORED.test(path)) continue;
+  if (!candidates.has(path)) continue;
   try {
     bytes += readFileSync(join(folder, path)).length;
     read++;

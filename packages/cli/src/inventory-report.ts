@@ -7,9 +7,8 @@ import {
   PUBLIC_KINDS,
   type Span,
 } from '@shipworthy/model';
-import { locator } from '@shipworthy/policy';
+import { locator, namerOf } from '@shipworthy/policy';
 import type { ArtifactJson, ElementJson, InventoryJson } from '@shipworthy/reporters/json';
-import { namerOf } from './component-names.ts';
 
 interface InventoryRequest {
   readonly inventory: Inventory;

@@ -42,6 +42,8 @@ export interface Finding {
   /** How many gaps of the same cause this stands for; 1 or more. */
   readonly count: number;
   readonly related: readonly { readonly location: Location; readonly message?: string }[];
+  /** Name of the component that holds it; absent in a repository of one component. */
+  readonly component?: string;
   /** The place that was located, for sources that are stored without text. */
   readonly place: Place;
 }

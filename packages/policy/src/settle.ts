@@ -1,9 +1,17 @@
-import { type Audit, type Investigation, type Preset, PUBLIC_KINDS, type RuledOutcome } from '@shipworthy/model';
+import {
+  type Audit,
+  type Finding,
+  type Investigation,
+  type Preset,
+  PUBLIC_KINDS,
+  type RuledOutcome,
+} from '@shipworthy/model';
 import type { Rule } from '@shipworthy/rule-kit';
 import type { Config } from './config/config.ts';
 import { byPosition, groupGaps, placesShown, toFinding } from './findings.ts';
 import { sha256 } from './fingerprint.ts';
 import { locator } from './line-map.ts';
+import { namerOf } from './profile/component-names.ts';
 import { summarise } from './summary.ts';
 import { type SettledSubjects, settledSubjects } from './weigh/settled.ts';
 import { severitySetting } from './weigh/severity.ts';
@@ -49,6 +57,7 @@ export async function settle(input: SettleInput): Promise<Audit> {
   const paths = [...new Set(shown.map((place) => place.path))].filter((path) => !known.has(path)).sort();
   const where = locator(new Map([...(await input.readTexts(paths)), ...known]));
   const rules = new Map(investigation.rules.map((rule) => [rule.id, rule]));
+  const componentOf = namerOf(investigation.profile.components);
   const isPublic: ReadonlySet<string> = new Set(PUBLIC_KINDS);
   return {
     tool: input.tool,
@@ -65,6 +74,7 @@ export async function settle(input: SettleInput): Promise<Audit> {
     rules: investigation.rules,
     findings: groupGaps(outcomes)
       .flatMap((group) => toFinding(group, rules, where) ?? [])
+      .map((finding) => within(finding, componentOf(finding.location.path)))
       .sort(byPosition),
     outcomes: outcomes.map(({ rule, subject, result }) => ({
       rule,
@@ -87,6 +97,9 @@ export async function settle(input: SettleInput): Promise<Audit> {
       : {}),
   };
 }
+
+const within = (finding: Finding, component: string | undefined): Finding =>
+  component === undefined ? finding : { ...finding, component };
 
 /** Without a configuration the digest is what it was before there were any. */
 const writtenOf = (weighing: Weighing | undefined): unknown[] =>

@@ -1,10 +1,9 @@
 import { collectAll, drawnRelations, graphOf, readTexts } from '@shipworthy/engine';
 import type { Graph, RelationName, RepositorySource } from '@shipworthy/model';
-import { locator, profileOf, withAnswers } from '@shipworthy/policy';
+import { locator, namerOf, profileOf, withAnswers } from '@shipworthy/policy';
 import type { GraphJson } from '@shipworthy/reporters/graph';
 import { openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
-import { namerOf } from '../component-names.ts';
 import { configuration, todayOf } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';

@@ -36,7 +36,7 @@ function profileJson({ archetypes }: Profile): ProfileJson {
 }
 
 function findingJson(finding: Finding): FindingJson {
-  const { rule, severity, message, location, excerpt, fingerprint, count, related } = finding;
+  const { rule, severity, message, location, excerpt, fingerprint, count, related, component } = finding;
   const { line, column, endLine } = location;
   return {
     rule: rule.id,
@@ -52,6 +52,7 @@ function findingJson(finding: Finding): FindingJson {
     ...(excerpt === undefined ? {} : { excerpt }),
     fingerprint,
     ...(count > 1 ? { count } : {}),
+    ...(component === undefined ? {} : { component }),
     related: related.map((other) => ({
       ...placeJson(other.location),
       ...(other.message === undefined ? {} : { message: other.message }),

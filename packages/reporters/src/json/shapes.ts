@@ -42,6 +42,8 @@ export interface FindingJson {
   readonly fingerprint: string;
   /** Only when more than 1. */
   readonly count?: number;
+  /** Name of one of `components`; absent in a repository of one. */
+  readonly component?: string;
   readonly related: readonly (PlaceJson & { readonly message?: string })[];
 }
 

@@ -1,4 +1,5 @@
 import { type Audit, type Met, MIN_REPORT_LIMIT, type Reporter, type ReportOptions, STAGES } from '@shipworthy/model';
+import { talliesOf } from '../page/by-component.ts';
 import { nextStep } from '../text/next-step.ts';
 import { counted } from '../text/wrap.ts';
 import { Budget } from './budget.ts';
@@ -35,7 +36,7 @@ const leftOut = (count: number, limit: number): string =>
 /** Title, what was found in what, and readiness by stage. */
 function headOf(audit: Audit): string {
   const commit = audit.commit === undefined ? '' : ` Commit ${code(audit.commit)}.`;
-  return `## Readiness: ${titleOf(audit)}\n\n${scopeOf(audit)}${commit}\n${stageTable(audit.summary.stages)}`;
+  return `## Readiness: ${titleOf(audit)}\n\n${scopeOf(audit)}${commit}\n${stageTable(audit.summary.stages)}${componentTable(audit)}`;
 }
 
 function titleOf({ findings, outcomes }: Audit): string {
@@ -70,6 +71,23 @@ function stageTable(stages: Audit['summary']['stages']): string {
     return [`| ${stage} | ${met.met} of ${met.applicable} | ${met.met === met.applicable ? 'ready' : ''} |\n`];
   });
   return rows.length === 0 ? '' : `\n| stage | met | |\n|---|---:|---|\n${rows.join('')}`;
+}
+
+/** Components that are listed. */
+const COMPONENTS_SHOWN = 15;
+
+function componentTable({ findings }: Audit): string {
+  const tallies = talliesOf(findings);
+  if (tallies.length === 0) return '';
+  const rows = tallies
+    .slice(0, COMPONENTS_SHOWN)
+    .map(
+      ({ component, counts: { error, warning, info } }) =>
+        `| ${prose(component)} | ${error} | ${warning} | ${info} |\n`,
+    );
+  const left = tallies.length - rows.length;
+  const more = left > 0 ? `\n... and ${left} more components.\n` : '';
+  return `\n| component | errors | warnings | info |\n|---|---:|---:|---:|\n${rows.join('')}${more}`;
 }
 
 function nextOf({ findings }: Audit): string {

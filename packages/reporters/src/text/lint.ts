@@ -1,5 +1,6 @@
 import type { Audit, Finding, Location } from '@shipworthy/model';
 import { acceptedLines } from './accepted.ts';
+import { componentLines } from './components.ts';
 import { findingLines } from './finding.ts';
 import { groupBy } from './group.ts';
 import { nextStep } from './next-step.ts';
@@ -32,6 +33,8 @@ export function renderText(audit: Audit, options: TextOptions): string {
   if (options.showExempt) lines.push(...acceptedLines(audit.outcomes, style));
   if (options.verbose) lines.push(...outcomeLines(audit.outcomes, style));
   lines.push(...unknownLines(audit.outcomes, style, options.verbose === true));
+  const components = componentLines(audit, style);
+  if (components.length > 0) lines.push(...components, '');
   const met = metLines(audit, style);
   if (met.length > 0) lines.push(...met, '');
   lines.push(...profileLines(audit, style));

@@ -1,5 +1,5 @@
 import type { Component } from '@shipworthy/model';
-import { nearestOf } from '@shipworthy/policy';
+import { nearestOf } from './signs.ts';
 
 /** The name of the component that holds a path. A repository of one component needs no name for it: undefined. */
 export function namerOf(

@@ -157,6 +157,15 @@ describe('references', () => {
     for (const { at, target } of factsOf('docs/adr/0012-x.md', text).references) expect(text.slice(...at)).toBe(target);
   });
 
+  test.each([
+    ['**These ranges have been superseded by [ADR 33](0033-x.md).**', ['amended-by page 0033-x.md']],
+    ['The second rule is now superseded by ADR-33.', ['amended-by number ADR-33']],
+    ['Old hosts have been superseded by containers, as in [33](0033-x.md).', []],
+  ])('a part of it: %j', (line, expected) => {
+    const { references } = factsOf('docs/adr/0012-x.md', `${ADR}\n${line}\n`);
+    expect(references.map(({ relation, form, target }) => `${relation} ${form} ${target}`)).toEqual(expected);
+  });
+
   test('a sentence of the text declares nothing', () => {
     expect(factsOf('docs/adr/0012-x.md', `${ADR}\nThe cache was replaced by ADR-99 elsewhere.\n`).references).toEqual(
       [],

@@ -6,6 +6,8 @@ const PHRASE =
   /(?<behind>\b(?:superse{1,2}ded|superceded|replaced|obsoleted)[ _-](?:by|in favou?r of)\b|^[^\p{L}\n]{0,12}superse{1,2}ded\b(?=[\s:*_]*(?:\[|adr\b|\d)))|(?<before>\b(?:superse{1,2}des?|supercedes?|superseding|replaces|obsoletes)\b)|(?<amended>\bamended[ _-]by\b)|(?<amends>\bamends\b)|(?<related>^["']?see-also\b)/giu;
 /** A line that begins with the phrase, behind its markup. */
 const BEGINS = /^[\s>*+|#"'_-]{0,12}(?:partially |partly )?(?:supers|superc|replace[sd]|obsolete[sd]|amend)/i;
+/** A sentence anywhere that says what came after the part it stands in, and names it at once. */
+const OF_A_PART = /\b(?:has|have|is|are|was|were)(?: \w+){0,3} superse{1,2}ded by (?:\[|ADR\b)/i;
 const PARTLY = /\b(?:partial|partially|partly|in part)\b/i;
 const LISTING_SECTION = /^(?:links?|related|see also|references|more information|relations?|history)\b/i;
 /** So much of a line behind the phrase is read for what it names. */
@@ -29,7 +31,9 @@ export function referencesOf(
     const line = prose.slice(start, end);
     if (HINT.test(line)) {
       const declares = start < headEnd || BEGINS.test(line) || areas.some(([from, to]) => start >= from && start < to);
-      if (declares) found.push(...onLine(prose, line, start, { inHead: start < headEnd, own }));
+      if (declares)
+        found.push(...onLine(prose, line, start, { inHead: start < headEnd, own, partly: PARTLY.test(line) }));
+      else if (OF_A_PART.test(line)) found.push(...onLine(prose, line, start, { inHead: false, own, partly: true }));
     }
     start = end + 1;
   }
@@ -55,6 +59,8 @@ function frontMatterEnd(prose: string): number {
 interface Where {
   readonly inHead: boolean;
   readonly own: string | undefined;
+  /** What is said there is said of a part of the record. */
+  readonly partly: boolean;
 }
 
 function onLine(prose: string, line: string, start: number, where: Where): RecordReference[] {
@@ -63,7 +69,7 @@ function onLine(prose: string, line: string, start: number, where: Where): Recor
     const from = phrase.index + phrase[0].length;
     const to = Math.min(phrases[index + 1]?.index ?? line.length, from + MAX_REGION);
     const region = line.slice(from, to);
-    const relation = relationOf(phrase.groups ?? {}, PARTLY.test(line));
+    const relation = relationOf(phrase.groups ?? {}, where.partly);
     const empty = /^[\s:*_"'|]*$/.test(region);
     const listed = empty && index === phrases.length - 1 ? listBelow(prose, start + line.length) : undefined;
     const [text, offset] = listed ?? [region, start + from];

@@ -13,7 +13,15 @@ import { gather, type Record } from '../records/record-index.ts';
 interface Log {
   readonly records: Record[];
   withStatus: number;
+  /** The name that comes first among those of records with a status. */
+  firstWithStatus?: string;
 }
+
+/** Names in the order of their numbers and dates. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+/** How pages that lie beside a record, and belong to it, end its name. */
+const NOTES =
+  /^(.+?)[-_.](?:(?:implementation|design|technical|review|meeting)[-_])?(?:notes?|appendi(?:x|ces)|annex|addendum|details|faq|background|research|examples|diagrams)$/i;
 
 /** A page that links to so many of the records beside it means to list them all. */
 const LISTS_SHARE = 0.8;
@@ -23,14 +31,17 @@ const MIN_LISTED = 4;
 export const decisionLog: RelationModule<'decision-record -> log'> = {
   name: 'decision-record -> log',
   build(context) {
-    const { logs, sharing, listings } = standings(context);
+    const { logs, sharing, listings, paths } = standings(context);
     return ({ path, facts }) => {
+      const notesOn = recordBeside(path, paths);
       const log = logs.get(facts.log);
       const shared = facts.number && sharing.get(`${facts.series} ${facts.number.key}`);
       const listing = listings.get(facts.series);
       return {
         records: log?.records.length ?? 1,
         withStatus: log?.withStatus ?? 0,
+        ...(log && predatesStatus(path, facts, log) ? { predatesStatus: true } : {}),
+        ...(notesOn === undefined ? {} : { notesOn: { path: notesOn } }),
         ...(shared && shared.length > 1 ? { sharing: shared } : {}),
         ...(listing ? { index: { at: { path: listing.path }, lists: listing.lists.has(path) } } : {}),
       } satisfies LogStanding;
@@ -42,17 +53,40 @@ const standings = oncePerContext((context: RelationContext) => {
   const logs = new Map<string, Log>();
   const sharing = new Map<string, string[]>();
   const series = new Map<string, Record[]>();
+  const paths = new Set<string>();
   for (const record of artifactsOf(context.own, 'decision-record')) {
     const { log, number, status } = record.facts;
     const known = logs.get(log) ?? { records: [], withStatus: 0 };
     logs.set(log, known);
     known.records.push(record);
-    if (status) known.withStatus += 1;
+    paths.add(record.path);
+    if (status) {
+      known.withStatus += 1;
+      const name = nameOf(record.path);
+      if (known.firstWithStatus === undefined || compare(name, known.firstWithStatus) < 0) known.firstWithStatus = name;
+    }
     if (number) gather(sharing, `${record.facts.series} ${number.key}`, record.path);
     gather(series, record.facts.series, record);
   }
-  return { logs, sharing, listings: listingsOf(context, series) };
+  return { logs, sharing, listings: listingsOf(context, series), paths };
 });
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The log began to say statuses later: only names that begin with a digit tell. */
+function predatesStatus(path: string, { status }: Record['facts'], { firstWithStatus }: Log): boolean {
+  const name = nameOf(path);
+  return (
+    status === undefined && firstWithStatus !== undefined && /^\d/.test(name) && compare(name, firstWithStatus) < 0
+  );
+}
+
+function recordBeside(path: string, records: ReadonlySet<string>): string | undefined {
+  const dot = path.lastIndexOf('.');
+  const [, stem] = NOTES.exec(path.slice(0, dot)) ?? [];
+  const beside = stem === undefined ? undefined : stem + path.slice(dot);
+  return beside !== undefined && records.has(beside) ? beside : undefined;
+}
 
 interface Listing {
   readonly path: string;

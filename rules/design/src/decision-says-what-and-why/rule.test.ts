@@ -127,8 +127,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'no reason, once',
-      files: { 'docs/adr/0001-a.md': adr('A', DECISION) },
+      name: 'no reason, once; links of other parts and to other records say nothing',
+      files: {
+        'docs/adr/0001-a.md': adr(
+          'A',
+          DECISION,
+          '## Consequences\n\nSee [it](https://example.org/).',
+          '## Links\n\n- [the page](a.md)',
+        ),
+        'docs/adr/a.md': '# A page\n',
+      },
       findings: [
         'docs/adr/0001-a.md:1:1 warning 0001-a.md does not say why. When the reason is gone nobody will notice that the decision may be reopened. Add two sentences of context.',
       ],
@@ -142,6 +150,16 @@ testRule(import.meta.url, rule, {
       files: {
         'docs/adr/0001-policy.md': adr('Policy', `## Tiers\n\n${'Some languages are kept by volunteers. '.repeat(30)}`),
       },
+    },
+  ],
+  unknown: [
+    {
+      name: 'an article in a list of links',
+      files: { 'docs/adr/0001-a.md': adr('A', DECISION, '## Links\n\n- [Why we did](https://example.org/why)') },
+    },
+    {
+      name: 'an article that the decision follows',
+      files: { 'docs/adr/0001-a.md': adr('A', '## Decision\n\nWe do as [this](https://example.org/why) says.') },
     },
   ],
 });

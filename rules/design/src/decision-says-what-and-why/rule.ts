@@ -1,6 +1,7 @@
 import { recordStateOf } from '@shipworthy/model';
 import { defineRule, vocabulary } from '@shipworthy/rule-kit';
 import { isPolicy, nameOf, notInForce } from '../decision-records.ts';
+import { linkForMore } from '../reading-lists.ts';
 import { partsOf, type RecordPart } from '../record-sections.ts';
 
 /** Fewer words below a heading say nothing; "We will use Redis" is a decision. */
@@ -34,7 +35,7 @@ export default defineRule({
     noReasons:
       '{count} records in {log} do not say why, {record} first. When a reason is gone nobody will notice that the decision may be reopened. Add two sentences of context to each.',
   },
-  check(record, { given, fault, gaps, skip }) {
+  check(record, { given, fault, gaps, skip, unknown }) {
     const { page, facts, path } = record;
     if (!page) return skip('its text is not a page');
     const state = facts.status && recordStateOf(given.vocabulary, facts.status.text);
@@ -62,8 +63,11 @@ export default defineRule({
       const empty = reasons.find((part) => part !== undefined);
       if (empty && !facts.says.reason)
         faults.push(fault('emptyReason', { path, span: empty.head.at }, { ...values, heading: empty.head.heading }));
-      else if (!empty && !facts.says.reason)
+      else if (!empty && !facts.says.reason) {
+        const more = faults.length === 0 ? linkForMore(page, given.vocabulary) : undefined;
+        if (more) return unknown(`the reason may stand at ${more.target}, which is not read`, { path, span: more.at });
         faults.push(fault('noReason', head, values, { cause: `${facts.log} reason`, joined: 'noReasons' }));
+      }
     }
     const evidence = [decision, ...reasons].flatMap((part) =>
       says(part) && part ? [{ path, span: part.head.at }] : [],

@@ -63,6 +63,13 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'superseded in part, and the part says by what',
+      files: {
+        'docs/adr/0001-h2.md': `${adr('Partly superseded')}\n**The ranges have been superseded by [2](0002-j.md).**\n`,
+        'docs/adr/0002-j.md': adr('Accepted'),
+      },
+    },
+    {
       name: 'a successor in a folder for archived records',
       files: { 'docs/adr/0001-i.md': adr('Superseded by ADR-2'), 'docs/adr/archive/0002-j.md': adr('Accepted') },
     },
@@ -105,6 +112,19 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'a record from before there were statuses, and one from after',
+      files: {
+        'docs/adr/20180101-a.md': bare,
+        'docs/adr/20190101-b.md': adr('Accepted'),
+        'docs/adr/20200101-c.md': adr('Accepted'),
+        'docs/adr/20210101-d.md': bare,
+      },
+      findings: [
+        `docs/adr/20180101-a.md:1:1 info 20180101-a.md says no status, and 2 of the 4 records in docs/adr do. ${OPEN}`,
+        `docs/adr/20210101-d.md:1:1 warning 20210101-d.md says no status, and 2 of the 4 records in docs/adr do. ${OPEN}`,
+      ],
+    },
     {
       name: 'a number nobody has, in front matter',
       files: { 'docs/adr/0001-a.md': `---\nstatus: superseded\nsuperseded_by: ADR-0052\n---\n\n# A\n\n${BODY}` },
@@ -220,6 +240,13 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'notes beside a record',
+      files: {
+        'docs/adr/0001-use-redis.md': adr('Accepted'),
+        'docs/adr/0001-use-redis-implementation-notes.md': bare,
+      },
+    },
     {
       name: 'a log that does without',
       files: {

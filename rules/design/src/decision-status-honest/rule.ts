@@ -72,8 +72,9 @@ export default defineRule({
       faults.push(fault('cycle', at, { record: name, others }, { severity: 'error', cause, joined: 'cycle' }));
     }
     if (!facts.status) {
-      const { records, withStatus } = given.log;
+      const { records, withStatus, predatesStatus, notesOn } = given.log;
       const says = references.some(({ relation }) => relation === 'superseded-by');
+      if (notesOn && faults.length === 0) return skip(`notes on ${notesOn.path}, whose status is theirs`);
       if (withStatus < records * KEPT_SHARE && faults.length === 0)
         return skip('few records of this log say a status, so it does without');
       if (withStatus >= records * KEPT_SHARE && !says)
@@ -82,7 +83,10 @@ export default defineRule({
             'missing',
             head,
             { record: name, kept: withStatus, records, log },
-            { cause: `${log} missing`, joined: 'missings' },
+            // Nobody goes back to what was written before there were statuses.
+            predatesStatus
+              ? { cause: `${log} early`, joined: 'missings', severity: 'info' }
+              : { cause: `${log} missing`, joined: 'missings' },
           ),
         );
       return gaps(faults, head);

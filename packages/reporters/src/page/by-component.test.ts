@@ -28,7 +28,7 @@ describe('findings by component', () => {
   });
   test('as text and as Markdown', () => {
     const text = renderText(audit({ findings }), { color: 0, width: 100, hyperlinks: false });
-    expect(text).toMatch(/^Component {2}errors {2}warnings {2}info\npay \| log {7}1\nweb {24}2$/m);
+    expect(text).toMatch(/^Component +errors +warnings +info\npay \| log +1\nweb {20,}2$/m);
     expect(markdown.render(audit({ findings }), { page: () => '' })).toContain(
       '| pay \\| log | 1 | 0 | 0 |\n| web | 0 | 2 | 0 |',
     );

@@ -41,6 +41,8 @@ export interface CiPipelineFacts {
   readonly includes: readonly CallFacts[];
   /** Only others call it: a reusable workflow, a composite action, a GitLab template with hidden jobs alone. */
   readonly callable: boolean;
+  /** Lies where its system does not look by itself: a copy that a skeleton hands on. One clause says why. */
+  readonly dormant?: string;
   /** What the token of its jobs may do, as written at the top. Absent: the repository's default. */
   readonly permissions?: PermissionFacts;
   /** At most one run of it at a time. */
@@ -77,6 +79,8 @@ export interface TriggerFacts {
   /** As the system names it: `pull_request_target`. */
   readonly event: string;
   readonly at: Span;
+  /** What must happen to the object: `opened`, `closed`, `published`. Absent: what the system takes by default. */
+  readonly types?: readonly WrittenAt[];
   /** Patterns; absent: all. */
   readonly branches?: readonly WrittenAt[];
   readonly branchesIgnored?: readonly WrittenAt[];

@@ -125,3 +125,23 @@ test.each(['A user reports that orders fail.', 'We identified the full disk.'])(
   const text = `# Database full\n\n## Root cause\n\nLogs.\n\n## Impact\n\nOrders.\n\n${sentence}\n`;
   expect(Object.keys(read('docs/postmortems/a.md', text)?.facts.parts ?? {})).toContain('detection');
 });
+
+describe('answers in sentences', () => {
+  const part = (text: string, name: 'impact' | 'actions') =>
+    read('docs/postmortems/a.md', `# Sign-up\n\n## Root cause\n\nA trigger.\n\n## Lessons learned\n\n${text}\n`)?.facts
+      .parts[name] !== undefined;
+  test.each([
+    ['An error preventing new users from signing up', true],
+    ['New users who tried to sign up were encountering an error.', true],
+    ['Triggers are kept away from the table of users.', false],
+  ])('%s: says who was hurt: %s', (text, says) => {
+    expect(part(text, 'impact')).toBe(says);
+  });
+  test.each([
+    ['To prevent similar issues, triggers are tested.', true],
+    ['Log errors, so that this cannot happen again.', true],
+    ['Triggers prevent the copy of a row.', false],
+  ])('%s: says what follows: %s', (text, says) => {
+    expect(part(text, 'actions')).toBe(says);
+  });
+});

@@ -18,7 +18,9 @@ const TOPICS = {
 /** Sentences that answer without a heading. */
 const PROSE: Readonly<Partial<Record<PostmortemPart, RegExp>>> = {
   impact:
-    /\b(?:users?|customers?|clients?|requests?|builds?|jobs?|services?|sites?)\b[^.\n]{0,80}\b(?:affected|impacted|unable|failed|could not|couldn['’]t|lost|unavailable|down|degraded|slow|delayed)|\b(?:outage|downtime|data loss|unavailab\w+|degraded)\b/i,
+    /\b(?:users?|customers?|clients?|requests?|builds?|jobs?|services?|sites?)\b[^.\n]{0,80}\b(?:affected|impacted|unable|failed|could not|couldn['’]t|lost|unavailable|down|degraded|slow|delayed)|\b(?:prevent(?:ed|ing|s)?|stopp(?:ed|ing)|block(?:ed|ing|s)?|kept|keeping) (?:\w+ ){0,2}(?:users?|customers?|clients?|people|everyone|anyone|visitors|teams?) from\b|\b(?:users?|customers?|visitors)\b[^.\n]{0,60}\b(?:encounter|experienc|receiv)\w*|\b(?:outage|downtime|data loss|unavailab\w+|degraded)\b/i,
+  actions:
+    /\b(?:to|so as to) (?:prevent|avoid) (?:(?:a|any|such|these|this|the|future) )?(?:similar|same|such|recurrence|this|these|it|another|repeat)|\bso that (?:it|this) (?:does|can|will) ?not (?:happen|return|recur)/i,
   cause: /\b(?:caused by|due to|because|the cause|as a result of|resulted from|triggered by)\b/i,
   detection:
     /\b(?:detected|alerted|alerts? (?:fired|triggered|went)|was paged|got paged|noticed|discovered|reported (?:by|that|to|in)|reports? (?:of|from)|became aware|found out|monitoring (?:showed|caught|detected)|we (?:identified|observed|saw)|identified an?|(?:users?|customers?) (?:reports?|complain(?:s|ed)|were (?:experiencing|seeing)))\b|検知|報告/i,
@@ -88,7 +90,7 @@ function parsePostmortem(file: RepositoryFile): Parsed<'postmortem'> {
 /** The report of an incident: what happened, to whom, why, and what is done so that it does not return. */
 export const postmortemKind: KindModule<'postmortem'> = {
   kind: 'postmortem',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   sniff: mayBePostmortem,

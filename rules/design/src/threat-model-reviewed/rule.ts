@@ -1,6 +1,7 @@
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
 import { harmShown } from '../harm-signs.ts';
 import { partAbout } from '../security-pages.ts';
+import { WORTH_ATTACKING } from '../worth-attacking.ts';
 
 export default defineRule({
   id: 'threat-model/reviewed',
@@ -11,11 +12,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'recommended',
   subject: 'repository',
-  presence: {
-    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'infrastructure', 'shipped-component'],
-    when: 'harm',
-    kinds: ['threat-model'],
-  },
+  presence: WORTH_ATTACKING,
   needs: {
     models: all('threat-model'),
     policies: all('security-policy'),

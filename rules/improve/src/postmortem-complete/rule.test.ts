@@ -20,6 +20,16 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'notes on a mistake, with its cause and what follows',
+      files: {
+        'docs/postmortems/sync.md':
+          '# Sync stopped\n\n## Impact\n\nNothing was written.\n\n## Root cause\n\nA wrong column.\n\n## Prevention\n\n- Test the columns\n',
+      },
+      findings: [
+        'docs/postmortems/sync.md:1:1 info docs/postmortems/sync.md does not say what happened when; nor how it was noticed. The next team with the same alarm reads it for exactly that: add a section for it, even if the answer is one sentence.',
+      ],
+    },
+    {
       name: 'a course of events and nothing else',
       files: {
         'docs/postmortems/outage.md':

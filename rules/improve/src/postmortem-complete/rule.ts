@@ -1,13 +1,13 @@
 import type { PostmortemPart } from '@shipworthy/model';
 import { defineRule } from '@shipworthy/rule-kit';
 
-const ASKED: Readonly<Partial<Record<PostmortemPart, string>>> = {
+const ASKED = {
   impact: 'who was hurt, and how much',
   timeline: 'what happened when',
   cause: 'why it happened',
   detection: 'how it was noticed',
   actions: 'what is done so that it does not return',
-};
+} as const satisfies Readonly<Partial<Record<PostmortemPart, string>>>;
 
 export default defineRule({
   id: 'postmortem/complete',
@@ -23,15 +23,16 @@ export default defineRule({
       '{path} does not say {missing}. The next team with the same alarm reads it for exactly that: add a section for it, even if the answer is one sentence.',
   },
   check({ facts, path, page }, { fault, gaps, pass }) {
-    const missing = Object.entries(ASKED).flatMap(([part, words]) =>
+    const missing = Object.entries(ASKED).flatMap(([part, words]): string[] =>
       facts.parts[part as PostmortemPart] === undefined && !(part === 'actions' && facts.actions.length > 0)
         ? [words]
         : [],
     );
     if (missing.length === 0) return pass(Object.values(facts.parts).map((span) => ({ path, span })));
     const first = page?.sections.find((section) => section.level > 0)?.at ?? page?.sections[0]?.at ?? [0, 0];
-    // Most reports leave out one; without two the next team is left to guess.
-    const severity = missing.length > 1 ? 'warning' : 'info';
+    // A report is kept for its cause and what followed; one answer is missing from most, and the others can be guessed.
+    const unlearned = missing.includes(ASKED.cause) || missing.includes(ASKED.actions);
+    const severity = missing.length > 1 && unlearned ? 'warning' : 'info';
     return gaps([fault('missing', { path, span: first }, { path, missing: listed(missing) }, { severity })], { path });
   },
 });

@@ -170,6 +170,19 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'versions of one dashboard, and such that one Grafana loads',
+      files: {
+        'dashboards/production.json': dashboard([panel('up')]),
+        'dashboards/staging.json': dashboard([panel('up')]),
+        'provisioning/dashboards/a.json': dashboard([panel('up')]),
+        'provisioning/dashboards/b.json': dashboard([panel('up')]),
+      },
+      findings: [
+        'dashboards/staging.json:1:1 info Orders has the uid of Orders. Grafana keeps one dashboard for each uid, so one of the two goes missing or both change places at every load. Give one of them a uid of its own.',
+        'provisioning/dashboards/b.json:1:1 warning Orders has the uid of Orders. Grafana keeps one dashboard for each uid, so one of the two goes missing or both change places at every load. Give one of them a uid of its own.',
+      ],
+    },
+    {
       name: 'a copy that kept the uid',
       files: { [PATH]: dashboard([panel('up')]), 'grafana/stock.json': dashboard([panel('up')], { title: 'Stock' }) },
       findings: [

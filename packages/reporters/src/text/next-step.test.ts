@@ -38,8 +38,17 @@ describe('nextStep', () => {
 
   test('says what to do and where to read on', () => {
     expect(nextStep([finding({ rule: ownersRule, message: 'Nobody owns it. Add a line.' })])).toEqual({
-      todo: 'edit deploy/alerts.yaml:12. Nobody owns it. Add a line.',
+      todo: 'edit deploy/alerts.yaml:12. Add a line.',
       rule: 'ownership/covers',
     });
+  });
+
+  test.each([
+    ['README.md names v1.2. At 2 a.m. it misleads. Name the version, e.g. v1.3.', 'Name the version, e.g. v1.3.'],
+    ['Is it proposed, dropped? Add the status.', 'Add the status.'],
+    ['It says nothing', 'It says nothing'],
+    ['', ''],
+  ])('of %j: %j', (message, deed) => {
+    expect(nextStep([finding({ message })])?.todo).toBe(`edit deploy/alerts.yaml:12. ${deed}`);
   });
 });

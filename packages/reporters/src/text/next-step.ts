@@ -4,7 +4,7 @@ import { visible } from './visible.ts';
 import { counted } from './wrap.ts';
 
 export interface NextStep {
-  /** File, what it clears and what to do, as one paragraph. */
+  /** File, what it clears and what to do, in two short sentences. */
   readonly todo: string;
   /** Whose page says more. */
   readonly rule: string;
@@ -46,9 +46,20 @@ function cost({ location }: Finding): number {
   return location.line === undefined ? 1 : 0;
 }
 
+/**
+ * The last sentence: rules say what is missing, why it hurts, and what to do. The finding above has the rest.
+ * Numbers, paths and abbreviations end no sentence.
+ */
+function deedOf(message: string): string {
+  const sentences = [...SENTENCES.segment(message)].map(({ segment }) => segment.trim());
+  return sentences.filter((said) => said !== '').at(-1) ?? message;
+}
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+
 function sentence({ finding: { location, message }, gaps }: Edit): string {
   const file = visible(location.path);
   const place = location.absent || location.line === undefined ? file : `${file}:${location.line}`;
   const clears = gaps > 1 ? ` (clears ${counted(gaps, 'gap')})` : '';
-  return `${location.absent ? 'add' : 'edit'} ${place}${clears}. ${visible(message)}`;
+  return `${location.absent ? 'add' : 'edit'} ${place}${clears}. ${visible(deedOf(message))}`;
 }

@@ -77,6 +77,53 @@ runbook (1)
 `);
 });
 
+describe('many documents of a kind', () => {
+  const schema = (path: string): InventoryJson['artifacts'][number] => ({
+    kind: 'json-schema',
+    path,
+    id: path,
+    confidence: 0.85,
+    pathClass: path.startsWith('gen/') ? 'generated' : 'authored',
+  });
+  const inventory = (paths: readonly string[], more: object = {}): InventoryJson => ({
+    schema: 1,
+    tool: { name: 'shipworthy', version: '0' },
+    files: 99,
+    artifacts: paths.map((path) => ({ ...schema(path), ...more })),
+  });
+  const numbered = (count: number, of: (index: number) => string) => Array.from({ length: count }, (_, n) => of(n));
+  const many = [
+    ...numbered(20, (n) => `gen/a/${n}.json`),
+    ...numbered(20, (n) => `gen/b/${n}.json`),
+    'x/y/z.json',
+    'c.json',
+    'd.json',
+  ];
+
+  test('are shown by folder', () => {
+    expect(renderInventoryText(inventory(many), PLAIN)).toMatchInlineSnapshot(`
+"json-schema (43)
+  gen/a/       ×20  generated
+  gen/b/       ×20  generated
+  x/y/z.json  0.85
+  ./            ×2
+
+43 artifacts of 1 kind in 99 files.
+× counts the documents of a folder: --elements or --format json lists each.
+"
+`);
+  });
+  test('are shown by the folders above where there are too many folders', () => {
+    const text = renderInventoryText(inventory(numbered(60, (n) => `gen/${n % 2}/${n}/a.json`)), PLAIN);
+    expect(text).toContain('gen/0/  ×30');
+    expect(text).toContain('gen/1/  ×30');
+  });
+  test('are listed when few, or when their elements are asked for', () => {
+    expect(renderInventoryText(inventory(many.slice(0, 30)), PLAIN)).toContain('gen/a/0.json');
+    expect(renderInventoryText(inventory(many, { elements: [] }), PLAIN)).not.toContain('×');
+  });
+});
+
 test('an empty inventory says how to ask why', () => {
   const text = renderInventoryText({ schema: 1, tool: { name: 's', version: '0' }, files: 1, artifacts: [] }, PLAIN);
   expect(text).toBe('No artifacts found in 1 file. Expected one? Ask: shipworthy inventory --why FILE\n');

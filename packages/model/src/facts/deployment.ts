@@ -58,6 +58,8 @@ export interface WorkloadFacts {
   readonly deadline?: WrittenAt;
   readonly replicas?: WrittenAt;
   readonly labels: Readonly<Record<string, string>>;
+  /** Some fields only, laid over another document (a patch of Kustomize, a second compose file): what is absent says nothing. */
+  readonly patch?: true;
   /** Fields whose value is a template's: unknown, never absent. `containers` when a template writes all of them. */
   readonly templated: readonly string[];
 }
@@ -80,11 +82,14 @@ export interface ContainerFacts {
   readonly aside?: 'init' | 'sidecar';
   /** Environment variables, with the literal text of those that have one. */
   readonly variables: readonly { readonly name: string; readonly text?: string; readonly at: Span }[];
+  /** A template adds fields that cannot be seen: what is absent says nothing. */
+  readonly open?: true;
 }
 
 export interface ProbeFacts {
   readonly at: Span;
   readonly how: 'http' | 'tcp' | 'command' | 'grpc' | 'platform';
+  /** Absent for an HTTP probe when a template writes it. */
   readonly path?: WrittenAt;
   /** Number or name of the port. */
   readonly port?: WrittenAt;

@@ -1,0 +1,55 @@
+import type { Artifact, HealthCheckFacts } from '@shipworthy/model';
+import { readDockerfile } from '../container-build/dockerfile.ts';
+import { deploymentKind } from '../deployment/kind.ts';
+import { readDeployment } from '../deployment/parse.ts';
+import type { Parsed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+import { isNamedAfterHealth, isSourceCandidate, roleOf, sourceChecks } from './source-signs.ts';
+
+type Check = HealthCheckFacts['checks'][number];
+
+const BY_CONTENT = 0.7;
+const NAMED = 0.85;
+
+export function parseHealthCheck(file: RepositoryFile): Parsed<'health-check'> {
+  const source = isSourceCandidate(file.baseName);
+  const checks = source ? sourceChecks(file.text) : /file/i.test(file.baseName) ? imageCheck(file) : probes(file);
+  if (checks.length === 0) return { artifacts: [], problems: [] };
+  const named = isNamedAfterHealth(file.baseName);
+  const artifact: Artifact<'health-check'> = {
+    kind: 'health-check',
+    path: file.path,
+    pathClass: file.pathClass,
+    level: source ? 'scraped' : 'parsed',
+    confidence: named ? NAMED : BY_CONTENT,
+    why: [source ? 'answers a check' : 'asks a program whether it is well', ...(named ? ['is named after it'] : [])],
+    id: file.path,
+    facts: { checks },
+  };
+  return { artifacts: [artifact], problems: [] };
+}
+
+function imageCheck(file: RepositoryFile): Check[] {
+  const check = readDockerfile(file.text)?.healthCheck;
+  if (!check || check.none) return [];
+  const path = /https?:\/\/[^/\s"']+(\/[^\s"'|&;)]*)?/.exec(check.command)?.[1];
+  return [{ at: check.at, how: 'command', role: 'health', ...(path === undefined ? {} : { path }) }];
+}
+
+/** The probes of a manifest, of everything that runs by itself. */
+function probes(file: RepositoryFile): Check[] {
+  if (!deploymentKind.sniff(file)) return [];
+  const workloads = readDeployment(file)?.pieces.workloads ?? [];
+  return workloads.flatMap(({ containers }) =>
+    containers.flatMap((container) =>
+      (['liveness', 'readiness', 'startup'] as const).flatMap((role): Check[] => {
+        const probe = container[role];
+        if (!probe) return [];
+        const path = probe.path?.text;
+        const how = probe.how === 'grpc' ? 'grpc' : probe.how === 'command' ? 'command' : 'probe';
+        const said = path === undefined ? role : roleOf(path);
+        return [{ at: probe.at, how, role: said === 'health' ? role : said, ...(path === undefined ? {} : { path }) }];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,94 @@
+import type { HealthCheckFacts } from '@shipworthy/model';
+
+type Check = HealthCheckFacts['checks'][number];
+
+/** Files named after the thing itself. */
+const NAMED =
+  /^(?:_?(?:deep_?)?health\w*|health[-_.]?\w*(?:[-_.]\w+)*|liveness\w*|readiness\w*|heartbeat\w*|prober?|probes|\w*[-_.]health(?:[-_]?check)?|\w*health_?check\w*|\w*HealthCheck\w*|\w*HealthIndicator\w*|is_?alive\w*|ping_?controller)\.[cm]?\w+$/i;
+/** Files in which programs of common languages begin, or list what they answer to. */
+const ENTRY =
+  /^(?:main|__main__|app|application|server|\w*[-_]server|\w*[sS]erver|program|index|routes?|router|urls|views|startup|api|service|handler|handlers|http|extensions|web|\w*Service|config)\.[cm]?\w+$/i;
+const SOURCE =
+  /\.(?:go|py|[cm]?[jt]sx?|java|kt|kts|scala|groovy|cs|fs|rb|php|rs|cpp|cc|cxx|ex|exs|clj|dart|swift|erl)$/i;
+/** Rails keeps all routes in one file; Phoenix in a router. */
+const TEST = /(?:^|[._-])(?:tests?|spec|stories|mock)(?:[._-]|\.\w+$)|_test\.\w+$|(?:Tests?|Spec)\.\w+$/;
+
+export const isSourceCandidate = (name: string): boolean =>
+  SOURCE.test(name) && !TEST.test(name) && (NAMED.test(name) || ENTRY.test(name));
+
+export const isNamedAfterHealth = (name: string): boolean => NAMED.test(name);
+
+/** Bytes of which one is in every text that answers a check. */
+export const HINTS: readonly string[] = [
+  'ealth',
+  'livez',
+  'readyz',
+  'iveness',
+  'eadiness',
+  'eartbeat',
+  '_status',
+  'isalive',
+  'isready',
+  '/ping',
+  '/up',
+  '/ready',
+  '/alive',
+];
+
+const ROUTE =
+  /["'`](?:GET )?\^?((?:\/[\w.{}:-]{1,40}){0,4}?\/?(?:_?_?(?:health(?:z|[-_]?checks?)?|healthz?\/(?:live|ready|liveness|readiness|startup)|livez|readyz|liveness|readiness|-\/healthy|-\/ready|actuator\/health|__heartbeat__|__lbheartbeat__|_status|isalive|isready|ping|up|ready|alive|live)))\/?\$?["'`]/gi;
+/** Words that are ordinary ones without a slash before them. */
+const PLAIN_WORDS = /^(?:health|ping|up|ready|alive|live|liveness|readiness|isready|isalive)$/i;
+const FRAMEWORK =
+  /\bMapHealthChecks\b|\bAddHealthChecks\b|\bMapDefaultHealthEndpoints\b|\bspring-boot-starter-actuator\b|@nestjs\/terminus|\bdjango-health-check\b|\bdockerflow\b|\bHealthIndicator\b|\bHealthCheckResult\b|\bcreateTerminus\b|\bhealth_check\b(?=.*\broute)|rails\/health#show/g;
+const GRPC =
+  /grpc[._-]health[._]v1|grpc\.health\.v1|grpc[-_]health[-_]?(?:check(?:ing)?|probe)?|\bgrpc_health\b|\bhealthpb\b|\btonic_health\b|HealthStatusManager|HealthServiceImpl|HealthBase\b|EnableDefaultHealthCheckService|\bHealthServicer\b|health_pb2/g;
+/** The line that holds a route calls it: a client asks, a server answers. */
+const CLIENT =
+  /\b(?:fetch|axios|requests\.get|http\.Get|httpx|curl|client\.get|request\(|urlopen|\$http|WaitFor|wait_for|supertest|getForObject)\b/i;
+
+/** Lines that are looked at of one file. */
+const MAX_CHECKS = 40;
+
+/** The checks that a source file answers, by its lines; nothing is parsed. */
+export function sourceChecks(text: string): Check[] {
+  const checks: Check[] = [];
+  for (const match of text.matchAll(ROUTE)) {
+    if (checks.length >= MAX_CHECKS) break;
+    const path = match[1] ?? '';
+    const line = lineAt(text, match.index);
+    if (PLAIN_WORDS.test(path) && !isRoute(line)) continue;
+    if (/^\s*(?:\/\/|#|\*|--)/.test(line) || CLIENT.test(line)) continue;
+    const at = [match.index, match.index + match[0].length] as const;
+    checks.push({ at, how: 'route', role: roleOf(path), path });
+  }
+  for (const [pattern, how] of [
+    [FRAMEWORK, 'framework'],
+    [GRPC, 'grpc'],
+  ] as const)
+    for (const match of text.matchAll(pattern)) {
+      if (checks.length >= MAX_CHECKS) break;
+      checks.push({ at: [match.index, match.index + match[0].length], how, role: 'health' });
+      break;
+    }
+  return checks;
+}
+
+/** A word alone is a route where the line declares one. */
+const isRoute = (line: string): boolean =>
+  /\b(?:route|routes|path|get|Get|GET|HandleFunc|Handle|endpoint|url|mapping|GetMapping|RequestMapping|Path|RequestRoute|blueprint|resource)\b/.test(
+    line,
+  );
+
+const MAX_LINE = 300;
+function lineAt(text: string, index: number): string {
+  const before = text.slice(Math.max(0, index - MAX_LINE), index);
+  const after = text.slice(index, index + MAX_LINE);
+  return before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
+}
+
+export function roleOf(path: string): Check['role'] {
+  if (/ready|readiness/i.test(path)) return 'readiness';
+  if (/liv(?:e|eness|ez)$|isalive|alive|lbheartbeat/i.test(path)) return 'liveness';
+  return /startup/i.test(path) ? 'startup' : 'health';
+}

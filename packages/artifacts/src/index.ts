@@ -1,4 +1,4 @@
-export { type KindModule, type ListedElement, NEVER_OURS, type Parsed } from './kind-module.ts';
+export { type KindModule, type ListedElement, NEVER_OURS, type Parsed, type Sampling } from './kind-module.ts';
 export { kindModules } from './kind-modules.ts';
 export { classByHead, classifyPaths } from './path-classes/index.ts';
 export { RepositoryFile } from './repository-file.ts';

@@ -26,6 +26,8 @@ export interface KindModule<K extends Kind = Kind> {
      */
     readonly suggested?: (path: string) => boolean;
   };
+  /** Its files are not found by `paths` but by this, and only some of them are read. */
+  readonly sample?: Sampling;
   /** Path classes whose files can never hold the kind; the engine does not even read them. */
   readonly notIn: readonly PathClass[];
   /**
@@ -47,6 +49,20 @@ export interface ListedElement {
   readonly type: string;
   readonly name: string;
   readonly at?: Span;
+}
+
+/**
+ * For kinds with so many files that only some are read. Kinds that share one (the same object) are read together. Both
+ * questions depend on the paths of the tree alone, so that a commit always has the same facts.
+ */
+export interface Sampling {
+  /** A judge for one tree: can a file of the path be one of them? Asked of every path, so it must be cheap. */
+  suits(): (path: string) => unknown;
+  /**
+   * Of the paths that suit, in path order and of classes that can hold the kinds: those to read, in path order, and those
+   * that are left unread although they look like the kind.
+   */
+  pick(paths: readonly string[]): { readonly read: readonly string[]; readonly left: readonly string[] };
 }
 
 /** Classes that no kind is looked for in: copies of others' work, test data, and texts about an artifact. */

@@ -9,14 +9,18 @@ import { avroSchemaKind } from './avro-schema/kind.ts';
 import { buildScriptKind } from './build-script/kind.ts';
 import { changeTemplateKind } from './change-template/kind.ts';
 import { changelogKind } from './changelog/kind.ts';
+import { containerBuildKind } from './container-build/kind.ts';
 import { contributingKind } from './contributing/kind.ts';
 import { dashboardKind } from './dashboard/kind.ts';
 import { decisionLogKind } from './decision-log/kind.ts';
 import { decisionRecordKind } from './decision-record/kind.ts';
 import { decisionTemplateKind } from './decision-template/kind.ts';
 import { dependencyManifestKind } from './dependency-manifest/kind.ts';
+import { deploymentKind } from './deployment/kind.ts';
 import { documentKind } from './document/kind.ts';
 import { graphqlSchemaKind } from './graphql-schema/kind.ts';
+import { healthCheckKind } from './health-check/kind.ts';
+import { infrastructureCodeKind } from './infrastructure-code/kind.ts';
 import { jsonSchemaKind } from './json-schema/kind.ts';
 import { onCallKind } from './on-call/kind.ts';
 import { openapiKind } from './openapi/kind.ts';
@@ -34,6 +38,11 @@ import { runbookKind } from './runbook/kind.ts';
 import { securityPolicyKind } from './security-policy/kind.ts';
 import { serviceCatalogKind } from './service-catalog/kind.ts';
 import { sloKind } from './slo/kind.ts';
+import { testContractKind } from './test-contract/kind.ts';
+import { testE2eKind } from './test-e2e/kind.ts';
+import { testIntegrationKind } from './test-integration/kind.ts';
+import { testLoadKind } from './test-load/kind.ts';
+import { testUnitKind } from './test-unit/kind.ts';
 import { threatModelKind } from './threat-model/kind.ts';
 
 export const kindModules: readonly KindModule[] = [
@@ -46,14 +55,18 @@ export const kindModules: readonly KindModule[] = [
   buildScriptKind,
   changeTemplateKind,
   changelogKind,
+  containerBuildKind,
   contributingKind,
   dashboardKind,
   decisionLogKind,
   decisionRecordKind,
   decisionTemplateKind,
   dependencyManifestKind,
+  deploymentKind,
   documentKind,
   graphqlSchemaKind,
+  healthCheckKind,
+  infrastructureCodeKind,
   jsonSchemaKind,
   onCallKind,
   openapiKind,
@@ -71,5 +84,10 @@ export const kindModules: readonly KindModule[] = [
   securityPolicyKind,
   serviceCatalogKind,
   sloKind,
+  testContractKind,
+  testE2eKind,
+  testIntegrationKind,
+  testLoadKind,
+  testUnitKind,
   threatModelKind,
 ];

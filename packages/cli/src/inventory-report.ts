@@ -41,6 +41,7 @@ export async function inventoryReport(request: InventoryRequest): Promise<Invent
       ...componentOf(artifact.path),
     })),
     files,
+    ...(inventory.sampled ? { sampled: inventory.sampled } : {}),
   };
 }
 

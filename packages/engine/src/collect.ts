@@ -13,6 +13,7 @@ import { type Candidate, chosenFor } from './candidate.ts';
 import { allowedIn, pathIndex } from './path-index.ts';
 import { type Parsers, unreadFacts } from './read-facts.ts';
 import { recalledFacts } from './recalled-facts.ts';
+import { samplePaths } from './sample-paths.ts';
 
 export interface Collected {
   readonly inventory: Inventory;
@@ -28,7 +29,9 @@ export async function collect(
 ): Promise<Collected> {
   const listing = await source.list();
   const classOf = classifyPaths(listing.entries, await textsNamed('.gitattributes', source, listing.entries));
-  const kindsOf = pathIndex(kinds);
+  const sampled = samplePaths(listing.entries, kinds, classOf, choices);
+  const kindsByName = pathIndex(kinds);
+  const kindsOf = (path: string) => withSampled(kindsByName(path), sampled.kindsOf(path));
   const candidates = new Map<string, Candidate>();
   for (const entry of listing.entries) {
     if (entry.type !== 'file' || choices?.ignores(entry.path)) continue;
@@ -60,6 +63,7 @@ export async function collect(
     inventory: {
       files,
       ...(links.length === 0 ? {} : { links }),
+      ...(sampled.left.length === 0 ? {} : { sampled: sampled.left }),
       history: listing.history,
       ...(listing.commit === undefined ? {} : { commit: listing.commit }),
     },
@@ -69,6 +73,10 @@ export async function collect(
     ),
   };
 }
+
+/** Most files are read for no sampled kind: the list of the index is then handed on as it is. */
+export const withSampled = (named: readonly KindModule[], sampled: readonly KindModule[]): readonly KindModule[] =>
+  sampled.length === 0 ? named : [...named, ...sampled];
 
 /** A folder that could not be opened may hold anything; that is said aloud like an unreadable file. */
 const unseenFolder = (path: string, why: string): FileFacts => ({

@@ -1,17 +1,24 @@
 import { classifyPaths, type KindModule, kindModules } from '@shipworthy/artifacts';
 import type { FileChoices, FileFacts, Kind, PathClass, RepositorySource, SourceEntry } from '@shipworthy/model';
 import { type Candidate, chosenFor } from './candidate.ts';
-import { textsNamed } from './collect.ts';
+import { textsNamed, withSampled } from './collect.ts';
 import { allowedIn, pathIndex } from './path-index.ts';
 import { readFacts, unreadFacts } from './read-facts.ts';
+import { samplePaths } from './sample-paths.ts';
 
 /** Everything that was weighed about one file, for `inventory --why`. */
 export interface Considered {
   readonly path: string;
   readonly type: SourceEntry['type'];
   readonly pathClass: PathClass;
-  /** Kinds that the file's name makes it a candidate for, and what spoke against them. */
-  readonly candidates: readonly { readonly kind: Kind; readonly verdict: 'found' | 'path-class' | 'content' }[];
+  /**
+   * Kinds that the file's name makes it a candidate for, and what spoke against them. `sample`: of their files only some
+   * are read, and it is not among those.
+   */
+  readonly candidates: readonly {
+    readonly kind: Kind;
+    readonly verdict: 'found' | 'path-class' | 'content' | 'sample';
+  }[];
   readonly facts?: FileFacts;
   /** The configuration leaves it out: it is not read. */
   readonly ignored?: true;
@@ -27,8 +34,10 @@ export async function considerFile(
   const { entries } = await source.list();
   const entry = entries.find((listed) => listed.path === path);
   if (!entry) return undefined;
-  const byPath = classifyPaths(entries, await textsNamed('.gitattributes', source, entries))(path);
-  const named = pathIndex(kinds)(path);
+  const classOf = classifyPaths(entries, await textsNamed('.gitattributes', source, entries));
+  const byPath = classOf(path);
+  const sampled = samplePaths(entries, kinds, classOf, choices);
+  const named = withSampled(pathIndex(kinds)(path), sampled.kindsOf(path));
   if (entry.type !== 'file') return { path, type: entry.type, pathClass: byPath, candidates: [] };
   if (choices?.ignores(path)) return { path, type: entry.type, pathClass: byPath, candidates: [], ignored: true };
   const candidate = (choices && chosenFor(path, named, kinds, choices)) ?? {
@@ -43,10 +52,20 @@ export async function considerFile(
     path,
     type: entry.type,
     pathClass,
-    candidates: named.map(({ kind, notIn }) => ({
-      kind,
-      verdict: has(kind) ? 'found' : notIn.includes(pathClass) ? 'path-class' : 'content',
-    })),
+    candidates: [
+      ...named.map(({ kind, notIn }) => ({
+        kind,
+        verdict: has(kind)
+          ? ('found' as const)
+          : notIn.includes(pathClass)
+            ? ('path-class' as const)
+            : ('content' as const),
+      })),
+      ...sampled
+        .leftFor(path)
+        .filter(({ kind }) => !has(kind))
+        .map(({ kind }) => ({ kind, verdict: 'sample' as const })),
+    ],
     ...(facts ? { facts } : {}),
   };
 }

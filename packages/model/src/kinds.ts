@@ -286,6 +286,11 @@ export interface Inventory {
   readonly history: 'full' | 'shallow' | 'none';
   /** Symbolic links at the root: something stands there by that name, which is not followed. Absent: none. */
   readonly links?: readonly string[];
+  /**
+   * Kinds of which only some files were read: how many were, and how many more look like them by their paths. Absent: all
+   * were read.
+   */
+  readonly sampled?: readonly { readonly kinds: readonly Kind[]; readonly read: number; readonly left: number }[];
 }
 
 /** All artifacts of a kind, in path order, whatever their path class. */

@@ -14,6 +14,7 @@ const inventory: InventoryJson = {
   schema: 1,
   tool: { name: 'shipworthy', version: '0.1.0' },
   files: 3,
+  sampled: [{ kinds: ['test-unit', 'test-e2e'], read: 300, left: 12 }],
   artifacts: [
     { kind: 'runbook', path: 'a.md', id: 'a.md', title: 'A', line: 1, confidence: 0.85, pathClass: 'authored' },
     {

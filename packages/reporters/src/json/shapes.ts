@@ -106,6 +106,8 @@ export interface InventoryJson {
   readonly tool: ToolJson;
   readonly artifacts: readonly ArtifactJson[];
   readonly files: number;
+  /** Kinds of which only some files were read; left out when all were. */
+  readonly sampled?: readonly { readonly kinds: readonly string[]; readonly read: number; readonly left: number }[];
 }
 
 export interface RuleJson {

@@ -9,7 +9,10 @@ export interface WhyReport {
   readonly path: string;
   readonly type: 'file' | 'symlink' | 'submodule';
   readonly pathClass: PathClass;
-  readonly candidates: readonly { readonly kind: Kind; readonly verdict: 'found' | 'path-class' | 'content' }[];
+  readonly candidates: readonly {
+    readonly kind: Kind;
+    readonly verdict: 'found' | 'path-class' | 'content' | 'sample';
+  }[];
   readonly facts?: FileFacts;
   /** The configuration leaves it out. */
   readonly ignored?: true;
@@ -51,7 +54,7 @@ export function renderWhy(
 function againstLines(pathClass: PathClass, candidates: WhyReport['candidates'], style: Style): string[] {
   const listed = candidates.filter(({ kind }) => LISTED.has(kind));
   if (listed.length === 0) return ['  no kind is looked for in a file of this name'];
-  const against = (verdict: 'path-class' | 'content', why: (them: string) => string): string[] => {
+  const against = (verdict: 'path-class' | 'content' | 'sample', why: (them: string) => string): string[] => {
     const kinds = listed.filter((candidate) => candidate.verdict === verdict).map(({ kind }) => kind);
     if (kinds.length === 0) return [];
     return wrap(`not ${kinds.join(', ')}: ${why(kinds.length === 1 ? 'it' : 'them')}`, style.width, '  ', '    ');
@@ -59,6 +62,7 @@ function againstLines(pathClass: PathClass, candidates: WhyReport['candidates'],
   return [
     ...against('path-class', (them) => `files of class ${pathClass} are never looked at for ${them}`),
     ...against('content', (them) => `its content does not show ${them}`),
+    ...against('sample', () => 'not read, since of many files of tests only some are; it was not among those'),
   ];
 }
 

@@ -1,0 +1,106 @@
+import type { Span, TestLayer, TestSuiteFacts } from '@shipworthy/model';
+import type { RepositoryFile } from '../repository-file.ts';
+import { type TestLanguage, testLanguageOf } from './languages.ts';
+import { IN_PROCESS, LAYER_SIGNS, REQUESTS } from './layer-signs.ts';
+import { loadTestIn } from './load-tests.ts';
+import { layerOfPath } from './test-paths.ts';
+
+/** What one file of tests is. */
+export interface Suite {
+  readonly layer: TestLayer;
+  readonly facts: TestSuiteFacts;
+  /** What decided, for `inventory --why`. */
+  readonly why: readonly string[];
+}
+
+/** Longer files are searched this far: what a test is shows in its imports and first cases. */
+const MAX_CHARACTERS = 120_000;
+
+/** The tests that a file holds; undefined: none that check something. Compute it through `file.once`. */
+export function suiteOf(file: RepositoryFile): Suite | undefined {
+  const { path } = file;
+  const text = file.text.length > MAX_CHARACTERS ? file.text.slice(0, MAX_CHARACTERS) : file.text;
+  const load = loadTestIn(path, text);
+  if (load) {
+    const { runner, language, at, thresholds } = load;
+    return {
+      layer: 'load',
+      facts: {
+        runner,
+        ...(language === undefined ? {} : { language }),
+        checks: at,
+        means: [],
+        ...(thresholds ? { thresholds } : {}),
+      },
+      why: [`puts load on a program with ${runner}`, thresholds ? 'states bounds that fail a run' : 'states no bounds'],
+    };
+  }
+  const language = testLanguageOf(path);
+  return language ? suiteIn(path, text, language) : flowIn(path, text);
+}
+
+function suiteIn(path: string, text: string, language: TestLanguage): Suite | undefined {
+  if (!language.cases.test(text)) return undefined;
+  const checked = language.checks.exec(text);
+  if (!checked) return undefined;
+  const runner = language.runners.find(([, sign]) => sign.test(text))?.[0];
+  const { layer, means, why } = layerIn(path, text);
+  return {
+    layer,
+    facts: {
+      ...(runner === undefined ? {} : { runner }),
+      language: language.name,
+      checks: trimmed(checked),
+      means,
+    },
+    why: [`holds tests in ${language.name}${runner === undefined ? '' : ` for ${runner}`}`, why],
+  };
+}
+
+/** Flows in YAML have no language: only what they do makes them tests. */
+function flowIn(path: string, text: string): Suite | undefined {
+  const found = LAYER_SIGNS.find(
+    ({ sign, path: named, layer }) => layer !== undefined && (named?.test(path) ?? true) && sign.test(text),
+  );
+  if (!found?.layer) return undefined;
+  const at = found.sign.exec(text);
+  return {
+    layer: found.layer,
+    facts: { ...(at ? { checks: trimmed(at) } : {}), means: [found.means] },
+    why: [`steps that work with: ${found.means}`],
+  };
+}
+
+interface Judged {
+  readonly layer: TestLayer;
+  readonly means: readonly string[];
+  readonly why: string;
+}
+
+/** What the tests work with decides; where nothing of it shows, the path; a folder of unit tests is believed before. */
+function layerIn(path: string, text: string): Judged {
+  const named = layerOfPath(path);
+  const fit = LAYER_SIGNS.filter(({ sign, path: where }) => (where?.test(path) ?? true) && sign.test(text));
+  const means = [...new Set(fit.map((sign) => sign.means))];
+  const bySign = fit.find(({ layer }) => layer !== undefined);
+  const says = (layer: TestLayer, why: string): Judged => ({ layer, means, why });
+  if (bySign?.layer === 'contract' || bySign?.layer === 'unit')
+    return says(bySign.layer, `works with: ${bySign.means}`);
+  if (named === 'unit') return says('unit', 'lies among unit tests');
+  if (bySign?.layer === 'e2e') return says('e2e', `works with: ${bySign.means}`);
+  if (named === 'e2e' || named === 'contract') return says(named, `its path says so: ${named}`);
+  if (bySign?.layer) return says(bySign.layer, `works with: ${bySign.means}`);
+  if (named === 'integration') return says(named, 'its path says so: integration');
+  if (!means.some((word) => STANDS_IN.has(word)) && /\.py$/.test(path) && REQUESTS.test(text))
+    return says('integration', 'sends requests over the network');
+  if (means.includes('database') && IN_PROCESS.test(text))
+    return says('integration', 'asks the whole application, with its database');
+  return says('unit', 'nothing shows that it starts or asks anything outside of the code');
+}
+
+const STANDS_IN: ReadonlySet<string> = new Set(['wiremock', 'vcr', 'http-stub']);
+
+const trimmed = (found: RegExpExecArray): Span => {
+  const lead = found[0].length - found[0].trimStart().length;
+  return [found.index + lead, found.index + found[0].trimEnd().length];
+};

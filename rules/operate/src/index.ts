@@ -4,18 +4,21 @@ import alertDashboardResolves from './alert-dashboard-resolves/rule.ts';
 import alertHasOwner from './alert-has-owner/rule.ts';
 import alertHasRunbook from './alert-has-runbook/rule.ts';
 import alertNotFlapping from './alert-not-flapping/rule.ts';
+import alertPresent from './alert-present/rule.ts';
 import alertReachesSomeone from './alert-reaches-someone/rule.ts';
 import alertRunbookResolves from './alert-runbook-resolves/rule.ts';
 import alertValid from './alert-valid/rule.ts';
 import alertWellDescribed from './alert-well-described/rule.ts';
 import catalogValid from './catalog-valid/rule.ts';
 import dashboardLinked from './dashboard-linked/rule.ts';
+import dashboardPresent from './dashboard-present/rule.ts';
 import dashboardValid from './dashboard-valid/rule.ts';
 import oncallDocumented from './oncall-documented/rule.ts';
 import ownerCodeownersValid from './owner-codeowners-valid/rule.ts';
 import ownerDeclared from './owner-declared/rule.ts';
 import runbookActionable from './runbook-actionable/rule.ts';
 import runbookAnswersThePager from './runbook-answers-the-pager/rule.ts';
+import runbookPresent from './runbook-present/rule.ts';
 import runbookReachable from './runbook-reachable/rule.ts';
 import securityPolicyActionable from './security-policy-actionable/rule.ts';
 import sloDeclaredAndAlerted from './slo-declared-and-alerted/rule.ts';
@@ -25,18 +28,21 @@ export const rules: readonly Rule[] = [
   alertHasOwner,
   alertHasRunbook,
   alertNotFlapping,
+  alertPresent,
   alertReachesSomeone,
   alertRunbookResolves,
   alertValid,
   alertWellDescribed,
   catalogValid,
   dashboardLinked,
+  dashboardPresent,
   dashboardValid,
   oncallDocumented,
   ownerCodeownersValid,
   ownerDeclared,
   runbookActionable,
   runbookAnswersThePager,
+  runbookPresent,
   runbookReachable,
   securityPolicyActionable,
   sloDeclaredAndAlerted,

@@ -1,0 +1,98 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
+const DEPLOYED = { ...SERVICE, 'fly.toml': 'app = "shop"\n' };
+const RULES = 'groups:\n  - name: a\n    rules:\n      - alert: Down\n        expr: up == 0\n';
+const RUNBOOK =
+  '# Runbook: shop\n\n## Impact\n\nNobody can order.\n\n## Mitigation\n\nRun `fly apps restart shop` and watch the error rate for five minutes.\n';
+const PARTS = {
+  'fly.toml': 'app = "shop"\n',
+  'services/cart/Dockerfile': 'FROM node:22\n',
+  'services/cart/package.json': '{ "name": "cart", "private": true, "dependencies": { "express": "5.0.0" } }\n',
+  'services/cart/server.js': 'listen()\n',
+  'services/pay/Dockerfile': 'FROM node:22\n',
+  'services/pay/package.json': '{ "name": "pay", "private": true, "dependencies": { "express": "5.0.0" } }\n',
+  'services/pay/server.js': 'listen()\n',
+};
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'an alarm in infrastructure code',
+      files: {
+        ...DEPLOYED,
+        'infra/main.tf': 'resource "aws_cloudwatch_metric_alarm" "errors" {\n  alarm_name = "errors"\n}\n',
+      },
+    },
+    { name: 'rules beside all parts', files: { ...PARTS, 'monitoring/alerts.yaml': RULES } },
+    {
+      name: 'jsonnet',
+      files: {
+        ...DEPLOYED,
+        'monitoring/alerts.libsonnet': "{ alert: 'Down', expr: 'up == 0', annotations: { runbook_url: 'a' } }\n",
+      },
+    },
+  ],
+  gap: [
+    {
+      name: 'runbooks that nothing opens',
+      files: { ...DEPLOYED, 'docs/runbooks/shop.md': RUNBOOK },
+      findings: [
+        'monitoring/alerts.yaml (absent) warning Nothing here tells anybody when this repository fails, so the runbooks are opened only after a user called. Write two alerts (requests fail; none succeeded for ten minutes) that link to them.',
+      ],
+    },
+    {
+      name: 'nothing shows that it runs anywhere',
+      files: SERVICE,
+      findings: [
+        'monitoring/alerts.yaml (absent) info Nothing here tells anybody when this repository fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+      ],
+    },
+    {
+      name: 'several parts are one finding',
+      files: PARTS,
+      findings: [
+        'services/cart/monitoring/alerts.yaml (absent) warning 2 parts of this repository run, cart among them, and nothing here tells anybody when one fails, or what to do then: their users are the monitoring. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire. ×2',
+      ],
+    },
+    {
+      name: 'several parts with runbooks',
+      files: { ...PARTS, 'docs/runbooks/shop.md': RUNBOOK },
+      findings: [
+        'services/cart/monitoring/alerts.yaml (absent) warning 2 parts of this repository run, cart among them, and nothing here tells anybody when one fails, so the runbooks are opened only after a user called. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes). ×2',
+      ],
+    },
+    {
+      name: "the alerts of another part are that part's",
+      files: { ...PARTS, 'services/cart/alerts.yaml': RULES },
+      findings: [
+        'services/pay/monitoring/alerts.yaml (absent) warning Nothing here tells anybody when pay fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+      ],
+    },
+  ],
+  skip: [
+    { name: 'a script', files: { 'z.sh': 'echo z\n' } },
+    {
+      name: 'a library',
+      files: { 'package.json': '{ "name": "a", "version": "1.0.0", "main": "a.js" }\n', 'a.js': '\n' },
+    },
+  ],
+  unknown: [
+    {
+      name: 'a service watches it',
+      files: {
+        ...DEPLOYED,
+        'package.json':
+          '{ "name": "shop", "private": true, "dependencies": { "express": "5.0.0", "@sentry/node": "9.0.0" } }\n',
+      },
+    },
+    {
+      name: 'a Go module of a service',
+      files: {
+        ...DEPLOYED,
+        'go.mod': 'module example.com/shop\n\ngo 1.23\n\nrequire gopkg.in/DataDog/dd-trace-go.v1 v1.70.0\n',
+      },
+    },
+  ],
+});

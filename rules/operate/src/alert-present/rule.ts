@@ -1,0 +1,77 @@
+import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { watcherIn } from '../monitoring-services.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, resourcesOf, WATCHED } from '../watched-components.ts';
+
+/** Alerts that a cloud or a service is asked for in Terraform. */
+const ALERTING =
+  /^(?:aws_cloudwatch_(?:metric|composite)_alarm|google_monitoring_alert_policy|azurerm_monitor_\w*alert\w*|datadog_monitor\w*|datadog_synthetics_test|grafana_rule_group|newrelic_\w*alert_condition|newrelic_alert_policy|pagerduty_service|betteruptime_monitor|statuscake_\w+|uptimerobot_monitor|pingdom_check|opsgenie_heartbeat|sentry_(?:issue|metric)_alert|honeycombio_trigger|checkly_check)$/;
+
+export default defineRule({
+  id: 'alert/present',
+  title: 'What runs unattended tells somebody when it fails',
+  stages: ['operate'],
+  qualities: ['observability', 'reliability'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'essential',
+  subject: 'component',
+  presence: { asked: WATCHED, hinted: PERHAPS_WATCHED, kinds: ['alert-rules'], vital: true },
+  needs: {
+    alerts: all('alert-rules'),
+    objectives: all('slo'),
+    runbooks: all('runbook'),
+    code: all('infrastructure-code'),
+    deployments: all('deployment'),
+    tools: all('release-tool'),
+    manifests: all('dependency-manifest'),
+    repository: profile(),
+  },
+  messages: {
+    alone:
+      'Nothing here tells anybody when {component} fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+    alones:
+      '{count} parts of this repository run, {component} among them, and nothing here tells anybody when one fails, or what to do then: their users are the monitoring. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+    unwatched:
+      'Nothing here tells anybody when {component} fails, so the runbooks are opened only after a user called. Write two alerts (requests fail; none succeeded for ten minutes) that link to them.',
+    unwatcheds:
+      '{count} parts of this repository run, {component} among them, and nothing here tells anybody when one fails, so the runbooks are opened only after a user called. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes).',
+  },
+  check(subject, { given, fault, gaps, pass, unknown }) {
+    const { component } = subject;
+    const kept = <A extends { readonly path: string }>(artifacts: readonly A[]) =>
+      keptFor(component, given.repository, artifacts);
+    const rules = kept(given.alerts).find(({ facts, level }) => facts.alerts.length > 0 || level === 'scraped');
+    if (rules) return pass({ path: rules.path });
+    const objective = kept(given.objectives).find(({ facts }) =>
+      facts.objectives.some(({ alerting }) => alerting === 'generated'),
+    );
+    if (objective) return pass({ path: objective.path }, 'alerts are generated from its objectives');
+    const [resource] = resourcesOf(kept(given.code), ALERTING);
+    if (resource) return pass(resource, 'asked for in infrastructure code');
+    const watcher = watcherIn(kept(given.manifests));
+    if (watcher)
+      return unknown(
+        `${watcher.dependency} reports to ${watcher.service}, where its alerts may be kept: say so under evidence in .shipworthy.yaml (kind: alert-rules, url, owner, reviewed)`,
+        { path: watcher.path },
+      );
+    const hasRunbooks = kept(given.runbooks).length > 0;
+    const deployed = deployedBy(given.tools, given.deployments);
+    return gaps(
+      [
+        fault(
+          hasRunbooks ? 'unwatched' : 'alone',
+          subject.at('monitoring/alerts.yaml'),
+          { component: nameOf(component) },
+          {
+            cause: hasRunbooks ? 'no alerts' : 'no alerts, no runbooks',
+            joined: hasRunbooks ? 'unwatcheds' : 'alones',
+            ...(deployed
+              ? { related: [{ at: deployed, message: 'brings it to where it runs' }] }
+              : { severity: 'info' }),
+          },
+        ),
+      ],
+      subject.at(),
+    );
+  },
+});

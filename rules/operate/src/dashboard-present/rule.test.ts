@@ -1,0 +1,44 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'in infrastructure code',
+      files: { ...SERVICE, 'infra/main.tf': 'resource "grafana_dashboard" "shop" {\n  config_json = "{}"\n}\n' },
+    },
+  ],
+  gap: [
+    {
+      name: 'nothing shows that it runs anywhere',
+      files: SERVICE,
+      findings: [
+        "monitoring/dashboards (absent) info No dashboard of this repository is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/.",
+      ],
+    },
+    {
+      name: 'several parts are one finding',
+      files: {
+        'fly.toml': 'app = "shop"\n',
+        'a/Dockerfile': 'FROM node:22\n',
+        'a/package.json': '{ "name": "a", "private": true, "dependencies": { "express": "5.0.0" } }\n',
+        'a/server.js': '\n',
+        'b/Dockerfile': 'FROM node:22\n',
+        'b/package.json': '{ "name": "b", "private": true, "dependencies": { "express": "5.0.0" } }\n',
+        'b/server.js': '\n',
+      },
+      findings: [
+        "a/monitoring/dashboards (absent) warning 2 parts of this repository run, a among them, and no dashboard of them is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/. ×2",
+      ],
+    },
+  ],
+  skip: [{ name: 'a script', files: { 'z.sh': 'echo z\n' } }],
+  unknown: [
+    {
+      name: 'a service draws them',
+      files: { ...SERVICE, 'requirements.txt': 'flask==3.0.0\nddtrace==2.0.0\n' },
+    },
+  ],
+});

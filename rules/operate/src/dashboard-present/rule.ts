@@ -1,0 +1,66 @@
+import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { watcherIn } from '../monitoring-services.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, resourcesOf, WATCHED } from '../watched-components.ts';
+
+const DASHBOARDS =
+  /^(?:aws_cloudwatch_dashboard|google_monitoring_dashboard|azurerm_(?:portal_)?dashboard\w*|datadog_dashboard\w*|grafana_dashboard|newrelic_one_dashboard\w*|honeycombio_(?:flexible_)?board)$/;
+
+export default defineRule({
+  id: 'dashboard/present',
+  title: 'The graphs that are looked at during an incident are kept with the code',
+  stages: ['operate'],
+  qualities: ['observability'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'component',
+  presence: { asked: WATCHED, hinted: PERHAPS_WATCHED, kinds: ['dashboard'], vital: true },
+  needs: {
+    dashboards: all('dashboard'),
+    alerts: all('alert-rules'),
+    code: all('infrastructure-code'),
+    deployments: all('deployment'),
+    tools: all('release-tool'),
+    manifests: all('dependency-manifest'),
+    repository: profile(),
+  },
+  messages: {
+    absent:
+      "No dashboard of {component} is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/.",
+    absents:
+      "{count} parts of this repository run, {component} among them, and no dashboard of them is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/.",
+  },
+  check(subject, { given, fault, gaps, pass, unknown }) {
+    const { component } = subject;
+    const kept = <A extends { readonly path: string }>(artifacts: readonly A[]) =>
+      keptFor(component, given.repository, artifacts);
+    const [dashboard] = kept(given.dashboards);
+    if (dashboard) return pass({ path: dashboard.path });
+    const [resource] = resourcesOf(kept(given.code), DASHBOARDS);
+    if (resource) return pass(resource, 'asked for in infrastructure code');
+    const watcher = watcherIn(kept(given.manifests));
+    if (watcher)
+      return unknown(
+        `${watcher.dependency} reports to ${watcher.service}, where its dashboards may be kept: say so under evidence in .shipworthy.yaml (kind: dashboard, url, owner, reviewed)`,
+        { path: watcher.path },
+      );
+    // Alerts kept here show that monitoring is kept here.
+    const [rules] = kept(given.alerts);
+    const shown = rules
+      ? { at: { path: rules.path }, message: 'alerts are kept here' }
+      : withMessage(deployedBy(given.tools, given.deployments));
+    return gaps(
+      [
+        fault(
+          'absent',
+          subject.at('monitoring/dashboards'),
+          { component: nameOf(component) },
+          { cause: 'no dashboards', joined: 'absents', ...(shown ? { related: [shown] } : { severity: 'info' }) },
+        ),
+      ],
+      subject.at(),
+    );
+  },
+});
+
+const withMessage = (at: ReturnType<typeof deployedBy>) => at && { at, message: 'brings it to where it runs' };

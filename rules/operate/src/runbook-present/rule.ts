@@ -1,0 +1,65 @@
+import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { watcherIn } from '../monitoring-services.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, WATCHED } from '../watched-components.ts';
+
+export default defineRule({
+  id: 'runbook/present',
+  title: 'Whoever is called finds a page that says what to do',
+  stages: ['operate'],
+  qualities: ['reliability'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'essential',
+  subject: 'component',
+  presence: { asked: WATCHED, hinted: PERHAPS_WATCHED, kinds: ['runbook'], vital: true },
+  needs: {
+    runbooks: all('runbook'),
+    alerts: all('alert-rules'),
+    deployments: all('deployment'),
+    tools: all('release-tool'),
+    manifests: all('dependency-manifest'),
+    words: vocabulary(),
+    repository: profile(),
+  },
+  messages: {
+    absent:
+      '{service} watches {component}, and nothing here says what to do when it calls: whoever is woken starts from zero. Write docs/runbooks/ for the failures you have had: what it means, who is hurt, where to look, how to stop the harm.',
+    absents:
+      '{service} watches {count} parts of this repository, {component} among them, and nothing here says what to do when it calls: whoever is woken starts from zero. Begin with the failures you have had: what it means, who is hurt, where to look, how to stop the harm.',
+  },
+  check(subject, { given, fault, gaps, pass, skip }) {
+    const { component } = subject;
+    const kept = <A extends { readonly path: string }>(artifacts: readonly A[]) =>
+      keptFor(component, given.repository, artifacts);
+    const [runbook] = kept(given.runbooks);
+    if (runbook) return pass({ path: runbook.path });
+    const alerts = kept(given.alerts);
+    const guiding = new Set([...given.words.runbookAnnotations, ...given.words.actionAnnotations]);
+    for (const { path, facts } of alerts)
+      for (const { annotations, spans } of facts.alerts) {
+        const name = Object.keys(annotations).find((key) => guiding.has(key.toLowerCase()));
+        const span = name === undefined ? undefined : spans[`annotations.${name}`];
+        if (span) return pass({ path, span }, 'its alerts link to what to do, or say it');
+      }
+    if (alerts.length > 0) return skip('alert/has-runbook asks it of each alert');
+    const watcher = watcherIn(kept(given.manifests));
+    if (!watcher) return skip('alert/present asks for both');
+    const deployed = deployedBy(given.tools, given.deployments);
+    return gaps(
+      [
+        fault(
+          'absent',
+          subject.at('docs/runbooks'),
+          { component: nameOf(component), service: watcher.service },
+          {
+            cause: `watched by ${watcher.service}`,
+            joined: 'absents',
+            related: [{ at: { path: watcher.path }, message: `needs ${watcher.dependency}` }],
+            ...(deployed ? {} : { severity: 'info' }),
+          },
+        ),
+      ],
+      subject.at(),
+    );
+  },
+});

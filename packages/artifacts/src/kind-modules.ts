@@ -9,6 +9,7 @@ import { avroSchemaKind } from './avro-schema/kind.ts';
 import { buildScriptKind } from './build-script/kind.ts';
 import { changeTemplateKind } from './change-template/kind.ts';
 import { changelogKind } from './changelog/kind.ts';
+import { ciPipelineKind } from './ci-pipeline/kind.ts';
 import { containerBuildKind } from './container-build/kind.ts';
 import { contributingKind } from './contributing/kind.ts';
 import { dashboardKind } from './dashboard/kind.ts';
@@ -22,6 +23,7 @@ import { graphqlSchemaKind } from './graphql-schema/kind.ts';
 import { healthCheckKind } from './health-check/kind.ts';
 import { infrastructureCodeKind } from './infrastructure-code/kind.ts';
 import { jsonSchemaKind } from './json-schema/kind.ts';
+import { migrationKind } from './migration/kind.ts';
 import { onCallKind } from './on-call/kind.ts';
 import { openapiKind } from './openapi/kind.ts';
 import { openapiPartKind } from './openapi-part/kind.ts';
@@ -55,6 +57,7 @@ export const kindModules: readonly KindModule[] = [
   buildScriptKind,
   changeTemplateKind,
   changelogKind,
+  ciPipelineKind,
   containerBuildKind,
   contributingKind,
   dashboardKind,
@@ -68,6 +71,7 @@ export const kindModules: readonly KindModule[] = [
   healthCheckKind,
   infrastructureCodeKind,
   jsonSchemaKind,
+  migrationKind,
   onCallKind,
   openapiKind,
   openapiPartKind,

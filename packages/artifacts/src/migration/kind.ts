@@ -1,0 +1,50 @@
+import type { Artifact, MigrationFacts } from '@shipworthy/model';
+import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+import { CODE_EXTENSIONS } from './code-file.ts';
+import { isMigration, readMigration, recognize } from './read.ts';
+
+const CODE = new RegExp(`\\.(?:${CODE_EXTENSIONS.join('|')})$`, 'i');
+/** Liquibase's logs of changes, which lie among XML and YAML of everything. */
+const CHANGE_LOG = /(?:change-?logs?|change-?sets?|migrat|^v?\d).*\.(?:xml|ya?ml)$/i;
+
+function parseMigration(file: RepositoryFile): Parsed<'migration'> {
+  const recognized = recognize(file);
+  if (!recognized) return { artifacts: [], problems: [] };
+  const facts: MigrationFacts = readMigration(file, recognized);
+  const artifact: Artifact<'migration'> = {
+    kind: 'migration',
+    path: file.path,
+    pathClass: file.pathClass,
+    level: 'parsed',
+    confidence: recognized.confidence,
+    why: recognized.why,
+    id: file.path,
+    title: file.baseName,
+    facts,
+  };
+  return { artifacts: [artifact], problems: [] };
+}
+
+/** Schema changes of a versioned series, in SQL or code. */
+export const migrationKind: KindModule<'migration'> = {
+  kind: 'migration',
+  factsVersion: 1,
+  paths: {
+    extensions: ['sql', 'cql'],
+    // A name with a number in it: code is read for it alone, and most code has none.
+    test: (name) => (CODE.test(name) && /\d/.test(name)) || CHANGE_LOG.test(name),
+    suggested: (path) => /migrat/i.test(path),
+  },
+  notIn: NEVER_OURS,
+  sniff: isMigration,
+  load: async () => parseMigration,
+  elements: ({ facts: { up, down } }) => [
+    ...up.map(({ deed, table, at }) =>
+      listed('migration-operation', table === undefined ? deed : `${deed} ${table}`, at),
+    ),
+    ...down.map(({ deed, table, at }) =>
+      listed('migration-operation', `back: ${table === undefined ? deed : `${deed} ${table}`}`, at),
+    ),
+  ],
+};

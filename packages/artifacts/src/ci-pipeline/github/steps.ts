@@ -1,0 +1,51 @@
+import type { JobFacts, StepFacts, WrittenAt } from '@shipworthy/model';
+import type { YamlMap, YamlNode } from '../../formats/yaml/index.ts';
+import { literalsOf, writtenAt } from '../written.ts';
+import { readCall } from './calls.ts';
+import { hasExpression } from './expression.ts';
+
+/** What is set for all steps around them. */
+export interface StepDefaults {
+  readonly folder?: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export function readSteps(node: YamlNode | undefined, defaults: StepDefaults): readonly StepFacts[] {
+  if (node?.kind !== 'seq') return [];
+  return node.items.flatMap((item) => (item.kind === 'map' ? [readStep(item, defaults)] : []));
+}
+
+function readStep(step: YamlMap, defaults: StepDefaults): StepFacts {
+  const name = step.text('name');
+  const run = writtenAt(step, 'run');
+  const uses = writtenAt(step, 'uses');
+  const folder = step.text('working-directory') ?? defaults.folder;
+  const condition = writtenAt(step, 'if');
+  const mayFail = mayFailOf(step);
+  return {
+    ...(name === undefined ? {} : { name }),
+    at: step.span,
+    ...(run ? { run } : {}),
+    ...(uses ? { calls: readCall(uses.text, uses.at, step.get('with')) } : {}),
+    ...(run && folder !== undefined ? { folder } : {}),
+    ...(condition ? { condition } : {}),
+    ...(mayFail ? { mayFail } : {}),
+    variables: { ...defaults.variables, ...literalsOf(step.get('env'), hasExpression) },
+  };
+}
+
+export function conditionOf(map: YamlMap): readonly WrittenAt[] {
+  const condition = writtenAt(map, 'if');
+  return condition ? [condition] : [];
+}
+
+export function mayFailOf(map: YamlMap): JobFacts['mayFail'] {
+  const written = writtenAt(map, 'continue-on-error');
+  if (!written || written.text === 'false') return undefined;
+  return { at: written.at, how: hasExpression(written.text) ? 'conditional' : 'always' };
+}
+
+/** The folder that `defaults.run` sets. */
+export function folderOf(defaults: YamlMap | undefined): string | undefined {
+  return defaults?.map('run')?.text('working-directory');
+}

@@ -25,7 +25,14 @@ import { subjectIds } from './subject-id.ts';
 export type SubjectTable = { readonly [S in SubjectName]: () => readonly SubjectMap[S][] };
 
 type KindTable = { readonly [K in Kind]: () => readonly SubjectMap[K][] };
-const ALL_KINDS: readonly Kind[] = [...PUBLIC_KINDS, 'document', 'decision-log', 'release-tool', 'openapi-part'];
+const ALL_KINDS: readonly Kind[] = [
+  ...PUBLIC_KINDS,
+  'document',
+  'decision-log',
+  'release-tool',
+  'shell-script',
+  'openapi-part',
+];
 const ALWAYS_PAGES: ReadonlySet<Kind> = new Set(['runbook', 'readme', 'document']);
 
 /** Builds the subjects of an inventory, each list once and only when a rule asks for it. */

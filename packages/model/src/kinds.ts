@@ -43,6 +43,7 @@ import type { SecretInventoryFacts } from './facts/secret-inventory.ts';
 import type { SecretScanningFacts } from './facts/secret-scanning.ts';
 import type { SecurityPolicyFacts } from './facts/security-policy.ts';
 import type { ServiceCatalogFacts } from './facts/service-catalog.ts';
+import type { ShellScriptFacts } from './facts/shell-script.ts';
 import type { SloFacts } from './facts/slo.ts';
 import type { TestSuiteFacts } from './facts/test-suite.ts';
 import type { ThreatModelFacts } from './facts/threat-model.ts';
@@ -109,6 +110,8 @@ export interface FactsByKind {
   document: DocumentFacts;
   /** Internal: what release and deploy tools are configured to do. */
   'release-tool': ReleaseToolFacts;
+  /** Internal: a script of the shell, for what its commands do. */
+  'shell-script': ShellScriptFacts;
 }
 export type Kind = keyof FactsByKind;
 

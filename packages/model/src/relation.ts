@@ -248,8 +248,10 @@ export interface PurposeFound {
   readonly through: readonly string[];
   /** Cannot fail the run: `continue-on-error`, `|| true`; where that is written. */
   readonly harmless?: Place;
-  /** Paths or filters the command restricts itself to, as written: `test/unit`. */
+  /** Paths or filters the command restricts itself to, as written: `test/unit`. Absent: whatever the tool finds. */
   readonly only?: readonly string[];
+  /** Folder that the command runs in; '' is the root. Absent: only a run would tell. */
+  readonly folder?: string;
 }
 
 /** What a job does, as far as its commands can be followed. */
@@ -267,11 +269,28 @@ export interface PipelineJob {
   readonly purposes: JobPurposes;
   /** What starts it: its own triggers or those of its pipeline, those of its callers for a reusable one. */
   readonly triggers: readonly TriggerFacts[];
+  /** Name of its pipeline, by which others run after it (`workflow_run`). */
+  readonly pipeline?: string;
+  /** Only others call it; what it does is part of the purposes of their jobs as well. */
+  readonly callable?: true;
+}
+
+/** A named command of a build script that no pipeline runs. */
+export interface IdleTarget {
+  /** As it is called: `npm run test:unit`. */
+  readonly call: string;
+  readonly at: Place;
+  readonly folder: string;
+  readonly found: readonly PurposeFound[];
 }
 
 /** All pipelines of a repository together. */
 export interface Pipelines {
   readonly jobs: readonly PipelineJob[];
+  /** Named commands of build scripts that a job leads to, as places of their names: `test` in `package.json`. */
+  readonly reached: readonly Place[];
+  /** Named commands that test something and that no job leads to, with what they do. */
+  readonly idle: readonly IdleTarget[];
   /** Pipelines of which only the existence is known, and pipelines of other repositories that are called. */
   readonly unseen: readonly { readonly what: string; readonly why: string; readonly at: Place }[];
 }
@@ -294,6 +313,9 @@ export interface RelationMap {
   'plan -> risky area': { from: 'repository' | 'rollback-plan' | 'release-checklist'; to: readonly RiskyArea[] };
   'runbook -> referrer': { from: 'runbook'; to: Link };
   'decision-record -> decision-record': { from: 'decision-record'; to: RecordRelations };
+  'job -> purposes': { from: 'job'; to: JobPurposes };
+  /** The same answer whatever asks: pipelines are the repository's. */
+  'repository -> pipelines': { from: AnySubjectName; to: Pipelines };
   'decision-record -> log': { from: 'decision-record'; to: LogStanding };
   'contract -> parts': { from: 'contract' | 'openapi'; to: ContractParts };
   'service-catalog -> files': { from: 'service-catalog'; to: CatalogLinks };

@@ -9,6 +9,7 @@ import { dashboardReferrer } from './dashboard-referrer/relation.ts';
 import { decisionDecision } from './decision-decision/relation.ts';
 import { decisionLog } from './decision-log/relation.ts';
 import { documentTarget } from './document-target/relation.ts';
+import { jobPurposes } from './job-purposes/relation.ts';
 import { ownerLinePath } from './owner-line-path/relation.ts';
 import { pageCommand } from './page-command/relation.ts';
 import { pathOwner } from './path-owner/relation.ts';
@@ -16,6 +17,7 @@ import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
 import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
 import { repositoryNames } from './repository-names/relation.ts';
+import { repositoryPipelines } from './repository-pipelines/relation.ts';
 import { repositoryStyle } from './repository-style/relation.ts';
 import { runbookReferrer } from './runbook-referrer/relation.ts';
 import { sloAlert } from './slo-alert/relation.ts';
@@ -30,6 +32,7 @@ export const relationModules = {
   [decisionDecision.name]: decisionDecision,
   [decisionLog.name]: decisionLog,
   [documentTarget.name]: documentTarget,
+  [jobPurposes.name]: jobPurposes,
   [ownerLinePath.name]: ownerLinePath,
   [pageCommand.name]: pageCommand,
   [pathOwner.name]: pathOwner,
@@ -37,6 +40,7 @@ export const relationModules = {
   [receiverAlerts.name]: receiverAlerts,
   [repositoryDecisionLog.name]: repositoryDecisionLog,
   [repositoryNames.name]: repositoryNames,
+  [repositoryPipelines.name]: repositoryPipelines,
   [repositoryStyle.name]: repositoryStyle,
   [runbookReferrer.name]: runbookReferrer,
   [sloAlert.name]: sloAlert,

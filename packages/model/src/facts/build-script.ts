@@ -12,10 +12,38 @@ export interface BuildScriptFacts {
   /** Why more targets may exist than are listed: `makes targets with $(eval)`. One clause; absent: these are all. */
   readonly open?: string;
 }
-export type BuildTool = 'make' | 'npm' | 'just' | 'task';
+export const BUILD_TOOLS = [
+  'make',
+  'npm',
+  'just',
+  'task',
+  'composer',
+  'deno',
+  'nx',
+  'tox',
+  'nox',
+  'rake',
+  /** Tables of scripts in `pyproject.toml`: PDM, Hatch, Poe, taskipy, Rye, Pixi. */
+  'python',
+  /** `tasks.py`, for Invoke. */
+  'invoke',
+  'mage',
+] as const;
+export type BuildTool = (typeof BUILD_TOOLS)[number];
 
 export interface BuildTargetFacts {
   /** As it is called. `%` stands for any text, as in a pattern rule of make. */
   readonly name: string;
+  readonly at: Span;
+  /** What it runs, in order. Absent: nothing of its own, or it is written in a program. */
+  readonly commands?: readonly TargetCommandFacts[];
+  /** Targets of the same file that run before it. Absent: none. */
+  readonly needs?: readonly string[];
+}
+
+/** One shell command of a target, or several that are joined by the shell. */
+export interface TargetCommandFacts {
+  /** Continuations joined and the variables put in that the file sets to plain words. */
+  readonly text: string;
   readonly at: Span;
 }

@@ -23,6 +23,15 @@ const ENTRY: Readonly<Record<BuildTool, RegExp>> = {
   npm: /^package\.json$/,
   just: /^\.?justfile$/i,
   task: /^taskfile(?:\.dist)?\.ya?ml$/i,
+  composer: /^composer\.json$/,
+  deno: /^deno\.jsonc?$/,
+  nx: /^project\.json$/,
+  tox: /^(?:tox\.ini|setup\.cfg|pyproject\.toml)$/,
+  nox: /^noxfile\.py$/,
+  rake: /^rakefile(?:\.rb)?$/i,
+  python: /^pyproject\.toml$/,
+  invoke: /^tasks\.py$/,
+  mage: /^magefile\.go$/,
 };
 
 /** What a program writes from these is no file of the tree: its targets are not known. */

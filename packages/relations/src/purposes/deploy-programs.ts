@@ -1,0 +1,115 @@
+/** Programs that bring software to where it runs, by their arguments; the name is what people call the platform or tool. */
+export interface DeployUse {
+  readonly program: string;
+  readonly when: RegExp;
+  /** What is only shown, checked or prepared. */
+  readonly unless?: RegExp;
+  readonly platform: string;
+}
+
+const TRIAL = /--dry-run(?!=none)/;
+const deploy = (program: string, when: RegExp, platform: string, unless?: RegExp): DeployUse => ({
+  program,
+  when,
+  platform,
+  ...(unless ? { unless } : {}),
+});
+
+export const DEPLOYS: readonly DeployUse[] = [
+  deploy('kubectl', /(?:^|\s)(?:apply|set image|replace|patch|rollout restart)\b/, 'kubectl', TRIAL),
+  deploy('oc', /(?:^|\s)(?:apply|set image|rollout latest|start-build|process)\b/, 'oc', TRIAL),
+  deploy('helm', /(?:^|\s)(?:upgrade|install)\b/, 'helm', TRIAL),
+  deploy('helmfile', /\b(?:apply|sync)\b/, 'helmfile'),
+  deploy('kustomize', /\bapply\b/, 'kustomize'),
+  deploy('skaffold', /^(?:run|deploy)\b/, 'skaffold'),
+  deploy('argocd', /\bapp (?:sync|set|create)\b/, 'argocd'),
+  deploy('flux', /^reconcile\b/, 'flux'),
+  deploy('terraform', /(?:^|\s)apply\b/, 'terraform'),
+  deploy('tofu', /(?:^|\s)apply\b/, 'tofu'),
+  deploy('terragrunt', /\bapply\b/, 'terragrunt'),
+  deploy('pulumi', /^(?:\S+ )*up\b/, 'pulumi'),
+  deploy('cdk', /(?:^|\s)deploy\b/, 'cdk'),
+  deploy('cdk8s', /\bapply\b/, 'cdk8s'),
+  deploy('sst', /^deploy\b/, 'sst'),
+  deploy('serverless', /^deploy\b/, 'serverless'),
+  deploy('sls', /^deploy\b/, 'serverless'),
+  deploy('sam', /^deploy\b/, 'sam'),
+  deploy('chalice', /^deploy\b/, 'chalice'),
+  deploy('zappa', /^(?:deploy|update)\b/, 'zappa'),
+  deploy('ansible-playbook', /./, 'ansible', /--(?:syntax-check|check|list-tasks)\b/),
+  deploy(
+    'aws',
+    /\b(?:ecs (?:update-service|deploy)|lambda (?:update-function-code|publish-version)|deploy create-deployment|cloudformation (?:deploy|update-stack)|elasticbeanstalk update-environment|apprunner (?:start-deployment|update-service)|s3 sync|amplify start-job)\b/,
+    'aws',
+  ),
+  deploy('eb', /^deploy\b/, 'elastic-beanstalk'),
+  deploy('copilot', /\bdeploy\b/, 'copilot'),
+  deploy('ecs-deploy', /./, 'ecs'),
+  deploy(
+    'gcloud',
+    /\b(?:run (?:deploy|services (?:update|replace))|app deploy|functions deploy|deploy releases create|builds submit|compute instance-groups managed rolling-action)\b/,
+    'gcloud',
+  ),
+  deploy(
+    'az',
+    /\b(?:webapp (?:deploy|up)|functionapp deploy\S*|containerapp (?:update|up)|deployment \w+ create|aks)\b/,
+    'azure',
+  ),
+  deploy('azd', /^(?:deploy|up)\b/, 'azure'),
+  deploy('fly', /^deploy\b/, 'fly'),
+  deploy('flyctl', /^deploy\b/, 'fly'),
+  deploy('heroku', /\b(?:container:release|builds:create|pipelines:promote)\b/, 'heroku'),
+  deploy('cf', /^(?:push|v3-zdt-push|zero-downtime-push|blue-green-deploy|deploy)\b/, 'cloud-foundry'),
+  deploy('cf7', /^push\b/, 'cloud-foundry'),
+  deploy('cf8', /^push\b/, 'cloud-foundry'),
+  deploy('vercel', /^(?!(?:build|pull|env|link|login|whoami|logs|inspect|rollback)\b)/, 'vercel'),
+  deploy('netlify', /^deploy\b/, 'netlify'),
+  deploy('wrangler', /^(?:deploy|publish|pages (?:deploy|publish)|versions deploy)\b/, 'cloudflare', TRIAL),
+  deploy('firebase', /\bdeploy\b/, 'firebase'),
+  deploy('railway', /^(?:up|redeploy)\b/, 'railway'),
+  deploy('render', /^deploys create\b/, 'render'),
+  deploy('doctl', /\bapps (?:create-deployment|update)\b/, 'digitalocean'),
+  deploy('kamal', /^(?:deploy|redeploy|setup)\b/, 'kamal'),
+  deploy('cap', /\bdeploy\b/, 'capistrano'),
+  deploy('dep', /\bdeploy\b/, 'deployer'),
+  deploy('mina', /\bdeploy\b/, 'mina'),
+  deploy('vendor/bin/dep', /\bdeploy\b/, 'deployer'),
+  deploy('dokku', /./, 'dokku'),
+  deploy('nomad', /^(?:job )?run\b/, 'nomad'),
+  deploy('waypoint', /^(?:up|deploy)\b/, 'waypoint'),
+  deploy('werf', /^converge\b/, 'werf'),
+  deploy('okteto', /^deploy\b/, 'okteto'),
+  deploy('gh-pages', /./, 'github-pages'),
+  deploy('supabase', /\b(?:db push|functions deploy)\b/, 'supabase'),
+  deploy('convex', /^deploy\b/, 'convex'),
+  deploy('eas', /^(?:submit|update)\b/, 'eas'),
+  deploy('git', /\bpush\b.*\b(?:heroku|dokku|clever|scalingo|production)\b/, 'git'),
+  deploy('docker-compose', /\bup\b.*(?:^|\s)-{1,2}(?:d|detach)\b.*\b--remote-only\b/, 'compose'),
+];
+
+/** Commands that take an earlier release back. */
+export const ROLLBACKS: readonly { readonly program: string; readonly when: RegExp }[] = [
+  { program: 'kubectl', when: /\brollout undo\b/ },
+  { program: 'oc', when: /\brollout undo\b|\brollback\b/ },
+  { program: 'helm', when: /(?:^|\s)rollback\b|--(?:atomic|rollback-on-failure)\b/ },
+  { program: 'argocd', when: /\bapp rollback\b/ },
+  { program: 'heroku', when: /\brollback\b/ },
+  { program: 'cf', when: /^(?:rollback|revert)\b|--strategy rolling.*--revision/ },
+  { program: 'cap', when: /\bdeploy:rollback\b/ },
+  { program: 'kamal', when: /^rollback\b/ },
+  { program: 'vercel', when: /^rollback\b/ },
+  { program: 'wrangler', when: /^rollback\b/ },
+  { program: 'gcloud', when: /\brun services update-traffic\b/ },
+  { program: 'flyctl', when: /\breleases\b/ },
+];
+
+/** Commands that look whether what was deployed works. */
+export const SMOKE: readonly { readonly program: string; readonly when: RegExp }[] = [
+  { program: 'kubectl', when: /\brollout status\b|(?:^|\s)wait\b/ },
+  { program: 'oc', when: /\brollout status\b/ },
+  { program: 'helm', when: /(?:^|\s)test\b|--(?:wait|atomic)\b/ },
+  { program: 'argocd', when: /\bapp wait\b/ },
+  { program: 'aws', when: /\b(?:ecs wait|deploy wait|cloudformation wait)\b/ },
+  { program: 'curl', when: /health|ready|alive|\bping\b|smoke|status/i },
+  { program: 'wait-on', when: /./ },
+];

@@ -1,0 +1,326 @@
+import type { BuildTool } from '@shipworthy/model';
+import { programName } from './wrappers.ts';
+
+/** A call of something that the repository defines itself. */
+export type ScriptCall =
+  | {
+      readonly to: 'targets';
+      readonly tool: BuildTool;
+      /** Names to look up; empty: what the tool runs without one. */
+      readonly names: readonly string[];
+      /** Folder that answers, relative to where the call is made. */
+      readonly folder?: string;
+      /** In every package at or below the folder, or in those whose name or folder is written here. */
+      readonly packages?: 'all' | readonly string[];
+      /** Tools that also know names of their own (`yarn eslint`): what stands for the program then. */
+      readonly orProgram?: readonly string[];
+      /** Not finding it fails nothing. */
+      readonly ifPresent?: true;
+      readonly args: readonly string[];
+    }
+  | { readonly to: 'file'; readonly path: string; readonly args: readonly string[] }
+  /** Several scripts, each in quotes: `concurrently "npm:a" "npm run b"`. */
+  | { readonly to: 'scripts'; readonly scripts: readonly string[] };
+
+const NPM_VERBS =
+  /^(?:install|i|ci|add|remove|rm|uninstall|up|upgrade|update|exec|dlx|create|init|link|unlink|publish|pack|why|list|ls|outdated|audit|cache|config|store|set|global|node|npm|x|info|login|version|versions|dedupe|import|patch|plugin|self-update|env|help|fetch|rebuild|deploy|prune|root|bin|licenses|setup|approve-builds|policies|view|whoami|token|dist-tag|doctor|pkg|query|get|install-ci-test|cit|install-test|it|--version|-v)$/;
+const WITH_VALUE =
+  /^(?:--prefix|-C|--cwd|--dir|-w|--workspace|-F|--filter|--scope|--ignore|--exclude|--concurrency|--workspace-concurrency|--reporter|--stream-to|--jobs|-j|--include|--from|--since|--loglevel|--node-options)$/;
+
+/** What the words call; undefined when they call a program. */
+export function scriptCallOf(words: readonly string[]): ScriptCall | undefined {
+  const [first = '', ...rest] = words;
+  const program = programName(first);
+  switch (program) {
+    case 'make':
+    case 'gmake':
+    case 'remake':
+      return made(rest);
+    case 'npm':
+    case 'pnpm':
+    case 'yarn':
+    case 'bun':
+      return packaged(program, rest);
+    case 'just':
+      return named('just', rest, /^(?:-f|--justfile|-d|--working-directory|--set|--shell)$/);
+    case 'task':
+    case 'go-task':
+      return named('task', rest, /^(?:-t|--taskfile|-d|--dir|-o|--output|-C|--concurrency)$/);
+    case 'tox':
+      return environments('tox', rest, /^(?:-e|--env|-m|--label)$/);
+    case 'nox':
+      return environments('nox', rest, /^(?:-s|--sessions?|-e|-t|--tags|-k|-p)$/);
+    case 'rake':
+      return named('rake', rest, /^(?:-f|--rakefile|-I|-r)$/);
+    case 'inv':
+    case 'invoke':
+      return named('invoke', rest, /^(?:-c|-r|--collection|--search-root)$/);
+    case 'mage':
+      return named('mage', rest, /^(?:-d|-w|-t)$/);
+    case 'composer':
+      return composer(rest);
+    case 'deno':
+      return rest[0] === 'task' ? named('deno', rest.slice(1), /^(?:-c|--config|--cwd|-f|--filter)$/) : undefined;
+    case 'poe':
+    case 'taskipy':
+      return named('python', rest, /^(?:-C|--root)$/);
+    case 'pdm':
+    case 'hatch':
+    case 'rye':
+    case 'pixi':
+    case 'uv':
+      return rest[0] === 'run' ? named('python', rest.slice(1), /^(?:-e|--env|-p|--project)$/) : undefined;
+    case 'turbo':
+    case 'lerna':
+    case 'wsrun':
+    case 'lage':
+    case 'ultra':
+    case 'rush':
+    case 'rushx':
+    case 'wireit':
+    case 'moon':
+      return monorepo(program, rest);
+    case 'nx':
+      return nx(rest);
+    case 'run-s':
+    case 'run-p':
+    case 'npm-run-all':
+    case 'npm-run-all2':
+      return { to: 'targets', tool: 'npm', names: plainWords(rest), args: [] };
+    case 'concurrently':
+      return {
+        to: 'scripts',
+        scripts: plainWords(rest, /^(?:-[ncpkis]|--(?:names|kill-others-on-fail|prefix|success|prefix-colors))$/).map(
+          (one) => one.replace(/^(?:npm|pnpm|yarn|bun):/, 'npm run '),
+        ),
+      };
+    case 'node':
+    case 'tsx':
+    case 'ts-node':
+    case 'python':
+    case 'python3':
+    case 'ruby':
+    case 'php':
+    case 'deno-run':
+    case 'pwsh':
+    case 'powershell':
+      return interpreted(rest);
+    default:
+      return /^\.{1,2}\/|^[\w.-]+\/[\w./-]+$|\.(?:sh|bash|zsh|ps1)$/.test(first) &&
+        !PROGRAM_FOLDERS.test(first) &&
+        !/^(?:gradlew|mvnw|sbtx?|millw?)$/.test(program)
+        ? { to: 'file', path: first, args: rest }
+        : undefined;
+  }
+}
+
+/** Folders in which installed programs lie. */
+const PROGRAM_FOLDERS =
+  /(?:^|\/)(?:node_modules\/\.bin|vendor\/bin|\.?venv\/bin|env\/bin|\.tox|usr\/(?:local\/)?bin|\.local\/bin|go\/bin|\.cargo\/bin|\.bin|\.tools|_tools|tools\/bin|hack\/tools\/bin)\//;
+
+function made(words: readonly string[]): ScriptCall | undefined {
+  const names: string[] = [];
+  let folder: string | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const joined = /^(?:-C|--directory=)(.+)$/.exec(word)?.[1];
+    if (word === '-C' || word === '--directory') folder = words[++at] ?? '';
+    else if (joined !== undefined) folder = joined;
+    else if (/^(?:-f|--file|--makefile)$/.test(word)) at++;
+    else if (/^(?:-[jloI]|--jobs)$/.test(word)) {
+      if (/^\d|^\$/.test(words[at + 1] ?? '')) at++;
+    } else if (!word.startsWith('-') && !/^\w+[:?+]?=/.test(word)) names.push(word);
+  }
+  if (words.some((word) => /^(?:-n|--dry-run|-p|--version|-v)$/.test(word))) return undefined;
+  return { to: 'targets', tool: 'make', names, args: [], ...(folder === undefined ? {} : { folder }) };
+}
+
+function packaged(program: string, words: readonly string[]): ScriptCall | undefined {
+  const plain: string[] = [];
+  let folder: string | undefined;
+  let packages: 'all' | string[] | undefined;
+  let ifPresent = false;
+  let args: readonly string[] = [];
+  const chosen = (name: string) => {
+    packages = packages === 'all' || packages === undefined ? [name] : [...packages, name];
+  };
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const [option = '', value] = word.startsWith('-') ? word.split(/=(.*)/s, 2) : [];
+    if (word === '--') {
+      args = words.slice(at + 1);
+      break;
+    }
+    if (/^(?:--prefix|-C|--cwd|--dir)$/.test(option)) folder = value ?? words[++at] ?? '';
+    else if (/^(?:-w|--workspace|-F|--filter)$/.test(option) && !(program === 'pnpm' && option === '-w')) {
+      if (program === 'bun' && option === '-w') continue;
+      chosen(value ?? words[++at] ?? '');
+    } else if (/^(?:-r|--recursive|-ws|--workspaces)$/.test(option)) packages ??= 'all';
+    else if (option === '--if-present') ifPresent = true;
+    else if (WITH_VALUE.test(word)) at++;
+    else if (plain.length === 0 && word === 'workspace') chosen(words[++at] ?? '');
+    else if (plain.length === 0 && word === 'workspaces') {
+      packages ??= 'all';
+      if (words[at + 1] === 'foreach') at++;
+    } else if (!word.startsWith('-')) {
+      plain.push(word);
+      const explicit = /^(?:run|run-script|rum)$/.test(plain[0] ?? '');
+      if (
+        plain.length === (explicit ? 2 : 1) &&
+        !(explicit && plain.length === 1) &&
+        !/^(?:run|run-script|rum)$/.test(word)
+      ) {
+        // What follows the name of a script is handed to it.
+        const rest = words.slice(at + 1);
+        if (program !== 'npm') {
+          args = rest.filter((one) => one !== '--');
+          break;
+        }
+      }
+    }
+  }
+  const explicit = /^(?:run|run-script|rum)$/.test(plain[0] ?? '');
+  const verb = explicit ? plain[1] : plain[0];
+  if (verb === undefined) return undefined;
+  const name = verb === 't' || verb === 'tst' ? 'test' : verb;
+  if (!explicit && (program === 'npm' ? !/^(?:test|start|stop|restart)$/.test(name) : NPM_VERBS.test(name)))
+    return undefined;
+  if (program === 'bun' && !explicit && /^(?:test|build)$/.test(name)) return undefined;
+  return {
+    to: 'targets',
+    tool: 'npm',
+    names: [name],
+    args,
+    ...(folder === undefined ? {} : { folder }),
+    ...(packages === undefined ? {} : { packages }),
+    ...(ifPresent ? { ifPresent: true } : {}),
+    ...(program === 'npm' ? {} : { orProgram: [name, ...args] }),
+  };
+}
+
+function named(tool: BuildTool, words: readonly string[], takesValue: RegExp): ScriptCall | undefined {
+  const names: string[] = [];
+  let folder: string | undefined;
+  let args: readonly string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') {
+      args = words.slice(at + 1);
+      break;
+    }
+    if (takesValue.test(word)) {
+      const value = words[++at] ?? '';
+      if (/dir|root|cwd|^-d$|^-C$/.test(word)) folder = value;
+    } else if (/^(?:-l|--list|--summary|--tasks|-T|--version|--help)$/.test(word)) return undefined;
+    else if (!word.startsWith('-') && !/^\w+=/.test(word)) names.push(word);
+  }
+  const several = tool === 'task' || tool === 'rake' || tool === 'just' || tool === 'mage' || tool === 'invoke';
+  const shown = tool === 'rake' ? names.map((name) => name.replace(/\[.*$/, '')) : names;
+  return {
+    to: 'targets',
+    tool,
+    names: several ? shown : shown.slice(0, 1),
+    args: several ? args : [...shown.slice(1), ...args],
+    ...(folder === undefined ? {} : { folder }),
+    ...(tool === 'python' ? { orProgram: words.filter((word) => word !== '--') } : {}),
+  };
+}
+
+/** `tox -e lint,py312 -- -x`: names are lists. */
+function environments(tool: 'tox' | 'nox', words: readonly string[], chooses: RegExp): ScriptCall {
+  const names: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') break;
+    const joined = /^(?:-e|-s|--env=|--session=)(.+)$/.exec(word)?.[1];
+    if (chooses.test(word)) {
+      while (at + 1 < words.length && !words[at + 1]?.startsWith('-')) {
+        names.push(...(words[++at] ?? '').split(','));
+        if (tool === 'tox') break;
+      }
+    } else if (joined !== undefined) names.push(...joined.split(','));
+  }
+  return { to: 'targets', tool, names: names.filter((name) => name !== ''), args: [] };
+}
+
+function composer(words: readonly string[]): ScriptCall | undefined {
+  const plain = words.filter((word) => !word.startsWith('-'));
+  const explicit = /^(?:run-script|run|exec)$/.test(plain[0] ?? '');
+  if (plain[0] === 'exec') return undefined;
+  const name = explicit ? plain[1] : plain[0];
+  if (
+    name === undefined ||
+    (!explicit &&
+      /^(?:install|i|update|u|require|validate|dump-autoload|dumpautoload|config|global|self-update|audit|show|diagnose|outdated|remove|create-project|archive|bump|check-platform-reqs|licenses)$/.test(
+        name,
+      ))
+  )
+    return undefined;
+  return { to: 'targets', tool: 'composer', names: [name], args: [] };
+}
+
+function monorepo(program: string, words: readonly string[]): ScriptCall | undefined {
+  const plain = plainWords(words, WITH_VALUE);
+  const names = /^(?:run|run-script|exec)$/.test(plain[0] ?? '') ? plain.slice(1) : plain;
+  if (
+    names.length === 0 ||
+    /^(?:publish|version|bootstrap|prune|login|link|install|update|changed|list|ls|init|changelog)$/.test(
+      names[0] ?? '',
+    )
+  )
+    return undefined;
+  const tasks = program === 'lerna' ? names.slice(0, 1) : names;
+  return {
+    to: 'targets',
+    tool: 'npm',
+    names: tasks.map((name) => name.replace(/^.*[#:](?=[^#]*$)/, (prefix) => (prefix.endsWith('#') ? '' : prefix))),
+    packages: 'all',
+    args: [],
+  };
+}
+
+/** `nx run-many -t lint test`, `nx affected --target=build`, `nx test app`, `nx run app:e2e`. */
+function nx(words: readonly string[]): ScriptCall | undefined {
+  const names: string[] = [];
+  const [verb = ''] = words;
+  for (let at = 0; at < words.length; at++) {
+    const [option = '', value] = (words[at] ?? '').split(/=(.*)/s, 2);
+    if (!/^(?:-t|--targets?)$/.test(option)) continue;
+    if (value !== undefined) names.push(...value.split(','));
+    else while (at + 1 < words.length && !words[at + 1]?.startsWith('-')) names.push(...(words[++at] ?? '').split(','));
+  }
+  if (verb === 'run') names.push((words[1] ?? '').split(':')[1] ?? '');
+  else if (verb === 'affected:test' || verb.startsWith('affected:')) names.push(verb.slice('affected:'.length));
+  else if (
+    names.length === 0 &&
+    !/^(?:affected|run-many|graph|reset|report|migrate|release|init|generate|g|show|sync|format:\w+|workspace-lint|connect|fix-ci|start-ci-run|daemon|list|print-affected|-\S*)$/.test(
+      verb,
+    )
+  )
+    names.push(verb);
+  return names.length === 0 ? undefined : { to: 'targets', tool: 'nx', names, packages: 'all', args: [] };
+}
+
+/** A program of the repository, in a language that is not followed, or a script of it that is. */
+function interpreted(words: readonly string[]): ScriptCall | undefined {
+  const file = words.find(
+    (word, at) =>
+      !word.startsWith('-') && !/^(?:-r|--require|--import|--loader|-I|-e|-c|-W)$/.test(words[at - 1] ?? ''),
+  );
+  return file !== undefined &&
+    /\.(?:[cm]?[jt]sx?|py|rb|php|ps1|sh)$/.test(file) &&
+    !/(?:^|\/)(?:manage|setup)\.py$/.test(file)
+    ? { to: 'file', path: file, args: words.slice(words.indexOf(file) + 1) }
+    : undefined;
+}
+
+function plainWords(words: readonly string[], takesValue = /^$/): string[] {
+  const plain: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') break;
+    if (takesValue.test(word)) at++;
+    else if (!word.startsWith('-')) plain.push(word);
+  }
+  return plain;
+}

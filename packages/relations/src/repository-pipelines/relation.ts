@@ -1,0 +1,78 @@
+import {
+  artifactsOf,
+  type IdleTarget,
+  type PipelineJob,
+  type Pipelines,
+  type Place,
+  type RelationContext,
+  type RelationModule,
+} from '@shipworthy/model';
+import { oncePerContext } from '../once-per-context.ts';
+import type { BuildTarget } from '../purposes/build-targets.ts';
+import { type Findings, followerOf } from '../purposes/follow.ts';
+import { jobReaderOf } from '../purposes/job-purposes.ts';
+import { startsOf } from './callers.ts';
+
+/** All pipelines of the repository: what their jobs do and when they run. */
+export const repositoryPipelines: RelationModule<'repository -> pipelines'> = {
+  name: 'repository -> pipelines',
+  build(context) {
+    return () => pipelinesOf(context);
+  },
+};
+
+const pipelinesOf = oncePerContext((context: RelationContext): Pipelines => {
+  const own = artifactsOf(context.own, 'ci-pipeline');
+  const reader = jobReaderOf(context);
+  const starts = startsOf(own);
+  const jobs: PipelineJob[] = [];
+  const unseen: Pipelines['unseen'][number][] = [];
+  const reached = new Set<string>();
+  for (const pipeline of own) {
+    const { path, facts } = pipeline;
+    if (facts.read === 'detected')
+      unseen.push({ what: path, why: `what a pipeline of ${facts.system} does is not read`, at: { path } });
+    for (const { target, where, at } of facts.includes)
+      if (where !== 'local')
+        unseen.push({ what: target, why: 'it is a pipeline of another repository', at: { path, span: at } });
+    const triggers = starts(pipeline);
+    for (const job of facts.jobs) {
+      const { found, unseen: missed, reached: places } = reader.read(path, job);
+      for (const place of places) reached.add(place);
+      jobs.push({
+        path,
+        job,
+        at: { path, span: job.at },
+        purposes: { found, unseen: missed },
+        triggers: job.triggers ?? triggers,
+        ...(facts.name === undefined ? {} : { pipeline: facts.name }),
+        ...(facts.callable ? { callable: true } : {}),
+      });
+    }
+  }
+  const { targets } = followerOf(context);
+  const isReached = ({ at }: BuildTarget) => reached.has(`${at.path}:${at.span?.[0]}`);
+  return {
+    jobs,
+    unseen,
+    reached: targets.all.filter(isReached).map(({ at }) => at),
+    idle: targets.all.filter((target) => !isReached(target)).flatMap((target) => idle(target, context)),
+  };
+});
+
+const TESTS: ReadonlySet<string> = new Set(['unit', 'integration', 'e2e', 'load', 'contract']);
+
+/** What an unreached target would do, if that is to test. */
+function idle(target: BuildTarget, context: RelationContext): readonly IdleTarget[] {
+  if (target.commands.length === 0 || /watch|debug|:ui$|:dev$|update|coverage|open$|:headed/i.test(target.name))
+    return [];
+  const at: Place = target.at;
+  const into: Findings = { found: [], unseen: [], reached: new Set() };
+  for (const { text } of target.commands)
+    followerOf(context).script(text, { at, through: [], folder: target.folder, hint: target.name }, into);
+  if (!into.found.some(({ purpose }) => TESTS.has(purpose))) return [];
+  return [{ call: callOf(target), at, folder: target.folder, found: into.found }];
+}
+
+const callOf = ({ tool, name }: BuildTarget): string =>
+  tool === 'npm' ? (name === 'test' ? 'npm test' : `npm run ${name}`) : `${tool === 'python' ? 'run' : tool} ${name}`;

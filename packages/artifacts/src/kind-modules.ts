@@ -23,6 +23,7 @@ import { graphqlSchemaKind } from './graphql-schema/kind.ts';
 import { healthCheckKind } from './health-check/kind.ts';
 import { infrastructureCodeKind } from './infrastructure-code/kind.ts';
 import { jsonSchemaKind } from './json-schema/kind.ts';
+import { migrationKind } from './migration/kind.ts';
 import { onCallKind } from './on-call/kind.ts';
 import { openapiKind } from './openapi/kind.ts';
 import { openapiPartKind } from './openapi-part/kind.ts';
@@ -70,6 +71,7 @@ export const kindModules: readonly KindModule[] = [
   healthCheckKind,
   infrastructureCodeKind,
   jsonSchemaKind,
+  migrationKind,
   onCallKind,
   openapiKind,
   openapiPartKind,

@@ -1,7 +1,7 @@
 import type { Span, TestLayer, TestSuiteFacts } from '@shipworthy/model';
 import type { RepositoryFile } from '../repository-file.ts';
-import { type TestLanguage, testLanguageOf } from './languages.ts';
-import { IN_PROCESS, LAYER_SIGNS, REQUESTS } from './layer-signs.ts';
+import { FLOW_SIGNS } from './flow-signs.ts';
+import { type TestLanguage, testLanguageOf } from './languages/index.ts';
 import { loadTestIn } from './load-tests.ts';
 import { layerOfPath } from './test-paths.ts';
 
@@ -14,7 +14,7 @@ export interface Suite {
 }
 
 /** Longer files are searched this far: what a test is shows in its imports and first cases. */
-const MAX_CHARACTERS = 120_000;
+const MAX_CHARACTERS = 60_000;
 
 /** The tests that a file holds; undefined: none that check something. Compute it through `file.once`. */
 export function suiteOf(file: RepositoryFile): Suite | undefined {
@@ -36,7 +36,7 @@ export function suiteOf(file: RepositoryFile): Suite | undefined {
     };
   }
   const language = testLanguageOf(path);
-  return language ? suiteIn(path, text, language) : flowIn(path, text);
+  return language ? suiteIn(path, text, language) : flowIn(text);
 }
 
 function suiteIn(path: string, text: string, language: TestLanguage): Suite | undefined {
@@ -44,7 +44,7 @@ function suiteIn(path: string, text: string, language: TestLanguage): Suite | un
   const checked = language.checks.exec(text);
   if (!checked) return undefined;
   const runner = language.runners.find(([, sign]) => sign.test(text))?.[0];
-  const { layer, means, why } = layerIn(path, text);
+  const { layer, means, why } = layerIn(path, text, language);
   return {
     layer,
     facts: {
@@ -58,10 +58,8 @@ function suiteIn(path: string, text: string, language: TestLanguage): Suite | un
 }
 
 /** Flows in YAML have no language: only what they do makes them tests. */
-function flowIn(path: string, text: string): Suite | undefined {
-  const found = LAYER_SIGNS.find(
-    ({ sign, path: named, layer }) => layer !== undefined && (named?.test(path) ?? true) && sign.test(text),
-  );
+function flowIn(text: string): Suite | undefined {
+  const found = FLOW_SIGNS.find(({ sign }) => sign.test(text));
   if (!found?.layer) return undefined;
   const at = found.sign.exec(text);
   return {
@@ -78,9 +76,9 @@ interface Judged {
 }
 
 /** What the tests work with decides; where nothing of it shows, the path; a folder of unit tests is believed before. */
-function layerIn(path: string, text: string): Judged {
+function layerIn(path: string, text: string, { signs }: TestLanguage): Judged {
   const named = layerOfPath(path);
-  const fit = LAYER_SIGNS.filter(({ sign, path: where }) => (where?.test(path) ?? true) && sign.test(text));
+  const fit = signs.filter(({ sign, path: where }) => (where?.test(path) ?? true) && sign.test(text));
   const means = [...new Set(fit.map((sign) => sign.means))];
   const bySign = fit.find(({ layer }) => layer !== undefined);
   const says = (layer: TestLayer, why: string): Judged => ({ layer, means, why });
@@ -91,14 +89,20 @@ function layerIn(path: string, text: string): Judged {
   if (named === 'e2e' || named === 'contract') return says(named, `its path says so: ${named}`);
   if (bySign?.layer) return says(bySign.layer, `works with: ${bySign.means}`);
   if (named === 'integration') return says(named, 'its path says so: integration');
-  if (!means.some((word) => STANDS_IN.has(word)) && /\.py$/.test(path) && REQUESTS.test(text))
+  if (means.includes('requests') && !means.some((word) => STANDS_IN.has(word)))
     return says('integration', 'sends requests over the network');
-  if (means.includes('database') && IN_PROCESS.test(text))
+  if (means.includes('database') && means.includes('in-process') && !HALF_DATABASE.test(path))
     return says('integration', 'asks the whole application, with its database');
+  if (APART_IN_GO.test(path)) return says('integration', 'lies apart from the packages it tests');
   return says('unit', 'nothing shows that it starts or asks anything outside of the code');
 }
 
 const STANDS_IN: ReadonlySet<string> = new Set(['wiremock', 'vcr', 'http-stub']);
+/** Frameworks whose every test has the database at hand: asking the application is a unit test there. */
+const HALF_DATABASE = /\.(?:py|java|kt)$/;
+
+/** Go's unit tests lie in the package they test: what lies in a folder of tests uses it from outside. */
+const APART_IN_GO = /(?:^|\/)tests?\/[^/]+_test\.go$/;
 
 const trimmed = (found: RegExpExecArray): Span => {
   const lead = found[0].length - found[0].trimStart().length;

@@ -1,6 +1,6 @@
 import type { TestLayer } from '@shipworthy/model';
 import { TEST_DATA } from '../path-classes/words.ts';
-import { type TestLanguage, testLanguageOf } from './languages.ts';
+import { type TestLanguage, testLanguageOf } from './languages/index.ts';
 
 /** How a path speaks for a test. */
 export type Suits =

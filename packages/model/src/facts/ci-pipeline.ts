@@ -37,6 +37,8 @@ export interface CiPipelineFacts {
   readonly triggers: readonly TriggerFacts[];
   /** In order of the file. */
   readonly jobs: readonly JobFacts[];
+  /** GitLab's hidden jobs, which run only where a job extends them, perhaps one of another file. Absent: none. */
+  readonly templates?: readonly JobFacts[];
   /** Pipeline files it takes in: GitLab's `include`, CircleCI's orbs. */
   readonly includes: readonly CallFacts[];
   /** Only others call it: a reusable workflow, a composite action, a GitLab template with hidden jobs alone. */
@@ -101,7 +103,11 @@ export interface PermissionFacts {
 
 /** Another pipeline, action or template that is called. */
 export interface CallFacts {
-  /** As written: `./.github/workflows/test.yml`, `acme/actions/deploy@v1`, `docker://alpine:3`. */
+  /**
+   * As written: `./.github/workflows/test.yml`, `acme/actions/deploy@v1`, `docker://alpine:3`. What GitLab includes that is
+   * no file of the repository begins with what it is: `template:Jobs/SAST.gitlab-ci.yml`, `project:acme/ci//deploy.yml@v1`,
+   * `component:gitlab.com/acme/scan@1.0`. A job or command of an orb is named by the orb: `circleci/node@5.2/test`.
+   */
   readonly target: string;
   readonly at: Span;
   /** `local`: a file or folder of this repository, in `path`. */
@@ -120,7 +126,10 @@ export interface JobFacts {
   readonly name?: string;
   /** The key of the job. */
   readonly at: Span;
+  /** Jobs it waits for; in GitLab without `needs` those of the stage before. */
   readonly needs: readonly NamedAt[];
+  /** Templates of other files that it extends: what it lacks here (steps, triggers) is theirs. Absent: none. */
+  readonly extends?: readonly NamedAt[];
   /** Conditions as written: `if`, `when`, `rules`, branch filters of a workflow. */
   readonly conditions: readonly WrittenAt[];
   /** Narrows or replaces those of the pipeline; absent: the same. */

@@ -1,9 +1,12 @@
 import type { Artifact, BuildScriptFacts, BuildTool } from '@shipworthy/model';
 import { type KindModule, listed, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { readJsonTargets } from './json-targets.ts';
 import { readJustfile } from './justfile.ts';
 import { readMakefile } from './makefile.ts';
 import { readNpmScripts } from './npm-scripts.ts';
+import { readNox, readPythonScripts, readTox } from './python-targets.ts';
+import { readRakefile } from './rakefile.ts';
 import { readTaskfile } from './taskfile.ts';
 
 const NAMES: Readonly<Record<string, BuildTool>> = {
@@ -16,6 +19,15 @@ const NAMES: Readonly<Record<string, BuildTool>> = {
   'taskfile.yaml': 'task',
   'taskfile.dist.yml': 'task',
   'taskfile.dist.yaml': 'task',
+  'composer.json': 'composer',
+  'deno.json': 'deno',
+  'deno.jsonc': 'deno',
+  'project.json': 'nx',
+  'tox.ini': 'tox',
+  'noxfile.py': 'nox',
+  'pyproject.toml': 'python',
+  rakefile: 'rake',
+  'rakefile.rb': 'rake',
 };
 /** `Makefile.common`, `common.mk`, `shared.just`: files that others include. */
 const INCLUDED: readonly (readonly [RegExp, BuildTool])[] = [
@@ -43,6 +55,21 @@ function read(
       return readJustfile(file.text);
     case 'task':
       return readTaskfile(file);
+    case 'composer':
+    case 'deno':
+    case 'nx':
+      return readJsonTargets(file.text, tool);
+    case 'tox':
+      return readTox(file.text);
+    case 'nox':
+      return readNox(file.text);
+    case 'python':
+      return readPythonScripts(file.text);
+    case 'rake':
+      return readRakefile(file.text);
+    case 'invoke':
+    case 'mage':
+      return undefined;
   }
 }
 
@@ -64,10 +91,13 @@ function parseBuildScript(file: RepositoryFile): Parsed<'build-script'> {
   return { artifacts: [artifact], problems: [] };
 }
 
-/** Named commands of a repository: make, npm, just, Task. Read in every class but vendored: a page may call any of them. */
+/**
+ * Named commands of a repository, with what they run. Read in every class but vendored: a page or a pipeline may call any
+ * of them.
+ */
 export const buildScriptKind: KindModule<'build-script'> = {
   kind: 'build-script',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     baseNames: Object.keys(NAMES),
     test: (name) => toolOf(name) !== undefined,

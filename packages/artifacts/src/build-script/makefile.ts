@@ -1,5 +1,6 @@
-import type { BuildScriptFacts, BuildTargetFacts, Span } from '@shipworthy/model';
-import { expand, variablesOf, withoutComment } from './make-variables.ts';
+import type { BuildScriptFacts, Span } from '@shipworthy/model';
+import { expand, type Variables, variablesOf, withoutComment } from './make-variables.ts';
+import { bounded, type GrowingTarget } from './target.ts';
 
 type Made = Pick<BuildScriptFacts, 'targets' | 'includes' | 'open'>;
 
@@ -16,13 +17,19 @@ const BUILT_IN = /^\.(?:[A-Z_]+)$/;
 export function readMakefile(text: string): Made {
   const lines = joinedLines(text);
   const variables = variablesOf(lines.map(({ text: line }) => line));
-  const targets = new Map<string, BuildTargetFacts>();
+  const targets = new Map<string, GrowingTarget>();
   const includes: { path: string; at: Span; optional: boolean }[] = [];
   let open = MAKES_TARGETS.test(text) ? 'it makes targets with functions' : undefined;
   let defining = false;
+  /** Targets that the recipe lines which follow belong to. */
+  let current: readonly GrowingTarget[] = [];
   for (const { text: line, at } of lines) {
     if (/^[ \t]*define\b/.test(line)) defining = true;
     if (/^[ \t]*endef\b/.test(line)) defining = false;
+    if (!defining && line.startsWith('\t')) {
+      const command = recipe(line, at, variables);
+      if (command) for (const target of current) target.commands.push(command);
+    }
     if (defining || line.startsWith('\t') || CONDITION.test(line)) continue;
     const include = INCLUDE.exec(line.trim());
     if (include) {
@@ -34,22 +41,60 @@ export function readMakefile(text: string): Made {
       continue;
     }
     const rule = ruleOf(line);
-    if (!rule) continue;
+    if (!rule) {
+      if (/^\S/.test(line)) current = [];
+      continue;
+    }
     const { names } = rule;
+    const making: GrowingTarget[] = [];
     const listed = names === '.PHONY' ? withoutComment(rule.rest) : names;
     for (const name of expand(listed, variables)
       .replace(/\$[({][^)}]{0,200}[)}]/g, (held) => held.replace(/\s+/g, '_'))
       .split(/\s+/)) {
       const called = nameOf(name);
       if (called === 'open') open ??= `it names targets by ${name}`;
-      else if (called !== undefined && !targets.has(called)) {
+      else if (called !== undefined) {
         const offset = Math.max(0, line.indexOf(called));
         const length = line.startsWith(called, offset) ? called.length : names.length;
-        targets.set(called, { name: called, at: [at + offset, at + offset + length] });
+        const target = targets.get(called) ?? {
+          name: called,
+          at: [at + offset, at + offset + length] as const,
+          commands: [],
+          needs: [],
+        };
+        targets.set(called, target);
+        making.push(target);
       }
     }
+    if (names === '.PHONY') continue;
+    current = making;
+    const needs = neededBy(rule.rest, variables);
+    const [, inline] = /;(.*)$/.exec(rule.rest) ?? [];
+    const command = inline === undefined ? undefined : recipe(inline, at + line.length - inline.length, variables);
+    for (const target of making) {
+      target.needs.push(...needs);
+      if (command) target.commands.push(command);
+    }
   }
-  return { targets: [...targets.values()], includes, ...(open === undefined ? {} : { open }) };
+  return { targets: [...targets.values()].map(bounded), includes, ...(open === undefined ? {} : { open }) };
+}
+
+/** A line of a recipe as the shell gets it; undefined for comments and blank lines. */
+function recipe(line: string, at: number, variables: Variables) {
+  const start = line.length - line.trimStart().length;
+  const text = line.trim().replace(/^[@+-]+[ \t]*/, '');
+  if (text === '' || text.startsWith('#')) return undefined;
+  const filled = expand(text.replace(/\$[({]MAKE[)}]/g, 'make'), variables).replaceAll('$$', '$');
+  return { text: filled, at: [at + start, at + line.length] as const };
+}
+
+/** Names that a rule depends on: order-only ones too, files and patterns not. */
+function neededBy(rest: string, variables: Variables): readonly string[] {
+  const plain = withoutComment(rest.replace(/;.*$/, ''));
+  if (/^\s*[\w.-]+\s*(?:::?|\?|\+)?=/.test(plain)) return [];
+  return expand(plain, variables)
+    .split(/[\s|:]+/)
+    .filter((name) => /^[A-Za-z_][\w.-]*$/.test(name));
 }
 
 /** The names before the colon of a rule; undefined for assignments (`:=`, `::=`, `?=`) and everything else. */

@@ -1,5 +1,6 @@
 import type { BuildScriptFacts } from '@shipworthy/model';
-import { createScanner, findNodeAtLocation, parseTree, type SyntaxKind } from 'jsonc-parser';
+import { createScanner, findNodeAtLocation, type Node, parseTree, type SyntaxKind } from 'jsonc-parser';
+import { bounded, type GrowingTarget } from './target.ts';
 
 type Targets = BuildScriptFacts['targets'];
 
@@ -29,17 +30,19 @@ function plainTargets(text: string): Targets | undefined {
   const scanner = createScanner(text, true);
   scanner.setPosition(text.indexOf(KEY) + KEY.length);
   if (scanner.scan() !== COLON || scanner.scan() !== OPEN_BRACE) return undefined;
-  const targets: { readonly name: string; readonly at: readonly [number, number] }[] = [];
+  const targets: GrowingTarget[] = [];
   let isKey = true;
   for (let token = scanner.scan(); token !== CLOSE_BRACE; token = scanner.scan()) {
     if (token === OPEN_BRACE || token === END) return undefined;
     if (token !== STRING) continue;
     const start = scanner.getTokenOffset();
-    if (isKey) targets.push({ name: scanner.getTokenValue(), at: [start + 1, start + scanner.getTokenLength() - 1] });
+    const at = [start + 1, start + scanner.getTokenLength() - 1] as const;
+    if (isKey) targets.push({ name: scanner.getTokenValue(), at, commands: [], needs: [] });
+    else targets.at(-1)?.commands.push({ text: scanner.getTokenValue(), at });
     isKey = !isKey;
   }
   const same = targets.length === names.length && targets.every(({ name }) => names.includes(name));
-  return same ? targets : undefined;
+  return same ? targets.map(bounded) : undefined;
 }
 
 /** Names of the scripts of a text of JSON; undefined where it is none, or one of them is no text. */
@@ -53,13 +56,19 @@ function namesIn(text: string): readonly string[] | undefined {
   }
 }
 
+/** Of a text in quotes what stands between them. */
+const inside = ({ offset, length }: Node) => [offset + 1, offset + length - 1] as const;
+
 function targetsInTree(text: string): Targets {
   const root = parseTree(text);
   const scripts = root ? findNodeAtLocation(root, ['scripts']) : undefined;
   if (scripts?.type !== 'object') return [];
   return (scripts.children ?? []).flatMap((property) => {
-    const [key] = property.children ?? [];
+    const [key, value] = property.children ?? [];
     if (typeof key?.value !== 'string') return [];
-    return [{ name: key.value, at: [key.offset + 1, key.offset + key.length - 1] as const }];
+    const target = { name: key.value, at: inside(key) };
+    return typeof value?.value === 'string'
+      ? [{ ...target, commands: [{ text: value.value, at: inside(value) }] }]
+      : [target];
   });
 }

@@ -1,6 +1,7 @@
 import type { BuildScriptFacts, BuildTargetFacts } from '@shipworthy/model';
-import { readYaml } from '../formats/yaml/index.ts';
+import { readYaml, type YamlNode } from '../formats/yaml/index.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { bounded, type GrowingTarget } from './target.ts';
 
 /** Tasks and aliases of a Taskfile (taskfile.dev). Included files bring names with their prefix and leave the list open. */
 export function readTaskfile(
@@ -14,12 +15,35 @@ export function readTaskfile(
   const targets: BuildTargetFacts[] = [];
   let open = includes ? 'it includes other files' : undefined;
   for (const { key, keySpan, value } of tasks?.entries ?? []) {
-    targets.push({ name: key, at: keySpan });
+    const target = bounded(taskOf(key, keySpan, value));
+    targets.push(target);
     if (key.includes('*')) open ??= `the task ${key} takes many names`;
     const aliases = value.kind === 'map' ? value.get('aliases') : undefined;
     if (aliases?.kind === 'seq')
       for (const alias of aliases.items)
-        if (alias.kind === 'scalar') targets.push({ name: alias.text, at: alias.span });
+        if (alias.kind === 'scalar') targets.push({ ...target, name: alias.text, at: alias.span });
   }
   return { targets, includes: [], ...(open === undefined ? {} : { open }) };
+}
+
+/** Commands (`cmd`, `task: other`) and dependencies of a task, which may be written in short. */
+function taskOf(name: string, at: BuildTargetFacts['at'], value: YamlNode): GrowingTarget {
+  const target: GrowingTarget = { name, at, commands: [], needs: [] };
+  const add = (node: YamlNode | undefined, into: 'commands' | 'needs'): void => {
+    if (node?.kind === 'scalar') {
+      if (into === 'commands') target.commands.push({ text: node.text, at: node.span });
+      else target.needs.push(node.text);
+    } else if (node?.kind === 'seq') for (const item of node.items) add(item, into);
+    else if (node?.kind === 'map') {
+      const called = node.text('task');
+      if (called !== undefined) target.needs.push(called);
+      else add(node.get('cmd') ?? node.get('defer'), into);
+    }
+  };
+  if (value.kind !== 'map') add(value, 'commands');
+  else {
+    add(value.get('deps'), 'needs');
+    add(value.get('cmds') ?? value.get('cmd'), 'commands');
+  }
+  return target;
 }

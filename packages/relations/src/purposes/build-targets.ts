@@ -23,8 +23,8 @@ export interface BuildTarget {
 export interface BuildTargets {
   /** The target that a call from this folder means; undefined when no file there or above has the name. */
   find(tool: BuildTool, folder: string, name: string): BuildTarget | undefined;
-  /** The target that a call without a name means: the first of the file that answers. */
-  first(tool: BuildTool, folder: string): BuildTarget | undefined;
+  /** The targets that a call without a name means. */
+  usual(tool: BuildTool, folder: string): readonly BuildTarget[];
   /** Targets of the name in every folder at or below this one: `pnpm -r test`. */
   below(tool: BuildTool, folder: string, name: string): readonly BuildTarget[];
   /** Every target of the repository. */
@@ -50,7 +50,8 @@ export const buildTargetsOf = oncePerContext((context: RelationContext): BuildTa
     all,
     find(tool, folder, name) {
       const offer = scripts.nearest(tool, folder);
-      const place = offer?.targets.get(name);
+      // An environment of tox without a table of its own is run as the table of all says.
+      const place = offer?.targets.get(name) ?? (tool === 'tox' ? offer?.targets.get('%') : undefined);
       const found = place ? byPlace.get(`${place.path}:${place.span?.[0]}`) : undefined;
       // Targets of an included file run where the file that includes it lies.
       if (found && offer) return { ...found, folder: folderOf(offer.path) };
@@ -58,10 +59,13 @@ export const buildTargetsOf = oncePerContext((context: RelationContext): BuildTa
       const pattern = (byPath.get(offer.path) ?? []).find((one) => one.name.includes('%') && matches(one.name, name));
       return pattern && { ...pattern, name, folder: folderOf(offer.path) };
     },
-    first(tool, folder) {
+    usual(tool, folder) {
       const offer = scripts.nearest(tool, folder);
-      const targets = (offer && byPath.get(offer.path)) ?? [];
-      return targets.find(({ name }) => !name.startsWith('.') && !name.includes('%'));
+      const targets = ((offer && byPath.get(offer.path)) ?? []).filter(({ name }) => !name.startsWith('.'));
+      if (tool === 'tox' || tool === 'nox') return targets;
+      const chosen = targets.find(({ name }) => name === 'default');
+      const first = tool === 'make' || tool === 'just' ? targets.find(({ name }) => !name.includes('%')) : undefined;
+      return [tool === 'make' ? first : (chosen ?? first)].flatMap((target) => target ?? []);
     },
     below: (tool, folder, name) =>
       (byName.get(`${tool}:${name}`) ?? []).filter(

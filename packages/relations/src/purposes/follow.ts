@@ -142,10 +142,7 @@ export const followerOf = oncePerContext((context: RelationContext): Follower =>
     const { tool, names, packages: chosen } = call;
     // Where the folder is not known, every target of the name may be meant.
     const everywhere = chosen === 'all' || folder === undefined;
-    if (names.length === 0) {
-      const first = folder === undefined ? undefined : targets.first(tool, folder);
-      return first ? [first] : [];
-    }
+    if (names.length === 0) return folder === undefined ? [] : targets.usual(tool, folder);
     return names.flatMap((name) => {
       const tools: readonly BuildTool[] = tool === 'nx' ? ['nx', 'npm'] : [tool];
       const pattern = name.endsWith('*') ? name.replace(/\*+$/, '') : undefined;

@@ -1,0 +1,43 @@
+import type { Artifact } from '@shipworthy/model';
+import type { KindModule, Parsed } from '../kind-module.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+
+/** Names without an extension that scripts of a repository have by convention: `script/test`, `bin/ci`. */
+const BARE =
+  /^(?:test|tests|spec|lint|linter|format|fmt|check|checks|ci|cibuild|ci-build|build|compile|package|verify|validate|deploy|release|publish|e2e|integration|unit|run-?tests?|typecheck|smoke)(?:[-_.]?\w+)?$/;
+const SHELL_LINE = /^#!.*\b(?:ba|z|da|k|a)?sh\b/;
+/** Longer scripts are installers that hold other files. */
+const MAX_LENGTH = 100_000;
+const CONFIDENCE = 0.9;
+
+/** What a script of the shell runs; internal, so that pipelines can be followed into it. */
+export const shellScriptKind: KindModule<'shell-script'> = {
+  kind: 'shell-script',
+  factsVersion: 1,
+  paths: { extensions: ['sh', 'bash', 'zsh'], test: (name) => BARE.test(name) && !name.includes('.') },
+  notIn: ['vendored'],
+  sniff: ({ text, baseName }) => text.length <= MAX_LENGTH && (/\.\w+$/.test(baseName) || SHELL_LINE.test(text)),
+  load: async () => parseShellScript,
+};
+
+function parseShellScript(file: RepositoryFile): Parsed<'shell-script'> {
+  const text = withoutRemarks(file.text);
+  const artifact: Artifact<'shell-script'> = {
+    kind: 'shell-script',
+    path: file.path,
+    pathClass: file.pathClass,
+    level: 'scraped',
+    confidence: CONFIDENCE,
+    why: ['is a script of the shell'],
+    id: file.path,
+    facts: { commands: text === '' ? [] : [{ text, at: [0, file.text.length] }] },
+  };
+  return { artifacts: [artifact], problems: [] };
+}
+
+/** Most of a script are remarks and blank lines, and facts are stored. */
+const withoutRemarks = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s*(?:#|$)/.test(line))
+    .join('\n');

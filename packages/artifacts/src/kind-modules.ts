@@ -39,6 +39,7 @@ import { rollbackPlanKind } from './rollback-plan/kind.ts';
 import { runbookKind } from './runbook/kind.ts';
 import { securityPolicyKind } from './security-policy/kind.ts';
 import { serviceCatalogKind } from './service-catalog/kind.ts';
+import { shellScriptKind } from './shell-script/kind.ts';
 import { sloKind } from './slo/kind.ts';
 import { testContractKind } from './test-contract/kind.ts';
 import { testE2eKind } from './test-e2e/kind.ts';
@@ -87,6 +88,7 @@ export const kindModules: readonly KindModule[] = [
   runbookKind,
   securityPolicyKind,
   serviceCatalogKind,
+  shellScriptKind,
   sloKind,
   testContractKind,
   testE2eKind,

@@ -28,7 +28,7 @@ const TOOLS: readonly LoadTool[] = [
   {
     runner: 'artillery',
     path: /\.ya?ml$/i,
-    sign: /^\s+phases\s*:\s*$/m,
+    sign: /^\s+(?:-\s+)?(?:arrivalRate|arrivalCount|rampTo)\s*:/m,
     thresholds: /^\s+(?:ensure|thresholds)\s*:/m,
   },
   {
@@ -58,9 +58,9 @@ const TOOLS: readonly LoadTool[] = [
   },
   {
     runner: 'vegeta',
-    path: /\.(?:sh|bash|go)$/i,
-    sign: /^\s*[^#\n]*\bvegeta\s+attack\b|['"]github\.com\/tsenart\/vegeta/m,
-    thresholds: /\bassert\b|\bexit 1\b|\bt\.(?:Error|Fatal)/,
+    path: /\.(?:sh|bash)$/i,
+    sign: /^\s*[^#\n]*\bvegeta\s+attack\b/m,
+    thresholds: /\bassert\b|\bexit 1\b/,
   },
   {
     runner: 'command',

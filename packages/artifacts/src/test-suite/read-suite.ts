@@ -44,7 +44,7 @@ function suiteIn(path: string, text: string, language: TestLanguage): Suite | un
   const checked = language.checks.exec(text);
   if (!checked) return undefined;
   const runner = language.runners.find(([, sign]) => sign.test(text))?.[0];
-  const { layer, means, why } = layerIn(path, text, language);
+  const { layer, means, why } = layerIn(path, text, language, runner);
   return {
     layer,
     facts: {
@@ -76,8 +76,9 @@ interface Judged {
 }
 
 /** What the tests work with decides; where nothing of it shows, the path; a folder of unit tests is believed before. */
-function layerIn(path: string, text: string, { signs }: TestLanguage): Judged {
+function layerIn(path: string, text: string, { signs }: TestLanguage, runner: string | undefined): Judged {
   const named = layerOfPath(path);
+  const steps = runner === 'cucumber' || runner === 'behave';
   const fit = signs.filter(({ sign, path: where }) => (where?.test(path) ?? true) && sign.test(text));
   const means = [...new Set(fit.map((sign) => sign.means))];
   const bySign = fit.find(({ layer }) => layer !== undefined);
@@ -93,16 +94,13 @@ function layerIn(path: string, text: string, { signs }: TestLanguage): Judged {
     return says('integration', 'sends requests over the network');
   if (means.includes('database') && means.includes('in-process') && !HALF_DATABASE.test(path))
     return says('integration', 'asks the whole application, with its database');
-  if (APART_IN_GO.test(path)) return says('integration', 'lies apart from the packages it tests');
+  if (steps) return says(/\.rb$/.test(path) ? 'e2e' : 'integration', 'steps of features, which use the whole');
   return says('unit', 'nothing shows that it starts or asks anything outside of the code');
 }
 
 const STANDS_IN: ReadonlySet<string> = new Set(['wiremock', 'vcr', 'http-stub']);
 /** Frameworks whose every test has the database at hand: asking the application is a unit test there. */
 const HALF_DATABASE = /\.(?:py|java|kt)$/;
-
-/** Go's unit tests lie in the package they test: what lies in a folder of tests uses it from outside. */
-const APART_IN_GO = /(?:^|\/)tests?\/[^/]+_test\.go$/;
 
 const trimmed = (found: RegExpExecArray): Span => {
   const lead = found[0].length - found[0].trimStart().length;

@@ -34,7 +34,7 @@ const BESIDE = new Set([
 ]);
 /** What helps tests and holds none. */
 const HELPER =
-  /^(?:conftest|__init__|setup|teardown|global-?setup|global-?teardown|helpers?|utils?|index|types|constants|(?:test|spec|rails)_helper|test-?utils?|jest\.setup|vitest\.setup|setup-?tests?|run|mocks?)\.\w+$|\.d\.ts$|\.(?:config|conf|setup|mock|stories|fixture|page)\.[cm]?[jt]sx?$|Fixtures?\.\w+$|^(?:jest|vitest|vite|playwright|cypress|karma|protractor|wdio)\.\S*(?:config|conf)\.|^\.|^(?:AssemblyInfo|GlobalUsings|Program|Usings)\.cs$/i;
+  /^(?:conftest|__init__|setup|teardown|global-?setup|global-?teardown|helpers?|utils?|types|constants|(?:test|spec|rails)_helper|test-?utils?|jest\.setup|vitest\.setup|setup-?tests?|run|mocks?)\.\w+$|\.d\.ts$|\.(?:config|conf|setup|mock|stories|fixture|page)\.[cm]?[jt]sx?$|Fixtures?\.\w+$|^(?:jest|vitest|vite|playwright|cypress|karma|protractor|wdio)\.\S*(?:config|conf)\.|^\.|^(?:AssemblyInfo|GlobalUsings|Program|Usings)\.cs$/i;
 /** Programs that load other programs, by the names their tools and people give them. */
 const LOAD_NAMED =
   /\.jmx$|^locustfile\w*\.py$|(?:^|[-_.])k6(?:[-_.]|$).*\.[cm]?[jt]s$|(?:^|[-_.])(?:load|stress|soak|spike|perf|performance)[-_.]?tests?[-_.\w]*\.(?:[cm]?[jt]s|py|scala|kt|java|ya?ml|sh|jmx|lua|go)$|Simulation\.(?:scala|kt|java|ts|js)$|^(?:artillery|taurus|bzt)[-_.\w]*\.ya?ml$|[-_.]artillery\.ya?ml$/i;
@@ -44,6 +44,9 @@ const LOAD_FILE = /\.(?:[cm]?[jt]s|py|scala|kt|java|jmx|ya?ml|sh|lua)$/i;
 /** Flows of devices and clusters, and contract tools, that are written in YAML. */
 const YAML_TEST =
   /(?:^|\/)(?:\.?maestro|chainsaw|kuttl|e2e|schemathesis)\/(?:.+\/)?[\w.-]+\.ya?ml$|(?:^|\/)(?:chainsaw-test|kuttl-test|dredd|schemathesis|tavern|test_\w+\.tavern)\.(?:ya?ml|toml)$|\.tavern\.ya?ml$|(?:^|\/)dredd\.ya?ml$/i;
+
+/** Where Maven and Gradle keep the program itself. */
+const PROGRAM = /(?:^|\/)src\/main\//;
 
 interface FolderWords {
   /** Some folder on the way is one of tests. */
@@ -94,36 +97,64 @@ function judge(path: string, name: string, language: TestLanguage | undefined, f
   if (YAML_TEST.test(path)) return 'test';
   if (!language) return undefined;
   if (HELPER.test(name)) return undefined;
-  if (language.named.test(name)) return 'test';
+  // The classes of a program are named like tests as well: `KafkaConnectSpec`, `HttpContext`.
+  if (language.named.test(name) && !PROGRAM.test(path)) return 'test';
   if (language.byFolder && folder.surely) return 'test';
   return language.inline ? 'inline' : undefined;
 }
 
-/** Words by which a folder or a name says of which layer a test is; the nearest to the file wins. */
-const LAYER_WORDS: readonly (readonly [TestLayer, RegExp])[] = [
-  ['unit', /(?:^|[-_.])unit(?:[-_.]?tests?|[-_.]?specs?)?(?:$|[-_.])|UnitTests?(?:$|[-_.])/i],
+type Words = readonly (readonly [TestLayer, RegExp])[];
+
+/** Words by which a folder says of which layer the tests in it are. */
+const FOLDER_WORDS: Words = [
+  ['unit', /(?:^|[-_.])unit(?:[-_.]?(?:tests?|specs?))?(?:$|[-_.])|UnitTests?(?:$|[-_.])/i],
   [
     'load',
-    /(?:^|[-_.])(?:k6|gatling|locust\w*|jmeter|artillery|load|loadtests?|perf|performance|stress|soak|spike)(?:[-_.]?tests?)?(?:$|[-_.])|(?:Load|Performance|Stress)Tests?(?:$|[-_.])|Simulation\./,
+    /(?:^|[-_.])(?:k6|gatling|locust\w*|jmeter|artillery|load|loadtests?|perf|performance|stress|soak)(?:[-_.]?tests?)?(?:$|[-_.])|(?:Load|Performance|Stress)Tests?(?:$|[-_.])/,
   ],
   [
     'contract',
-    /(?:^|[-_.])contract[-_.]?(?:tests?|specs?)(?:$|[-_.])|(?:^|[-_.])pacts?(?:$|[-_.])|(?:Contract|Pact)(?:Tests?|Specs?|IT)(?:$|[-_.])/,
+    /(?:^|[-_.])contract[-_.]?(?:tests?|specs?)(?:$|[-_.])|^pacts?(?:[-_.]tests?)?$|ContractTests?(?:$|[-_.])/,
   ],
   [
     'e2e',
-    /(?:^|[-_.])(?:e2e|end-?2-?end|end-?to-?end|acceptance|cypress|cy|playwright|selenium|detox|maestro|smoke|journeys?|browser|system|functional-ui|ui)(?:[-_.]?(?:tests?|specs?))(?:$|[-_.])|(?:^|[-_.])(?:e2e|end-?2-?end|end-?to-?end|acceptance|cypress|cy|playwright|selenium|detox|maestro|uitests?|smoke)(?:$|[-_.])|(?:E2E|EndToEnd|Acceptance|UI|Ui|Smoke|Browser)(?:Tests?|Specs?|IT|Test\w*)?(?:$|[-_.])/,
+    /(?:^|[-_.])(?:acceptance|smoke|journeys?|browser|system|ui)[-_.]?(?:tests?|specs?|testing)(?:$|[-_.])|(?:^|[-_.])(?:e2e|end-?2-?end|end-?to-?end|acceptance|cypress|playwright|selenium|detox|maestro|uitests?)(?:[-_.]?tests?)?(?:$|[-_.])|(?:E2E|E2e|EndToEnd|Acceptance|UI|Smoke|Browser)Tests?(?:$|[-_.])|^smoke$/,
   ],
   [
     'integration',
-    /(?:^|[-_.])(?:integration|integ|int|functional|it|itest)(?:[-_.]?(?:tests?|specs?))?(?:$|[-_.])|(?:^|[-_.])(?:inttests?|itests?|integrationtests?|functionaltests?|component-tests?|api-tests?|service-tests?)(?:$|[-_.])|(?:Integration|Functional|Component)(?:Tests?|Specs?|Test\w+)(?:$|[-_.])|[a-z\d](?:IT|ITCase)(?:$|[-_.])/,
+    /(?:^|[-_.])(?:integration|integ|functional|itest)(?:[-_.]?(?:tests?|specs?))?(?:$|[-_.])|(?:^|[-_.])(?:int[-_.]?tests?|itests?|integrationtests?|functionaltests?|component[-_.]tests?|api[-_.]tests?|service[-_.]tests?)(?:$|[-_.])|^it$|(?:Integration|Functional|Component|Api)Tests?(?:$|[-_.])/,
   ],
 ];
 
-/** The layer that the path names, if it names one. */
+/** The same of the names of files, where more words are of what is tested: `system_test.go` tests a package `system`. */
+const NAME_WORDS: Words = [
+  ['unit', /(?:^|[-_.])unit[-_.](?:tests?|specs?)?|UnitTests?\./i],
+  ['load', /(?:^|[-_.])(?:k6|locustfile)(?=[-_.])|(?:Load|Stress)Tests?\.|Simulation\./],
+  ['contract', /[-_.]pact(?=[-_.])|Pact(?:Tests?|Specs?|IT)\./],
+  [
+    'e2e',
+    /(?:^|[-_.])(?:e2e|end-?2-?end|end-?to-?end|cy|smoke)(?=[-_.])|(?:E2E|E2e|EndToEnd|Acceptance|UI|Smoke)(?:Tests?|Specs?|IT)\w*\./,
+  ],
+  [
+    'integration',
+    /(?:^|[-_.])(?:integration|integ|functional)[-_.]?(?:tests?|specs?)(?=[-_.])|^test_(?:integration|functional)|[-_.](?:int|it)[-_.](?:tests?|specs?)(?=[-_.])|(?:Integration|Functional|Component)(?:Tests?|Specs?)\w*\.|[a-z\d](?:IT|ITCase|ISpec|ITest)\./,
+  ],
+];
+
+/** The layer that the path names, if it names one: the nearest word to the file. */
 export function layerOfPath(path: string): TestLayer | undefined {
-  const segments = path.split('/');
-  for (const segment of segments.reverse())
-    for (const [layer, words] of LAYER_WORDS) if (words.test(segment)) return layer;
+  const [name = '', ...folders] = path.split('/').reverse();
+  // Classes of Ruby are one to a file, and `Integration` is a name as good as others.
+  const byName = name.endsWith('.rb') ? undefined : named(NAME_WORDS, name);
+  return byName ?? first(folders, (folder) => named(FOLDER_WORDS, folder));
+}
+
+const named = (words: Words, text: string): TestLayer | undefined => words.find(([, sign]) => sign.test(text))?.[0];
+
+function first<T, R>(items: readonly T[], answer: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = answer(item);
+    if (found !== undefined) return found;
+  }
   return undefined;
 }

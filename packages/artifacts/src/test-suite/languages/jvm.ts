@@ -50,7 +50,7 @@ const SHARED: Omit<TestLanguage, 'name' | 'extensions'> = {
     {
       means: 'application',
       layer: 'integration',
-      sign: /@(?:SpringBootTest|QuarkusTest|QuarkusIntegrationTest|MicronautTest|DataJpaTest|DataMongoTest|DataJdbcTest|JdbcTest|DataRedisTest|DataNeo4jTest|MybatisTest|IntegrationTest|ApplicationModuleTest|SpringJUnitWebConfig)\b|\btestApplication\s*\{|\bwithTestApplication\b|\bGuiceOne(?:ServerPer|AppPer)\w+|\bWithApplication\b|\bWithServer\b|\bDropwizardAppExtension\b|\bDropwizardAppRule\b/,
+      sign: /@(?:SpringBootTest|QuarkusTest|QuarkusIntegrationTest|MicronautTest|DataJpaTest|DataMongoTest|DataJdbcTest|JdbcTest|DataRedisTest|DataNeo4jTest|DataR2dbcTest|MybatisTest|IntegrationTest|ApplicationModuleTest|SpringJUnitWebConfig)\b|\btestApplication\s*\{|\bwithTestApplication\b|\bGuiceOne(?:ServerPer|AppPer)\w+|\bWithApplication\b|\bWithServer\b|\bDropwizardAppExtension\b|\bDropwizardAppRule\b/,
     },
     {
       means: 'marked',

@@ -34,7 +34,7 @@ export const PYTHON: TestLanguage = {
     { means: 'marked', layer: 'integration', sign: /\bpytest\.mark\.(?:integration|functional|system|docker)\w*/ },
     {
       means: 'database',
-      sign: /\bdjango_db\b|\bdjango\.test\b|\bAPITestCase\b|\bcreate_engine\(|\bdb_session\b|\bdbsession\b|\bdb_request\b|\bnotify_db\w*\b|\bAsyncSession\b|\bpsycopg\d?\b|\bDATABASE_URL\b/,
+      sign: /\bdjango_db\b|\bdjango\.test\b|\bAPITestCase\b|\bcreate_engine\(|\bdb_session\b|\bdbsession\b|\bdb_request\b|\bnotify_db\w*\b|\bAsyncSession\b|\bpsycopg\d?\b|\bpytest\.mark\.\w*(?:_db|database|redis)\b|\bDATABASE_URL\b/,
     },
     { means: 'vcr', sign: /\bvcr\b|\bbetamax\b/ },
     {

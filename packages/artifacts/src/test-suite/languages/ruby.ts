@@ -29,7 +29,7 @@ export const RUBY: TestLanguage = {
     {
       means: 'browser',
       layer: 'e2e',
-      sign: /\btype(?::| =>)\s*:(?:system|feature)\b|\bApplicationSystemTestCase\b|\bSelenium::WebDriver\b|\bCapybara\b|\bFerrum\b|\bWatir\b|^\s*(?:RSpec\.)?feature\s+["'A-Z]/m,
+      sign: /\btype(?::| =>)\s*:(?:system|feature)\b|\bApplicationSystemTestCase\b|\bSelenium::WebDriver\b|\bCapybara\.(?:app|current_driver|using_\w+)|\bFerrum\b|\bWatir\b|^\s*(?:RSpec\.)?feature\s+["'A-Z]/m,
     },
     {
       means: 'browser',
@@ -41,19 +41,24 @@ export const RUBY: TestLanguage = {
     {
       means: 'application',
       layer: 'integration',
-      sign: /\bActionDispatch::IntegrationTest\b|\btype(?::| =>)\s*:request\b|\bRack::Test::Methods\b/,
+      sign: /\bActionDispatch::IntegrationTest\b|\btype(?::| =>)\s*:request\b/,
     },
     {
       means: 'application',
       layer: 'integration',
       sign: /^\s*(?:get|post|put|patch|delete)[\s(]/m,
-      path: /(?:^|\/)(?:requests?|api)\/.*\.rb$/,
+      path: /(?:^|\/)requests?\/.*\.rb$/,
     },
-    { means: 'marked', layer: 'integration', sign: /^\s*(?:RSpec\.)?describe\b.*[,\s]:?integration\b/m },
+    {
+      means: 'marked',
+      layer: 'integration',
+      sign: /^\s*(?:RSpec\.)?describe\b[^\n]*,\s*(?::integration\b|integration: true)/m,
+    },
     {
       means: 'database',
       sign: /\brails_helper\b|\bActiveSupport::TestCase\b|\btest_helper\b|\bActiveRecord\b|\bcreate\(:|\bcreate :|\bFactoryBot\b/,
     },
+    { means: 'in-process', sign: /\bRack::Test::Methods\b/ },
     { means: 'vcr', sign: /\bvcr\b|\bVCR\b/ },
     { means: 'http-stub', sign: /\bWebMock\b|\bstub_request\b|\bstub_\w+_(?:api|request|call)\w*|\bwebmock\b/ },
   ],

@@ -52,6 +52,11 @@ testRule(import.meta.url, rule, {
       findings: [NOBODY.replace('warning', 'info')],
     },
     {
+      name: 'one person, as they say themselves',
+      files: { ...TEAM, 'CONTRIBUTING.md': '# Contributing\n\nI’m open to suggestions and merge what is small.\n' },
+      findings: [NOBODY.replace('warning', 'info')],
+    },
+    {
       name: 'a text for assistants names nobody',
       files: { ...TEAM, 'AGENTS.md': '# Agents\n\nOwner: @acme/payments\n' },
       findings: [NOBODY],

@@ -3,14 +3,19 @@ import { hasTemplate } from '../formats/template/index.ts';
 import { readYaml, type YamlMap } from '../formats/yaml/index.ts';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { readCirclePipeline } from './circleci/pipeline.ts';
 import { DETECTED_FORMS } from './detected.ts';
 import { duplicateKeyFaults } from './duplicate-keys.ts';
 import { isCompositeAction, readCompositeAction } from './github/action.ts';
 import { isWorkflow, readWorkflow } from './github/workflow.ts';
+import { readGitlabPipeline } from './gitlab/pipeline.ts';
 import { dormancyOf, type ReadSystem, readSystemOf } from './where.ts';
 
 const BY_PATH_AND_CONTENT = 0.85;
 const BY_CONTENT = 0.7;
+
+/** Where GitLab begins. */
+const GITLAB_ENTRY = '.gitlab-ci.yml';
 
 /** What one file holds of a pipeline, whichever system runs it. */
 export function parseCiPipeline(file: RepositoryFile): Parsed<'ci-pipeline'> {
@@ -43,8 +48,9 @@ function factsOf(file: RepositoryFile, system: ReadSystem, root: YamlMap): CiPip
     case 'github-action':
       return isCompositeAction(root) ? readCompositeAction(file.text, root) : undefined;
     case 'gitlab':
+      return readGitlabPipeline(root, file.path === GITLAB_ENTRY);
     case 'circleci':
-      return undefined;
+      return readCirclePipeline(file.text, root);
   }
 }
 

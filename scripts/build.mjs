@@ -1,7 +1,7 @@
 // Bundles the command from the sources into packages/cli/dist: one lazily split ESM bundle without dependencies.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { bundle, bundleIsStale, factsDigest, root } from './workspace.mjs';
+import { bundle, bundleIsStale, codeDigest, factsDigest, root } from './workspace.mjs';
 
 const cli = join(root, 'packages/cli');
 const dist = join(cli, 'dist');
@@ -58,7 +58,11 @@ export async function build() {
     minify: true,
     legalComments: 'none',
     banner: { js: REQUIRE },
-    define: { SHIPWORTHY_VERSION: JSON.stringify(version), SHIPWORTHY_BUILD: JSON.stringify(factsDigest()) },
+    define: {
+      SHIPWORTHY_VERSION: JSON.stringify(version),
+      SHIPWORTHY_BUILD: JSON.stringify(factsDigest()),
+      SHIPWORTHY_CODE: JSON.stringify(codeDigest()),
+    },
     metafile: true,
     logLevel: 'warning',
   });

@@ -32,17 +32,34 @@ const FACTS_ROOMS = ['model', 'artifacts', 'engine'];
  * Digest of all code that decides what facts a file has: stored facts of another build are not recalled, also where somebody
  * forgot to raise a `factsVersion`.
  */
-export function factsDigest() {
+export const factsDigest = () => digestOf(FACTS_ROOMS.map((room) => join(root, 'packages', room, 'src')));
+
+/** Digest of everything that a report depends on besides what is audited: reports of another build are not told again. */
+export const codeDigest = () =>
+  digestOf([
+    ...packageFolders().flatMap((folder) => [
+      join(folder, 'src'),
+      join(folder, 'schema'),
+      join(folder, 'package.json'),
+    ]),
+    join(root, 'docs/rules'),
+    join(root, 'scripts/build.mjs'),
+  ]);
+
+/** Digest of the lockfile and of the files below the paths that are bundled. */
+function digestOf(paths) {
   const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')));
-  for (const room of FACTS_ROOMS) {
-    const folder = join(root, 'packages', room, 'src');
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-    for (const file of files) hash.update(relative(root, file).replaceAll('\\', '/')).update(readFileSync(file));
-  }
+  for (const file of paths.flatMap(filesBelow).sort())
+    hash.update(relative(root, file).replaceAll('\\', '/')).update(readFileSync(file));
   return hash.digest('hex');
+}
+
+function filesBelow(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Newest modification time below the folders, in milliseconds. */

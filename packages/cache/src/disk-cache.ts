@@ -1,22 +1,17 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { FactsCache, FileFacts } from '@shipworthy/model';
+import { type CachePlace, cacheStem } from './cache-stem.ts';
 import { evict } from './evict.ts';
 import { decodeFactsFile, encodeFactsFile, type FactsFile, type StoredLine } from './facts-file.ts';
-import { isInside, physicalPath, repositoryAround } from './inside.ts';
 import { FACTS_ENDING, readOurs, writeOurs } from './private-file.ts';
 import { factsIn } from './stored-facts.ts';
+import { reasonOf } from './system-reason.ts';
 
 /** What a run does not use is kept for so many saves: switching to another branch and back finds its facts again. */
 const SAVES_KEPT = 20;
 /** Bytes of the facts of one repository; those of 7,000 pages take 13 MB. */
 export const MAX_REPOSITORY_BYTES = 64 * 1024 * 1024;
 
-export interface DiskCacheRequest {
-  /** Where caches are kept, absolute; undefined switches the cache off. */
-  readonly folder: string | undefined;
-  /** The folder that is audited. */
-  readonly repository: string;
+export interface DiskCacheRequest extends CachePlace {
   /** Names the code that makes facts: facts of another build are not recalled. No spaces. */
   readonly build: string;
 }
@@ -47,25 +42,23 @@ export class DiskCache implements FactsCache {
   #known = 0;
   #read = 0;
 
-  constructor({ folder, repository, build }: DiskCacheRequest) {
+  constructor({ build, ...place }: DiskCacheRequest) {
     this.#build = build;
-    this.#file = this.#placed(folder, repository);
+    this.#file = this.#placed(place);
     this.#stored = this.#file === undefined ? EMPTY : this.#load(this.#file);
   }
 
   recall(key: string, path: string): FileFacts | null | undefined {
     const json = this.#stored.lines.get(key)?.json;
     const facts = json && factsIn(json, path);
-    if (json === undefined || facts === undefined) {
-      this.#read++;
-      return undefined;
-    }
+    if (json === undefined || facts === undefined) return undefined;
     this.#known++;
     this.#used.set(key, json);
     return facts;
   }
 
   keep(key: string, facts: FileFacts | null): void {
+    this.#read++;
     if (this.#file === undefined) return;
     this.#changed = true;
     this.#used.set(key, facts === null ? NOTHING : Buffer.from(JSON.stringify(facts)));
@@ -107,21 +100,10 @@ export class DiskCache implements FactsCache {
     return { saves, lines };
   }
 
-  /** Inside what is audited a cache would be data of whoever wrote the repository, so there is none. */
-  #placed(folder: string | undefined, repository: string): string | undefined {
-    if (folder === undefined) return undefined;
-    try {
-      const audited = physicalPath(repository);
-      const kept = physicalPath(folder);
-      if (isInside(kept, repositoryAround(audited))) {
-        this.#troubles.push(`off: ${folder} lies in the repository that is audited`);
-        return undefined;
-      }
-      return join(kept, `${createHash('sha256').update(audited).digest('hex').slice(0, NAME_LENGTH)}${FACTS_ENDING}`);
-    } catch (error) {
-      this.#troubles.push(`off: ${reasonOf(error)}`);
-      return undefined;
-    }
+  #placed(place: CachePlace): string | undefined {
+    const { stem, trouble } = cacheStem(place);
+    if (trouble !== undefined) this.#troubles.push(trouble);
+    return stem === undefined ? undefined : stem + FACTS_ENDING;
   }
 
   #load(file: string): FactsFile {
@@ -138,13 +120,5 @@ export class DiskCache implements FactsCache {
 }
 
 const NOTHING = new Uint8Array();
-/** Hexadecimal digits. */
-const NAME_LENGTH = 32;
 /** Bytes of a line besides its JSON, and of a header, at most. */
 const LINE_OVERHEAD = 256;
-
-/** The code of a system error (`ENOSPC`), or what another error says. */
-function reasonOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error) return String(error.code);
-  return error instanceof Error ? error.message : String(error);
-}

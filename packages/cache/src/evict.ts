@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FACTS_ENDING, isOurs, UNFINISHED } from './private-file.ts';
+import { FACTS_ENDING, isOurs, REPORT_ENDING, UNFINISHED } from './private-file.ts';
 
 /** Bytes of the caches of all repositories. */
 export const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
@@ -9,6 +9,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export const MAX_AGE = 30 * DAY;
 /** Milliseconds after which nobody is writing an unfinished file any more. */
 export const MAX_UNFINISHED_AGE = DAY;
+
+const ENDINGS = [FACTS_ENDING, REPORT_ENDING];
 
 interface Kept {
   readonly path: string;
@@ -24,7 +26,7 @@ export function evict(current: string, now = Date.now(), limit = MAX_TOTAL_BYTES
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     const isUnfinished = name.endsWith(UNFINISHED);
-    if (!name.includes(FACTS_ENDING) || !(isUnfinished || name.endsWith(FACTS_ENDING))) continue;
+    if (!ENDINGS.some((ending) => name.endsWith(ending) || (isUnfinished && name.includes(ending)))) continue;
     const file = stats(path);
     if (!file) continue;
     const isOld = now - file.used > (isUnfinished ? MAX_UNFINISHED_AGE : MAX_AGE);

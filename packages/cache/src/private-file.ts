@@ -51,9 +51,10 @@ function mark(file: number, now: number): void {
   }
 }
 
-/** The ending of the files that this room owns in its folder. */
+/** The endings of the files that this room owns in its folder. */
 export const FACTS_ENDING = '.facts';
-/** What is added to it while a file is being written. */
+export const REPORT_ENDING = '.report';
+/** What is added to them while a file is being written. */
 export const UNFINISHED = '.tmp';
 
 /**

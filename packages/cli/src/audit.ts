@@ -10,6 +10,7 @@ import {
   UnknownRuleError,
   withAnswers,
 } from '@shipworthy/policy';
+import type { ReadConfigText } from '@shipworthy/policy/config-text';
 import type { Rule } from '@shipworthy/rule-kit';
 import { openSource } from '@shipworthy/sources';
 import { configuration } from './configuration.ts';
@@ -34,6 +35,8 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
   readonly revision?: string;
   /** What `path`, `untracked` and `revision` say, when it is being opened already. */
   readonly source?: Promise<RepositorySource>;
+  /** Reads configuration files of the folder that are not listed; without it they are read from the disk. */
+  readonly ofDisk?: ReadConfigText | undefined;
   /** Facts of earlier runs. */
   readonly cache?: FactsCache;
   /** Packages that are loaded, by name. */
@@ -57,7 +60,14 @@ export async function auditPath(request: AuditRequest, watch = new Stopwatch()):
       ...(revision === undefined ? {} : { revision }),
     }));
   watch.lap('list');
-  const config = await configuration({ path, source, rules: request.rules, config: request.config, today });
+  const config = await configuration({
+    path,
+    source,
+    rules: request.rules,
+    config: request.config,
+    today,
+    ofDisk: request.ofDisk,
+  });
   const missing = config.packages.filter((name) => !request.packages?.includes(name));
   if (missing.length > 0)
     request.note?.(

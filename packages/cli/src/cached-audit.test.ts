@@ -14,10 +14,14 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { DiskCache } from '@shipworthy/cache';
+import { DiskCache, DiskReports } from '@shipworthy/cache';
 import { renderJson } from '@shipworthy/reporters/json';
+import { openSource } from '@shipworthy/sources';
 import { auditPath } from './audit.ts';
 import { allRules } from './catalogue.ts';
+import { configOnDisk } from './config-on-disk.ts';
+import { ReportMemory } from './recall/report-memory.ts';
+import { Witness } from './recall/witness.ts';
 
 jest.setTimeout(120_000);
 
@@ -34,7 +38,7 @@ afterEach(() => rmSync(place, { recursive: true, force: true }));
 
 const open = (): DiskCache => new DiskCache({ folder: join(place, 'cache'), repository, build: 'b' });
 
-async function report(cache?: DiskCache): Promise<string> {
+async function report(cache?: DiskCache, witness?: Witness): Promise<string> {
   const audit = await auditPath({
     path: repository,
     rules: allRules,
@@ -43,23 +47,43 @@ async function report(cache?: DiskCache): Promise<string> {
     today: '2026-04-01',
     locateEvidence: true,
     ...(cache && { cache }),
+    ...(witness && { source: Promise.resolve(witness), ofDisk: witness.ofDisk }),
   });
   cache?.save();
   return renderJson(audit);
 }
 
-/** A cache changes nothing that is reported. How many files it knew. */
-async function expectSame(): Promise<number> {
+/** What `lint` tells: again what an earlier run did, or anew. */
+async function told(cache: DiskCache): Promise<{ readonly text: string; readonly isRecalled: boolean }> {
+  const witness = openSource(repository).then((source) => new Witness(source, configOnDisk(repository)));
+  const reports = new DiskReports({ folder: join(place, 'cache'), repository, build: 'b' });
+  const memory = new ReportMemory(reports, 'question', witness);
+  const known = await memory.recall();
+  if (known) return { text: known.text, isRecalled: true };
+  const text = await report(cache, await witness);
+  await memory.keep({ text, notes: [], code: 0 });
+  return { text, isRecalled: false };
+}
+
+/** Nothing that is kept changes what is reported. How many files were known, and whether the report was. */
+async function expectSame(): Promise<{ readonly known: number; readonly isRecalled: boolean }> {
   const cache = open();
-  expect(await report(cache)).toBe(await report());
+  const fresh = await report();
+  const { text, isRecalled } = await told(cache);
+  expect(text).toBe(fresh);
   expect(cache.report().troubles).toEqual([]);
-  return cache.report().known;
+  expect(await told(open())).toEqual({ text: fresh, isRecalled: true });
+  return { known: cache.report().known, isRecalled };
 }
 
 test.each(names)('%s is the same without a cache, with an empty one and with a full one', async (name) => {
   cpSync(join(FIXTURES, name, 'repository'), repository, { recursive: true });
-  expect(await expectSame()).toBe(0);
-  expect(await expectSame()).toBeGreaterThan(0);
+  expect(await expectSame()).toEqual({ known: 0, isRecalled: false });
+  expect(await report(open())).toBe(await report());
+  writeFileSync(join(repository, 'zzz.txt'), '');
+  const after = await expectSame();
+  expect(after.isRecalled).toBe(false);
+  expect(after.known).toBeGreaterThan(0);
 });
 
 /** The same numbers on every machine: a failure can be repeated. */
@@ -129,7 +153,7 @@ test.each([1, 2, 3])('a repository at work, %i', async (seed) => {
   let known = 0;
   for (let step = 0; step < 20; step++) {
     change(below);
-    known += await expectSame();
+    known += (await expectSame()).known;
   }
   expect(known).toBeGreaterThan(0);
 });

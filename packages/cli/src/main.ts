@@ -2,12 +2,13 @@
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readPlainLint } from './plain-lint.ts';
-import { expectShortRun } from './short-run.ts';
 
 /** Set by the build. */
 declare const SHIPWORTHY_VERSION: string;
 /** Set by the build. */
 declare const SHIPWORTHY_BUILD: string;
+/** Set by the build. */
+declare const SHIPWORTHY_CODE: string;
 
 // Errors of these streams arrive where they are written to; a listener keeps a closed pipe from ending the process.
 process.stdout.on('error', () => {});
@@ -17,6 +18,7 @@ process.once('SIGINT', () => process.exit(EXIT.interrupted));
 const context: Context = {
   version: SHIPWORTHY_VERSION,
   build: SHIPWORTHY_BUILD,
+  code: SHIPWORTHY_CODE,
   pages: new URL('./rules/', import.meta.url),
   env: process.env,
 };
@@ -30,11 +32,10 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   }
   const { openSource } = await import('@shipworthy/sources');
   const { path, untracked, revision } = asked;
-  // git lists the files while the code that reads them is loaded.
+  // git lists the files while more code is loaded.
   const source = openSource(path, { untracked, ...(revision !== undefined && { revision }) });
   source.catch(() => {});
   const { lint } = await import('./commands/lint.ts');
-  expectShortRun();
   return lint(asked, context, source);
 }
 

@@ -8,7 +8,7 @@ const lint = jest.fn(async (_asked: LintArguments, _context: Context) => 0);
 jest.unstable_mockModule('./commands/lint.ts', () => ({ lint }));
 const { runCommandLine } = await import('./command-line.ts');
 
-const context: Context = { version: '0', build: '0', pages: new URL('file:///'), env: {} };
+const context: Context = { version: '0', build: '0', code: '0', pages: new URL('file:///'), env: {} };
 
 /** What the library makes of the arguments. */
 async function asTheLibraryReads(args: readonly string[]): Promise<Partial<LintArguments>> {

@@ -24,12 +24,15 @@ const broken = ({ name }: Reporter, why: string, cause?: unknown): SourceError =
     { cause },
   );
 
+/** What the environment says of the repository that a workflow runs for. */
+export const REPOSITORY_VARIABLES = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_SHA'] as const;
+
 /**
  * The web address of the repository, known in GitHub Actions when the commit that was audited is the one that the workflow
  * runs for: any other folder could hold any other repository.
  */
 export function auditedRepository({ commit }: Pick<Audit, 'commit'>, env: NodeJS.ProcessEnv): string | undefined {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha } = env;
+  const [server, repository, sha] = REPOSITORY_VARIABLES.map((name) => env[name]);
   if (commit === undefined || commit !== sha || !server || !repository) return undefined;
   const address = `${server}/${repository}`;
   return URL.canParse(address) ? address : undefined;

@@ -12,7 +12,7 @@ import { buildTree } from '@shipworthy/relations';
 import { type Candidate, chosenFor } from './candidate.ts';
 import { allowedIn, pathIndex } from './path-index.ts';
 import { type Parsers, unreadFacts } from './read-facts.ts';
-import { recalledFacts } from './recalled-facts.ts';
+import { factsKey, recalledFacts } from './recalled-facts.ts';
 import { samplePaths } from './sample-paths.ts';
 
 export interface Collected {
@@ -43,20 +43,14 @@ export async function collect(
     const possible = kindsOf(entry.path);
     if (possible.length === 0) continue;
     const pathClass = classOf(entry.path);
-    const found = allowedIn(possible, pathClass);
-    if (found.length > 0) candidates.set(entry.path, { pathClass, kinds: found });
+    const allowed = allowedIn(possible, pathClass);
+    if (allowed.length > 0) candidates.set(entry.path, { pathClass, kinds: allowed });
   }
-  const parsers: Parsers = new Map();
-  const files: FileFacts[] = [];
-  for await (const { path, content } of source.read([...candidates.keys()])) {
-    const candidate = candidates.get(path);
-    if (!candidate) continue;
-    const facts =
-      content instanceof Uint8Array
-        ? await recalledFacts(path, content, candidate, parsers, cache)
-        : unreadFacts(path, candidate.pathClass, candidate.kinds, content, candidate.chosen);
-    if (facts && (facts.artifacts.length > 0 || facts.problems.length > 0)) files.push(facts);
-  }
+  const found = await factsOf(candidates, source, cache);
+  const files = [...candidates.keys()].flatMap((path) => {
+    const facts = found.get(path);
+    return facts && (facts.artifacts.length > 0 || facts.problems.length > 0) ? facts : [];
+  });
   for (const folder of listing.unseen ?? []) files.push(unseenFolder(folder.path, folder.why));
   const links = listing.entries.flatMap(({ type, path }) => (type === 'symlink' && !path.includes('/') ? path : []));
   return {
@@ -77,6 +71,33 @@ export async function collect(
 /** Most files are read for no sampled kind: the list of the index is then handed on as it is. */
 export const withSampled = (named: readonly KindModule[], sampled: readonly KindModule[]): readonly KindModule[] =>
   sampled.length === 0 ? named : [...named, ...sampled];
+
+/** The facts of candidates by path. Only those are read whose facts are not known of the bytes they were seen to have. */
+async function factsOf(
+  candidates: ReadonlyMap<string, Candidate>,
+  source: RepositorySource,
+  cache: FactsCache | undefined,
+): Promise<ReadonlyMap<string, FileFacts | null>> {
+  const found = new Map<string, FileFacts | null>();
+  for (const [path, candidate] of candidates) {
+    const digest = cache && source.digestOf?.(path);
+    const known = digest === undefined ? undefined : cache?.recall(factsKey(path, digest, candidate), path);
+    if (known !== undefined) found.set(path, known);
+  }
+  const parsers: Parsers = new Map();
+  for await (const { path, content, digest } of source.read(
+    [...candidates.keys()].filter((path) => !found.has(path)),
+  )) {
+    const candidate = candidates.get(path);
+    if (!candidate) continue;
+    const facts =
+      content instanceof Uint8Array
+        ? await recalledFacts(path, { bytes: content, digest }, candidate, parsers, cache)
+        : unreadFacts(path, candidate.pathClass, candidate.kinds, content, candidate.chosen);
+    found.set(path, facts ?? null);
+  }
+  return found;
+}
 
 /** A folder that could not be opened may hold anything; that is said aloud like an unreadable file. */
 const unseenFolder = (path: string, why: string): FileFacts => ({

@@ -3,20 +3,27 @@ import type { FactsCache, FileFacts } from '@shipworthy/model';
 import type { Candidate } from './candidate.ts';
 import { type Parsers, readFacts } from './read-facts.ts';
 
+/** A file's bytes, and what names them. */
+export interface ReadBytes {
+  readonly bytes: Uint8Array;
+  /** Their SHA-256 in base64url, where it is known. */
+  readonly digest?: string | undefined;
+}
+
 /**
  * The facts of one file's bytes, from the cache where they are known. Undefined or without artifacts and problems: the file
  * holds nothing.
  */
 export async function recalledFacts(
   path: string,
-  bytes: Uint8Array,
+  { bytes, digest }: ReadBytes,
   candidate: Candidate,
   parsers: Parsers,
   cache: FactsCache | undefined,
 ): Promise<FileFacts | undefined> {
   const { pathClass, kinds, chosen } = candidate;
   if (!cache) return readFacts(path, bytes, pathClass, kinds, parsers, chosen);
-  const key = factsKey(path, bytes, candidate);
+  const key = factsKey(path, digest ?? sha256(bytes), candidate);
   const known = cache.recall(key, path);
   if (known !== undefined) return known ?? undefined;
   const facts = await readFacts(path, bytes, pathClass, kinds, parsers, chosen);
@@ -25,18 +32,19 @@ export async function recalledFacts(
 }
 
 /**
- * Names all that facts depend on: the bytes themselves and not a time or a blob id of git, which may be those of another
- * content; the path; what the path and the configuration say of it; every kind that it may be, in the version of its facts.
+ * Names all that facts depend on: the bytes by their digest, and not a time or a blob id of git, which may be those of
+ * another content; the path; what the path and the configuration say of it; every kind that it may be, in the version of
+ * its facts.
  */
-export function factsKey(path: string, bytes: Uint8Array, { pathClass, kinds, chosen }: Candidate): string {
+export function factsKey(path: string, digest: string, { pathClass, kinds, chosen }: Candidate): string {
   const about = [
     path,
     pathClass,
     chosen ? chosen.declared.join(' ') : '-',
     ...kinds.map(({ kind, factsVersion }) => `${kind}@${factsVersion}`),
+    digest,
   ];
-  return createHash('sha256')
-    .update(`${about.join('\0')}\0\0`)
-    .update(bytes)
-    .digest('base64url');
+  return sha256(about.join('\0'));
 }
+
+const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('base64url');

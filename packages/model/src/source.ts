@@ -25,6 +25,8 @@ export interface SourceContent {
   readonly path: string;
   /** The raw bytes, or why there are none. Links are never followed. */
   readonly content: Uint8Array | ReadFailure;
+  /** The SHA-256 of the bytes in base64url, where somebody has made it already. */
+  readonly digest?: string;
 }
 
 /** Files larger than this are not read; their state is `unknown`, said aloud. Rule files and pages are far below it. */
@@ -38,6 +40,11 @@ export interface RepositorySource {
   list(): Promise<Listing>;
   /** Contents in the order asked, one for each path. */
   read(paths: readonly string[]): AsyncIterable<SourceContent>;
+  /**
+   * The SHA-256 (base64url) of the bytes of a file that this source has read in this run, so that what is known of such bytes
+   * need not be read again; undefined for every other file.
+   */
+  digestOf?(path: string): string | undefined;
 }
 
 /** A fault of the input, worded for the person who gave it (exit code 2: could not audit, or 3: usage). */

@@ -5,7 +5,7 @@ import { profileOf, withAnswers } from '@shipworthy/policy';
 import type { WhyReport } from '@shipworthy/reporters/text';
 import { openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
-import { configuration, todayOf } from '../configuration.ts';
+import { configuration } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openCache } from '../facts-cache.ts';
@@ -13,6 +13,7 @@ import { inventoryReport } from '../inventory-report.ts';
 import { nearest } from '../nearest.ts';
 import { deliver } from '../output.ts';
 import { showStatus } from '../status.ts';
+import { todayOf } from '../today.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOptions } from './text-options.ts';
 

@@ -1,27 +1,18 @@
-import {
-  type Audit,
-  MIN_REPORT_LIMIT,
-  type Preset,
-  type Reporter,
-  type RepositorySource,
-  type Stage,
-} from '@shipworthy/model';
+import { MIN_REPORT_LIMIT, type Preset, type RepositorySource, type Stage } from '@shipworthy/model';
 import { visible } from '@shipworthy/reporters/visible';
-import { auditPath } from '../audit.ts';
-import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
-import { todayOf } from '../configuration.ts';
+import { openSource } from '@shipworthy/sources';
+import { configOnDisk } from '../config-on-disk.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { cacheTiming, openCache } from '../facts-cache.ts';
-import { reporterOf, TEXT, WITHOUT_EVIDENCE } from '../formats.ts';
+import { cacheTiming, openCache, openReports } from '../facts-cache.ts';
+import { TEXT } from '../formats.ts';
 import { deliver, print } from '../output.ts';
-import { auditedRepository, report } from '../report.ts';
-import { rulePage } from '../rule-page.ts';
-import { showStatus } from '../status.ts';
+import { questionOf } from '../recall/question.ts';
+import { ReportMemory, type Told } from '../recall/report-memory.ts';
+import { Witness } from '../recall/witness.ts';
 import { Stopwatch } from '../stopwatch.ts';
 import { UsageError } from '../usage-error.ts';
-import { textOptions } from './text-options.ts';
-import { type FailOn, verdict } from './verdict.ts';
+import type { FailOn } from './verdict.ts';
 
 export interface LintArguments {
   readonly path: string;
@@ -48,81 +39,55 @@ export interface LintArguments {
   readonly showExempt: boolean;
 }
 
-/** @param source of the path, when whoever calls has begun to open it */
+/** @param begun source of the path, when whoever calls has begun to open it */
 export async function lint(
   asked: LintArguments,
   context: Context,
-  source?: Promise<RepositorySource>,
+  begun?: Promise<RepositorySource>,
 ): Promise<ExitCode> {
-  if (asked.untracked && asked.revision !== undefined)
+  const { path, untracked, revision } = asked;
+  if (untracked && revision !== undefined)
     throw new UsageError('--untracked and --revision exclude each other', 'A revision holds tracked files only.');
   checkLimit(asked);
-  const catalogue = await catalogueOf(asked.loadPackages);
-  const reporter = await reporterOf(asked.format, catalogue.packages);
+  const source = begun ?? openSource(path, { untracked, ...(revision !== undefined && { revision }) });
+  // Whatever is wrong with it is said when it is needed.
+  source.catch(() => {});
   const watch = new Stopwatch();
-  const cache = openCache(asked, context);
-  const done = showStatus(process.stderr, 'reading the repository');
-  const notes: string[] = [];
-  let audit: Audit;
-  try {
-    audit = await auditPath(
-      {
-        path: asked.path,
-        rules: catalogue.rules,
-        packages: asked.loadPackages,
-        note: (sentence) => notes.push(sentence),
-        version: context.version,
-        preset: asked.preset,
-        config: asked.config,
-        today: todayOf(context.env),
-        locateEvidence: !WITHOUT_EVIDENCE.includes(asked.format) || asked.verbose,
-        untracked: asked.untracked,
-        ...(asked.rule.length > 0 && { only: asked.rule }),
-        ...(asked.stage !== undefined && { stage: asked.stage }),
-        ...(asked.revision !== undefined && { revision: asked.revision }),
-        ...(source && { source }),
-        ...(cache && { cache }),
-      },
-      watch,
-    );
-  } finally {
-    done();
+  const witness = asked.cache ? source.then((found) => new Witness(found, configOnDisk(path))) : undefined;
+  witness?.catch(() => {});
+  const memory = witness && memoryOf(asked, context, witness);
+  const known = await memory?.recall();
+  if (known) {
+    watch.lap('list and compare');
+    await tell(known, asked);
+    watch.lap('report');
+    if (asked.timing)
+      await print(process.stderr, `${watch.report()}the report of an earlier run: nothing has changed\n`);
+    return known.code;
   }
-  for (const note of notes) await print(process.stderr, `shipworthy: ${visible(note)}\n`);
-  await deliver(await render(audit, reporter, asked, catalogue, context), asked.output);
+  // The code that reads and asks is loaded when it is needed: that takes as long as comparing.
+  const { freshReport } = await import('./fresh-report.ts');
+  const cache = openCache(asked, context);
+  const fresh = await freshReport(asked, context, { source: witness ?? source, witness, cache, watch });
+  await tell(fresh, asked);
   watch.lap('report');
+  await memory?.keep(fresh);
   cache?.save();
   watch.lap('keep facts');
-  if (asked.timing) await print(process.stderr, watch.report() + cacheTiming(cache));
-  return verdict(audit, asked);
+  if (asked.timing) await print(process.stderr, watch.report() + cacheTiming(cache, memory?.troubles));
+  return fresh.code;
 }
 
-/** Text is laid out for where it goes; every other format is one reporter's. */
-async function render(
-  audit: Audit,
-  reporter: Reporter | undefined,
-  asked: LintArguments,
-  { rules }: Catalogue,
-  { env, pages }: Context,
-): Promise<string> {
-  if (reporter) {
-    const { limit } = asked;
-    const repository = auditedRepository(audit, env);
-    return report(reporter, audit, {
-      page: (id) => {
-        const rule = rules.find((each) => each.id === id);
-        return rule && rulePage(rule, pages);
-      },
-      ...(limit !== undefined && { limit }),
-      ...(repository !== undefined && { repository }),
-    });
-  }
-  const { renderText } = await import('@shipworthy/reporters/text');
-  const { color, output, verbose, showExempt, revision, path } = asked;
-  return renderText(
-    audit,
-    textOptions({ color, env, output, verbose, showExempt, folder: revision === undefined ? path : undefined }),
-  );
+/** Packages bring code, and a configuration that is named text, which no digest of this build or of the repository covers. */
+function memoryOf(asked: LintArguments, context: Context, witness: Promise<Witness>): ReportMemory | undefined {
+  if (asked.loadPackages.length > 0 || typeof asked.config === 'string') return undefined;
+  const reports = openReports(asked, context);
+  return reports && new ReportMemory(reports, questionOf(asked, context.env), witness);
+}
+
+async function tell({ notes, text }: Told, { output }: LintArguments): Promise<void> {
+  for (const note of notes) await print(process.stderr, `shipworthy: ${visible(note)}\n`);
+  await deliver(text, output);
 }
 
 /** The formats of this build that have no use for `--limit`. */

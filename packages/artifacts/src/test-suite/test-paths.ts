@@ -130,7 +130,7 @@ const FOLDER_WORDS: Words = [
 const NAME_WORDS: Words = [
   ['unit', /(?:^|[-_.])unit[-_.](?:tests?|specs?)?|UnitTests?\./i],
   ['load', /(?:^|[-_.])(?:k6|locustfile)(?=[-_.])|(?:Load|Stress)Tests?\.|Simulation\./],
-  ['contract', /[-_.]pact(?=[-_.])|Pact(?:Tests?|Specs?|IT)\./],
+  ['contract', /[-_.]pact(?=[-_.])|^(?:(?:open)?api-)?contract\.(?:test|spec)\.|Pact(?:Tests?|Specs?|IT)\./],
   [
     'e2e',
     /(?:^|[-_.])(?:e2e|end-?2-?end|end-?to-?end|cy|smoke)(?=[-_.])|(?:E2E|E2e|EndToEnd|Acceptance|UI|Smoke)(?:Tests?|Specs?|IT)\w*\./,

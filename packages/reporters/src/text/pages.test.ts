@@ -77,6 +77,15 @@ runbook (1)
 `);
 });
 
+test('an inventory says of how many files of tests only some were read', () => {
+  const sampled = [{ kinds: ['test-unit'], read: 300, left: 12 }];
+  const text = renderInventoryText(
+    { schema: 1, tool: { name: 'shipworthy', version: '0' }, files: 999, artifacts: [], sampled },
+    PLAIN,
+  );
+  expect(text).toContain('Of 312 files that look like tests 300 were read, from every folder some.\n');
+});
+
 describe('many documents of a kind', () => {
   const schema = (path: string): InventoryJson['artifacts'][number] => ({
     kind: 'json-schema',
@@ -184,6 +193,11 @@ describe('renderWhy', () => {
       'a link',
       { type: 'symlink', pathClass: 'authored', candidates: [] },
       'a symbolic link: it is listed, never followed',
+    ],
+    [
+      'one of many files of tests',
+      { type: 'file', pathClass: 'fixture', candidates: [{ kind: 'test-unit', verdict: 'sample' }] },
+      'not test-unit: not read, since of many files of tests',
     ],
     [
       'several kinds at once',

@@ -8,7 +8,7 @@ export const JAVASCRIPT: TestLanguage = {
   cases:
     /\b(?:it|test|describe|specify|suite|scenario|Scenario|Deno\.test|Given|When|Then|[rR]uleTester\.run|fixture)(?:\.\w+){0,4}\s*(?:\(|`)|\bnew Test\(/,
   checks:
-    /\b(?:assert|expect|should|chai|sinon|verify)\w*\s*[.(<]|\.should\b|\b(?:t|tap|test|assert|is)\.(?:is|not|deepEqual|true|false|truthy|falsy|equals?|same|ok|notOk|pass|throws|throwsAsync|rejects|like|match|regex|snapshot|type|strictEqual|end)\s*\(|\bcy\.\w+\(|[rR]uleTester\.run\(|\bfail\(|\b\w*Tester?\.\w+\(/,
+    /\b(?:assert|expect|should|chai|sinon|verify)\w*\s*[.(<]|\.should\b|\b(?:t|tap|test|assert|is)\.(?:is|not|deepEqual|true|false|truthy|falsy|equals?|same|ok|notOk|pass|throws|throwsAsync|rejects|like|match|regex|snapshot|type|strictEqual|end)\s*\(|\bcy\.\w+\(|[rR]uleTester\.run\(|\bfail\(|\bpage\.\w+\(|\b\w*Tester?\.\w+\(/,
   runners: [
     ['playwright', /['"]@?playwright(?:-core|\/[\w-]+)?['"]/],
     ['cypress', /\bcy\.\w+\(/],

@@ -75,7 +75,7 @@ function filterFaults(event: string, value: YamlNode): PipelineFault[] {
 }
 
 function misplaced(event: string, key: string, at: Span, known: readonly string[]): PipelineFault {
-  const elsewhere = Object.keys(EVENTS).some((other) => filtersOf(other)?.includes(key));
+  const elsewhere = key === 'permissions' || Object.keys(EVENTS).some((other) => filtersOf(other)?.includes(key));
   const takes = known.length === 0 ? 'nothing below it' : `only ${orList(known)}`;
   return elsewhere
     ? broken('misplaced-filter', `'${key}' is no filter of ${event}, which takes ${takes}`, at)

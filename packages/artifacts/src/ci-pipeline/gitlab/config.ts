@@ -60,7 +60,9 @@ export class GitlabConfig {
   /** Does the document read as (a part of) a pipeline? Other files of GitLab lie beside those. */
   get isPipeline(): boolean {
     const jobs = this.jobs.length + this.templates.length;
-    if (this.jobs.some(({ layers, elsewhere }) => elsewhere.length === 0 && !layers.some(isJob))) return false;
+    // A job of an included file may be changed here by any of its keys.
+    if (!this.isOpen && this.jobs.some(({ layers, elsewhere }) => elsewhere.length === 0 && !layers.some(isJob)))
+      return false;
     return jobs > 0 || (this.root.entries.length > 0 && TELLING_KEYS.some((key) => this.root.has(key)));
   }
 

@@ -1,7 +1,7 @@
 import type { JobFacts, NamedAt, StepFacts, TriggerFacts } from '@shipworthy/model';
 import type { YamlMap, YamlNode } from '../../formats/yaml/index.ts';
 import { listOf, literalsOf, written } from '../written.ts';
-import type { GitlabConfig, JobView } from './config.ts';
+import { type GitlabConfig, isHidden, type JobView } from './config.ts';
 import { readTrigger } from './includes.ts';
 import { readOnly } from './only.ts';
 import { readRules, type Timing } from './rules.ts';
@@ -15,7 +15,8 @@ export function readGitlabJob(
   all: readonly TriggerFacts[],
   before: readonly NamedAt[],
 ): JobFacts {
-  const { entry, elsewhere } = view;
+  const { entry } = view;
+  const bases = basesOf(config, view);
   const variables: StepFacts['variables'] = Object.assign(
     {},
     literalsOf(config.root.get('variables'), hasVariable),
@@ -36,7 +37,7 @@ export function readGitlabJob(
     id: entry.key,
     at: entry.keySpan,
     needs: needs === undefined ? before : needsOf(needs),
-    ...(elsewhere.length > 0 ? { extends: elsewhere } : {}),
+    ...(bases.length > 0 ? { extends: bases } : {}),
     conditions: timing.conditions,
     ...(timing.triggers ? { triggers: timing.triggers } : {}),
     ...(manual ? { manual } : {}),
@@ -53,6 +54,14 @@ export function readGitlabJob(
       .flatMap((map) => map.entries.map(({ key, keySpan }) => ({ name: key, at: keySpan }))),
     ...(matrix ? { matrix } : {}),
   };
+}
+
+/** What it extends in other files. Without any work of its own it changes a job of the same name there. */
+function basesOf(config: GitlabConfig, view: JobView): readonly NamedAt[] {
+  const { entry, elsewhere } = view;
+  if (elsewhere.length > 0 || !config.isOpen || isHidden(entry.key)) return elsewhere;
+  const works = ['script', 'run', 'trigger'].some((key) => config.value(view, key));
+  return works ? [] : [{ name: entry.key, at: entry.keySpan }];
 }
 
 const hasVariable = (text: string): boolean => text.includes('$');

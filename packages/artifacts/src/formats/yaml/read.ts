@@ -9,6 +9,9 @@ export const MAX_DEPTH = 100;
 /** Documents of one stream that may be broken before the rest is left unread. */
 export const MAX_BROKEN_DOCUMENTS = 8;
 
+/** Lines of quoted or bracketed values that may be indented too little before the rest is left unread. */
+export const MAX_JOINED_LINES = 50;
+
 export interface YamlProblem {
   /** One clause in plain language. */
   readonly what: string;
@@ -41,6 +44,7 @@ function parseFile(file: RepositoryFile): YamlDocuments {
 export function parseYaml(text: string): YamlDocuments {
   const problems: YamlProblem[] = [];
   let remaining = text;
+  let joined = 0;
   for (let attempt = 0; attempt <= MAX_BROKEN_DOCUMENTS; attempt++) {
     try {
       const documents: YamlDocument[] = [];
@@ -51,7 +55,15 @@ export function parseYaml(text: string): YamlDocuments {
       return { documents, problems };
     } catch (error) {
       const problem = problemFrom(error, text);
-      problems.push(problem);
+      const continued = problem.lenient && joined < MAX_JOINED_LINES ? joinedAt(remaining, problem.at[0]) : undefined;
+      if (continued !== undefined) {
+        remaining = continued;
+        joined++;
+        attempt--;
+        continue;
+      }
+      const { what, at, effect } = problem;
+      problems.push({ what, at, effect });
       const blanked = withoutDocumentAt(remaining, problem.at[0]);
       if (blanked === remaining) break;
       remaining = blanked;
@@ -60,18 +72,20 @@ export function parseYaml(text: string): YamlDocuments {
   return { documents: [], problems };
 }
 
-function problemFrom(error: unknown, text: string): YamlProblem {
+interface FoundProblem extends YamlProblem {
+  /** Other parsers read on here. */
+  readonly lenient?: boolean;
+}
+
+function problemFrom(error: unknown, text: string): FoundProblem {
   if (!(error instanceof YAMLException)) return { what: 'cannot be read as YAML', at: [0, 0], effect: 'unseen' };
   const position = Math.min(error.mark?.position ?? 0, text.length);
   const lineEnd = text.indexOf('\n', position);
   const at: Span = [position, lineEnd < 0 ? text.length : lineEnd];
   if (error.reason.startsWith('nesting exceeded'))
     return { what: `nested more than ${MAX_DEPTH} levels deep`, at, effect: 'unseen' };
-  return {
-    what: plainReason(error.reason),
-    at,
-    effect: isLenientElsewhere(error.reason, text, position) ? 'unseen' : 'broken',
-  };
+  const lenient = isLenientElsewhere(error.reason, text, position);
+  return { what: plainReason(error.reason), at, effect: lenient ? 'unseen' : 'broken', lenient };
 }
 
 /**
@@ -82,6 +96,18 @@ function isLenientElsewhere(reason: string, text: string, position: number): boo
   if (reason !== 'deficient indentation' || position >= text.trimEnd().length) return false;
   const lineStart = text.lastIndexOf('\n', position - 1) + 1;
   return !/^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(lineStart, lineStart + 4));
+}
+
+/**
+ * The text, of equal length, with the line at `position` drawn to the end of the one before it, as parsers read it that
+ * look at no indentation there. Undefined behind what may be a comment, which would take the line in.
+ */
+function joinedAt(text: string, position: number): string | undefined {
+  const end = text.lastIndexOf('\n', position - 1);
+  const start = text.lastIndexOf('\n', end - 1) + 1;
+  if (end < 0 || /(?:^|\s)#/.test(text.slice(start, end))) return undefined;
+  const from = text[end - 1] === '\r' ? end - 1 : end;
+  return text.slice(0, from) + ' '.repeat(end + 1 - from) + text.slice(end + 1);
 }
 
 /** The parser's terse reasons in words that say what to look for; others pass as they are. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 import { MAX_EXPANDED_NODES } from './build.ts';
 import { parseYaml, toPlain, YamlMap, type YamlNode } from './index.ts';
+import { MAX_JOINED_LINES } from './read.ts';
 
 const INPUTS: Readonly<Record<string, string>> = {
   'plain types': 'a: 1\nb: 0x1F\nc: true\nd: ~\ne:\nf: 1.5e3\ng: yes\nh: on\ni: 010\nj: .inf\nk: 2020-01-01\n',
@@ -117,8 +118,22 @@ describe('faults', () => {
     expect(problems[0]?.effect).toBe('broken');
   });
 
-  test('a quoted value that goes on at the indentation of its key is read by other parsers', () => {
-    const { problems } = parseYaml("a:\n  text: 'one\n  two'\n  b: 1\n");
+  test.each([
+    ['a quoted value', "a:\n  text: 'one\ntwo'\n  b: 1\n", { a: { text: 'one two', b: 1 } }],
+    ['a bracket', 'a:\n  - b: [\n    x,\n  y\n  ]\n    c: 1\n', { a: [{ b: ['x', 'y'], c: 1 }] }],
+    ['Windows line ends', 'a:\r\n  b: {\r\n  x: 1\r\n  }\r\n  c: 2\r\n', { a: { b: { x: 1 }, c: 2 } }],
+  ])('%s that goes on at the indentation of its key is read as other parsers read it', (_, text, value) => {
+    const { documents, problems } = parseYaml(text);
+    expect(problems).toEqual([]);
+    expect(documents.map((document) => toPlain(document.root))).toEqual([value]);
+  });
+
+  test.each([
+    ['behind a comment', 'a:\n  b: [ # text\n  x]\n'],
+    ['too many lines', `a:\n  b: [\n${'  x,\n'.repeat(MAX_JOINED_LINES + 1)}  ]\n`],
+  ])('a value indented too little is not seen: %s', (_, text) => {
+    const { documents, problems } = parseYaml(text);
+    expect(documents).toEqual([]);
     expect(problems).toMatchObject([{ what: 'a line is indented less than the value it continues', effect: 'unseen' }]);
   });
 

@@ -18,7 +18,7 @@ export const deploymentKind: KindModule<'deployment'> = {
   sniff: (file) =>
     !file.path.startsWith('.github/workflows/') &&
     (formByName(file.baseName) !== undefined ||
-      (/sonnet$/.test(file.path) ? makesObjects(file.text) : namesObject(file.text))),
+      (/sonnet$/.test(file.path) ? makesObjects(file.text) : namesObject(file))),
   load: async () => (await import('./parse.ts')).parseDeployment,
   elements: ({ facts }) => [
     ...facts.workloads.map(({ name, object, at }) => listed('workload', `${object} ${name}`, at)),

@@ -74,7 +74,7 @@ function read(file: RepositoryFile): DeploymentRead | undefined {
   const form = formByName(file.baseName);
   const byName = form && readNamed(file, form);
   if (byName) return byName;
-  return /\.ya?ml(?:\.\w+)?$/i.test(file.path) && namesObject(file.text) ? readManifests(file) : undefined;
+  return /\.ya?ml(?:\.\w+)?$/i.test(file.path) && namesObject(file) ? readManifests(file) : undefined;
 }
 
 function readNamed(file: RepositoryFile, form: DeploymentForm): DeploymentRead | undefined {
@@ -102,7 +102,7 @@ function readNamed(file: RepositoryFile, form: DeploymentForm): DeploymentRead |
   }
   const yaml = readTemplateYaml(file);
   const reading = new Reading(textOf(file, yaml));
-  const problems = problemsOf(yaml);
+  const problems = problemsOf(yaml.level, yaml.problems);
   for (const { root } of yaml.documents)
     if (root.kind === 'map' && readNamedYaml(file, form, reading, root, pieces))
       return found(`says what ${form} runs`, yaml.level, problems);
@@ -135,7 +135,8 @@ function readNamedYaml(
 
 function readManifests(file: RepositoryFile): DeploymentRead | undefined {
   const yaml = manifestDocuments(file);
-  const reading = new Reading(textOf(file, yaml));
+  const { level } = yaml.text;
+  const reading = new Reading(yaml.text);
   const pieces = noPieces();
   let form: DeploymentForm | undefined;
   for (const { root } of yaml.documents)
@@ -143,7 +144,7 @@ function readManifests(file: RepositoryFile): DeploymentRead | undefined {
       const found = readObjects(reading, root, pieces);
       form ??= found;
     }
-  const inChart = /(?:^|\/)templates\//.test(file.path) && yaml.level === 'tolerant';
+  const inChart = /(?:^|\/)templates\//.test(file.path) && level === 'tolerant';
   if (form === undefined) {
     if (yaml.problems.length === 0) return undefined;
     // It says that it is one, and cannot be read.
@@ -153,19 +154,19 @@ function readManifests(file: RepositoryFile): DeploymentRead | undefined {
       pieces,
       why: 'names an object of a cluster',
       named: false,
-      problems: problemsOf(yaml),
+      problems: problemsOf(level, yaml.problems),
     };
   }
   return {
     form: inChart && form === 'kubernetes' ? 'helm' : form,
-    level: yaml.level,
+    level: level,
     pieces,
     why: 'holds objects of a cluster',
     named:
       /(?:^|\/)(?:[\w.-]*(?:k8s|kube|kubernetes|manifests?|helm|charts?|templates|kustomize|overlays|base|deploy\w*|argo\w*|flux\w*|clusters?|apps|openshift|\.?nais)[\w.-]*)\//i.test(
         file.path,
       ),
-    problems: problemsOf(yaml),
+    problems: problemsOf(level, yaml.problems),
   };
 }
 
@@ -186,6 +187,6 @@ const textOf = (file: RepositoryFile, yaml: TemplateYaml): SourceText => ({
 });
 
 /** What a template engine would write cannot be called broken. */
-function problemsOf({ level, problems }: TemplateYaml): DeploymentRead['problems'] {
+function problemsOf(level: ExtractionLevel, problems: TemplateYaml['problems']): DeploymentRead['problems'] {
   return problems.map(({ what, at, effect }) => ({ what, at, effect: level === 'tolerant' ? 'unseen' : effect }));
 }

@@ -104,11 +104,14 @@ function backupOf(resource: YamlMap | undefined): Span | undefined {
   return undefined;
 }
 
-const PLAY = /^-[ \t]+(?:[\w.]+:[^\n]*\n(?:[ \t]+[^\n]*\n|\s*\n){0,20}?[ \t]+)?hosts:[ \t]*\S/m;
+/** An item at the top of a list, and a field of one. */
+const PLAY = /^-[ \t]+(?:name|hosts|gather_facts|become|import_playbook|ansible\.builtin\.import_playbook):/m;
+const HOSTS = /^(?:-|[ \t]{1,4})[ \t]+hosts:[ \t]*\S/m;
+const TASKS = /^[ \t]+(?:tasks|roles|pre_tasks|vars):/m;
 
 /** Playbooks and the tasks of roles, by their lines. */
 export function readAnsible({ path, text }: RepositoryFile): InfrastructureRead | undefined {
-  const playbook = PLAY.test(text) && /^[ \t]+(?:tasks|roles|pre_tasks|import_playbook|vars):/m.test(text);
+  const playbook = PLAY.test(text) && HOSTS.test(text) && TASKS.test(text);
   const tasks =
     /(?:^|\/)roles\/[^/]+\/(?:tasks|handlers)\/[^/]+$/.test(path) &&
     /^-[ \t]+(?:name|block|include|import)/m.test(text);

@@ -1,7 +1,12 @@
 import type { MigrationFacts } from '@shipworthy/model';
 import type { RepositoryFile } from '../repository-file.ts';
+import { readAlembic } from './alembic.ts';
+import { baseFacts } from './base-facts.ts';
 import { recognizeCode } from './code-file.ts';
+import { readDjango } from './django.ts';
 import { recognizeLiquibase } from './liquibase-file.ts';
+import { readRails } from './rails.ts';
+import { readSql } from './read-sql.ts';
 import type { Recognized } from './recognized.ts';
 import { recognizeSql } from './sql-file.ts';
 
@@ -18,32 +23,11 @@ function recognized(file: RepositoryFile): Recognized | undefined {
 export const isMigration = (file: RepositoryFile): boolean => recognize(file) !== undefined;
 
 /** The facts of a migration. */
-export function readMigration(_file: RepositoryFile, recognized: Recognized): MigrationFacts {
-  return detectedOnly(recognized);
-}
-
-function detectedOnly({
-  tool,
-  series,
-  version,
-  variant,
-  holds,
-  partner,
-  back,
-  transaction,
-}: Recognized): MigrationFacts {
-  return {
-    tool,
-    read: 'detected',
-    series,
-    ...(version === undefined ? {} : { version }),
-    ...(variant === undefined ? {} : { variant }),
-    holds,
-    ...(partner === undefined ? {} : { partner }),
-    up: [],
-    back,
-    down: [],
-    remarks: [],
-    ...(transaction === undefined ? {} : { transaction }),
-  };
+export function readMigration(file: RepositoryFile, recognized: Recognized): MigrationFacts {
+  if (/\.(?:sql|cql)$/i.test(file.baseName))
+    return recognized.tool === 'liquibase' ? baseFacts(recognized) : readSql(file, recognized);
+  if (recognized.tool === 'alembic') return readAlembic(file, recognized);
+  if (recognized.tool === 'django') return readDjango(file, recognized);
+  if (recognized.tool === 'rails') return readRails(file, recognized);
+  return baseFacts(recognized);
 }

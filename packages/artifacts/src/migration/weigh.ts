@@ -26,8 +26,11 @@ export interface Step {
   readonly to?: string | undefined;
 }
 
-/** What each step of one direction means, given those before and after it. Quadratic in nothing: names are looked up. */
-export function weigh(steps: readonly Step[]): MigrationOperation[] {
+/**
+ * What each step of one direction means, given those before and after it.
+ * @param transaction whether they run in one; undefined when that is not known
+ */
+export function weigh(steps: readonly Step[], transaction?: boolean): MigrationOperation[] {
   const key = (table: string, column = ''): string => `${table.toLowerCase()}.${column.toLowerCase()}`;
   const made = new Set<string>();
   /** Names that a table gets later: SQLite's way to alter one is to make another, drop it and rename. */
@@ -47,7 +50,7 @@ export function weigh(steps: readonly Step[]): MigrationOperation[] {
     if (table !== undefined && deed === 'rename-table' && onNewTable && step.to !== undefined) made.add(key(step.to));
     const isNew = onNewTable || onNewColumn;
     const hasDefault = table !== undefined && column !== undefined && defaults.has(key(table, column));
-    const locks = isNewFor(deed, onNewTable) ? undefined : locksOf(step);
+    const locks = onNewTable || deed === 'create-table' ? undefined : locksOf(step, transaction === true);
     return {
       deed,
       at,
@@ -60,8 +63,6 @@ export function weigh(steps: readonly Step[]): MigrationOperation[] {
     };
   });
 }
-
-const isNewFor = (deed: MigrationDeed, onNewTable: boolean): boolean => onNewTable || deed === 'create-table';
 
 function destroys({ deed, narrows, unbounded }: Step): boolean {
   switch (deed) {
@@ -111,10 +112,14 @@ function compatible(step: Step, onNewColumn: boolean, hasDefault: boolean): Migr
 }
 
 /** What makes writers wait on PostgreSQL for as long as the table is large: its documentation of ALTER TABLE and CREATE INDEX. */
-function locksOf({ deed, concurrently, unchecked, constraint, rewrites }: Step): string | undefined {
+function locksOf(
+  { deed, concurrently, unchecked, constraint, rewrites }: Step,
+  transaction: boolean,
+): string | undefined {
   switch (deed) {
     case 'create-index':
-      return concurrently === true ? undefined : 'builds an index without CONCURRENTLY';
+      if (concurrently !== true) return 'builds an index without CONCURRENTLY';
+      return transaction ? 'builds an index CONCURRENTLY inside a transaction, which PostgreSQL refuses' : undefined;
     case 'add-constraint':
       if (unchecked === true || concurrently === true) return undefined;
       if (constraint === 'foreign-key') return 'adds a foreign key without NOT VALID';

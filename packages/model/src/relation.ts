@@ -1,6 +1,7 @@
 import type { JobFacts, TriggerFacts } from './facts/ci-pipeline.ts';
 import type { OperationFacts } from './facts/contract.ts';
 import type { RecordReference } from './facts/decision-record.ts';
+import type { SqlDialect } from './facts/migration.ts';
 import type { RelationEdge } from './graph.ts';
 import type { Inventory } from './kinds.ts';
 import type { Place } from './place.ts';
@@ -295,6 +296,28 @@ export interface Pipelines {
   readonly unseen: readonly { readonly what: string; readonly why: string; readonly at: Place }[];
 }
 
+/** How a migration stands to those that its tool orders together with it. */
+export interface SeriesStanding {
+  /** Files of the series, this one included. */
+  readonly members: number;
+  /** Nothing of the series comes after it. Absent: the order is not told by versions or parents. */
+  readonly latest?: boolean;
+  /** The database that the series is for: what the file shows, else most of the others. */
+  readonly dialect?: SqlDialect;
+  /** Whether the file with the other direction is there; absent where the tool has none. */
+  readonly partner?: 'here' | 'missing';
+  /** The comments of the partner and its own operations count for it. */
+  readonly partnerAt?: Place;
+  /** Other files that claim the same version, in path order, where the tool refuses that. */
+  readonly sharing: readonly Place[];
+  /** What it says to follow and nothing of the repository is. */
+  readonly missing: readonly { readonly version: string; readonly at: Place }[];
+  /** Other migrations that nothing follows either, where the tool wants one end and no label says that several are meant. */
+  readonly ends: readonly Place[];
+  /** Why its place cannot be told. */
+  readonly unknown?: string;
+}
+
 /**
  * The one type map of relations: a new relation is one folder in `relations` and one line here.
  * Each maps from the subject it is asked of to what it answers.
@@ -317,6 +340,7 @@ export interface RelationMap {
   /** The same answer whatever asks: pipelines are the repository's. */
   'repository -> pipelines': { from: AnySubjectName; to: Pipelines };
   'decision-record -> log': { from: 'decision-record'; to: LogStanding };
+  'migration -> series': { from: 'migration'; to: SeriesStanding };
   'contract -> parts': { from: 'contract' | 'openapi'; to: ContractParts };
   'service-catalog -> files': { from: 'service-catalog'; to: CatalogLinks };
   'repository -> decision-log': { from: 'repository'; to: readonly Link[] };

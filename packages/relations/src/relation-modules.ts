@@ -10,6 +10,7 @@ import { decisionDecision } from './decision-decision/relation.ts';
 import { decisionLog } from './decision-log/relation.ts';
 import { documentTarget } from './document-target/relation.ts';
 import { jobPurposes } from './job-purposes/relation.ts';
+import { migrationSeries } from './migration-series/relation.ts';
 import { ownerLinePath } from './owner-line-path/relation.ts';
 import { pageCommand } from './page-command/relation.ts';
 import { pathOwner } from './path-owner/relation.ts';
@@ -33,6 +34,7 @@ export const relationModules = {
   [decisionLog.name]: decisionLog,
   [documentTarget.name]: documentTarget,
   [jobPurposes.name]: jobPurposes,
+  [migrationSeries.name]: migrationSeries,
   [ownerLinePath.name]: ownerLinePath,
   [pageCommand.name]: pageCommand,
   [pathOwner.name]: pathOwner,

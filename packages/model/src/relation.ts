@@ -200,6 +200,20 @@ export interface ContractParts {
   readonly remote: number;
 }
 
+/** What a pipeline names in this repository. */
+export interface PipelineFiles {
+  /** Workflows, actions and files it calls or takes in, each where it is called. */
+  readonly calls: readonly { readonly target: string; readonly at: Place; readonly link: Link }[];
+  /** Path filters that no file can match, because the file or folder they begin with is not there. */
+  readonly idleFilters: readonly {
+    readonly pattern: string;
+    readonly at: Place;
+    /** `ignored`: changes there would start nothing. */
+    readonly filter: 'paths' | 'ignored';
+    readonly nearest?: string;
+  }[];
+}
+
 /** What an entity of a software catalog names in this repository. */
 export interface CatalogLinks {
   /** The file of an API's definition; undefined when it has none or stands in the entity itself. */
@@ -342,6 +356,7 @@ export interface RelationMap {
   'decision-record -> log': { from: 'decision-record'; to: LogStanding };
   'migration -> series': { from: 'migration'; to: SeriesStanding };
   'contract -> parts': { from: 'contract' | 'openapi'; to: ContractParts };
+  'ci-pipeline -> files': { from: 'ci-pipeline'; to: PipelineFiles };
   'service-catalog -> files': { from: 'service-catalog'; to: CatalogLinks };
   'repository -> decision-log': { from: 'repository'; to: readonly Link[] };
   /** The configuration of a formatter or linter: a coding standard that is enforced. */

@@ -14,6 +14,7 @@ import { migrationSeries } from './migration-series/relation.ts';
 import { ownerLinePath } from './owner-line-path/relation.ts';
 import { pageCommand } from './page-command/relation.ts';
 import { pathOwner } from './path-owner/relation.ts';
+import { pipelineFiles } from './pipeline-files/relation.ts';
 import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
 import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
@@ -38,6 +39,7 @@ export const relationModules = {
   [ownerLinePath.name]: ownerLinePath,
   [pageCommand.name]: pageCommand,
   [pathOwner.name]: pathOwner,
+  [pipelineFiles.name]: pipelineFiles,
   [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
   [repositoryDecisionLog.name]: repositoryDecisionLog,

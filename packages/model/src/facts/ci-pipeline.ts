@@ -118,6 +118,8 @@ export interface CallFacts {
   readonly pinned?: 'commit' | 'tag' | 'branch' | 'digest' | 'nothing';
   /** Input values that are plain text, by name. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Names of inputs whose value only a run can tell. Absent: none. */
+  readonly openInputs?: readonly string[];
 }
 
 export interface JobFacts {

@@ -1,0 +1,69 @@
+import type { Artifact, PipelineFiles, RelationContext, Tree, TriggerFacts, WrittenAt } from '@shipworthy/model';
+import { nearest } from '../addresses/nearest.ts';
+import { baseNameOf, folderOf } from '../addresses/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
+
+/** From here on a pattern is no plain path. `$` is a variable of GitLab. */
+const PATTERN = /[*?+[\]{}$\\]/;
+/** Filters that are handed from one repository to the next name these in case they exist. */
+const IN_CASE = /^\.github\/(?:actions|scripts)$/;
+
+const foldersOf = oncePerContext(({ tree }: RelationContext): readonly string[] => {
+  const folders = new Set<string>();
+  for (const path of tree.paths)
+    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder))
+      folders.add(folder);
+  return [...folders];
+});
+
+/** Path filters that begin with a file or folder which is not there. Patterns without a folder are not judged. */
+export function idleFilters(
+  context: RelationContext,
+  { facts, path }: Artifact<'ci-pipeline'>,
+): PipelineFiles['idleFilters'] {
+  const seen = new Set<number>();
+  const triggers = [...facts.triggers, ...facts.jobs.flatMap((job) => job.triggers ?? [])];
+  return triggers.flatMap((trigger) =>
+    (['paths', 'ignored'] as const).flatMap((filter) =>
+      (filter === 'paths' ? (trigger.paths ?? []) : (trigger.pathsIgnored ?? [])).flatMap(({ text, at }) => {
+        // A rule of GitLab gives several triggers.
+        if (seen.has(at[0])) return [];
+        seen.add(at[0]);
+        const missing = missingPart(context.tree, text);
+        if (missing === undefined || hasAlternative(context.tree, text, trigger)) return [];
+        const near = nearestPath(context, missing);
+        // Ignoring what is gone does no harm; ignoring what is misspelled does.
+        if (filter === 'ignored' && near === undefined) return [];
+        return [{ pattern: text, at: { path, span: at }, filter, ...(near === undefined ? {} : { nearest: near }) }];
+      }),
+    ),
+  );
+}
+
+/** The plain path a pattern begins with, if nothing is there. Undefined: something is, or it cannot be told. */
+function missingPart(tree: Tree, pattern: string): string | undefined {
+  if (pattern.startsWith('!')) return undefined;
+  const cut = pattern.search(PATTERN);
+  if (cut < 0) {
+    // A file at the root may be named in case somebody adds it.
+    if (!pattern.includes('/') || tree.hasFile(pattern) || tree.hasFolder(pattern.replace(/\/$/, ''))) return undefined;
+    return tree.ignores(pattern) ? undefined : pattern;
+  }
+  const folder = pattern.slice(0, Math.max(0, pattern.lastIndexOf('/', cut)));
+  if (folder === '' || tree.hasFolder(folder) || tree.hasFile(folder) || IN_CASE.test(folder)) return undefined;
+  return tree.ignores(folder) ? undefined : folder;
+}
+
+/** The same file in another place that the filter names as well: whichever of them exists is meant. */
+function hasAlternative(tree: Tree, pattern: string, { paths = [], pathsIgnored = [] }: TriggerFacts): boolean {
+  const isOther = ({ text }: WrittenAt) => text !== pattern && baseNameOf(text) === baseNameOf(pattern);
+  return (
+    !PATTERN.test(baseNameOf(pattern)) &&
+    [...paths, ...pathsIgnored].some((other) => isOther(other) && !PATTERN.test(other.text) && tree.hasFile(other.text))
+  );
+}
+
+function nearestPath(context: RelationContext, missing: string): string | undefined {
+  const isNear = (path: string) => folderOf(path) === folderOf(missing) || baseNameOf(path) === baseNameOf(missing);
+  return nearest(missing, [...foldersOf(context), ...context.tree.paths].filter(isNear));
+}

@@ -114,11 +114,11 @@ function mountsItsSource(reading: Reading, service: YamlMap): boolean {
   });
 }
 
-/** The folder itself, or its usual folders of source. */
+/** The folder itself, or its usual folder of source; a folder below that may hold data. */
 function isSource(mounted: string, folder: string): boolean {
   if (mounted === folder) return true;
   const inside = folder === '' ? mounted : mounted.startsWith(`${folder}/`) ? mounted.slice(folder.length + 1) : '';
-  return /^(?:src|app|apps|lib|cmd|pkg|server|client|packages)(?:\/|$)/.test(inside);
+  return /^(?:src|app|apps|lib|cmd|pkg|server|client|packages)$/.test(inside);
 }
 
 const plainFolder = (path: string): string =>

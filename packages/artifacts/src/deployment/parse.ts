@@ -11,6 +11,7 @@ import { formByName } from './form-by-name.ts';
 import { manifestDocuments, namesObject } from './kubernetes/documents.ts';
 import { addKustomization } from './kubernetes/gitops.ts';
 import { readObjects } from './kubernetes/objects.ts';
+import { scrapeWorkloads } from './kubernetes/scrape.ts';
 import { noPieces, type Pieces, Reading } from './pieces.ts';
 import { readJsonPlatform } from './platforms/json-platforms.ts';
 import { readNomad, readUnit } from './platforms/line-platforms.ts';
@@ -147,14 +148,13 @@ function readManifests(file: RepositoryFile): DeploymentRead | undefined {
   const inChart = /(?:^|\/)templates\//.test(file.path) && level === 'tolerant';
   if (form === undefined) {
     if (yaml.problems.length === 0) return undefined;
-    // It says that it is one, and cannot be read.
+    // It says that it is one, and only its template engine can read it.
+    const templated = level === 'tolerant';
+    if (templated) pieces.workloads.push(...scrapeWorkloads(file.text));
     return {
-      form: inChart ? 'helm' : 'kubernetes',
-      level: 'scraped',
-      pieces,
-      why: 'names an object of a cluster',
-      named: false,
-      problems: problemsOf(level, yaml.problems),
+      ...{ form: inChart ? 'helm' : 'kubernetes', level: 'scraped', pieces, why: 'names an object of a cluster' },
+      named: inChart,
+      problems: templated ? [] : problemsOf(level, yaml.problems),
     };
   }
   return {

@@ -1,7 +1,7 @@
 import type { KindModule } from '../kind-module.ts';
 import { listed, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
-import { HINTS, isSourceCandidate } from './source-signs.ts';
+import { HINTS, isNamedAfterHealth, isSourceCandidate } from './source-signs.ts';
 
 const DOCKERFILE = /^(?:docker|container)file(?:[.-][\w.-]+)?$|[\w-]\.(?:docker|container)file$/i;
 const MANIFEST = /\.(?:ya?ml(?:\.\w+)?|toml|hcl|nomad)$|^railway\.json$|task-?(?:def|definition)[\w.-]*\.json$/i;
@@ -18,10 +18,11 @@ export const healthCheckKind: KindModule<'health-check'> = {
     suggested: () => false,
   },
   notIn: NEVER_OURS,
-  sniffBytes: (bytes, path) =>
-    isSourceCandidate(path.slice(path.lastIndexOf('/') + 1))
-      ? HINTS.some((hint) => bytes.includes(hint))
-      : bytes.includes('HEALTHCHECK') || ASKS.some((word) => bytes.includes(word)),
+  sniffBytes: (bytes, path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (isSourceCandidate(name)) return isNamedAfterHealth(name) || HINTS.some((hint) => bytes.includes(hint));
+    return bytes.includes('HEALTHCHECK') || ASKS.some((word) => bytes.includes(word));
+  },
   sniff: ({ path }: RepositoryFile) => !path.startsWith('.github/'),
   load: async () => (await import('./parse.ts')).parseHealthCheck,
   elements: ({ facts }) => facts.checks.map(({ role, path, how, at }) => listed('check', `${role} ${path ?? how}`, at)),

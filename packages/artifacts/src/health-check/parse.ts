@@ -13,9 +13,13 @@ const NAMED = 0.85;
 
 export function parseHealthCheck(file: RepositoryFile): Parsed<'health-check'> {
   const source = isSourceCandidate(file.baseName);
-  const checks = source ? sourceChecks(file.text) : /file/i.test(file.baseName) ? imageCheck(file) : probes(file);
-  if (checks.length === 0) return { artifacts: [], problems: [] };
   const named = isNamedAfterHealth(file.baseName);
+  const checks = source
+    ? sourceChecks(file.text, named)
+    : /file/i.test(file.baseName)
+      ? imageCheck(file)
+      : probes(file);
+  if (checks.length === 0) return { artifacts: [], problems: [] };
   const artifact: Artifact<'health-check'> = {
     kind: 'health-check',
     path: file.path,
@@ -39,7 +43,9 @@ function imageCheck(file: RepositoryFile): Check[] {
 /** The probes of a manifest, of everything that runs by itself. */
 function probes(file: RepositoryFile): Check[] {
   if (!deploymentKind.sniff(file)) return [];
-  const workloads = readDeployment(file)?.pieces.workloads ?? [];
+  const deployment = readDeployment(file);
+  if (deployment?.level === 'scraped') return scrapedProbes(file.text);
+  const workloads = deployment?.pieces.workloads ?? [];
   return workloads.flatMap(({ containers }) =>
     containers.flatMap((container) =>
       (['liveness', 'readiness', 'startup'] as const).flatMap((role): Check[] => {
@@ -52,4 +58,15 @@ function probes(file: RepositoryFile): Check[] {
       }),
     ),
   );
+}
+
+const PROBE = /^[ \t]+(?:- )?(liveness|readiness|startup)Probe:/gm;
+
+/** Of a template that only its engine can put together. */
+function scrapedProbes(text: string): Check[] {
+  return [...text.matchAll(PROBE)].map(({ 0: line, 1: role, index }) => ({
+    at: [index + line.search(/\S/), index + line.length],
+    how: 'probe',
+    role: role === 'readiness' ? 'readiness' : role === 'startup' ? 'startup' : 'liveness',
+  }));
 }

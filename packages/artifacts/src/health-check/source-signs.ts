@@ -36,13 +36,13 @@ export const HINTS: readonly string[] = [
 ];
 
 const ROUTE =
-  /["'`](?:GET )?\^?((?:\/[\w.{}:-]{1,40}){0,4}?\/?(?:_?_?(?:health(?:z|[-_]?checks?)?|healthz?\/(?:live|ready|liveness|readiness|startup)|livez|readyz|liveness|readiness|-\/healthy|-\/ready|actuator\/health|__heartbeat__|__lbheartbeat__|_status|isalive|isready|ping|up|ready|alive|live)))\/?\$?["'`]/gi;
+  /["'`](?:GET )?\^?((?:(?:\/[\w.{}:-]{1,40}){0,4}?\/|)(?:_?_?(?:health(?:z|[-_]?checks?)?|healthz?\/(?:live|ready|liveness|readiness|startup)|livez|readyz|liveness|readiness|-\/healthy|-\/ready|actuator\/health|__heartbeat__|__lbheartbeat__|_status|isalive|isready|ping|up|ready|alive|live)))\/?\$?["'`]/gi;
 /** Words that are ordinary ones without a slash before them. */
 const PLAIN_WORDS = /^(?:health|ping|up|ready|alive|live|liveness|readiness|isready|isalive)$/i;
 const FRAMEWORK =
   /\bMapHealthChecks\b|\bAddHealthChecks\b|\bMapDefaultHealthEndpoints\b|\bspring-boot-starter-actuator\b|@nestjs\/terminus|\bdjango-health-check\b|\bdockerflow\b|\bHealthIndicator\b|\bHealthCheckResult\b|\bcreateTerminus\b|\bhealth_check\b(?=.*\broute)|rails\/health#show/g;
 const GRPC =
-  /grpc[._-]health[._]v1|grpc\.health\.v1|grpc[-_]health[-_]?(?:check(?:ing)?|probe)?|\bgrpc_health\b|\bhealthpb\b|\btonic_health\b|HealthStatusManager|HealthServiceImpl|HealthBase\b|EnableDefaultHealthCheckService|\bHealthServicer\b|health_pb2/g;
+  /grpc[._-]health[._]v1|grpc\.health\.v1|grpc(?:-js)?[-_]health[-_]?(?:check(?:ing)?|probe)?|\bgrpc::health::v1|google\.golang\.org\/grpc\/health\b|\bgrpc_health\b|\bhealthpb\b|\btonic_health\b|HealthStatusManager|HealthServiceImpl|HealthBase\b|EnableDefaultHealthCheckService|\bHealthServicer\b|health_pb2/g;
 /** The line that holds a route calls it: a client asks, a server answers. */
 const CLIENT =
   /\b(?:fetch|axios|requests\.get|http\.Get|httpx|curl|client\.get|request\(|urlopen|\$http|WaitFor|wait_for|supertest|getForObject)\b/i;
@@ -50,8 +50,12 @@ const CLIENT =
 /** Lines that are looked at of one file. */
 const MAX_CHECKS = 40;
 
+/** A file named after the check may be the route itself, or the answer behind it. */
+const ANSWERS =
+  /\b(?:un|not)?_?healthy\b|\bhealth_?check|\bNOT_SERVING\b|\bServingStatus\b|SELECT 1\b|\bliveness\b|\breadiness\b|status["']?\s*[:=(,]\s*["']?(?:ok|up|pass|200)\b|\bStatus(?:Code)?\.?(?:OK|200)\b|["']ok["']/i;
+
 /** The checks that a source file answers, by its lines; nothing is parsed. */
-export function sourceChecks(text: string): Check[] {
+export function sourceChecks(text: string, named: boolean): Check[] {
   const checks: Check[] = [];
   for (const match of text.matchAll(ROUTE)) {
     if (checks.length >= MAX_CHECKS) break;
@@ -71,6 +75,8 @@ export function sourceChecks(text: string): Check[] {
       checks.push({ at: [match.index, match.index + match[0].length], how, role: 'health' });
       break;
     }
+  const answer = named && checks.length === 0 ? ANSWERS.exec(text) : null;
+  if (answer) checks.push({ at: [answer.index, answer.index + answer[0].length], how: 'framework', role: 'health' });
   return checks;
 }
 

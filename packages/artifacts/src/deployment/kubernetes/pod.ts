@@ -19,9 +19,7 @@ export function containersOf(reading: Reading, pod: YamlMap | undefined, pieces:
 
 /** A template writes the list of containers, or more of them. */
 export function hidesContainers(reading: Reading, pod: YamlMap | undefined): boolean {
-  const list = pod?.get('containers');
-  if (!pod || list?.kind === 'seq') return false;
-  return reading.unknown(pod) || list !== undefined || reading.text.unknown.length > 0;
+  return pod?.get('containers')?.kind !== 'seq' && reading.text.unknown.length > 0;
 }
 
 /** Fields of a container as other platforms write them too (Knative, ECS have their own). */

@@ -118,8 +118,8 @@ export interface CallFacts {
   readonly pinned?: 'commit' | 'tag' | 'branch' | 'digest' | 'nothing';
   /** Input values that are plain text, by name. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Names of inputs whose value only a run can tell. Absent: none. */
-  readonly openInputs?: readonly string[];
+  /** Inputs whose value only a run can tell, as written. Absent: none. */
+  readonly openInputs?: Readonly<Record<string, string>>;
 }
 
 export interface JobFacts {

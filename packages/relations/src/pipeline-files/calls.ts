@@ -57,7 +57,7 @@ function otherTree({ facts }: Pipeline, path: string, before: readonly StepFacts
   if (path.startsWith('..')) return 'leads out of the repository';
   if (facts.triggers.some(({ on }) => on === 'called')) return 'is looked for where the caller works';
   for (const { calls, run } of before) {
-    const inputs = calls ? [...Object.keys(calls.inputs), ...(calls.openInputs ?? [])] : [];
+    const inputs = calls ? Object.keys({ ...calls.inputs, ...calls.openInputs }) : [];
     if (calls && CHECKOUT.test(calls.target) && inputs.some((input) => OTHER_TREE.includes(input)))
       return 'a step before it checks out something else';
     if ((calls && BRINGS_FILES.test(calls.target)) || (run && WRITES_FILES.test(run.text)))

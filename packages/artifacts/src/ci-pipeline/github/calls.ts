@@ -9,9 +9,13 @@ const VERSION = /(?:^|[/@-])v?\d+(?:[._]\d+)*(?:[-+._]?\w+)*$/;
 
 /** What `uses` calls, with the inputs given to it. */
 export function readCall(target: string, at: Span, inputs: YamlNode | undefined): CallFacts {
-  const literals = literalsOf(inputs, hasExpression);
-  const open = (inputs?.kind === 'map' ? inputs.entries : []).flatMap(({ key }) => (key in literals ? [] : [key]));
-  const base = { target, at, inputs: literals, ...(open.length > 0 ? { openInputs: open } : {}) };
+  const open = literalsOf(inputs, (text) => !hasExpression(text));
+  const base = {
+    target,
+    at,
+    inputs: literalsOf(inputs, hasExpression),
+    ...(Object.keys(open).length > 0 ? { openInputs: open } : {}),
+  };
   if (hasExpression(target)) return { ...base, where: 'templated' };
   if (/^\.\.?(?:\/|$)/.test(target)) return { ...base, where: 'local', path: localPath(target) };
   if (target.startsWith('docker://'))

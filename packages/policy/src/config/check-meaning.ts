@@ -93,7 +93,7 @@ function checkEvidence(entry: ConfigNode, around: Surroundings, complain: Compla
       rule
         ? 'an entry of evidence names both a rule and a kind'
         : 'an entry of evidence names neither a rule nor a kind',
-      'Name one of them: rule: dashboard/present, or kind: dashboard.',
+      'Name one of them: rule: artifact/aspect, or kind: dashboard.',
     );
   checkReviewed(entry, around, complain);
   checkDay(textOf(valueAt(entry, 'expires')), complain);

@@ -349,14 +349,14 @@ const TABLE: readonly (readonly [name: string, text: string, place: string, what
     'evidence: [{url: "https://x.y", owner: a, reviewed: 2026-01-01, expires: 2026-12-31}]',
     '1:12',
     'an entry of evidence names neither a rule nor a kind',
-    'Name one of them: rule: dashboard/present, or kind: dashboard.',
+    'Name one of them: rule: artifact/aspect, or kind: dashboard.',
   ],
   [
     'evidence for both',
     'evidence: [{rule: owner/declared, kind: runbook, url: "https://x.y", owner: a, reviewed: 2026-01-01, expires: 2026-12-31}]',
     '1:12',
     'an entry of evidence names both a rule and a kind',
-    'Name one of them: rule: dashboard/present, or kind: dashboard.',
+    'Name one of them: rule: artifact/aspect, or kind: dashboard.',
   ],
   [
     'evidence for everything',

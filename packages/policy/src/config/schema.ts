@@ -149,7 +149,7 @@ function keys(): Readonly<Record<string, Schema>> {
       object(
         'Where it is, in place of a gap.',
         {
-          rule: text('The rule it answers; or a kind.', 'dashboard/present'),
+          rule: text('The rule it answers; or a kind.', 'artifact/aspect'),
           kind: oneOf('The kind that is kept elsewhere; or a rule.', PUBLIC_KINDS),
           url: {
             type: 'string',

@@ -7,6 +7,7 @@ import { POSTMORTEM_HEADINGS } from './postmortem.ts';
 import { README_HEADINGS } from './readme.ts';
 import { RELEASE_HEADINGS } from './release.ts';
 import { REQUIREMENTS_HEADINGS } from './requirements.ts';
+import { RESTORE_HEADINGS } from './restore.ts';
 import { SECURITY_HEADINGS } from './security.ts';
 
 /** Headings by what the section answers, in the languages public repositories were seen to use: one file for each family. */
@@ -21,6 +22,7 @@ export const DEFAULT_HEADINGS = {
   ...POSTMORTEM_HEADINGS,
   ...AGREEMENTS_HEADINGS,
   ...OPERATIONS_HEADINGS,
+  ...RESTORE_HEADINGS,
 };
 
 /** What a section answers. A topic's name is unique over all families. */

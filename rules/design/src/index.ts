@@ -11,6 +11,11 @@ import decisionIdentifierUnique from './decision-identifier-unique/rule.ts';
 import decisionLogPresent from './decision-log-present/rule.ts';
 import decisionSaysWhatAndWhy from './decision-says-what-and-why/rule.ts';
 import decisionStatusHonest from './decision-status-honest/rule.ts';
+import migrationBackwardCompatible from './migration-backward-compatible/rule.ts';
+import migrationDestructivePlanned from './migration-destructive-planned/rule.ts';
+import migrationLockSafe from './migration-lock-safe/rule.ts';
+import migrationOrdered from './migration-ordered/rule.ts';
+import migrationReversible from './migration-reversible/rule.ts';
 import performanceBudgetDeclared from './performance-budget-declared/rule.ts';
 import threatModelComplete from './threat-model-complete/rule.ts';
 import threatModelPresent from './threat-model-present/rule.ts';
@@ -28,6 +33,11 @@ export const rules: readonly Rule[] = [
   decisionLogPresent,
   decisionSaysWhatAndWhy,
   decisionStatusHonest,
+  migrationBackwardCompatible,
+  migrationDestructivePlanned,
+  migrationLockSafe,
+  migrationOrdered,
+  migrationReversible,
   performanceBudgetDeclared,
   threatModelComplete,
   threatModelPresent,

@@ -25,7 +25,7 @@ export function readAlembic({ text, path }: RepositoryFile, recognized: Recogniz
   const back = alembicSteps(down?.body ?? [], strings);
   const version = revision?.[0]?.text ?? recognized.version;
   return {
-    ...baseFacts(recognized),
+    ...baseFacts(text, recognized),
     read: up ? 'operations' : 'detected',
     ...(version === undefined ? {} : { version }),
     ...(revision?.[0] ? { versionAt: revision[0].at } : {}),

@@ -19,7 +19,7 @@ export function readDjango({ text }: RepositoryFile, recognized: Recognized): Mi
   const forth = calls.flatMap(stepsOf);
   const closed = calls.find(isOneWay);
   return {
-    ...baseFacts(recognized),
+    ...baseFacts(text, recognized),
     read: operations ? 'operations' : 'detected',
     ...(dependencies ? { parents: dependencies.flatMap(parentOf) } : {}),
     ...(replaces ? { replaces: replaces.flatMap(parentOf).map(({ version }) => version) } : {}),

@@ -32,7 +32,7 @@ export function readRails({ text, path }: RepositoryFile, recognized: Recognized
   const permits = tokens.filter(({ text: word }) => word === 'safety_assured');
   const refusal = (down?.body ?? []).flatMap(({ tokens: words }) => words).find(isRefusal);
   return {
-    ...baseFacts(recognized),
+    ...baseFacts(text, recognized),
     read: up ? 'operations' : 'detected',
     up: weigh(forth.steps, transaction),
     back: down

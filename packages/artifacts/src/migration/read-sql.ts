@@ -14,7 +14,7 @@ const MOST_CHARACTERS = 2_000_000;
 /** The facts of a migration in SQL. */
 export function readSql(file: RepositoryFile, recognized: Recognized): MigrationFacts {
   const { path, text } = file;
-  const base = baseFacts(recognized);
+  const base = baseFacts(text, recognized);
   if (text.length > MOST_CHARACTERS) return { ...base, unseen: 'it is larger than is read' };
   const dialect = path.endsWith('.cql') ? 'cassandra' : dialectOf(path, text);
   const mysql = dialect === 'mysql';

@@ -25,9 +25,9 @@ export const isMigration = (file: RepositoryFile): boolean => recognize(file) !=
 /** The facts of a migration. */
 export function readMigration(file: RepositoryFile, recognized: Recognized): MigrationFacts {
   if (/\.(?:sql|cql)$/i.test(file.baseName))
-    return recognized.tool === 'liquibase' ? baseFacts(recognized) : readSql(file, recognized);
+    return recognized.tool === 'liquibase' ? baseFacts(file.text, recognized) : readSql(file, recognized);
   if (recognized.tool === 'alembic') return readAlembic(file, recognized);
   if (recognized.tool === 'django') return readDjango(file, recognized);
   if (recognized.tool === 'rails') return readRails(file, recognized);
-  return baseFacts(recognized);
+  return baseFacts(file.text, recognized);
 }

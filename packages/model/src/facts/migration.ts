@@ -49,6 +49,8 @@ export interface MigrationFacts {
   readonly read: 'operations' | 'detected';
   /** The folder that holds what the tool orders together. */
   readonly series: string;
+  /** The first line with something on it: where what concerns the whole file is shown. */
+  readonly head: Span;
   /** As the tool compares it: `V1_37`'s `1.37`, a timestamp, a revision, Django's name. Absent: the file shows none. */
   readonly version?: string;
   /** Where the file says its version, if it says it. */

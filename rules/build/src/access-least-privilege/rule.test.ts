@@ -1,0 +1,71 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const STEPS = '    runs-on: x\n    steps:\n      - run: npm test\n';
+const at = (text: string) => ({ '.github/workflows/ci.yml': text });
+const target = (job: string, on = 'pull_request_target') =>
+  at(
+    `on: ${on}\npermissions: { contents: read }\njobs:\n  a:\n    runs-on: x\n${job}    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: \${{ github.event.pull_request.head.sha }}\n      - run: npm ci\n`,
+  );
+
+testRule(import.meta.url, rule, {
+  pass: [
+    {
+      name: 'each job says it',
+      files: at(`on: push\njobs:\n  a:\n    permissions: {}\n${STEPS}  b:\n    permissions: read-all\n${STEPS}`),
+    },
+    {
+      name: 'the workflow that is called says it',
+      files: {
+        ...at('on: push\njobs:\n  a:\n    uses: ./.github/workflows/test.yml\n'),
+        '.github/workflows/test.yml': `on: workflow_call\npermissions: { contents: read }\njobs:\n  a:\n${STEPS}`,
+      },
+    },
+    { name: 'a proposal that somebody labels', files: target('', '\n  pull_request_target:\n    types: [labeled]') },
+    { name: 'a proposal behind a condition', files: target("    if: github.actor == 'bot'\n") },
+    { name: 'a proposal that a person lets in', files: target('    environment: external\n') },
+    {
+      name: 'a proposal that is looked at and not run',
+      files: at(
+        `on: pull_request_target\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: actions/checkout@v4\n        with: { ref: "\${{ github.head_ref }}" }\n      - run: git diff --stat\n`,
+      ),
+    },
+  ],
+  gap: [
+    {
+      name: 'several workflows are one thing to do',
+      files: {
+        '.github/workflows/a.yml': `on: push\njobs:\n  a:\n${STEPS}`,
+        '.github/workflows/b.yml': `on: push\njobs:\n  a:\n${STEPS}`,
+      },
+      findings: [
+        ".github/workflows/a.yml:3:3 warning 2 workflows do not say what their token may do, so it may do whatever the repository's setting allows, in older ones everything. A package that runs in one can then push to the branch: write `permissions:` with what each needs, often `contents: read`. ×2",
+      ],
+    },
+    {
+      name: 'some jobs do not say it',
+      files: at(`on: push\njobs:\n  a:\n    permissions: {}\n${STEPS}  b:\n${STEPS}`),
+      findings: [
+        ".github/workflows/ci.yml:8:3 warning This workflow does not say what its token may do in 'b', so it may do whatever the repository's setting allows, in older ones everything. A package that runs in it can then push to the branch: write `permissions:` with what it needs, often `contents: read`.",
+      ],
+    },
+    {
+      name: 'a job that may write everything',
+      files: at(`on: push\njobs:\n  a:\n    permissions: write-all\n${STEPS}`),
+      findings: [
+        ".github/workflows/ci.yml:4:5 warning The token of job 'a' may write everything: code, releases, packages, settings of the run. Whatever runs there can do so too: name the scopes it needs.",
+      ],
+    },
+    {
+      name: 'a proposal that is run',
+      files: target(''),
+      findings: [
+        '.github/workflows/ci.yml:7:9 warning pull_request_target runs with the secrets and the token of this repository, and this step checks out what somebody proposes: with the next command the proposal has both. Check it out in a pull_request workflow instead, without secrets.',
+      ],
+    },
+  ],
+  skip: [
+    { name: 'another system', files: { '.gitlab-ci.yml': 'test:\n  script: make\n' } },
+    { name: 'only what others call', files: at(`on: workflow_call\njobs:\n  a:\n${STEPS}`) },
+  ],
+});

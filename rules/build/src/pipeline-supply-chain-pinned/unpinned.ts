@@ -1,0 +1,124 @@
+import type { Artifact, CallFacts, JobFacts, Place, Span } from '@shipworthy/rule-kit';
+
+type Pipeline = Artifact<'ci-pipeline'>;
+
+/** Something that others can change under this pipeline. */
+export interface Unpinned {
+  readonly what: 'action' | 'image' | 'script';
+  readonly target: string;
+  /** Of an action: what it is taken by, as a phrase. */
+  readonly pin: string;
+  readonly path: string;
+  readonly at: Span;
+  /** Where in the file, without line numbers. */
+  readonly about: string;
+}
+
+/** Owners whose actions GitHub itself publishes. */
+const FIRST_PARTY = new Set(['actions', 'github']);
+const PINS: Readonly<Partial<Record<NonNullable<CallFacts['pinned']>, string>>> = {
+  tag: 'a tag',
+  branch: 'a branch',
+  nothing: 'no version at all',
+};
+
+export function unpinnedOf({ facts, path }: Pipeline, names: readonly string[]): readonly Unpinned[] {
+  return facts.jobs.flatMap((job) => [
+    ...callsOf(job).flatMap((call, index): Unpinned[] => {
+      const pin = facts.system === 'github-actions' ? pinOf(call, names) : movingOrb(call);
+      return pin === undefined
+        ? []
+        : [
+            {
+              what: call.where === 'image' ? 'image' : 'action',
+              target: call.target,
+              pin,
+              path,
+              at: call.at,
+              about: `${job.id}:${index}`,
+            },
+          ];
+    }),
+    ...imagesOf(job).map(
+      ({ image, at }, index): Unpinned => ({
+        what: 'image',
+        target: image,
+        pin: '',
+        path,
+        at,
+        about: `${job.id}:image:${index}`,
+      }),
+    ),
+    ...scriptsOf(job).map(
+      ({ address, at }, index): Unpinned => ({
+        what: 'script',
+        target: address,
+        pin: '',
+        path,
+        at,
+        about: `${job.id}:script:${index}`,
+      }),
+    ),
+  ]);
+}
+
+const callsOf = (job: JobFacts): readonly CallFacts[] =>
+  [job.calls, ...job.steps.map(({ calls }) => calls)].flatMap((call) => call ?? []);
+
+/** Undefined: pinned, of this repository's own people, or not to be told. */
+function pinOf({ where, target, pinned }: CallFacts, names: readonly string[]): string | undefined {
+  if (where === 'image') return pinned === 'branch' || pinned === 'nothing' ? '' : undefined;
+  const owner = target.slice(0, Math.max(0, target.indexOf('/'))).toLowerCase();
+  if (where !== 'remote' || pinned === undefined || FIRST_PARTY.has(owner) || names.includes(owner)) return undefined;
+  return PINS[pinned];
+}
+
+/** A version of an orb never changes; `volatile` and development versions do. */
+const movingOrb = ({ where, pinned }: CallFacts): string | undefined =>
+  where === 'remote' && pinned === 'branch' ? 'a name that moves' : undefined;
+
+/** Images without a version. Where variables fill something in, it is not known. */
+function imagesOf({ runsOn, services }: JobFacts): readonly { readonly image: string; readonly at: Span }[] {
+  const images = [
+    ...(runsOn ? [{ image: runsOn.text, at: runsOn.at }] : []),
+    ...services.flatMap(({ image, at }) => (image === undefined ? [] : [{ image, at }])),
+  ];
+  return images.filter(({ image }) => LATEST.test(image));
+}
+/** Said out loud only: a name without a tag may be a machine. */
+const LATEST = /^[\w./-]+:latest$/;
+
+/** An address that is handed to a shell as it comes. Bounded, so that a long line is searched once. */
+const PIPED =
+  /\b(?:curl|wget)\b[^\n|;&]{0,300}?(https?:\/\/[^\s"'|;&)]{1,200})[^\n|;&]{0,200}\|[ \t]*(?:sudo[ \t]+(?:-\w+[ \t]+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh\b/g;
+/** The address says which version it is of. */
+const VERSIONED = /\/v?\d+\.\d+|\/[0-9a-f]{40}\//;
+
+function scriptsOf({ steps }: JobFacts): readonly { readonly address: string; readonly at: Span }[] {
+  return steps.flatMap(({ run }) =>
+    run
+      ? [...run.text.matchAll(PIPED)]
+          .map((match) => match[1] ?? '')
+          .filter((address) => !VERSIONED.test(address) && !address.includes('$'))
+          .map((address) => ({ address, at: run.at }))
+      : [],
+  );
+}
+
+const CHECKERS: readonly (readonly [string, RegExp])[] = [
+  ['zizmor', /^(?:zizmorcore|woodruffw)\/zizmor|\bzizmor\b/],
+  ['OpenSSF Scorecard', /^ossf\/scorecard-action/],
+  ['pinact', /\bpinact\b/],
+];
+
+/** A program that looks at pins and is wired into a pipeline here. */
+export function checkerOf(pipelines: readonly Pipeline[]): { readonly name: string; readonly at: Place } | undefined {
+  for (const { facts, path } of pipelines)
+    for (const { steps } of facts.jobs)
+      for (const { calls, run, at } of steps) {
+        const said = calls?.target ?? run?.text ?? '';
+        const checker = CHECKERS.find(([, pattern]) => pattern.test(said));
+        if (checker) return { name: checker[0], at: { path, span: at } };
+      }
+  return undefined;
+}

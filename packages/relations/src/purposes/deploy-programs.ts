@@ -15,7 +15,7 @@ const deploy = (program: string, when: RegExp, platform: string, unless?: RegExp
   ...(unless ? { unless } : {}),
 });
 
-export const DEPLOYS: readonly DeployUse[] = [
+const LIST: readonly DeployUse[] = [
   deploy('kubectl', /(?:^|\s)(?:apply|set image|replace|patch|rollout restart)\b/, 'kubectl', TRIAL),
   deploy('oc', /(?:^|\s)(?:apply|set image|rollout latest|start-build|process)\b/, 'oc', TRIAL),
   deploy('helm', /(?:^|\s)(?:upgrade|install)\b/, 'helm', TRIAL),
@@ -87,29 +87,37 @@ export const DEPLOYS: readonly DeployUse[] = [
   deploy('docker-compose', /\bup\b.*(?:^|\s)-{1,2}(?:d|detach)\b.*\b--remote-only\b/, 'compose'),
 ];
 
+/** By the name of the program. */
+export const DEPLOYS: ReadonlyMap<string, readonly DeployUse[]> = new Map(
+  [...new Set(LIST.map(({ program }) => program))].map((name) => [
+    name,
+    LIST.filter(({ program }) => program === name),
+  ]),
+);
+
 /** Commands that take an earlier release back. */
-export const ROLLBACKS: readonly { readonly program: string; readonly when: RegExp }[] = [
-  { program: 'kubectl', when: /\brollout undo\b/ },
-  { program: 'oc', when: /\brollout undo\b|\brollback\b/ },
-  { program: 'helm', when: /(?:^|\s)rollback\b|--(?:atomic|rollback-on-failure)\b/ },
-  { program: 'argocd', when: /\bapp rollback\b/ },
-  { program: 'heroku', when: /\brollback\b/ },
-  { program: 'cf', when: /^(?:rollback|revert)\b|--strategy rolling.*--revision/ },
-  { program: 'cap', when: /\bdeploy:rollback\b/ },
-  { program: 'kamal', when: /^rollback\b/ },
-  { program: 'vercel', when: /^rollback\b/ },
-  { program: 'wrangler', when: /^rollback\b/ },
-  { program: 'gcloud', when: /\brun services update-traffic\b/ },
-  { program: 'flyctl', when: /\breleases\b/ },
-];
+export const ROLLBACKS: ReadonlyMap<string, RegExp> = new Map([
+  ['kubectl', /\brollout undo\b/],
+  ['oc', /\brollout undo\b|\brollback\b/],
+  ['helm', /(?:^|\s)rollback\b|--(?:atomic|rollback-on-failure)\b/],
+  ['argocd', /\bapp rollback\b/],
+  ['heroku', /\brollback\b/],
+  ['cf', /^(?:rollback|revert)\b|--strategy rolling.*--revision/],
+  ['cap', /\bdeploy:rollback\b/],
+  ['kamal', /^rollback\b/],
+  ['vercel', /^rollback\b/],
+  ['wrangler', /^rollback\b/],
+  ['gcloud', /\brun services update-traffic\b/],
+  ['flyctl', /\breleases\b/],
+]);
 
 /** Commands that look whether what was deployed works. */
-export const SMOKE: readonly { readonly program: string; readonly when: RegExp }[] = [
-  { program: 'kubectl', when: /\brollout status\b|(?:^|\s)wait\b/ },
-  { program: 'oc', when: /\brollout status\b/ },
-  { program: 'helm', when: /(?:^|\s)test\b|--(?:wait|atomic)\b/ },
-  { program: 'argocd', when: /\bapp wait\b/ },
-  { program: 'aws', when: /\b(?:ecs wait|deploy wait|cloudformation wait)\b/ },
-  { program: 'curl', when: /health|ready|alive|\bping\b|smoke|status/i },
-  { program: 'wait-on', when: /./ },
-];
+export const SMOKE: ReadonlyMap<string, RegExp> = new Map([
+  ['kubectl', /\brollout status\b|(?:^|\s)wait\b/],
+  ['oc', /\brollout status\b/],
+  ['helm', /(?:^|\s)test\b|--(?:wait|atomic)\b/],
+  ['argocd', /\bapp wait\b/],
+  ['aws', /\b(?:ecs wait|deploy wait|cloudformation wait)\b/],
+  ['curl', /health|ready|alive|\bping\b|smoke|status/i],
+  ['wait-on', /./],
+]);

@@ -1,41 +1,56 @@
-import type { BuildTool, Place, PurposeFound, RelationContext } from '@shipworthy/model';
-import { artifactsOf } from '@shipworthy/model';
+import { artifactsOf, type BuildTool, type Purpose, type RelationContext } from '@shipworthy/model';
 import { resolvePath } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
-import { type BuildTarget, type BuildTargets, buildTargetsOf } from './build-targets.ts';
+import type { BuildTarget } from './build-targets.ts';
+import { lookUpIn, within } from './look-up.ts';
 import { purposeOfName } from './names.ts';
 import { isKnownProgram, purposesOfCommand } from './program-purposes.ts';
 import { type ScriptCall, scriptCallOf } from './script-calls.ts';
 import { shellCommands } from './shell-commands.ts';
 import { unwrapped } from './wrappers.ts';
 
-/** Where a chain of calls has come to. */
-export interface Trail {
-  /** Place in the pipeline that started it. */
-  readonly at: Place;
-  /** Calls so far, as written. */
+/** A purpose as seen from the script that was followed. */
+export interface Followed {
+  readonly purpose: Purpose;
+  readonly tool: string;
+  /** Calls that lead to it, as written; the command itself is the last. */
   readonly through: readonly string[];
-  /** Folder that commands run in; undefined when only a run would tell. */
-  readonly folder: string | undefined;
-  /** Names of the targets on the way. */
-  readonly hint: string;
-  readonly harmless?: Place;
+  readonly folder?: string;
+  readonly only?: readonly string[];
+  /** Its failure is passed over on the way. */
+  readonly harmless?: true;
 }
 
-/** What following finds; it grows while it is filled. */
+/** What following a script finds. */
 export interface Findings {
-  readonly found: PurposeFound[];
-  readonly unseen: { readonly what: string; readonly why: string; readonly at: Place }[];
-  /** Targets that were run on the way, by `path:offset`. */
+  readonly found: readonly Followed[];
+  readonly unseen: readonly { readonly what: string; readonly why: string }[];
+  /** Targets (`path:offset`) and scripts that it leads to. */
+  readonly reached: ReadonlySet<string>;
+}
+
+/** Follows a script that starts in a folder (undefined: only a run would tell). `hint`: names that led to it. */
+export type Follow = (script: string, folder: string | undefined, hint?: string) => Findings;
+
+/** Where a chain of calls has come to. */
+interface Trail {
+  readonly through: readonly string[];
+  readonly folder: string | undefined;
+  readonly hint: string;
+  readonly harmless: boolean;
+  readonly depth: number;
+  readonly into: Growing;
+}
+interface Growing {
+  readonly found: Map<string, Followed>;
+  readonly unseen: Map<string, { readonly what: string; readonly why: string }>;
   readonly reached: Set<string>;
 }
 
 /** Calls that may lead to calls. Real chains seen have five. */
 const MAX_DEPTH = 12;
-/** Commands looked at for one job; the largest seen takes 3,000. */
-const MAX_COMMANDS = 10_000;
-/** Entries kept for one job. */
-const MAX_FOUND = 400;
+/** Entries kept for one script. */
+const MAX_FOUND = 300;
 /** Longest text of a hop. */
 const MAX_HOP = 80;
 /** Tools whose targets have names by convention, where the file that says more cannot be read. */
@@ -44,256 +59,218 @@ const BY_CONVENTION: ReadonlySet<BuildTool> = new Set(['tox', 'nox', 'rake', 'nx
 const SUGGESTIVE =
   /(?:^|[^a-z])(?:tests?|specs?|lint|check|verify|validate|ci|e2e|deploy|release|publish|build|scan|audit)(?:[^a-z]|$)/i;
 
-export interface Follower {
-  /** Adds what the script does to the findings. */
-  script(text: string, trail: Trail, into: Findings): void;
-  readonly targets: BuildTargets;
-}
-
 /** Follows commands through the scripts of the repository. */
-export const followerOf = oncePerContext((context: RelationContext): Follower => {
-  const targets = buildTargetsOf(context);
+export const followOf = oncePerContext((context: RelationContext): Follow => {
+  const lookUp = lookUpIn(context);
   const scripts = new Map(artifactsOf(context.inventory, 'shell-script').map(({ path, facts }) => [path, facts]));
-  const packages = packageFolders(context);
-  let budget = 0;
+  /** What scripts and targets lead to: jobs call the same ones again and again. */
+  const known = new Map<string, Findings>();
+  const open = new Set<string>();
 
-  function script(text: string, trail: Trail, into: Findings, depth: number): void {
-    for (const command of shellCommands(text)) {
-      if (++budget > MAX_COMMANDS || into.found.length > MAX_FOUND) return;
-      const folder = command.folder === undefined ? trail.folder : within(trail.folder, command.folder);
-      const harmless = trail.harmless ?? (command.harmless ? trail.at : undefined);
-      run(command.words, { ...trail, folder, ...(harmless ? { harmless } : {}) }, into, depth);
+  const follow: Follow = (script, folder, hint = '') => {
+    const into: Growing = { found: new Map(), unseen: new Map(), reached: new Set() };
+    walk(script, { through: [], folder, hint, harmless: false, depth: 0, into });
+    return grown(into);
+  };
+
+  function walk(script: string, trail: Trail): void {
+    for (const command of shellCommands(script)) {
+      if (trail.into.found.size > MAX_FOUND) return;
+      run(command.words, {
+        ...trail,
+        folder: command.folder === undefined ? trail.folder : within(trail.folder, command.folder),
+        harmless: trail.harmless || command.harmless === true,
+      });
     }
   }
 
-  function run(written: readonly string[], trail: Trail, into: Findings, depth: number): void {
+  function run(written: readonly string[], trail: Trail): void {
     const inner = unwrapped(written);
     if ('script' in inner) {
-      if (depth < MAX_DEPTH) script(inner.script, trail, into, depth + 1);
+      if (trail.depth < MAX_DEPTH) walk(inner.script, { ...trail, depth: trail.depth + 1 });
       return;
     }
     const { words } = inner;
-    if (words.length === 0) return;
+    const [program] = words;
+    if (program === undefined) return;
     const call = scriptCallOf(words);
-    if (call && follow(call, words, trail, into, depth)) return;
-    const text = hop(words);
+    if (call && called(call, words, trail)) return;
     const purposes = purposesOfCommand(words, trail.hint);
-    for (const { purpose, tool, only } of purposes)
-      into.found.push({
-        purpose,
-        at: trail.at,
-        tool,
-        through: [...trail.through, text],
-        ...(trail.folder === undefined ? {} : { folder: trail.folder }),
-        ...(only ? { only } : {}),
-        ...(trail.harmless ? { harmless: trail.harmless } : {}),
-      });
-    if (purposes.length === 0 && !call && !isKnownProgram(words[0] ?? '') && opaque(words))
-      into.unseen.push({ what: text, why: 'what this program does is not known', at: trail.at });
+    for (const { purpose, tool, only } of purposes) add(trail, purpose, tool, [...trail.through, hop(words)], only);
+    if (purposes.length === 0 && !call && !isKnownProgram(program) && opaque(words))
+      miss(trail, hop(words), 'what this program does is not known');
   }
 
   /** True when the call was dealt with; false when the words are a program after all. */
-  function follow(call: ScriptCall, words: readonly string[], trail: Trail, into: Findings, depth: number): boolean {
-    const through = [...trail.through, hop(words)];
-    const miss = (why: string) => {
-      into.unseen.push({ what: hop(words), why, at: trail.at });
-    };
-    if (depth >= MAX_DEPTH) {
-      miss('the calls go on for too long');
-      return true;
+  function called(call: ScriptCall, words: readonly string[], trail: Trail): boolean {
+    const next = { ...trail, through: [...trail.through, hop(words)], depth: trail.depth + 1 };
+    if (trail.depth >= MAX_DEPTH) miss(trail, hop(words), 'the calls go on for too long');
+    else if (call.to === 'scripts') for (const text of call.scripts) walk(text, next);
+    else if (call.to === 'file') return file(call, words, next);
+    else {
+      const found = lookUp(call, trail.folder);
+      for (const target of found) enter(target, call.args, next);
+      if (found.length === 0) return unfound(call, words, trail, next);
     }
-    if (call.to === 'scripts') {
-      for (const text of call.scripts) script(text, { ...trail, through }, into, depth + 1);
-      return true;
-    }
-    if (call.to === 'file') return file(call, { ...trail, through }, into, depth, miss);
-    const found = lookUp(call, trail.folder);
-    for (const target of found) enter(target, call, { ...trail, through }, into, depth);
-    if (found.length > 0) return true;
-    if (call.orProgram) {
-      const [program = ''] = call.orProgram;
-      if (call.tool === 'python' || isKnownProgram(program) || call.packages === undefined) {
-        if (isKnownProgram(words[0] ?? '') && purposesOfCommand(words, trail.hint).length > 0) return false;
-        run(call.orProgram, trail, into, depth + 1);
-        return true;
-      }
-    }
-    let told = false;
-    for (const name of call.names.length > 0 || !BY_CONVENTION.has(call.tool) ? call.names : ['test']) {
-      const purpose = BY_CONVENTION.has(call.tool) ? purposeOfName(name) : undefined;
-      if (purpose === undefined) continue;
-      told = true;
-      into.found.push({
-        purpose,
-        at: trail.at,
-        tool: call.tool,
-        through,
-        ...(trail.folder === undefined ? {} : { folder: trail.folder }),
-        ...(trail.harmless ? { harmless: trail.harmless } : {}),
-      });
-    }
-    if (!told && isKnownProgram(words[0] ?? '') && purposesOfCommand(words, trail.hint).length > 0) return false;
-    if (!told && call.ifPresent !== true) miss(`no file of ${call.tool} that was read has it`);
     return true;
   }
 
-  function lookUp(call: Extract<ScriptCall, { to: 'targets' }>, from: string | undefined): readonly BuildTarget[] {
-    const folder = call.folder === undefined ? from : within(from, call.folder);
-    const { tool, names, packages: chosen } = call;
-    // Where the folder is not known, every target of the name may be meant.
-    const everywhere = chosen === 'all' || folder === undefined;
-    if (names.length === 0) return folder === undefined ? [] : targets.usual(tool, folder);
-    return names.flatMap((name) => {
-      const tools: readonly BuildTool[] = tool === 'nx' ? ['nx', 'npm'] : [tool];
-      const pattern = name.endsWith('*') ? name.replace(/\*+$/, '') : undefined;
-      if (pattern !== undefined)
-        return targets.all.filter(
-          (one) => one.tool === tool && one.name.startsWith(pattern) && (folder === undefined || one.folder === folder),
-        );
-      if (everywhere) return tools.flatMap((one) => targets.below(one, '', name));
-      if (chosen !== undefined) return inPackages(name, chosen, folder);
-      const found = targets.find(tool, folder, name);
-      return found ? [found] : [];
+  /** No file has the target: a program of that name, a name by convention, or something that cannot be seen. */
+  function unfound(
+    call: Extract<ScriptCall, { to: 'targets' }>,
+    words: readonly string[],
+    trail: Trail,
+    next: Trail,
+  ): boolean {
+    if (purposesOfCommand(words, trail.hint).length > 0) return false;
+    if (
+      call.orProgram &&
+      (call.tool === 'python' || isKnownProgram(call.orProgram[0] ?? '') || call.packages === undefined)
+    ) {
+      run(call.orProgram, { ...trail, depth: trail.depth + 1 });
+      return true;
+    }
+    const names = call.names.length > 0 ? call.names : ['test'];
+    const told = BY_CONVENTION.has(call.tool) ? names.flatMap((name) => purposeOfName(name) ?? []) : [];
+    for (const purpose of told) add(trail, purpose, call.tool, next.through);
+    if (told.length === 0 && call.ifPresent !== true)
+      miss(trail, hop(words), `no file of ${call.tool} that was read has it`);
+    return true;
+  }
+
+  function enter(target: BuildTarget, args: readonly string[], trail: Trail): void {
+    const key = keyOf(target);
+    const lines = target.commands.map(({ text }) => text.replace(/^[@+-]+/, ''));
+    // What follows the name of a script is handed to its last command.
+    const last = target.tool === 'make' || args.length === 0 ? undefined : lines.pop();
+    if (last !== undefined) lines.push(`${last} ${args.join(' ')}`);
+    const hint = `${trail.hint} ${target.name}`;
+    include(trail, `${key} ${hint} ${args.join(' ')}`, (inside) => {
+      inside.into.reached.add(key);
+      const before = target.tool === 'npm' ? [...target.needs, `pre${target.name}`] : target.needs;
+      for (const name of before) {
+        const [needed] = lookUp({ to: 'targets', tool: target.tool, names: [name], args: [] }, target.folder);
+        if (needed && (target.tool !== 'npm' || needed.folder === target.folder)) enter(needed, [], inside);
+      }
+      for (const line of lines) walk(line, { ...inside, folder: target.folder, hint });
+      if (lines.length === 0 && target.needs.length === 0) unread(target, inside);
     });
   }
 
-  function inPackages(name: string, chosen: readonly string[], folder: string): readonly BuildTarget[] {
-    const all = targets.below('npm', '', name);
-    const picked = all.filter((target) =>
-      chosen.some((one) => {
-        const plain = one
-          .replace(/^\.\.\.|\.\.\.$/g, '')
-          .replace(/^[{]?\.?\/?/, '')
-          .replace(/[}]$/, '')
-          .replace(/\/$/, '');
-        const named = packages.get(target.folder);
-        if (/[*!$]/.test(plain)) return true;
-        return (
-          named === plain ||
-          named?.split('/').at(-1) === plain ||
-          target.folder === plain ||
-          target.folder === resolvePath(folder, plain) ||
-          target.folder.endsWith(`/${plain}`)
-        );
-      }),
-    );
-    return picked.length > 0 ? picked : chosen.some((one) => /[*!$.[]/.test(one)) ? all : [];
+  /** A target whose commands are written in a program. */
+  function unread(target: BuildTarget, trail: Trail): void {
+    const purpose = BY_CONVENTION.has(target.tool) ? purposeOfName(target.name) : undefined;
+    const through = trail.through.length > 0 ? trail.through : [`${target.tool} ${target.name}`];
+    if (purpose !== undefined) add({ ...trail, folder: target.folder }, purpose, target.tool, through);
+    else if (SUGGESTIVE.test(target.name)) miss(trail, `${target.tool} ${target.name}`, 'what it runs was not read');
   }
 
-  function enter(
-    target: BuildTarget,
-    call: Extract<ScriptCall, { to: 'targets' }>,
-    trail: Trail,
-    into: Findings,
-    depth: number,
-  ): void {
-    const key = `${target.at.path}:${target.at.span?.[0]}`;
-    // A second way to the same target is a second finding only from another place of the pipeline.
-    const visit = `${key}@${trail.at.path}:${trail.at.span?.[0]}:${trail.harmless ? 1 : 0}`;
-    if (into.reached.has(visit)) return;
-    into.reached.add(visit);
-    into.reached.add(key);
-    const inside = { ...trail, folder: target.folder, hint: `${trail.hint} ${target.name}` };
-    const around = target.tool === 'npm' ? [`pre${target.name}`, `post${target.name}`] : [];
-    for (const name of [...target.needs, ...around.slice(0, 1)]) {
-      const needed = targets.find(target.tool, target.folder, name);
-      if (needed && needed.at.path !== undefined && (around.length === 0 || needed.folder === target.folder))
-        enter(needed, { ...call, names: [name], args: [] }, inside, into, depth + 1);
-    }
-    const lines = target.commands.map(({ text }) => text);
-    const last = lines.at(-1);
-    const text =
-      last === undefined || call.args.length === 0 || target.tool === 'make'
-        ? lines
-        : [...lines.slice(0, -1), `${last} ${call.args.join(' ')}`];
-    if (lines.length > 0) for (const line of text) script(line.replace(/^[@+-]+/, ''), inside, into, depth + 1);
-    else if (target.needs.length === 0) {
-      const purpose = purposeOfName(target.name);
-      if (purpose !== undefined && BY_CONVENTION.has(target.tool))
-        into.found.push({
-          purpose,
-          at: trail.at,
-          tool: target.tool,
-          through: trail.through,
-          folder: target.folder,
-          ...(trail.harmless ? { harmless: trail.harmless } : {}),
-        });
-      else if (SUGGESTIVE.test(target.name))
-        into.unseen.push({
-          what: trail.through.at(-1) ?? target.name,
-          why: `what ${target.name} runs was not read`,
-          at: trail.at,
-        });
-    }
-  }
-
-  function file(
-    { path, args }: Extract<ScriptCall, { to: 'file' }>,
-    trail: Trail,
-    into: Findings,
-    depth: number,
-    miss: (why: string) => void,
-  ): boolean {
+  function file({ path, args }: Extract<ScriptCall, { to: 'file' }>, words: readonly string[], trail: Trail): boolean {
     const places = [trail.folder, ''].flatMap((folder) =>
       folder === undefined ? [] : (resolvePath(folder, path) ?? []),
     );
     const own = places.find((one) => scripts.has(one));
     if (own !== undefined) {
-      const key = `${own}@${trail.at.path}:${trail.at.span?.[0]}`;
-      if (into.reached.has(key)) return true;
-      into.reached.add(key);
-      into.reached.add(own);
-      const name = own.split('/').at(-1) ?? own;
-      for (const { text } of scripts.get(own)?.commands ?? [])
-        script(text, { ...trail, hint: `${trail.hint} ${name}` }, into, depth + 1);
+      const hint = `${trail.hint} ${own.split('/').at(-1) ?? own}`;
+      include(trail, `${own} ${trail.folder} ${hint}`, (inside) => {
+        inside.into.reached.add(own);
+        for (const { text } of scripts.get(own)?.commands ?? []) walk(text, { ...inside, hint });
+      });
       return true;
     }
-    if (purposesOfCommand([path, ...args], trail.hint).length > 0) return false;
+    if (
+      purposesOfCommand([path, ...args], trail.hint).length > 0 ||
+      purposesOfCommand(words, trail.hint).length > 0 ||
+      PROGRAM_FOLDERS.test(path)
+    )
+      return false;
     const there = places.find((one) => context.tree.hasFile(one));
-    if (there === undefined && !/\$|\{\{/.test(path) && !SUGGESTIVE.test([path, ...args].join(' '))) return true;
-    miss(
-      there === undefined ? 'it is made or fetched while the pipeline runs' : `${there} is a program that was not read`,
-    );
+    if (there !== undefined) miss(trail, hop(words), `${there} is a program that was not read`);
+    else if (/\$|\{\{/.test(path) || SUGGESTIVE.test(hop(words)))
+      miss(trail, hop(words), 'it is made or fetched while the pipeline runs');
     return true;
   }
 
-  return {
-    targets,
-    script(text, trail, into) {
-      budget = 0;
-      script(text, trail, into, 0);
-    },
-  };
+  /** Adds what is known under the key, or what `compute` finds: relative to here, so that it holds for every way here. */
+  function include(trail: Trail, key: string, compute: (inside: Trail) => void): void {
+    let findings = known.get(key);
+    if (!findings) {
+      if (open.has(key)) return;
+      open.add(key);
+      const into: Growing = { found: new Map(), unseen: new Map(), reached: new Set() };
+      compute({ ...trail, through: [], harmless: false, into });
+      findings = grown(into);
+      open.delete(key);
+      known.set(key, findings);
+    }
+    for (const one of findings.found)
+      add(
+        { ...trail, folder: one.folder, harmless: trail.harmless || one.harmless === true },
+        one.purpose,
+        one.tool,
+        [...trail.through, ...one.through],
+        one.only,
+      );
+    for (const { what, why } of findings.unseen) miss(trail, what, why);
+    for (const place of findings.reached) trail.into.reached.add(place);
+  }
+
+  return follow;
 });
 
+function add(
+  { into, folder, harmless }: Trail,
+  purpose: Purpose,
+  tool: string,
+  through: readonly string[],
+  only?: readonly string[],
+): void {
+  const key = `${purpose} ${tool} ${folder} ${harmless} ${only?.join(' ')} ${through.at(-1)}`;
+  if (into.found.has(key) || into.found.size > MAX_FOUND) return;
+  into.found.set(key, {
+    purpose,
+    tool,
+    through,
+    ...(folder === undefined ? {} : { folder }),
+    ...(only ? { only } : {}),
+    ...(harmless ? { harmless } : {}),
+  });
+}
+
+const miss = ({ into }: Trail, what: string, why: string): void => {
+  into.unseen.set(`${what} ${why}`, { what, why });
+};
+
+const grown = ({ found, unseen, reached }: Growing): Findings => ({
+  found: [...found.values()],
+  unseen: [...unseen.values()],
+  reached,
+});
+
+/** How a target is named among those that were reached. */
+export const keyOf = ({ at }: Pick<BuildTarget, 'at'>): string => `${at.path}:${at.span?.[0]}`;
+
 const hop = (words: readonly string[]): string => {
-  const text = words.join(' ').replace(/\s+/g, ' ');
+  const text = words
+    .join(' ')
+    .slice(0, 2 * MAX_HOP)
+    .replace(/\s+/g, ' ');
   return text.length > MAX_HOP ? `${text.slice(0, MAX_HOP - 1)}…` : text;
 };
 
-/** The folder that is reached from another; undefined when only a run would tell. */
-export function within(folder: string | undefined, written: string): string | undefined {
-  const plain = written.replace(
-    /^\$(?:\{\{\s*github\.workspace\s*\}\}|\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|PWD|ROOT|ROOT_DIR|REPO_ROOT|CURDIR)\}?|\(CURDIR\))(?=\/|$)\/?/,
-    '/',
-  );
-  if (/[$`]|\{\{/.test(plain)) return undefined;
-  if (plain.startsWith('/')) return resolvePath('', plain.slice(1)) ?? undefined;
-  return folder === undefined ? undefined : resolvePath(folder, plain);
-}
-
 /** Programs of the system and of the shell, which hide nothing. */
 const PLAIN =
-  /^(?:echo|printf|cat|cp|mv|rm|mkdir|rmdir|ln|ls|pwd|chmod|chown|touch|test|\[{1,2}|\(+|true|false|exit|return|export|unset|set|source|\.|eval|local|declare|readonly|read|shift|trap|wait|sleep|kill|pkill|killall|date|uname|whoami|id|which|type|hash|ulimit|umask|find|xargs|grep|egrep|rg|sed|awk|gawk|cut|tr|sort|uniq|wc|head|tail|tee|diff|cmp|patch|tar|gzip|gunzip|zip|unzip|xz|curl|wget|nc|ssh-\w+|gpg|openssl|base64|md5sum|sha\d+sum|jq|yq|envsubst|git|svn|hg|apt|apt-get|dpkg|yum|dnf|apk|brew|choco|pip\d*|pipx|gem|conda|sdkmanager|adb|emulator|systemctl|service|sysctl|modprobe|mount|umount|df|du|free|ps|top|lsof|netstat|ip|ifconfig|iptables|dig|ping|psql|mysql|redis-cli|mongosh|createdb|dropdb|pg_\w+|kind|minikube|k3d|az|aws|gcloud|gsutil|bq|docker-credential-\w+|corepack|nvm|rustup|update-alternatives|locale-gen|fallocate|file|stat|basename|dirname|realpath|readlink|seq|expr|bc|tput|clear|getconf|nproc|powershell|Set-\w+|Get-\w+|New-\w+|Write-\w+|Remove-\w+|Copy-\w+|Invoke-\w+|Start-\w+|\w+=.*)$/i;
+  /^(?:echo|printf|cat|cp|mv|rm|mkdir|rmdir|ln|ls|pwd|chmod|chown|touch|test|\[{1,2}|\(+|true|false|exit|return|export|unset|set|source|\.|eval|local|declare|readonly|read|shift|trap|wait|sleep|kill|pkill|killall|date|uname|whoami|id|which|type|hash|ulimit|umask|find|xargs|grep|egrep|rg|sed|awk|gawk|cut|tr|sort|uniq|wc|head|tail|tee|diff|cmp|patch|tar|gzip|gunzip|zip|unzip|xz|curl|wget|nc|ssh-\w+|gpg|openssl|base64|md5sum|sha\d+sum|jq|yq|envsubst|git|svn|hg|apt|apt-get|dpkg|yum|dnf|apk|brew|choco|pip\d*|pipx|gem|conda|sdkmanager|adb|emulator|systemctl|service|sysctl|modprobe|mount|umount|df|du|free|ps|top|lsof|netstat|ip|ifconfig|iptables|dig|ping|psql|mysql|redis-cli|mongosh|createdb|dropdb|pg_\w+|kind|minikube|k3d|az|aws|gcloud|gsutil|bq|corepack|nvm|rustup|update-alternatives|locale-gen|fallocate|file|stat|basename|dirname|realpath|readlink|seq|expr|bc|tput|clear|getconf|nproc|[A-Z][a-z]+-[A-Z]\w+)$|[=.+"'`{}\\*]|_/;
+/** Folders in which installed programs lie. */
+const PROGRAM_FOLDERS =
+  /(?:^|\/)(?:node_modules\/\.bin|vendor\/bin|\.?venv\/bin|env\/bin|\.tox|usr\/(?:local\/)?bin|\.local\/bin|go\/bin|\.cargo\/bin|\.bin|\.tools|_tools|tools\/bin|hack\/tools\/bin)\//;
 
-/** May it test, check, build or deploy, for all that is known? */
-const opaque = (words: readonly string[]): boolean => !PLAIN.test(words[0] ?? '') && SUGGESTIVE.test(words.join(' '));
-
-/** The names of npm's packages by their folder. */
-function packageFolders(context: RelationContext): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { path, facts } of artifactsOf(context.inventory, 'dependency-manifest'))
-    if (facts.ecosystem === 'npm' && facts.name !== undefined)
-      names.set(path.slice(0, Math.max(0, path.lastIndexOf('/'))), facts.name);
-  return names;
-}
+/** May it test, check, build or deploy, for all that is known? Functions of the shell (`run_tests`) are read where they stand. */
+const opaque = (words: readonly string[]): boolean =>
+  !PLAIN.test(words[0] ?? '') &&
+  SUGGESTIVE.test(
+    words
+      .slice(0, 4)
+      .filter((word) => !/\s/.test(word))
+      .join(' '),
+  );

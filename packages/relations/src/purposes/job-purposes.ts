@@ -5,12 +5,28 @@ import {
   type JobFacts,
   type JobPurposes,
   type Place,
+  type PurposeFound,
   type RelationContext,
   type StepFacts,
 } from '@shipworthy/model';
 import { oncePerContext } from '../once-per-context.ts';
 import { ACTIONS, PREPARES } from './actions.ts';
-import { type Findings, followerOf, type Trail, within } from './follow.ts';
+import { type Findings as Followings, followOf } from './follow.ts';
+import { within } from './look-up.ts';
+
+/** Where reading has come to within a job. */
+interface Trail {
+  /** The step or call of the job. */
+  readonly at: Place;
+  readonly through: readonly string[];
+  readonly folder: string | undefined;
+  readonly harmless?: Place;
+}
+interface Findings {
+  readonly found: PurposeFound[];
+  readonly unseen: JobPurposes['unseen'][number][];
+  readonly reached: Set<string>;
+}
 
 export interface JobReader {
   /** What a job does, with the targets of build scripts that it leads to. */
@@ -19,12 +35,13 @@ export interface JobReader {
 
 /** Reusable workflows and composite actions that call each other; the forge itself allows ten levels. */
 const MAX_CALLS = 10;
+/** Words of the name of an action or pipeline that show it may do what a rule asks for. */
 const RELEVANT =
-  /test|lint|check|scan|audit|deploy|release|publish|build|(?:^|[-_/])ci(?:[-_/]|$)|e2e|verify|quality|security/i;
+  /(?:^|[^a-z])(?:tests?|testing|lint(?:er|ers|ing)?|checks?|scan(?:ner|ning)?|audit|deploy(?:ment|s)?|releases?|publish|builds?|ci|cd|e2e|verify|validate|quality|security)(?:[^a-z]|$)/i;
 
 /** Reads jobs: their scripts, their actions, and the pipelines of the repository that they call. */
 export const jobReaderOf = oncePerContext((context: RelationContext): JobReader => {
-  const follower = followerOf(context);
+  const follow = followOf(context);
   const callable = new Map<string, { readonly path: string; readonly facts: CiPipelineFacts }>();
   for (const { path, facts } of artifactsOf(context.inventory, 'ci-pipeline')) {
     callable.set(path, { path, facts });
@@ -38,7 +55,10 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
     const harmless = trail.harmless ?? always(path, job.mayFail);
     const inside = { ...trail, ...(harmless ? { harmless } : {}) };
     if (job.calls) callInto(job.calls, inside, into, depth);
-    for (const step of job.steps) stepInto(path, step, inside, into, depth);
+    const looksBack = job.steps.some(({ condition, run }) =>
+      LOOKS_BACK.test(`${condition?.text ?? ''} ${run?.text ?? ''}`),
+    );
+    for (const step of job.steps) stepInto(path, looksBack ? forgiving(step) : step, inside, into, depth);
   }
 
   function stepInto(path: string, step: StepFacts, trail: Trail, into: Findings, depth: number): void {
@@ -47,7 +67,7 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
     const folder = step.folder === undefined ? trail.folder : within('', step.folder);
     const harmless = trail.harmless ?? always(path, step.mayFail);
     const inside = { ...trail, at, folder, ...(harmless ? { harmless } : {}) };
-    if (step.run) follower.script(step.run.text, inside, into);
+    if (step.run) take(follow(step.run.text, folder), inside, into);
     if (step.calls) callInto(step.calls, inside, into, depth);
   }
 
@@ -84,8 +104,8 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
           ...(trail.folder === undefined ? {} : { folder: trail.folder }),
           ...(trail.harmless ? { harmless: trail.harmless } : {}),
         });
-    for (const [input, text] of Object.entries(call.inputs))
-      if (SCRIPT_INPUT.test(input) && !/^https?:/.test(text)) follower.script(text, { ...trail, at, through }, into);
+    for (const script of scriptsHandedTo(name, call.inputs))
+      take(follow(script, trail.folder), { ...trail, at, through }, into);
     if (uses.length === 0 && (/\.github\/workflows\//.test(name) || RELEVANT.test(name) || !PREPARES.test(name)))
       miss(
         /\.github\/workflows\//.test(name)
@@ -100,7 +120,7 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
       const before = known.get(key);
       if (before) return before;
       const into: Findings = { found: [], unseen: [], reached: new Set() };
-      jobInto(path, job, { at: { path, span: job.at }, through: [], folder: '', hint: '' }, into, 0);
+      jobInto(path, job, { at: { path, span: job.at }, through: [], folder: '' }, into, 0);
       const answer = { found: into.found, unseen: into.unseen, reached: into.reached };
       known.set(key, answer);
       return answer;
@@ -108,9 +128,50 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
   };
 });
 
+function take({ found, unseen, reached }: Followings, trail: Trail, into: Findings): void {
+  for (const { through, harmless, ...rest } of found) {
+    const passedOver = trail.harmless ?? (harmless ? trail.at : undefined);
+    into.found.push({
+      ...rest,
+      at: trail.at,
+      through: [...trail.through, ...through],
+      ...(passedOver ? { harmless: passedOver } : {}),
+    });
+  }
+  for (const one of unseen) into.unseen.push({ ...one, at: trail.at });
+  for (const place of reached) into.reached.add(place);
+}
+
 /** Inputs by which an action is handed a script: that of an emulator, of a retry, of a remote shell. */
-const SCRIPT_INPUT =
-  /^(?:run|script|command|cmd|commands|start|build|test-command|options|args|arguments|goals|tasks?)$/i;
+const SCRIPT_INPUT = /^(?:run|script|command|cmd|commands|start|build|test-command|test_command)$/i;
+/** Actions that run one program with the arguments they are given. */
+const PROGRAM_OF: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/^gradle\/(?:gradle-build-action|actions)|^burrunan\/gradle|^eskatos\/gradle/i, 'gradle', ['arguments']],
+  [/^actions-rs\/cargo|^clechasseur\/rs-cargo/i, 'cargo', ['command', 'args']],
+  [/^borales\/actions-yarn/i, 'yarn', ['cmd']],
+  [/^bahmutov\/npm-install/i, 'npm', []],
+  [/^devcontainers\/ci/i, '', ['runCmd']],
+  [/^cachix\/|^nixbuild\//i, '', []],
+  [/^(?:s4u|samuelmeuli)\/maven|^stCarolas/i, 'mvn', ['goals', 'maven-args']],
+  [/^arduino\/|^actions\/github-script|^cypress-io\//i, '', []],
+];
+
+/** Scripts among the inputs of an action. */
+function scriptsHandedTo(action: string, inputs: CallFacts['inputs']): readonly string[] {
+  const special = PROGRAM_OF.find(([pattern]) => pattern.test(action));
+  if (special) {
+    const [, program, names] = special;
+    const words = names.flatMap((name) => inputs[name] ?? []);
+    return words.length > 0 ? [[program, ...words].join(' ').trim()] : [];
+  }
+  return Object.entries(inputs).flatMap(([name, text]) =>
+    SCRIPT_INPUT.test(name) && !/^https?:/.test(text) ? [text] : [],
+  );
+}
+
+/** A later step that asks how an earlier one ended: it fails the job after the reports are written. */
+const LOOKS_BACK = /\.(?:outcome|conclusion)\b/;
+const forgiving = ({ mayFail, ...step }: StepFacts): StepFacts => step;
 
 const always = (path: string, mayFail: JobFacts['mayFail']): Place | undefined =>
   mayFail?.how === 'always' ? { path, span: mayFail.at } : undefined;

@@ -72,12 +72,10 @@ export function purposesOfCommand(words: readonly string[], hint: string): reado
       found.push({ purpose, tool: program, ...(only.length > 0 ? { only } : {}) });
     } else found.push({ purpose, tool: program });
   }
-  const deploys = DEPLOYS.find((use) => use.program === program && use.when.test(text) && !use.unless?.test(text));
+  const deploys = (DEPLOYS.get(program) ?? []).find((use) => use.when.test(text) && !use.unless?.test(text));
   if (deploys) found.push({ purpose: 'deploy', tool: deploys.platform });
-  if (ROLLBACKS.some((use) => use.program === program && use.when.test(text)))
-    found.push({ purpose: 'rollback', tool: program });
-  if (SMOKE.some((use) => use.program === program && use.when.test(text)))
-    found.push({ purpose: 'smoke', tool: program });
+  if (ROLLBACKS.get(program)?.test(text)) found.push({ purpose: 'rollback', tool: program });
+  if (SMOKE.get(program)?.test(text)) found.push({ purpose: 'smoke', tool: program });
   if (TERRAFORM.test(program)) {
     if (/(?:^|\s)fmt\b/.test(text)) found.push({ purpose: 'format', tool: program });
     if (/(?:^|\s)(?:validate|plan)\b/.test(text)) found.push({ purpose: 'lint', tool: program });
@@ -89,5 +87,5 @@ export function purposesOfCommand(words: readonly string[], hint: string): reado
 /** Is the program known, so that an empty answer says that it does nothing of the kind? */
 export const isKnownProgram = (word: string): boolean => {
   const name = ALIASES[programName(word)] ?? programName(word);
-  return PROGRAMS.has(name) || LANGUAGES.has(name) || DEPLOYS.some(({ program }) => program === name);
+  return PROGRAMS.has(name) || LANGUAGES.has(name) || DEPLOYS.has(name);
 };

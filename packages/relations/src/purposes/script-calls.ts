@@ -87,6 +87,8 @@ export function scriptCallOf(words: readonly string[]): ScriptCall | undefined {
     case 'npm-run-all':
     case 'npm-run-all2':
       return { to: 'targets', tool: 'npm', names: plainWords(rest), args: [] };
+    case 'parallel':
+      return rest.includes(':::') ? { to: 'scripts', scripts: rest.slice(rest.indexOf(':::') + 1) } : undefined;
     case 'concurrently':
       return {
         to: 'scripts',
@@ -107,16 +109,11 @@ export function scriptCallOf(words: readonly string[]): ScriptCall | undefined {
       return interpreted(rest);
     default:
       return /^\.{1,2}\/|^[\w.-]+\/[\w./-]+$|\.(?:sh|bash|zsh|ps1)$/.test(first) &&
-        !PROGRAM_FOLDERS.test(first) &&
         !/^(?:gradlew|mvnw|sbtx?|millw?)$/.test(program)
         ? { to: 'file', path: first, args: rest }
         : undefined;
   }
 }
-
-/** Folders in which installed programs lie. */
-const PROGRAM_FOLDERS =
-  /(?:^|\/)(?:node_modules\/\.bin|vendor\/bin|\.?venv\/bin|env\/bin|\.tox|usr\/(?:local\/)?bin|\.local\/bin|go\/bin|\.cargo\/bin|\.bin|\.tools|_tools|tools\/bin|hack\/tools\/bin)\//;
 
 function made(words: readonly string[]): ScriptCall | undefined {
   const names: string[] = [];

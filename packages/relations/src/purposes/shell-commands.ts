@@ -122,26 +122,33 @@ function* tokensOf(script: string): Generator<Token> {
       const end = script.indexOf('\n', at);
       at = end < 0 ? script.length : end;
     } else {
-      const redirect = /^(?:\d?(?:>>?|<)&?|&>>?)[ \t]*/.exec(script.slice(at, at + 20));
-      const heredoc = /^<<-?[ \t]*(['"]?)([\w.-]+)\1/.exec(script.slice(at, at + 80));
+      const heredoc = char === '<' ? matchAt(HEREDOC, script, at) : undefined;
+      const redirect = /[<>\d&]/.test(char) && !heredoc ? matchAt(REDIRECT, script, at) : undefined;
+      const operator = redirect || heredoc ? undefined : matchAt(OPERATOR, script, at)?.[0];
       if (heredoc) {
         heredocs.push(heredoc[2] ?? '');
         at += heredoc[0].length;
-      } else if (redirect && !/^<</.test(script.slice(at, at + 2)) && !/^[<>]\(/.test(script.slice(at, at + 2)))
-        at = wordEnd(script, at + redirect[0].length);
-      else {
-        const operator = /^(?:&&|\|\||\|&|;;|[;&|()])/.exec(script.slice(at, at + 2))?.[0];
-        if (operator !== undefined) {
-          yield { operator, start: at, end: at + operator.length };
-          at += operator.length;
-        } else {
-          const end = Math.max(at + 1, wordEnd(script, at));
-          yield { word: unquoted(script.slice(at, end)), start: at, end };
-          at = end;
-        }
+      } else if (redirect) at = wordEnd(script, at + redirect[0].length);
+      else if (operator !== undefined) {
+        yield { operator, start: at, end: at + operator.length };
+        at += operator.length;
+      } else {
+        const end = Math.max(at + 1, wordEnd(script, at));
+        yield { word: unquoted(script.slice(at, end)), start: at, end };
+        at = end;
       }
     }
   }
+}
+
+const HEREDOC = /<<-?[ \t]*(['"]?)([\w.-]+)\1/y;
+/** `2>&1`, `>> file`, `<in`; no here-document and no substitution of processes. */
+const REDIRECT = /(?:\d?(?:>>?|<(?!<))&?|&>>?)(?!\()[ \t]*/y;
+const OPERATOR = /&&|\|\||\|&|;;|[;&|()]/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
 }
 
 function afterHeredoc(script: string, from: number, mark: string): number {
@@ -164,7 +171,7 @@ function wordEnd(script: string, from: number): number {
     else if (char === "'") at = closing(script, at, "'");
     else if (char === '"') at = closing(script, at, '"');
     else if (char === '`') at = closing(script, at, '`');
-    else if (/^\$[({]/.test(script.slice(at, at + 2))) {
+    else if (char === '$' && (script.charAt(at + 1) === '(' || script.charAt(at + 1) === '{')) {
       depth++;
       at += 2;
     } else if (depth > 0 && (char === ')' || char === '}')) {
@@ -186,6 +193,8 @@ function closing(script: string, from: number, quote: string): number {
 }
 
 const unquoted = (word: string): string =>
-  word.replace(/'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/gs, (_, single, double: string | undefined, escaped) =>
-    String(single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped ?? ''),
-  );
+  !/['"\\]/.test(word)
+    ? word
+    : word.replace(/'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/gs, (_, single, double: string | undefined, escaped) =>
+        String(single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped ?? ''),
+      );

@@ -25,7 +25,7 @@ const CHOOSES =
   /^(?:-(?:m|k|t|run|tags|T|P)|--?(?:tags?|grep|project|testPathPattern|testPathPatterns|testNamePattern|test-path-pattern|suite|testsuite|group|groups|filter|only|label-filter|focus|selectProjects|config|workspace|test|dir|root|spec|profile|features|marker|include|package|p|type|args))(?:[=:](.*))?$/;
 /** Options with a value that says nothing about what is run. */
 const OTHER_VALUE =
-  /^(?:-(?:n|j|c|o|w|timeout|parallel|count|coverprofile|covermode|coverpkg|race|v|vet|cpu|p|shuffle|failfast|exec|ldflags|gcflags|mod)|--?(?:reporter|reporters|outputFile|output|cov|cov-report|cov-config|junitxml|junit-xml|maxWorkers|workers|retries|logger|results-directory|collect|configuration|verbosity|format|require|exit|durations|maxfail|tb|color|colors|log-level|seed|order|coverageDirectory|dist|rerun|reruns|jobs|threads|pool|timeout|shard))$/;
+  /^(?:-(?:n|j|c|o|w|timeout|parallel|count|coverprofile|covermode|coverpkg|cpu|p|shuffle|exec|ldflags|gcflags|mod)|--?(?:reporter|reporters|outputFile|output|cov|cov-report|cov-config|junitxml|junit-xml|maxWorkers|workers|retries|logger|results-directory|collect|configuration|verbosity|format|require|exit|durations|maxfail|tb|color|colors|log-level|seed|order|coverageDirectory|dist|rerun|reruns|jobs|threads|pool|timeout|shard))$/;
 
 export interface TestScope {
   readonly layer: TestLayer;
@@ -47,7 +47,7 @@ export function scopeOf(args: readonly string[], hint = ''): TestScope {
       else if (chosen) {
         if (next !== undefined && !next.startsWith('-')) only.push(args[++index] ?? '');
       } else if (OTHER_VALUE.test(word)) {
-        if (next !== undefined && !next.startsWith('-') && !/[/.]/.test(next)) index++;
+        if (next !== undefined && !next.startsWith('-')) index++;
       } else if (
         !word.startsWith('-') &&
         !/^(?:test|run|nextest|t|watch|ci|exec|all|\.\/\.\.\.|\.\.\.|\.|--|\S*=\S*)$/.test(word)
@@ -55,9 +55,9 @@ export function scopeOf(args: readonly string[], hint = ''): TestScope {
         only.push(word);
     }
   }
-  const told = only.filter((text) => !/^\s*(?:not\b|!|\^\(\?!)/.test(text));
+  const told = only.filter((text) => !/^\s*(?:not\b|no:|!|\^\(\?!)/.test(text));
   const layer = layerIn(told.join(' ')) ?? layerIn(hint);
-  return { layer: layer ?? 'unit', only: only.filter((text) => !/^\$|^\.{1,3}\/?$/.test(text)) };
+  return { layer: layer ?? 'unit', only: only.filter((text) => !/^\$|^\.{1,3}\/?$|^no:/.test(text)) };
 }
 
 /** The layer that words tell; undefined when they tell none. */

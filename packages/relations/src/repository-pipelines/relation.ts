@@ -3,13 +3,13 @@ import {
   type IdleTarget,
   type PipelineJob,
   type Pipelines,
-  type Place,
+  type Purpose,
   type RelationContext,
   type RelationModule,
 } from '@shipworthy/model';
 import { oncePerContext } from '../once-per-context.ts';
-import type { BuildTarget } from '../purposes/build-targets.ts';
-import { type Findings, followerOf } from '../purposes/follow.ts';
+import { type BuildTarget, buildTargetsOf } from '../purposes/build-targets.ts';
+import { followOf, keyOf } from '../purposes/follow.ts';
 import { jobReaderOf } from '../purposes/job-purposes.ts';
 import { startsOf } from './callers.ts';
 
@@ -50,8 +50,8 @@ const pipelinesOf = oncePerContext((context: RelationContext): Pipelines => {
       });
     }
   }
-  const { targets } = followerOf(context);
-  const isReached = ({ at }: BuildTarget) => reached.has(`${at.path}:${at.span?.[0]}`);
+  const targets = buildTargetsOf(context);
+  const isReached = (target: BuildTarget) => reached.has(keyOf(target));
   return {
     jobs,
     unseen,
@@ -60,18 +60,18 @@ const pipelinesOf = oncePerContext((context: RelationContext): Pipelines => {
   };
 });
 
-const TESTS: ReadonlySet<string> = new Set(['unit', 'integration', 'e2e', 'load', 'contract']);
+/** Purposes whose targets a pipeline would run. */
+const CHECKS: ReadonlySet<Purpose> = new Set(['unit', 'integration', 'e2e', 'load', 'contract', 'lint', 'types']);
+/** What a person runs while writing. */
+const BY_HAND = /watch|debug|:ui$|:dev$|^dev|update|open$|:headed|fix|^start|^serve/i;
 
-/** What an unreached target would do, if that is to test. */
+/** What an unreached target would do, if that is to test or to check. */
 function idle(target: BuildTarget, context: RelationContext): readonly IdleTarget[] {
-  if (target.commands.length === 0 || /watch|debug|:ui$|:dev$|update|coverage|open$|:headed/i.test(target.name))
-    return [];
-  const at: Place = target.at;
-  const into: Findings = { found: [], unseen: [], reached: new Set() };
-  for (const { text } of target.commands)
-    followerOf(context).script(text, { at, through: [], folder: target.folder, hint: target.name }, into);
-  if (!into.found.some(({ purpose }) => TESTS.has(purpose))) return [];
-  return [{ call: callOf(target), at, folder: target.folder, found: into.found }];
+  const { at, folder, commands, name } = target;
+  if (commands.length === 0 || BY_HAND.test(name)) return [];
+  const found = commands.flatMap(({ text }) => followOf(context)(text, folder, name).found);
+  if (!found.some(({ purpose }) => CHECKS.has(purpose))) return [];
+  return [{ call: callOf(target), at, folder, found: found.map(({ harmless, ...one }) => ({ ...one, at })) }];
 }
 
 const callOf = ({ tool, name }: BuildTarget): string =>

@@ -13,6 +13,9 @@ import catalogValid from './catalog-valid/rule.ts';
 import dashboardLinked from './dashboard-linked/rule.ts';
 import dashboardPresent from './dashboard-present/rule.ts';
 import dashboardValid from './dashboard-valid/rule.ts';
+import dataRestoreDocumented from './data-restore-documented/rule.ts';
+import healthDistinctFromStatus from './health-distinct-from-status/rule.ts';
+import healthReadinessDistinct from './health-readiness-distinct/rule.ts';
 import oncallDocumented from './oncall-documented/rule.ts';
 import ownerCodeownersValid from './owner-codeowners-valid/rule.ts';
 import ownerDeclared from './owner-declared/rule.ts';
@@ -20,6 +23,7 @@ import runbookActionable from './runbook-actionable/rule.ts';
 import runbookAnswersThePager from './runbook-answers-the-pager/rule.ts';
 import runbookPresent from './runbook-present/rule.ts';
 import runbookReachable from './runbook-reachable/rule.ts';
+import runtimeJobsObservable from './runtime-jobs-observable/rule.ts';
 import securityPolicyActionable from './security-policy-actionable/rule.ts';
 import sloDeclaredAndAlerted from './slo-declared-and-alerted/rule.ts';
 
@@ -37,6 +41,9 @@ export const rules: readonly Rule[] = [
   dashboardLinked,
   dashboardPresent,
   dashboardValid,
+  dataRestoreDocumented,
+  healthDistinctFromStatus,
+  healthReadinessDistinct,
   oncallDocumented,
   ownerCodeownersValid,
   ownerDeclared,
@@ -44,6 +51,7 @@ export const rules: readonly Rule[] = [
   runbookAnswersThePager,
   runbookPresent,
   runbookReachable,
+  runtimeJobsObservable,
   securityPolicyActionable,
   sloDeclaredAndAlerted,
 ];

@@ -1,0 +1,61 @@
+import type { Artifact, ContainerFacts, SubjectMap } from '@shipworthy/model';
+
+type Workload = SubjectMap['workload'];
+
+/** Forms whose platform makes the image itself from this repository. */
+const BUILT_BY_PLATFORM: ReadonlySet<string> = new Set([
+  ...['fly', 'render', 'railway', 'heroku', 'procfile', 'cloud-foundry', 'app-engine', 'vercel', 'cloudflare'],
+]);
+
+/** Written alike whatever stands between the words: `order_service`, `OrderService`. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+const names = new WeakMap<readonly Artifact<'container-build'>[], ReadonlySet<string>>();
+
+/** Folders and file names of the recipes for images: what they are commonly called after. */
+function namesOf(images: readonly Artifact<'container-build'>[]): ReadonlySet<string> {
+  const known = names.get(images);
+  if (known) return known;
+  const made = new Set(
+    images.flatMap(({ path }) => {
+      const segments = path.split('/');
+      const file = segments.pop() ?? '';
+      return [...segments, file.replace(/\.?(?:docker|container)file\.?/i, '')]
+        .map(plain)
+        .filter((name) => name !== '');
+    }),
+  );
+  names.set(images, made);
+  return made;
+}
+
+/** How a program of others is probed is theirs to know: is the image made from this repository, as far as names show it? */
+export function isBuiltHere(
+  { artifact, workload }: Workload,
+  container: ContainerFacts,
+  images: readonly Artifact<'container-build'>[],
+): boolean {
+  if (container.builds !== undefined || BUILT_BY_PLATFORM.has(artifact.facts.form)) return true;
+  if (artifact.facts.form === 'nais') return true;
+  if (images.length === 0 || !container.image) return false;
+  const [image = ''] = container.image.text.split(/[@{]/, 1);
+  const last = plain(
+    image
+      .replace(/:[^/]*$/, '')
+      .split('/')
+      .at(-1) ?? '',
+  );
+  const made = namesOf(images);
+  // A chart beside the one recipe at the root is the chart of what it makes.
+  if (last === '') return made.has(plain(workload.name)) || images.some(({ path }) => !path.includes('/'));
+  return made.has(last);
+}
+
+/** Containers whose absent fields are absent: no helpers, and nothing that is laid over another document. */
+export const ownContainers = (
+  subject: Workload,
+  images: readonly Artifact<'container-build'>[],
+): readonly ContainerFacts[] =>
+  subject.workload.containers.filter(
+    (container) => container.aside === undefined && isBuiltHere(subject, container, images),
+  );

@@ -5,4 +5,5 @@ export * from './api-version.ts';
 export * from './define-reporter.ts';
 export * from './define-rule.ts';
 export * from './needs.ts';
+export * from './pipelines.ts';
 export type * from './tools.ts';

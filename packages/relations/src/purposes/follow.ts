@@ -64,7 +64,7 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
   const lookUp = lookUpIn(context);
   const scripts = new Map(artifactsOf(context.inventory, 'shell-script').map(({ path, facts }) => [path, facts]));
   /** What scripts and targets lead to: jobs call the same ones again and again. */
-  const known = new Map<string, Findings>();
+  const known = new Map<string, Growing>();
   const open = new Set<string>();
 
   const follow: Follow = (script, folder, hint = '') => {
@@ -193,26 +193,23 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
 
   /** Adds what is known under the key, or what `compute` finds: relative to here, so that it holds for every way here. */
   function include(trail: Trail, key: string, compute: (inside: Trail) => void): void {
-    let findings = known.get(key);
-    if (!findings) {
+    let before = known.get(key);
+    if (!before) {
       if (open.has(key)) return;
       open.add(key);
-      const into: Growing = { found: new Map(), unseen: new Map(), reached: new Set() };
-      compute({ ...trail, through: [], harmless: false, into });
-      findings = grown(into);
+      before = { found: new Map(), unseen: new Map(), reached: new Set() };
+      compute({ ...trail, through: [], harmless: false, into: before });
       open.delete(key);
-      known.set(key, findings);
+      known.set(key, before);
     }
-    for (const one of findings.found)
-      add(
-        { ...trail, folder: one.folder, harmless: trail.harmless || one.harmless === true },
-        one.purpose,
-        one.tool,
-        [...trail.through, ...one.through],
-        one.only,
-      );
-    for (const { what, why } of findings.unseen) miss(trail, what, why);
-    for (const place of findings.reached) trail.into.reached.add(place);
+    const { into, harmless } = trail;
+    for (const [name, one] of before.found) {
+      const through = [...trail.through, ...one.through];
+      if (harmless && !one.harmless) keep(into, `${name} harmless`, { ...one, through, harmless });
+      else keep(into, name, { ...one, through });
+    }
+    for (const [name, one] of before.unseen) into.unseen.set(name, one);
+    for (const place of before.reached) into.reached.add(place);
   }
 
   return follow;
@@ -225,16 +222,20 @@ function add(
   through: readonly string[],
   only?: readonly string[],
 ): void {
-  const key = `${purpose} ${tool} ${folder} ${harmless} ${only?.join(' ')} ${through.at(-1)}`;
-  if (into.found.has(key) || into.found.size > MAX_FOUND) return;
-  into.found.set(key, {
+  const one = {
     purpose,
     tool,
     through,
     ...(folder === undefined ? {} : { folder }),
     ...(only ? { only } : {}),
     ...(harmless ? { harmless } : {}),
-  });
+  };
+  keep(into, `${purpose} ${tool} ${folder} ${only?.join(' ')} ${through.at(-1)}${harmless ? ' harmless' : ''}`, one);
+}
+
+/** The first way to a command stands for all. */
+function keep({ found }: Growing, key: string, one: Followed): void {
+  if (!found.has(key) && found.size < MAX_FOUND) found.set(key, one);
 }
 
 const miss = ({ into }: Trail, what: string, why: string): void => {

@@ -12,6 +12,7 @@ import { type BuildTarget, buildTargetsOf } from '../purposes/build-targets.ts';
 import { followOf, keyOf } from '../purposes/follow.ts';
 import { jobReaderOf } from '../purposes/job-purposes.ts';
 import { startsOf } from './callers.ts';
+import { pipelinesElsewhere } from './elsewhere.ts';
 
 /** All pipelines of the repository: what their jobs do and when they run. */
 export const repositoryPipelines: RelationModule<'repository -> pipelines'> = {
@@ -22,11 +23,11 @@ export const repositoryPipelines: RelationModule<'repository -> pipelines'> = {
 };
 
 const pipelinesOf = oncePerContext((context: RelationContext): Pipelines => {
-  const own = artifactsOf(context.own, 'ci-pipeline');
+  const own = artifactsOf(context.own, 'ci-pipeline').filter(({ facts }) => facts.dormant === undefined);
   const reader = jobReaderOf(context);
   const starts = startsOf(own);
   const jobs: PipelineJob[] = [];
-  const unseen: Pipelines['unseen'][number][] = [];
+  const unseen = [...pipelinesElsewhere(context)];
   const reached = new Set<string>();
   for (const pipeline of own) {
     const { path, facts } = pipeline;

@@ -1,0 +1,102 @@
+import type { PipelineJob, Pipelines, Place, Purpose, PurposeFound, TestLayer, TriggerFacts } from '@shipworthy/model';
+
+/** When a job runs, from what stops a change to what looks at it afterwards. */
+export type RunsOn = 'change' | 'branch' | 'release' | 'schedule' | 'manual' | 'other';
+const ORDER: readonly RunsOn[] = ['change', 'branch', 'release', 'schedule', 'manual', 'other'];
+
+/** A branch filter that lets every branch in. */
+const ALL_BRANCHES = /^\*{1,2}$|^\/?\.\*\/?$/;
+
+function momentOf({ on, branches, tags }: TriggerFacts): RunsOn {
+  switch (on) {
+    case 'change-request':
+    case 'merge-queue':
+      return 'change';
+    case 'push':
+      if (tags && !branches) return 'release';
+      // Every branch is pushed before it is merged.
+      return !branches || branches.some(({ text }) => ALL_BRANCHES.test(text)) ? 'change' : 'branch';
+    case 'tag':
+    case 'release':
+      return 'release';
+    case 'schedule':
+      return 'schedule';
+    case 'manual':
+      return 'manual';
+    default:
+      return 'other';
+  }
+}
+
+/** The earliest moment at which a job runs. `change`: on change requests, in a merge queue, or on pushes to any branch. */
+export function runsOn({ triggers }: Pick<PipelineJob, 'triggers'>): RunsOn {
+  const moments = triggers.map(momentOf);
+  return ORDER.find((moment) => moments.includes(moment)) ?? 'other';
+}
+
+/** A purpose together with the job that serves it. */
+export interface Wired {
+  readonly job: PipelineJob;
+  readonly found: PurposeFound;
+  readonly when: RunsOn;
+}
+
+/** Everything that pipelines do which `wanted` takes, what stops changes first. Of callable pipelines, what calls them. */
+export function wired(pipelines: Pipelines, wanted: (found: PurposeFound) => boolean): readonly Wired[] {
+  const all = pipelines.jobs.flatMap((job) => {
+    const when = runsOn(job);
+    return job.purposes.found.filter(wanted).map((found) => ({ job, found, when }));
+  });
+  return all.sort((a, b) => ORDER.indexOf(a.when) - ORDER.indexOf(b.when));
+}
+
+/** Everything that pipelines do for a purpose. */
+export const servedBy = (pipelines: Pipelines, ...purposes: readonly Purpose[]): readonly Wired[] =>
+  wired(pipelines, ({ purpose }) => purposes.includes(purpose));
+
+/**
+ * Where one of these programs (`spectral`, `promtool`) looks at changes and can stop them: what a rule that asks the same
+ * may take as its evidence. Undefined when none does.
+ */
+export function checkedBy(
+  pipelines: Pipelines,
+  programs: readonly string[],
+): { readonly tool: string; readonly at: Place } | undefined {
+  const names = new Set(programs);
+  const [first] = wired(
+    pipelines,
+    ({ tool, harmless }) => harmless === undefined && tool.split(/[/@:]|-action\b/).some((part) => names.has(part)),
+  );
+  return first?.when === 'change' ? { tool: first.found.tool, at: first.found.at } : undefined;
+}
+
+/** Words of something that could not be followed which show that it may serve a purpose. */
+const TESTING = /test|spec|check|verif|validat|suite|quality|(?:^|[^a-z])(?:ci|e2e|all|build|run)(?:[^a-z]|$)/i;
+const HINTS: Readonly<Record<'test' | 'check' | 'secure' | 'build' | 'deploy', RegExp>> = {
+  test: TESTING,
+  check:
+    /lint|format|style|static|type|pre-?commit|quality|(?:^|[^a-z])(?:ci|check|checks|verify|validate|all)(?:[^a-z]|$)/i,
+  secure: /secur|scan|sast|audit|vuln|depend|secret|snyk|trivy|quality|(?:^|[^a-z])(?:ci|all)(?:[^a-z]|$)/i,
+  build:
+    /build|publish|release|package|image|container|docker|push|artifact|deploy|(?:^|[^a-z])(?:ci|cd|all)(?:[^a-z]|$)/i,
+  deploy: /deploy|release|publish|rollout|promote|ship|(?:^|[^a-z])cd(?:[^a-z]|$)/i,
+};
+/** What such a call is for by its own name. */
+const OTHER_WORK =
+  /codeql|stale|label|triage|welcome|greet|cla\b|assign|project|backport|changelog|renovate|dependabot|docs?\b|pages|notif|slack|comment|sync|cleanup|translat|i18n|crowdin|sponsor|lock|cherry|gh-aw|copilot|claude|agent/i;
+
+/**
+ * What could not be seen and may do what is asked for, so that its absence is not known. Jobs that run at none of `when`
+ * are left out.
+ */
+export function mayHide(pipelines: Pipelines, what: keyof typeof HINTS, when: readonly RunsOn[] = ORDER) {
+  const inJobs = pipelines.jobs
+    .filter((job) => when.includes(runsOn(job)))
+    .flatMap(({ purposes }) => purposes.unseen)
+    .filter((one) => HINTS[what].test(one.what) && !OTHER_WORK.test(one.what));
+  return [...inJobs, ...pipelines.unseen];
+}
+
+/** Purposes that are layers of tests. */
+export const isTest = ({ purpose }: PurposeFound): boolean => (LAYERS as readonly Purpose[]).includes(purpose);
+const LAYERS: readonly TestLayer[] = ['unit', 'integration', 'e2e', 'load', 'contract'];

@@ -332,6 +332,31 @@ export interface SeriesStanding {
   readonly unknown?: string;
 }
 
+/** The program that a repository holds, as its tree tells, and what looks like tests of it. */
+export interface TestedProgram {
+  /** Languages of the sources outside of tests, examples, copies and tooling; most files first. */
+  readonly languages: readonly SourceLanguage[];
+  /** Files that look like tests by their paths, read or not. */
+  readonly named: number;
+  /** One of them. */
+  readonly sample?: Place;
+}
+
+export interface SourceLanguage {
+  /** `TypeScript`, `Java`; languages that test each other, like Java and Kotlin, count as one. */
+  readonly name: string;
+  /** What `TestSuiteFacts.language` calls the languages whose tests can be of these sources. */
+  readonly testedIn: readonly string[];
+  readonly files: number;
+  /** Folder that holds most of them, at most two deep; '' for the root. */
+  readonly folder: string;
+  readonly sample: Place;
+  /** Files of the language that look like tests by their paths. */
+  readonly named: number;
+  /** Its tests can stand in the sources themselves, of which only some are read. */
+  readonly inline?: true;
+}
+
 /**
  * The one type map of relations: a new relation is one folder in `relations` and one line here.
  * Each maps from the subject it is asked of to what it answers.
@@ -359,6 +384,7 @@ export interface RelationMap {
   'ci-pipeline -> files': { from: 'ci-pipeline'; to: PipelineFiles };
   'service-catalog -> files': { from: 'service-catalog'; to: CatalogLinks };
   'repository -> decision-log': { from: 'repository'; to: readonly Link[] };
+  'repository -> tests': { from: 'repository'; to: TestedProgram };
   /** The configuration of a formatter or linter: a coding standard that is enforced. */
   'repository -> style': { from: 'repository'; to: Link };
   /** What the repository, its owner and its packages call themselves, lower case; the likeliest first. Empty: nothing says. */

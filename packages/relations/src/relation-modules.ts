@@ -21,6 +21,7 @@ import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
 import { repositoryNames } from './repository-names/relation.ts';
 import { repositoryPipelines } from './repository-pipelines/relation.ts';
 import { repositoryStyle } from './repository-style/relation.ts';
+import { repositoryTests } from './repository-tests/relation.ts';
 import { runbookReferrer } from './runbook-referrer/relation.ts';
 import { sloAlert } from './slo-alert/relation.ts';
 
@@ -46,6 +47,7 @@ export const relationModules = {
   [repositoryNames.name]: repositoryNames,
   [repositoryPipelines.name]: repositoryPipelines,
   [repositoryStyle.name]: repositoryStyle,
+  [repositoryTests.name]: repositoryTests,
   [runbookReferrer.name]: runbookReferrer,
   [sloAlert.name]: sloAlert,
 } satisfies { readonly [N in RelationName]: RelationModule<N> };

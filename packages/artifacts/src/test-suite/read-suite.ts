@@ -89,7 +89,8 @@ function layerIn(path: string, text: string, { signs }: TestLanguage, runner: st
   if (bySign?.layer === 'e2e') return says('e2e', `works with: ${bySign.means}`);
   if (named === 'e2e' || named === 'contract') return says(named, `its path says so: ${named}`);
   if (bySign?.layer) return says(bySign.layer, `works with: ${bySign.means}`);
-  if (named === 'integration') return says(named, 'its path says so: integration');
+  if (named === 'integration' && !(IN_PACKAGE.test(path) && means.length === 0))
+    return says(named, 'its path says so: integration');
   if (means.includes('requests') && !means.some((word) => STANDS_IN.has(word)))
     return says('integration', 'sends requests over the network');
   if (means.includes('database') && means.includes('in-process') && !HALF_DATABASE.test(path))
@@ -97,6 +98,9 @@ function layerIn(path: string, text: string, { signs }: TestLanguage, runner: st
   if (steps) return says(/\.rb$/.test(path) ? 'e2e' : 'integration', 'steps of features, which use the whole');
   return says('unit', 'nothing shows that it starts or asks anything outside of the code');
 }
+
+/** Below it folders are packages, which may be named after what is tested: `data/integration`. */
+const IN_PACKAGE = /(?:^|\/)src\/test\/\w+\/.*\/integration\/.*(?<!IT|Integration\w*)\.\w+$/;
 
 const STANDS_IN: ReadonlySet<string> = new Set(['wiremock', 'vcr', 'http-stub']);
 /** Frameworks whose every test has the database at hand: asking the application is a unit test there. */

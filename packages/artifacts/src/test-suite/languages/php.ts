@@ -31,7 +31,12 @@ export const PHP: TestLanguage = {
     {
       means: 'application',
       layer: 'integration',
-      sign: /->(?:get|post|put|patch|delete)(?:Json)?\(\s*(?:['"]\/|route\()|->json\(\s*['"](?:GET|POST|PUT|PATCH|DELETE)|->actingAs\(|->call\(\s*['"](?:GET|POST)|\bRefreshDatabase\b|\bDatabaseTransactions\b/,
+      sign: /\$this->(?:\w+\([^()\n]{0,80}\)->){0,3}(?:get|post|put|patch|delete)(?:Json)?\(\s*(?:['"]\/|route\()|\$this->(?:json|call)\(\s*['"](?:GET|POST|PUT|PATCH|DELETE)/,
+    },
+    {
+      means: 'application',
+      layer: 'integration',
+      sign: /\bRefreshDatabase\b|\bDatabaseTransactions\b|->actingAs\(/,
       path: /(?:^|\/)[Ff]eature\//,
     },
     {

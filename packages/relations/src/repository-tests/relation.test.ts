@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals';
+import { contextOf } from '../testing/facts.ts';
+import { repositoryTests } from './relation.ts';
+
+const SUBJECT = {
+  path: '.',
+  pathClass: 'authored',
+  level: 'parsed',
+  subjectId: '.',
+  files: 0,
+  at: () => ({ path: '.' }),
+} as const;
+const programOf = (paths: readonly string[]) => repositoryTests.build(contextOf([], paths))(SUBJECT);
+
+describe('the program that a repository holds', () => {
+  test('its languages, most files first, with the folder of most of them', () => {
+    const { languages } = programOf([
+      'web/src/a.ts',
+      'web/src/b.tsx',
+      'web/src/deep/c.ts',
+      'web/lib/legacy.js',
+      'api/main.py',
+      'README.md',
+    ]);
+    expect(languages).toEqual([
+      {
+        name: 'TypeScript',
+        testedIn: ['JavaScript'],
+        files: 4,
+        folder: 'web/src',
+        sample: { path: 'web/lib/legacy.js' },
+        named: 0,
+      },
+      { name: 'Python', testedIn: ['Python'], files: 1, folder: 'api', sample: { path: 'api/main.py' }, named: 0 },
+    ]);
+  });
+
+  test.each([
+    ['tests', 'src/a.test.ts'],
+    ['a folder of tests', 'tests/test_a.py'],
+    ['tests named like classes', 'src/OrderTests.cs'],
+    ['examples', 'examples/a.ts'],
+    ['copies', 'vendor/a/b.go'],
+    ['scripts', 'scripts/release.ts'],
+    ['configuration', 'vite.config.ts'],
+    ['what is generated', 'api/v1_pb2.py'],
+  ])('%s are no part of it', (_what, path) => {
+    expect(programOf([path, 'README.md']).languages).toEqual([]);
+  });
+
+  test('shell is the program where nothing else is', () => {
+    expect(programOf(['z.sh', 'lib/a.sh']).languages).toMatchObject([{ name: 'shell', files: 2 }]);
+    expect(programOf(['z.sh', 'main.go']).languages).toMatchObject([{ name: 'Go' }]);
+  });
+
+  test('files that look like tests are counted, data among them is not', () => {
+    expect(programOf(['main.go', 'main_test.go', 'tests/run.pl', 'tests/data.json'])).toMatchObject({
+      named: 2,
+      sample: { path: 'main_test.go' },
+      languages: [{ name: 'Go', named: 1 }],
+    });
+  });
+});

@@ -41,6 +41,7 @@ describe('the program that a repository holds', () => {
     ['tests named like classes', 'src/OrderTests.cs'],
     ['examples', 'examples/a.ts'],
     ['copies', 'vendor/a/b.go'],
+    ['tests of copies', 'vendor/a/b_test.go'],
     ['scripts', 'scripts/release.ts'],
     ['configuration', 'vite.config.ts'],
     ['what is generated', 'api/v1_pb2.py'],

@@ -11,6 +11,8 @@ const NO_PROGRAM =
 const TEST_WORD =
   /(?:^|[/._-])(?:tests?|specs?|e2e|testing|testsuite|cypress|bats|features)(?:[/._-]|$)|[a-z\d](?:Tests?|Specs?|IT)(?:\/|\.\w+$)|\/Test[A-Z]\w*\.|\.t$/;
 
+/** Tests of others, and data of tests. */
+const COPIED = /(?:^|\/)(?:vendor|node_modules|third[_-]party|testdata|fixtures)\//i;
 /** Data and pages that lie among tests. */
 const NO_CODE = /\.(?:md|mdx|txt|rst|json|ya?ml|toml|svg|png|jpe?g|gif|html?|css|snap|xml|csv|lock)$/i;
 
@@ -71,7 +73,7 @@ function programOf(paths: readonly string[]): TestedProgram {
   let named = 0;
   let sample: string | undefined;
   for (const path of paths) {
-    const isTest = TEST_WORD.test(path) && !NO_CODE.test(path);
+    const isTest = TEST_WORD.test(path) && !NO_CODE.test(path) && !COPIED.test(path);
     if (isTest) {
       named++;
       sample ??= path;

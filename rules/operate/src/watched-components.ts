@@ -1,4 +1,4 @@
-import type { Archetype, Artifact, Component, Place, Profile } from '@shipworthy/model';
+import type { Archetype, Artifact, Component, PathClass, Place, Profile } from '@shipworthy/model';
 
 /** What its own people keep running day and night. */
 export const WATCHED = ['service', 'web-app', 'data-pipeline'] as const satisfies readonly Archetype[];
@@ -41,15 +41,45 @@ export function resourcesOf(code: readonly Artifact<'infrastructure-code'>[], ty
   );
 }
 
-/** What shows that it is brought to where it runs from this repository; undefined when nothing does. */
+/** Configuration for these is also kept for whoever wants a copy of their own: a button in the README. */
+const OFFERED_TO_OTHERS: ReadonlySet<string> = new Set([
+  'Render',
+  'Railway',
+  'Vercel',
+  'Netlify',
+  'Heroku',
+  'Cloudflare Workers',
+]);
+
+/** What shows that a component is brought to where it runs from this repository. */
+export interface Deployed {
+  readonly at: Place;
+  /** The repository whose workflow does it, and which may keep what it is watched with. */
+  readonly by?: string;
+}
+
+/** Undefined when nothing shows that its makers run it. */
 export function deployedBy(
+  component: Component,
+  repository: Profile,
   tools: readonly Artifact<'release-tool'>[],
   deployments: readonly Artifact<'deployment'>[],
-): Place | undefined {
-  const tool = tools.find(({ pathClass, facts }) => pathClass !== 'example' && facts.does.includes('deploys'));
-  if (tool) return { path: tool.path, ...(tool.facts.at ? { span: tool.facts.at } : {}) };
-  const production = deployments.find(
-    ({ pathClass, facts }) => pathClass !== 'example' && /^(?:prod|production|live)$/i.test(facts.environment ?? ''),
-  );
-  return production && { path: production.path };
+): Deployed | undefined {
+  const ours = <A extends { readonly path: string; readonly pathClass: PathClass }>(artifacts: readonly A[]) =>
+    artifacts.filter(
+      ({ path, pathClass }) =>
+        pathClass !== 'example' &&
+        (isShared(path, repository) || (component.folder !== '' && isWithin(path, component.folder))),
+    );
+  const tool = ours(tools).find(({ facts }) => facts.does.includes('deploys') && !OFFERED_TO_OTHERS.has(facts.tool));
+  if (tool) {
+    const { at, by } = tool.facts;
+    return { at: { path: tool.path, ...(at ? { span: at } : {}) }, ...(by === undefined ? {} : { by }) };
+  }
+  const production = ours(deployments).find(({ facts }) => /^(?:prod|production|live)$/i.test(facts.environment ?? ''));
+  return production && { at: { path: production.path } };
 }
+
+/** Lies in the folder of no part of its own. */
+const isShared = (path: string, { components }: Profile): boolean =>
+  !components.some(({ folder }) => folder !== '' && isWithin(path, folder));

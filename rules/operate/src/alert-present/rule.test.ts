@@ -50,6 +50,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a platform for copies of others',
+      files: { ...SERVICE, 'render.yaml': 'services:\n  - type: web\n    name: shop\n' },
+      findings: [
+        'monitoring/alerts.yaml (absent) info Nothing here tells anybody when this repository fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+      ],
+    },
+    {
       name: 'several parts are one finding',
       files: PARTS,
       findings: [
@@ -79,6 +86,14 @@ testRule(import.meta.url, rule, {
     },
   ],
   unknown: [
+    {
+      name: 'a workflow of another repository deploys it',
+      files: {
+        ...SERVICE,
+        '.github/workflows/deploy.yml':
+          'on: push\njobs:\n  a:\n    uses: acme/ops/.github/workflows/deploy.yml@main\n    with:\n      environment: production\n',
+      },
+    },
     {
       name: 'a service watches it',
       files: {

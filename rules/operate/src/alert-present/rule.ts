@@ -55,7 +55,9 @@ export default defineRule({
         { path: watcher.path },
       );
     const hasRunbooks = kept(given.runbooks).length > 0;
-    const deployed = deployedBy(given.tools, given.deployments);
+    const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
+    if (deployed?.by !== undefined)
+      return unknown(`deployed by a workflow of ${deployed.by}, which may keep its alerts too`, deployed.at);
     return gaps(
       [
         fault(
@@ -66,7 +68,7 @@ export default defineRule({
             cause: hasRunbooks ? 'no alerts' : 'no alerts, no runbooks',
             joined: hasRunbooks ? 'unwatcheds' : 'alones',
             ...(deployed
-              ? { related: [{ at: deployed, message: 'brings it to where it runs' }] }
+              ? { related: [{ at: deployed.at, message: 'brings it to where it runs' }] }
               : { severity: 'info' }),
           },
         ),

@@ -37,6 +37,14 @@ testRule(import.meta.url, rule, {
   skip: [{ name: 'a script', files: { 'z.sh': 'echo z\n' } }],
   unknown: [
     {
+      name: 'deployed by a workflow of another repository',
+      files: {
+        ...SERVICE,
+        '.github/workflows/deploy.yml':
+          'on: push\njobs:\n  a:\n    uses: acme/ops/.github/workflows/deploy.yml@main\n    with:\n      environment: production\n',
+      },
+    },
+    {
       name: 'a service draws them',
       files: { ...SERVICE, 'requirements.txt': 'flask==3.0.0\nddtrace==2.0.0\n' },
     },

@@ -46,9 +46,12 @@ export default defineRule({
       );
     // Alerts kept here show that monitoring is kept here.
     const [rules] = kept(given.alerts);
+    const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
+    if (!rules && deployed?.by !== undefined)
+      return unknown(`deployed by a workflow of ${deployed.by}, which may keep its dashboards too`, deployed.at);
     const shown = rules
       ? { at: { path: rules.path }, message: 'alerts are kept here' }
-      : withMessage(deployedBy(given.tools, given.deployments));
+      : deployed && { at: deployed.at, message: 'brings it to where it runs' };
     return gaps(
       [
         fault(
@@ -62,5 +65,3 @@ export default defineRule({
     );
   },
 });
-
-const withMessage = (at: ReturnType<typeof deployedBy>) => at && { at, message: 'brings it to where it runs' };

@@ -42,6 +42,16 @@ testRule(import.meta.url, rule, {
       ],
     },
   ],
+  unknown: [
+    {
+      name: 'watched and deployed by a workflow of another repository',
+      files: {
+        ...SERVICE,
+        '.github/workflows/deploy.yml':
+          'on: push\njobs:\n  a:\n    uses: acme/ops/.github/workflows/deploy.yml@main\n    with:\n      environment: production\n',
+      },
+    },
+  ],
   skip: [
     { name: 'alerts without guidance are asked one by one', files: { ...DEPLOYED, 'alerts.yaml': rules('') } },
     { name: 'nobody watches it', files: { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' } },

@@ -27,7 +27,7 @@ export default defineRule({
     absents:
       '{service} watches {count} parts of this repository, {component} among them, and nothing here says what to do when it calls: whoever is woken starts from zero. Begin with the failures you have had: what it means, who is hurt, where to look, how to stop the harm.',
   },
-  check(subject, { given, fault, gaps, pass, skip }) {
+  check(subject, { given, fault, gaps, pass, skip, unknown }) {
     const { component } = subject;
     const kept = <A extends { readonly path: string }>(artifacts: readonly A[]) =>
       keptFor(component, given.repository, artifacts);
@@ -44,7 +44,9 @@ export default defineRule({
     if (alerts.length > 0) return skip('alert/has-runbook asks it of each alert');
     const watcher = watcherIn(kept(given.manifests));
     if (!watcher) return skip('alert/present asks for both');
-    const deployed = deployedBy(given.tools, given.deployments);
+    const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
+    if (deployed?.by !== undefined)
+      return unknown(`deployed by a workflow of ${deployed.by}, which may keep its runbooks too`, deployed.at);
     return gaps(
       [
         fault(

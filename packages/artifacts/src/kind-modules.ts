@@ -17,12 +17,16 @@ import { decisionLogKind } from './decision-log/kind.ts';
 import { decisionRecordKind } from './decision-record/kind.ts';
 import { decisionTemplateKind } from './decision-template/kind.ts';
 import { dependencyManifestKind } from './dependency-manifest/kind.ts';
+import { dependencyUpdatesKind } from './dependency-updates/kind.ts';
 import { deploymentKind } from './deployment/kind.ts';
+import { devEnvironmentKind } from './dev-environment/kind.ts';
 import { documentKind } from './document/kind.ts';
+import { featureFlagsKind } from './feature-flags/kind.ts';
 import { graphqlSchemaKind } from './graphql-schema/kind.ts';
 import { healthCheckKind } from './health-check/kind.ts';
 import { infrastructureCodeKind } from './infrastructure-code/kind.ts';
 import { jsonSchemaKind } from './json-schema/kind.ts';
+import { lockfileKind } from './lockfile/kind.ts';
 import { migrationKind } from './migration/kind.ts';
 import { onCallKind } from './on-call/kind.ts';
 import { openapiKind } from './openapi/kind.ts';
@@ -37,6 +41,8 @@ import { releaseToolKind } from './release-tool/kind.ts';
 import { requirementsKind } from './requirements/kind.ts';
 import { rollbackPlanKind } from './rollback-plan/kind.ts';
 import { runbookKind } from './runbook/kind.ts';
+import { secretInventoryKind } from './secret-inventory/kind.ts';
+import { secretScanningKind } from './secret-scanning/kind.ts';
 import { securityPolicyKind } from './security-policy/kind.ts';
 import { serviceCatalogKind } from './service-catalog/kind.ts';
 import { shellScriptKind } from './shell-script/kind.ts';
@@ -66,12 +72,16 @@ export const kindModules: readonly KindModule[] = [
   decisionRecordKind,
   decisionTemplateKind,
   dependencyManifestKind,
+  dependencyUpdatesKind,
   deploymentKind,
+  devEnvironmentKind,
   documentKind,
+  featureFlagsKind,
   graphqlSchemaKind,
   healthCheckKind,
   infrastructureCodeKind,
   jsonSchemaKind,
+  lockfileKind,
   migrationKind,
   onCallKind,
   openapiKind,
@@ -86,6 +96,8 @@ export const kindModules: readonly KindModule[] = [
   requirementsKind,
   rollbackPlanKind,
   runbookKind,
+  secretInventoryKind,
+  secretScanningKind,
   securityPolicyKind,
   serviceCatalogKind,
   shellScriptKind,

@@ -24,7 +24,11 @@ export interface DevEnvironmentFacts {
 }
 
 export interface ToolVersion {
+  /** By its common name, lower case: `node`, `python`, `go`, `java`, `ruby`, `rust`, `dotnet`, `php`, `terraform`, `pnpm`. */
   readonly tool: string;
+  /** As written: `20.11.1`, `>=18`, `lts/iron`. */
   readonly version: string;
   readonly at: Span;
+  /** A range that allows others, rather than the version that is used. */
+  readonly range?: true;
 }

@@ -59,6 +59,10 @@ describe('what SQL does', () => {
       'CREATE TABLE new_a (b int); INSERT INTO new_a SELECT b FROM a; DROP TABLE a; ALTER TABLE new_a RENAME TO a',
       ['create-table new_a', 'insert new_a', 'drop-table a', 'rename-table new_a'],
     ],
+    [
+      'ALTER TABLE a RENAME TO _a; CREATE TABLE a (b int); INSERT INTO a SELECT b FROM _a; DROP TABLE _a',
+      ['rename-table a', 'create-table a', 'insert a', 'drop-table _a'],
+    ],
     ["SET lock_timeout = '2s'; BEGIN; COMMIT", ['set-timeout ?']],
     ['DO $$ BEGIN DROP TABLE a; END $$', ['run-code ?']],
     ["COMMENT ON TABLE a IS 'drop table b'; -- DROP TABLE c\n", []],

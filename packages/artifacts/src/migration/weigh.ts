@@ -35,16 +35,25 @@ export function weigh(steps: readonly Step[], transaction?: boolean): MigrationO
   const made = new Set<string>();
   /** Names that a table gets later: SQLite's way to alter one is to make another, drop it and rename. */
   const renamedTo = new Set<string>();
+  /** Or to rename it, make another by its name and drop the old one. */
+  const madeLater = new Set<string>();
+  const putAside = new Set<string>();
   const defaults = new Set<string>();
   for (const { deed, table, column, to } of steps) {
     if (deed === 'rename-table' && to !== undefined) renamedTo.add(key(to));
+    if (deed === 'create-table' && table !== undefined) madeLater.add(key(table));
     if (deed === 'set-default' && table !== undefined && column !== undefined) defaults.add(key(table, column));
   }
+  for (const { deed, table, to } of steps)
+    if (deed === 'rename-table' && table !== undefined && to !== undefined && madeLater.has(key(table)))
+      putAside.add(key(to));
   return steps.map((step): MigrationOperation => {
     const { deed, at, table, column } = step;
     const onNewTable = table !== undefined && made.has(key(table));
     const onNewColumn = table !== undefined && column !== undefined && made.has(key(table, column));
-    const rebuilt = deed === 'drop-table' && table !== undefined && renamedTo.has(key(table));
+    const rebuilt =
+      (deed === 'drop-table' && table !== undefined && (renamedTo.has(key(table)) || putAside.has(key(table)))) ||
+      (deed === 'rename-table' && step.to !== undefined && putAside.has(key(step.to)));
     if (table !== undefined && deed === 'create-table') made.add(key(table));
     if (table !== undefined && column !== undefined && deed === 'add-column') made.add(key(table, column));
     if (table !== undefined && deed === 'rename-table' && onNewTable && step.to !== undefined) made.add(key(step.to));

@@ -28,7 +28,10 @@ const unread = (facts: MigrationFacts): Judgement | undefined =>
     ? undefined
     : { verdict: 'unknown', why: facts.unseen ?? `what a migration of ${facts.tool} does is not read` };
 
-/** Steps that change what programs find. Rows alone can be put right again by another migration. */
+/**
+ * Steps that change what programs find. Rows alone can be put right again by another migration, and what a column may
+ * hold besides hurts no program before it.
+ */
 const OF_SCHEMA: ReadonlySet<MigrationOperation['deed']> = new Set([
   'create-table',
   'drop-table',
@@ -38,9 +41,6 @@ const OF_SCHEMA: ReadonlySet<MigrationOperation['deed']> = new Set([
   'rename-column',
   'change-type',
   'require-value',
-  'allow-empty',
-  'set-default',
-  'drop-default',
   'add-constraint',
   'drop-constraint',
 ]);

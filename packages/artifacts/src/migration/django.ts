@@ -129,7 +129,8 @@ function stepsOf(call: Call): Step[] {
 }
 
 /** Fields that are no column of the table, or that the database fills. */
-const NO_COLUMN = /(?:ManyToManyField|GenericForeignKey|GenericRelation|TaggableManager|AutoField|GeneratedField)$/;
+const NO_COLUMN =
+  /(?:ManyToManyField|GenericForeignKey|GenericRelation|TaggableManager|AutoField|GeneratedField|NullBooleanField)$/;
 
 /** Django takes its default away again once the column is made: a program that does not know the field cannot insert. */
 function needsValue(field: readonly CodeToken[] | undefined): boolean {

@@ -117,3 +117,10 @@ describe('what is none', () => {
     expect(found(path, text)).toBeUndefined();
   });
 });
+
+test('the way back by its name', () => {
+  expect(found('migration/src/m1_init/1_init_down.sql', 'DROP TABLE a;')?.facts).toMatchObject({
+    holds: 'down',
+    up: [],
+  });
+});

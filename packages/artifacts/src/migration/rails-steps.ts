@@ -28,6 +28,7 @@ const SIMPLE: Readonly<Record<string, MigrationDeed>> = {
   validate_foreign_key: 'validate-constraint',
   validate_check_constraint: 'validate-constraint',
   validate_constraint: 'validate-constraint',
+  validate_not_null_constraint: 'validate-constraint',
 };
 /** Calls of Rails that change neither rows nor what programs see. */
 const SILENT =
@@ -55,19 +56,19 @@ export function railsSteps(lines: readonly RubyLine[], direction: 'up' | 'down',
     const inside = open.find((one) => one.direction !== undefined)?.direction;
     const here = block === 'up' || block === 'down' ? block : inside;
     if (opensBlock(line.tokens)) {
-      const table = /^(?:change_table|create_table)$/.test(named)
+      const table = /^(?:change|create|drop)_(?:join_)?table$/.test(named)
         ? literal(argumentsOf(tokens).positional[0])
         : undefined;
       open.push({
         indent: line.indent,
         ...(block === 'up' || block === 'down' ? { direction: block } : {}),
         ...(table === undefined ? {} : { table }),
-        ...(named === 'create_table' ? { created: true as const } : {}),
+        ...(/^(?:create|drop)_/.test(named) ? { created: true as const } : {}),
       });
     }
     if (here !== undefined ? here !== direction : onlyReversible) continue;
     const outer = open.filter(({ indent }) => indent < line.indent).findLast(({ table }) => table !== undefined);
-    // What stands in the block of a new table is part of making it.
+    // What stands in the block of a new table is part of making it; in that of a dropped one, of its way back.
     if (outer?.created) continue;
     // `dir.up { execute "..." }` on one line.
     const rest =
@@ -216,6 +217,7 @@ function stepOf(name: string, { at, positional, named }: Call, within: string | 
       ];
     case 'add_check_constraint':
     case 'check_constraint':
+    case 'add_not_null_constraint':
       return [
         { deed: 'add-constraint', at, table, constraint: 'check', unchecked: isWord(named.get('validate'), 'false') },
       ];

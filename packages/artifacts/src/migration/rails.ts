@@ -46,7 +46,7 @@ export function readRails({ text, path }: RepositoryFile, recognized: Recognized
           ? 'absent'
           : 'automatic'
         : 'absent',
-    ...(down ? { backAt: down.head.at } : forth.oneWay ? { backAt: forth.oneWay.at } : {}),
+    ...(down ? { backAt: down.head.at } : change && forth.oneWay ? { backAt: forth.oneWay.at } : {}),
     down: weigh(back.steps),
     remarks: [
       ...permits.map(({ at }) => ({ what: 'permits' as const, text: 'safety_assured', at })),

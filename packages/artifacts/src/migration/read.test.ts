@@ -63,6 +63,13 @@ describe('what SQL does', () => {
       'ALTER TABLE a RENAME TO _a; CREATE TABLE a (b int); INSERT INTO a SELECT b FROM _a; DROP TABLE _a',
       ['rename-table a', 'create-table a', 'insert a', 'drop-table _a'],
     ],
+    ['ALTER TABLE a RENAME TO o; ALTER TABLE n RENAME TO a', ['rename-table a', 'rename-table n-']],
+    ['ALTER TABLE a DROP b; ALTER TABLE a RENAME c TO b', ['drop-column a.b', 'rename-column a.c']],
+    [
+      'ALTER TABLE a VALIDATE CONSTRAINT k; ALTER TABLE a ALTER b SET NOT NULL',
+      ['validate-constraint a', 'require-value a.b'],
+    ],
+    ['DROP TABLE #ids', ['other ?']],
     ["SET lock_timeout = '2s'; BEGIN; COMMIT", ['set-timeout ?']],
     ['DO $$ BEGIN DROP TABLE a; END $$', ['run-code ?']],
     ["COMMENT ON TABLE a IS 'drop table b'; -- DROP TABLE c\n", []],
@@ -168,6 +175,7 @@ describe('what Django does', () => {
     ['migrations.AddField("a", "b", models.IntegerField(null=True))', ['add-column a.b']],
     ['migrations.AddField("a", "b", models.IntegerField(db_default=1))', ['add-column a.b']],
     ['migrations.AddField("a", "b", models.ManyToManyField(to="c"))', ['add-column a.b']],
+    ['migrations.AddField("a", "b", models.NullBooleanField(default=None))', ['add-column a.b']],
     ['migrations.RemoveField(model_name="a", name="b")', ['drop-column a.b!-']],
     ['migrations.SeparateDatabaseAndState(state_operations=[migrations.RemoveField("a", "b")])', []],
     ['migrations.RenameField("a", "b", "c")', ['rename-column a.b-']],
@@ -226,6 +234,7 @@ describe('what Rails does', () => {
       ],
       ['drop-table a!-'],
     ],
+    [['drop_table :a do |t|', '  t.index :b', 'end'], ['drop-table a!-']],
     [['# drop_table :a'], []],
     [['User.update_all(a: 1)'], ['run-code ?']],
   ])('%j', (lines, expected) => {
@@ -258,6 +267,8 @@ describe('remarks', () => {
     ['-- squawk-ignore ban-drop-column\nALTER TABLE a DROP b;', ['permits']],
     ['-- Rollback: restore a from last night with make restore\nALTER TABLE a DROP b;', ['way-back']],
     ['-- contract phase of #1234: nothing reads b\nALTER TABLE a DROP b;', ['plan']],
+    ["-- nothing to do here, we don't downgrade\nALTER TABLE a DROP b;", ['way-back']],
+    ['-- see docs/plan/split.md\nALTER TABLE a DROP b;', ['plan']],
     ['-- decided in SHOP-12\nALTER TABLE a DROP b;', ['plan']],
     [
       '/*\n  Warnings:\n  - You are about to drop the column `b`. All the data will be lost.\n*/\nALTER TABLE a DROP b;',

@@ -4,10 +4,10 @@ import type { MigrationRemark, Span } from '@shipworthy/model';
 const PERMITS = /squawk-ignore|atlas:nolint|shipworthy:\s*contract-phase|migration-linter[: ]ignore|nolint:/i;
 /** How to take the change back, in words. */
 const WAY_BACK =
-  /\b(?:to\s+)?(?:roll(?:ing)?[- ]?back|revert|undo|reverse|restore)\b.{0,80}(?::|\b(?:by|with|run|from|using|requires?)\b)|\b(?:irreversible|one-way|cannot be (?:undone|reversed|rolled back)|no way back)\b/i;
+  /\b(?:to\s+)?(?:roll(?:ing)?[- ]?back|revert|undo|reverse|restore)\b.{0,80}(?::|\b(?:by|with|run|from|using|requires?)\b)|\b(?:irreversible|one-way|cannot be (?:undone|reversed|rolled back)|no way back|nothing to (?:do|undo|revert)|no need to (?:revert|undo|downgrade))\b|\b(?:no|not|don't|can't|cannot|won't)\b.{0,40}\b(?:downgrade|undo|revert|reverse|roll(?:ed)? ?back)\b/i;
 /** A step of a plan: what came before it, or why nothing misses what goes. */
 const PLAN =
-  /\bADR[- ]?\d+|\b(?:expand|contract)(?:ion|ing)?[ -]phase\b|\b(?:is|are|was|were)? ?no longer\b|\bnot (?:used|read|written|referenced)\b|\bunused\b|\bobsolete\b|\bstopped (?:reading|using|writing)\b|\b(?:after|once|previous|in the) (?:the )?(?:deploy|release)|\bsafe(?:ly)? (?:to )?(?:drop|remove|delete)|\breplaced by\b|\bmoved to\b|\bin favou?r of\b/i;
+  /\bADR[- ]?\d+|\b(?:expand|contract)(?:ion|ing)?[ -]phase\b|\b(?:is|are|was|were)? ?no longer\b|\bnot (?:used|read|written|referenced)\b|\bunused\b|\bobsolete\b|\bstopped (?:reading|using|writing)\b|\b(?:after|once|previous|in the) (?:the )?(?:deploy|release)|\bsafe(?:ly)? (?:to )?(?:drop|remove|delete)|\breplaced by\b|\bmoved to\b|\bin favou?r of\b|\bnow (?:lives?|kept|stored)\b|\bsee:? \S+\.(?:md|rst|adoc)\b/i;
 /** Where it was decided. */
 const TICKET = /(?:^|[\s(])#\d{2,}\b|(?<![\w-])[A-Z][A-Z0-9]{1,9}-\d{1,6}\b(?![-\w.])/;
 const LINK = /https?:\/\/\S+/g;

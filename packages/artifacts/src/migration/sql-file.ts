@@ -19,6 +19,8 @@ const PAIR = /^(\d+)[^.]*((?:\.\w+)*?)\.(up|down)\.sql$/i;
 /** A statement that changes a schema or rows, at the start of a line. */
 const CHANGES =
   /^[ \t]*(?:create|alter|drop|insert|update|delete|truncate|rename|grant|revoke|set|do|select|merge|with|exec|if|comment|use|refresh|begin|call|copy|vacuum|reindex|analyze|pragma|declare|go|replace)\b/im;
+/** The way back by its name, whatever the tool. */
+const DOWN = /[-_.](?:down|undo|rollback|revert)\.sql$/i;
 /** Stubs that programs generate migrations from in their tests. */
 const STUB = /(?:^|\/)(?:stubs?|mocks?)\//i;
 
@@ -133,12 +135,13 @@ function plain({ folder, baseName, text }: RepositoryFile): Recognized | undefin
   const supabase = /(?:^|\/)supabase\/migrations$/.test(folder) && /^\d{14}_/.test(baseName);
   const drizzle = /(?:^|\/)drizzle(?:\/|$)/.test(folder) && /^\d{4}_/.test(baseName);
   const tool = supabase ? 'supabase' : drizzle ? 'drizzle' : 'sql';
+  const down = DOWN.test(baseName);
   return {
     tool,
     series: folder,
     version: supabase || drizzle ? leadingNumber(baseName) : version,
-    holds: 'up',
-    back: tool === 'sql' ? 'unread' : 'by-design',
+    holds: down ? 'down' : 'up',
+    back: down ? 'written' : tool === 'sql' ? 'unread' : 'by-design',
     why: [numbered ? `begins with the number ${version} in ${folder}` : `lies in ${folder}`],
     confidence: PATH_AND_CONTENT,
   };

@@ -107,7 +107,11 @@ function drop(sql: SqlReader): Step[] {
   const { at } = sql;
   if (sql.take('TABLE') || sql.take('COLUMNFAMILY') || sql.take('FOREIGN', 'TABLE')) {
     ifExists(sql);
-    return sql.clauses().map((clause) => ({ deed: 'drop-table', at, table: clause.name() }));
+    // What has no plain name is a table of the session: `#ids` of SQL Server.
+    return sql.clauses().map((clause) => {
+      const table = clause.name();
+      return { deed: table === undefined ? 'other' : 'drop-table', at, table };
+    });
   }
   if (sql.take('TEMPORARY', 'TABLE')) return [];
   if (sql.take('INDEX')) {

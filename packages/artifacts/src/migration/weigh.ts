@@ -38,10 +38,16 @@ export function weigh(steps: readonly Step[], transaction?: boolean): MigrationO
   /** Or to rename it, make another by its name and drop the old one. */
   const madeLater = new Set<string>();
   const putAside = new Set<string>();
+  /** A column that is dropped for one that gets its name: what it held was copied before. */
+  const columnsRenamedTo = new Set<string>();
+  const columnsDropped = new Set<string>();
+  const validated = new Set<string>();
   const defaults = new Set<string>();
   for (const { deed, table, column, to } of steps) {
     if (deed === 'rename-table' && to !== undefined) renamedTo.add(key(to));
     if (deed === 'create-table' && table !== undefined) madeLater.add(key(table));
+    if (deed === 'rename-table' && to !== undefined) madeLater.add(key(to));
+    if (deed === 'rename-column' && table !== undefined && to !== undefined) columnsRenamedTo.add(key(table, to));
     if (deed === 'set-default' && table !== undefined && column !== undefined) defaults.add(key(table, column));
   }
   for (const { deed, table, to } of steps)
@@ -54,19 +60,27 @@ export function weigh(steps: readonly Step[], transaction?: boolean): MigrationO
     const rebuilt =
       (deed === 'drop-table' && table !== undefined && (renamedTo.has(key(table)) || putAside.has(key(table)))) ||
       (deed === 'rename-table' && step.to !== undefined && putAside.has(key(step.to)));
+    const swapped =
+      table !== undefined &&
+      ((deed === 'drop-column' && column !== undefined && columnsRenamedTo.has(key(table, column))) ||
+        (deed === 'rename-column' && step.to !== undefined && columnsDropped.has(key(table, step.to))));
+    if (table !== undefined && column !== undefined && deed === 'drop-column') columnsDropped.add(key(table, column));
+    if (table !== undefined && deed === 'validate-constraint') validated.add(key(table));
+    // Since version 12 PostgreSQL takes a validated CHECK for proof and looks at no row.
+    const proven = deed === 'require-value' && table !== undefined && validated.has(key(table));
     if (table !== undefined && deed === 'create-table') made.add(key(table));
     if (table !== undefined && column !== undefined && deed === 'add-column') made.add(key(table, column));
     if (table !== undefined && deed === 'rename-table' && onNewTable && step.to !== undefined) made.add(key(step.to));
     const isNew = onNewTable || onNewColumn;
     const hasDefault = table !== undefined && column !== undefined && defaults.has(key(table, column));
-    const locks = onNewTable || deed === 'create-table' ? undefined : locksOf(step, transaction === true);
+    const locks = onNewTable || proven || deed === 'create-table' ? undefined : locksOf(step, transaction === true);
     return {
       deed,
       at,
       ...(table === undefined ? {} : { table }),
       ...(column === undefined ? {} : { column }),
-      destroys: !isNew && !rebuilt && destroys(step),
-      compatible: onNewTable || rebuilt ? 'yes' : compatible(step, onNewColumn, hasDefault),
+      destroys: !isNew && !rebuilt && !swapped && destroys(step),
+      compatible: onNewTable || rebuilt ? 'yes' : swapped ? 'unknown' : compatible(step, onNewColumn, hasDefault),
       onNewTable: onNewTable || deed === 'create-table',
       ...(locks === undefined ? {} : { locks }),
     };

@@ -1,3 +1,5 @@
+import type { ContainerFacts, SubjectMap } from '@shipworthy/model';
+
 /** Words of routes that exist to be asked whether a program is well. */
 const HEALTH =
   /health|livez|live|ready|alive|ping|heartbeat|^\/?_?up\/?$|_status|probe|startup|started|isready|\bhc\b|smoke|monitor|-\/(?:healthy|ready)/i;
@@ -15,3 +17,13 @@ const BUSINESS: readonly (readonly [RegExp, string])[] = [
 /** What a route does besides saying that the program lives; undefined when nothing shows it. */
 export const isBusinessPath = (path: string): string | undefined =>
   BUSINESS.find(([pattern]) => pattern.test(path))?.[1];
+
+const EXPORTER = /metrics|exporter/i;
+
+/** It is there to be asked for metrics, and has nothing else to answer. */
+export const isExporter = (
+  { workload }: SubjectMap['workload'],
+  { name, command = '', liveness }: ContainerFacts,
+): boolean =>
+  /^\/metrics\/?$/.test(liveness?.path?.text ?? '') &&
+  [workload.name, name, command].some((text) => EXPORTER.test(text));

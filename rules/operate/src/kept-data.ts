@@ -16,21 +16,17 @@ const OF_PLATFORM: ReadonlySet<DeploymentForm> = new Set([
 ]);
 /** What is lost in these is made anew. */
 const PASSING: ReadonlySet<string> = new Set([
-  'dev',
-  'test',
-  'qa',
-  'uat',
-  'sandbox',
-  'preview',
-  'local',
-  'demo',
-  'integration',
+  ...['dev', 'test', 'qa', 'uat', 'staging', 'sandbox', 'preview', 'local', 'demo', 'integration'],
 ]);
+/** Folders and files that are not for what lasts; words of one name are told apart by their capitals too. */
 const ASIDE =
-  /(?:^|[/._-])(?:ci|e2e|tests?|dev(?:el(?:op(?:ment)?)?)?|local|demo|sample|examples?|kind|minikube|quickstart|sandbox|hack|bench(?:mark)?)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:ci|e2e|tests?|dev(?:el(?:op(?:ment)?)?)?|local|demo|samples?|examples?|kind|minikube|quickstart|sandbox|hack|bench(?:mark)?)(?:[/._-]|$)/i;
 /** Keeps what can be gathered again, or what a tool of operations keeps for itself. */
 const OF_TOOLS =
-  /prometheus|grafana|loki|tempo|mimir|thanos|alertmanager|jaeger|elastic|opensearch|kibana|log|cache|tmp|temp|registry|artifact|runner|redis|state|lock|model|plugin|cert|acme|letsencrypt|traefik|portainer|kafka|zookeeper|nats|rabbit/i;
+  /(?:^|[^a-z])(?:prometheus|grafana|loki|tempo|mimir|thanos|alertmanager|jaeger|elastic\w*|opensearch|kibana|logs?|logging|cache|tmp|temp|scratch|registry|artifacts?|runners?|redis|tfstate|locks?|models?|plugins?|certs?|acme|letsencrypt|traefik|portainer|kafka|zookeeper|nats|rabbitmq)(?:[^a-z]|$)/i;
+/** Folders of the tools that watch. */
+const WATCHING =
+  /(?:^|[/._-])(?:prometheus|grafana|loki|tempo|thanos|mimir|alertmanager|jaeger|monitoring|observability|logging)(?:[/._-]|$)/i;
 
 export interface KeptData {
   readonly name: string;
@@ -59,7 +55,9 @@ export function declaredStores(
 }
 
 const isPassing = (path: string, environment: string | undefined): boolean =>
-  ASIDE.test(path) || (environment !== undefined && PASSING.has(environment));
+  ASIDE.test(path.replace(/([a-z])([A-Z])/g, '$1-$2')) ||
+  WATCHING.test(path) ||
+  (environment !== undefined && PASSING.has(environment));
 
 const isKept = ({ durable, name, technology }: StoreFacts): boolean =>
   durable && !OF_TOOLS.test(name) && !OF_TOOLS.test(technology ?? '');

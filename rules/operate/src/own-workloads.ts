@@ -38,6 +38,7 @@ export function isBuiltHere(
   if (container.builds !== undefined || BUILT_BY_PLATFORM.has(artifact.facts.form)) return true;
   if (artifact.facts.form === 'nais') return true;
   if (images.length === 0 || !container.image) return false;
+  if (container.image.text.trim() === '') return false;
   const [image = ''] = container.image.text.split(/[@{]/, 1);
   const last = plain(
     image
@@ -59,3 +60,28 @@ export const ownContainers = (
   subject.workload.containers.filter(
     (container) => container.aside === undefined && isBuiltHere(subject, container, images),
   );
+
+/** Programs that serve files as they are: their first page is no more work than any other. */
+const FILE_SERVER = /(?:^|\/)(?:nginx|nginx-unprivileged|caddy|httpd|lighttpd|static-web-server)$/;
+const SERVES_FILES = /(?:^|[\s/])(?:serve|nginx|caddy|httpd|http-server)(?:\s|\/|$)/;
+
+/** The recipe of the workload's image, as far as names tell, starts nothing but a server of files. */
+export function servesFiles({ workload }: Workload, images: readonly Artifact<'container-build'>[]): boolean {
+  const called = plain(workload.name.replace(TEMPLATE, ''));
+  const own = images.filter(({ path }) => {
+    const folder = plain(path.split('/').at(-2) ?? '');
+    return folder === '' || called.endsWith(folder);
+  });
+  return own.some(
+    ({ facts }) => FILE_SERVER.test(facts.stages.at(-1)?.image ?? '') || SERVES_FILES.test(facts.command?.text ?? ''),
+  );
+}
+
+const TEMPLATE = /\{\{[^{}]*\}\}/g;
+const EDGES = /^[-_. ]+|[-_. ]+$/g;
+
+/** The name as people call the workload: what is left without templates, or the name of its file. */
+export function nameOfWorkload({ workload, path }: Workload): string {
+  const literal = workload.name.replace(TEMPLATE, '').replace(EDGES, '');
+  return literal === '' ? (path.split('/').at(-1) ?? path).replace(/\.[\w.]+$/, '') : literal;
+}

@@ -17,7 +17,7 @@ export interface RestorePages {
 
 /** Pages that tell of something else by the same words: what changed, what was decided, what somebody proposes. */
 const OTHER =
-  /(?:^|\/)(?:change-?log|changes|history|news|release-?notes?)[^/]*$|(?:^|\/)(?:adrs?|decisions?|rfcs?|proposals?|blog|posts?)\//i;
+  /(?:^|\/)(?:change-?log|changes|history|news|release-?notes?)[^/]*$|(?:^|\/)(?:adrs?|[\w-]*decisions?(?:[-_]records?)?|rfcs?|proposals?|blog|posts?)\/|(?:^|\/)charts\/[^/]+\/charts\//i;
 /** Sections about getting data back, with those below them. */
 export function restorePages(pages: readonly Artifact<'document'>[], words: Vocabulary): RestorePages {
   let empty: RestorePages['empty'];

@@ -30,7 +30,9 @@ export function readCompose(reading: Reading, root: YamlMap, pieces: Pieces): bo
   return programs > 0;
 }
 
-const keepsData = (service: YamlMap): boolean => service.has('volumes');
+/** What nobody starts again after a crash stands for a trial, whatever it is called. */
+const keepsData = (service: YamlMap): boolean =>
+  service.has('volumes') && (service.has('restart') || service.has('deploy'));
 
 function addService(reading: Reading, name: string, service: YamlMap, pieces: Pieces): void {
   const at = reading.text.place(service.entries[0]?.keySpan ?? service.span);

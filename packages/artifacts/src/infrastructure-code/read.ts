@@ -20,7 +20,7 @@ const BACKUP =
   /^[ \t]*(?:backup_retention_period|backup_configuration|point_in_time_recovery|point_in_time_recovery_enabled|backup_retention_days|versioning|backup)\b[ \t]*(?:=|\{)/m;
 /** Buckets of programs' own files and of plumbing, by their names. */
 const PLUMBING =
-  /log|artifact|tfstate|terraform|state|cache|tmp|temp|static|assets|website|www|cdn|public|lambda|code|deploy/i;
+  /log|artifact|tfstate|terraform|state|cache|tmp|temp|static|assets|website|www|cdn|public|lambda|functions?|code|deploy/i;
 
 export function readTerraform(file: RepositoryFile): InfrastructureRead | undefined {
   if (!TERRAFORM_BLOCK.test(file.text)) return undefined;

@@ -56,7 +56,7 @@ testRule(import.meta.url, rule, {
       files: {
         ...RUN,
         'docker-compose.prod.yml':
-          'services:\n  web:\n    build: .\n  db:\n    image: postgres\n    volumes: [data:/d]\n',
+          'services:\n  web:\n    build: .\n  db:\n    image: postgres\n    restart: always\n    volumes: [data:/d]\n',
       },
       findings: [none('db', 'docker-compose.prod.yml')],
     },

@@ -63,6 +63,11 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     {
+      name: 'files alone are served',
+      files: { 'shop/Dockerfile': 'FROM nginx:1.27\n', 'a.yaml': deployment('shop', probe('liveness', '/')) },
+    },
+    { name: 'an exporter', files: { ...BUILT, 'a.yaml': deployment('shop-metrics', probe('liveness', '/metrics')) } },
+    {
       name: 'the image is made elsewhere',
       files: { ...BUILT, 'a.yaml': deployment('proxy', probe('liveness', '/'), 'nginx:1.27') },
     },

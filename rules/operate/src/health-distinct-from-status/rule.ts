@@ -1,6 +1,6 @@
 import { all, defineRule } from '@shipworthy/rule-kit';
-import { isAboutHealth, isBusinessPath } from '../health-paths.ts';
-import { ownContainers } from '../own-workloads.ts';
+import { isAboutHealth, isBusinessPath, isExporter } from '../health-paths.ts';
+import { nameOfWorkload, ownContainers, servesFiles } from '../own-workloads.ts';
 
 /** Compose restarts nothing that is unwell. */
 const ONLY_SHOWS: ReadonlySet<string> = new Set(['compose']);
@@ -22,19 +22,22 @@ export default defineRule({
       '{count} workloads, {name} among them, are killed when {path} is slow or fails, and {path} {does}. One slow dependency then restarts healthy processes one after the other: ask a route that only says that the process lives.',
   },
   check(subject, { given, fault, gaps, skip }) {
-    const { workload, artifact, path: file } = subject;
+    const { artifact, path: file } = subject;
     if (subject.level === 'scraped') return skip('read by a line scan; judged where it is rendered');
     if (ONLY_SHOWS.has(artifact.facts.form)) return skip('the platform restarts nothing by this check');
     const containers = ownContainers(subject, given.images);
     if (containers.length === 0) return skip('its image is not made in this repository');
-    const probed = containers.flatMap(({ liveness, startup }) => [liveness, startup].flatMap((probe) => probe ?? []));
+    if (servesFiles(subject, given.images)) return skip('it serves files, and its first page is one');
+    const probed = containers
+      .filter((container) => !isExporter(subject, container))
+      .flatMap(({ liveness, startup }) => [liveness, startup].flatMap((probe) => probe ?? []));
     const paths = probed.flatMap((probe) => (probe.how === 'http' && probe.path ? [probe.path] : []));
     const [first] = paths;
     if (!first) return skip('no route is asked whether it lives');
     const faults = paths.flatMap(({ text, at }) => {
       const does = isBusinessPath(text) ?? documented(text);
       if (does === undefined) return [];
-      const values = { name: workload.name, path: text, does };
+      const values = { name: nameOfWorkload(subject), path: text, does };
       return [
         fault('business', { path: file, span: at }, values, { cause: text, joined: 'businesses', discriminator: text }),
       ];

@@ -23,6 +23,10 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     {
+      name: 'files alone are served',
+      files: { 'shop/Dockerfile': 'FROM nginx:1.27\n', 'a.yaml': deployment('shop', http('/'), http('/')) },
+    },
+    {
       name: 'images of others',
       files: { ...BUILT, 'a.yaml': deployment('grafana', http('/api/health'), http('/api/health'), 'grafana/grafana') },
     },

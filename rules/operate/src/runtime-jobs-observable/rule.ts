@@ -1,4 +1,5 @@
 import { all, defineRule, type Place } from '@shipworthy/rule-kit';
+import { nameOfWorkload } from '../own-workloads.ts';
 import { HOUSEKEEPING, heartbeatOf, watchesJobs } from '../scheduled-jobs.ts';
 
 /** Where the cluster starts a job although the last one still runs, unless it is told otherwise. */
@@ -32,15 +33,15 @@ export default defineRule({
     if (workload.type !== 'scheduled-job') return skip('it is not started by a clock');
     if (subject.level === 'scraped') return skip('read by a line scan; judged where it is rendered');
     if (workload.patch) return skip('it is laid over another document');
-    if (HOUSEKEEPING.test(workload.name)) return skip('housekeeping: the next run makes up for it');
-    if (workload.name.includes('{')) return unknown('a template writes its name', subject.at());
+    const name = nameOfWorkload(subject);
+    if (HOUSEKEEPING.test(name)) return skip('housekeeping: the next run makes up for it');
     if (!OVERLAPPING.has(workload.object))
       return unknown(`whether ${workload.object} tells of failed runs is up to the platform`, subject.at());
     const at: Place = { path, span: workload.at };
-    const watched = heartbeatOf(subject) ?? watchesJobs(given.alerts, workload.name);
+    const watched = heartbeatOf(subject) ?? watchesJobs(given.alerts, name);
     const allowsOverlap =
       !workload.overlap && !workload.templated.some((field) => field === 'overlap' || field === 'spec');
-    const values = { name: workload.name };
+    const values = { name };
     const overlap = fault('overlap', at, values, {
       severity: 'info',
       cause: 'overlap',
@@ -57,6 +58,7 @@ export default defineRule({
         ],
         at,
       );
+    if (workload.object === 'Naisjob') return unknown('the platform may tell the team of failed jobs', at);
     if (!allowsOverlap)
       return unknown('no alert of this repository watches it; those of the cluster (KubeJobFailed) may', at);
     return gaps(

@@ -179,3 +179,29 @@ test('what prose says is found outside of code and comments', () => {
   expect(facts.says.limits).toBeUndefined();
   expect(facts.says.decision).toBeDefined();
 });
+
+describe('odd ways of writing', () => {
+  test('escapes of Markdown are no part of a file name', () => {
+    const text = ADR.replace('Accepted', 'Superseded by [3](0003-\\[Superseded\\]use-x.md)');
+    expect(factsOf('docs/adr/0012-a.md', text).references).toMatchObject([{ target: '0003-[Superseded]use-x.md' }]);
+  });
+  test('a status at the end, behind many headings', () => {
+    const parts = Array.from({ length: 12 }, (_, index) => `## Part ${index}\n\nx\n\n`).join('');
+    const text = `# 12. Use Redis\n\n## Decision\n\nWe will cache.\n\n${parts}## Status\n\nAccepted\n`;
+    expect(factsOf('docs/adr/0012-a.md', text).status?.text).toBe('Accepted');
+  });
+  test('a date behind the word of the log is no number', () => {
+    expect(factsOf('adr/ADR-2025-05-29-a.md', ADR)).not.toHaveProperty('number');
+    expect(factsOf('adr/ADR-0029-a.md', ADR).number?.key).toBe('29');
+  });
+  test('with a title in the front matter the first heading is that of a part', () => {
+    const text = `---\ntitle: Names\n---\n\n## 1. Background\n\n${ADR}`;
+    expect(factsOf('docs/rfcs/0011-names.md', text)).not.toHaveProperty('headingNumber');
+  });
+  test.each(['The search team have decided to retire it.', 'The group has decided that it stays.'])(
+    '%s',
+    (sentence) => {
+      expect(factsOf('docs/adr/0001-a.md', ADR.replace('We will cache.', sentence)).says.decision).toBeDefined();
+    },
+  );
+});

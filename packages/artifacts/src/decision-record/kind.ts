@@ -33,7 +33,7 @@ const ELSEWHERE = /(?:^|\/)(?:blog|blogs|posts|_posts|news|issue_template)\//i;
 
 const SAYS = {
   decision:
-    /\b(?:we (?:will|shall|have decided|decided|chose|have chosen|are going to|agreed|use|adopt)|chosen option|has been decided|was decided|it is decided|we propose|wir (?:werden|haben entschieden)|nous (?:allons|avons décidé)|vi (?:skal|har besluttet|velger))\b/i,
+    /\b(?:(?:have|has) decided (?:to|that|on|not)|we (?:will|shall|have decided|decided|chose|have chosen|are going to|agreed|use|adopt)|chosen option|has been decided|was decided|it is decided|we propose|wir (?:werden|haben entschieden)|nous (?:allons|avons décidé)|vi (?:skal|har besluttet|velger))\b/i,
   reason:
     /\b(?:because|since|in order to|so that|due to|the reason|rationale|motivat|otherwise|facing|to (?:avoid|achieve|allow|enable|reduce|improve|make|keep|ensure|simplify)|weil|damit|parce que|afin de|porque|para que|fordi|slik at)\b|ため|因为/i,
   limits:
@@ -92,7 +92,9 @@ const HEADING_NUMBER = /^\[?(?:([A-Za-z]{2,8})[-_ #]{0,2})?(\d{1,5})\]?(?:[:.)](
 /** The number that the first heading begins with: `12. Use Redis`, `ADR-012: …`. */
 function numberInHeading(page: DocumentFacts): (RecordNumber & { readonly at: Span }) | undefined {
   const head = page.sections.find(({ level }) => level > 0);
-  const match = head && head.level <= 2 ? HEADING_NUMBER.exec(head.heading) : undefined;
+  // With a title in the front matter the first heading is that of a part: `## 1. Background`.
+  const isTitle = head && (head.level === 1 || (head.level === 2 && page.frontMatter.title === undefined));
+  const match = isTitle ? HEADING_NUMBER.exec(head.heading) : undefined;
   if (!head || !match?.[2]) return undefined;
   const text = match[0].replace(/[\s\][:.)|–—-]+$/, '').replace(/^\[/, '');
   return { key: numberKey(match[1], match[2]), text, at: head.at };
@@ -117,7 +119,7 @@ function sayings(prose: string): DecisionRecordFacts['says'] {
 /** A record of a decision log, or a proposal of one. */
 export const decisionRecordKind: KindModule<'decision-record'> = {
   kind: 'decision-record',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   sniff: (file) =>

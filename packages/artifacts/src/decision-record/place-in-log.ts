@@ -32,7 +32,8 @@ const STATUS_FOLDER = new RegExp(`^(?:${STATUS})$`, 'i');
 const WITH_STATUS = new RegExp(`^(.+)[-_](${STATUS})$`, 'i');
 const NAMED = /^(?:adr|rfc)[-_]?\d{1,5}(?:[-_. ]|$)|[-_](?:adr|rfc|proposal)$/i;
 const ENTRANCE = /^(?:readme|_?index|toc|contents?|summary|overview)$/i;
-const DATED = /^(?:19|20)\d\d[-_]?\d\d(?:[-_]?\d\d)?(?:[-_. ]|$)/;
+/** A date may follow the log's word: `ADR-2025-05-29-x`. */
+const DATED = /^(?:[a-z]{2,8}[-_ ])?(?:19|20)\d\d[-_]?\d\d(?:[-_]?\d\d)?(?:[-_. ]|$)/i;
 /** `0012-x`, `API-002-x`, `adr0007`; a word with one digit (`http2-…`) is none. */
 const NUMBERED = /^(?:([a-z]{2,8})(?:[-_ ]|(?=\d\d)))?(\d{1,6})(?:[-_. ]|$)/i;
 

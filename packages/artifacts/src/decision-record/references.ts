@@ -115,6 +115,9 @@ const PREFIX = /^(?:adr|rfc|kep|decision|record|proposal)$/i;
 const isPrefix = (prefix: string, own: string | undefined): boolean =>
   PREFIX.test(prefix) || prefix.toLowerCase() === own;
 
+/** Markdown's escapes in a destination: `0003-\\[Superseded\\]use-….md`. */
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+
 type Target = Pick<RecordReference, 'target' | 'form' | 'key' | 'at'>;
 
 function targetsIn(region: string, offset: number, where: Where): Target[] {
@@ -135,7 +138,7 @@ function targetOf(match: RegExpExecArray, offset: number, { inHead, own }: Where
     Math.max(0, match[0].indexOf(page === undefined ? written : `(${page}`)) +
     (page === undefined ? 0 : 1);
   const at: Span = [start, start + written.length];
-  if (page !== undefined) return { form: 'page', target: page.replace(/^<|>$/g, ''), at };
+  if (page !== undefined) return { form: 'page', target: page.replace(/^<|>$/g, '').replace(ESCAPED, '$1'), at };
   if (wiki !== undefined)
     return /^\d+$/.test(wiki)
       ? { form: 'number', target: wiki, key: numberKey(undefined, wiki), at }

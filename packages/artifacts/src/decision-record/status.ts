@@ -22,7 +22,7 @@ const LINE = new RegExp(
 /** So far from its beginning a page gives its status on a line. */
 const MAX_LINE_OFFSET = 4000;
 const MAX_TEXT = 200;
-/** The status stands among the first headings, and high. */
+/** The status stands among the first headings, and high; one that is nothing but the word may stand at the end. */
 const MAX_HEADING_INDEX = 8;
 const MAX_HEADING_LEVEL = 3;
 /** A status of more words is known by one that is. */
@@ -52,7 +52,9 @@ function inFrontMatter(page: DocumentFacts, prose: string): WrittenStatus | unde
 function belowHeading(page: DocumentFacts, prose: string): WrittenStatus | undefined {
   const index = page.sections.findIndex(
     ({ heading, level }, at) =>
-      level > 0 && level <= MAX_HEADING_LEVEL && at <= MAX_HEADING_INDEX && isStatusHeading(heading),
+      level > 0 &&
+      level <= MAX_HEADING_LEVEL &&
+      ((at <= MAX_HEADING_INDEX && isStatusHeading(heading)) || (level <= 2 && KEY.test(heading.trim()))),
   );
   const section = page.sections[index];
   if (!section) return undefined;

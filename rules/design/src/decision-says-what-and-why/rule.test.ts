@@ -15,6 +15,12 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'the problem stands before the first heading',
+      files: {
+        'docs/adr/0007-keys.md': `# Keys\n\n${'Every key that is shown once is lost by somebody, who then asks for another one. '.repeat(4)}\n\n${DECISION}\n`,
+      },
+    },
+    {
       name: 'CRLF and spaces behind headings',
       files: {
         'docs/adr/API-001-names.md': adr(

@@ -63,7 +63,7 @@ export default defineRule({
       const empty = reasons.find((part) => part !== undefined);
       if (empty && !facts.says.reason)
         faults.push(fault('emptyReason', { path, span: empty.head.at }, { ...values, heading: empty.head.heading }));
-      else if (!empty && !facts.says.reason) {
+      else if (!empty && !facts.says.reason && opening(page) < MIN_OPENING) {
         const more = faults.length === 0 ? linkForMore(page, given.vocabulary) : undefined;
         if (more) return unknown(`the reason may stand at ${more.target}, which is not read`, { path, span: more.at });
         faults.push(fault('noReason', head, values, { cause: `${facts.log} reason`, joined: 'noReasons' }));
@@ -75,6 +75,14 @@ export default defineRule({
     return gaps(faults, evidence.length > 0 ? evidence : head);
   },
 });
+
+/** Words before the first part: where a record begins with its problem, that is the reason. */
+const MIN_OPENING = 40;
+function opening(page: { readonly sections: readonly { readonly level: number; readonly words: number }[] }): number {
+  const [first, second] = page.sections;
+  if (first?.level === 0) return first.words;
+  return first?.level === 1 && second !== undefined ? first.words : 0;
+}
 
 const total = (page: { readonly sections: readonly { readonly words: number }[] }): number =>
   page.sections.reduce((sum, { words }) => sum + words, 0);

@@ -1,6 +1,5 @@
 import type { Artifact, CallFacts, Link, PipelineFiles, RelationContext, StepFacts, Tree } from '@shipworthy/model';
-import { nearest } from '../addresses/nearest.ts';
-import { baseNameOf, folderOf } from '../addresses/repository-path.ts';
+import { nearestPath } from './nearest-path.ts';
 
 type Pipeline = Artifact<'ci-pipeline'>;
 
@@ -73,10 +72,7 @@ function dangling(
   { path, target, at }: Pick<CallFacts, 'path' | 'target' | 'at'> & { readonly path: string },
 ): Link {
   if (tree.ignores(path)) return { state: 'unknown', why: `${path} is ignored by git`, at: { path: from, span: at } };
-  const near = nearest(
-    path,
-    tree.paths.filter((other) => folderOf(other) === folderOf(path) || baseNameOf(other) === baseNameOf(path)),
-  );
+  const near = nearestPath(path, tree.paths);
   return {
     state: 'dangling',
     at: { path: from, span: at },

@@ -1,7 +1,7 @@
 import type { Artifact, PipelineFiles, RelationContext, Tree, TriggerFacts, WrittenAt } from '@shipworthy/model';
-import { nearest } from '../addresses/nearest.ts';
 import { baseNameOf, folderOf } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
+import { nearestPath } from './nearest-path.ts';
 
 /** From here on a pattern is no plain path. `$` is a variable of GitLab. */
 const PATTERN = /[*?+[\]{}$\\]/;
@@ -31,7 +31,7 @@ export function idleFilters(
         seen.add(at[0]);
         const missing = missingPart(context.tree, text);
         if (missing === undefined || hasAlternative(context.tree, text, trigger)) return [];
-        const near = nearestPath(context, missing);
+        const near = nearestPath(missing, [...foldersOf(context), ...context.tree.paths]);
         // Ignoring what is gone does no harm; ignoring what is misspelled does.
         if (filter === 'ignored' && near === undefined) return [];
         return [{ pattern: text, at: { path, span: at }, filter, ...(near === undefined ? {} : { nearest: near }) }];
@@ -61,9 +61,4 @@ function hasAlternative(tree: Tree, pattern: string, { paths = [], pathsIgnored 
     !PATTERN.test(baseNameOf(pattern)) &&
     [...paths, ...pathsIgnored].some((other) => isOther(other) && !PATTERN.test(other.text) && tree.hasFile(other.text))
   );
-}
-
-function nearestPath(context: RelationContext, missing: string): string | undefined {
-  const isNear = (path: string) => folderOf(path) === folderOf(missing) || baseNameOf(path) === baseNameOf(missing);
-  return nearest(missing, [...foldersOf(context), ...context.tree.paths].filter(isNear));
 }

@@ -21,6 +21,10 @@ testRule(import.meta.url, rule, {
         '.github/workflows/test.yml': `on: workflow_call\npermissions: { contents: read }\njobs:\n  a:\n${STEPS}`,
       },
     },
+    {
+      name: 'a workflow of another repository may say it',
+      files: at('on: push\njobs:\n  a:\n    uses: acme/ci/.github/workflows/a.yml@v1\n'),
+    },
     { name: 'a proposal that somebody labels', files: target('', '\n  pull_request_target:\n    types: [labeled]') },
     { name: 'a proposal behind a condition', files: target("    if: github.actor == 'bot'\n") },
     { name: 'a proposal that a person lets in', files: target('    environment: external\n') },

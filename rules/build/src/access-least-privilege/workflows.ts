@@ -47,9 +47,10 @@ function unset({ facts, path }: Workflow, others: readonly Workflow[]): Workflow
   return [{ what: 'unset', path, at: first.at, about: 'workflow', jobs }];
 }
 
-/** The workflow of this repository that the job calls says itself what it may do. */
+/** The workflow that the job calls says itself what it may do; one of another repository may. */
 function isScopedWhereCalled({ calls }: JobFacts, others: readonly Workflow[]): boolean {
-  if (calls?.where !== 'local') return false;
+  if (!calls) return false;
+  if (calls.where !== 'local') return true;
   const called = others.find(({ path }) => path === calls.path);
   if (!called) return false;
   return called.facts.permissions !== undefined || called.facts.jobs.every(({ permissions }) => permissions);

@@ -5,7 +5,7 @@ const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
 const workflow = (on: string) =>
   `on: ${on}\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make test\n`;
 const NONE =
-  '.github/workflows (absent) warning No pipeline is configured here. The only proof that this works is the machine of whoever changed it last: run the build and the tests on every change, even if that is all it does.';
+  '.github/workflows (absent) warning No pipeline is configured here. The only proof that this works is the machine of whoever changed it last: run the build and the tests on every change, even if that is all it does. If they run elsewhere, `shipworthy explain pipeline/present` shows how to say so.';
 
 testRule(import.meta.url, rule, {
   pass: [

@@ -42,7 +42,7 @@ export default defineRule({
     owners: all('ownership'),
   },
   messages: {
-    none: 'No pipeline is configured here. The only proof that this works is the machine of whoever changed it last: run the build and the tests on every change, even if that is all it does.',
+    none: 'No pipeline is configured here. The only proof that this works is the machine of whoever changed it last: run the build and the tests on every change, even if that is all it does. If they run elsewhere, `shipworthy explain pipeline/present` shows how to say so.',
     idle: 'No change starts {any} here: they run by schedule, by tag or by hand. A mistake is found when somebody looks, not when it is made: run the build and the tests on every change as well.',
   },
   check(repository, { given, gap, pass, unknown, fault, gaps }) {

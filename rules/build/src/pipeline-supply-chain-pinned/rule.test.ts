@@ -17,6 +17,19 @@ testRule(import.meta.url, rule, {
       },
     },
     { name: 'an expression', files: at(`uses: acme/x@\${{ inputs.ref }}`) },
+    {
+      name: "a workflow of an account that may be this repository's own",
+      files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    uses: acme/ci/.github/workflows/x.yml@main\n' },
+    },
+    {
+      name: 'the owner by its teams, and by a guard against copies',
+      files: {
+        ...at("if: github.repository_owner == 'acme'\n        uses: actions/checkout@v4", 'uses: tools/x@main'),
+        '.github/workflows/b.yml':
+          "on: push\njobs:\n  a:\n    if: github.repository == 'acme/shop'\n    runs-on: x\n    steps:\n      - uses: acme/x@main\n",
+        CODEOWNERS: '* @tools/team\n',
+      },
+    },
     { name: 'left to a program', files: at('uses: acme/x@v1', 'run: zizmor .') },
     {
       name: 'scripts of a version, and scripts that are kept',
@@ -44,7 +57,10 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'workflows of others',
-      files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    uses: acme/ci/.github/workflows/x.yml@main\n' },
+      files: {
+        '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    uses: acme/ci/.github/workflows/x.yml@main\n',
+        CODEOWNERS: '* @shop/team\n',
+      },
       findings: [
         `.github/workflows/ci.yml:4:11 info acme/ci/.github/workflows/x.yml@main is taken by a branch, ${MOVES}`,
       ],

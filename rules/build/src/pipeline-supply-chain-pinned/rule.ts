@@ -1,4 +1,5 @@
 import { all, defineRule, link } from '@shipworthy/rule-kit';
+import { ownOwners } from './own-owners.ts';
 import { checkerOf, unpinnedOf } from './unpinned.ts';
 
 export default defineRule({
@@ -10,7 +11,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'strict',
   subject: 'repository',
-  needs: { pipelines: all('ci-pipeline'), names: link('repository -> names') },
+  needs: { pipelines: all('ci-pipeline'), ownership: all('ownership'), names: link('repository -> names') },
   messages: {
     action:
       '{target} is taken by {pin}, which its owner can move at any time: the next run then executes what it leads to, with the secrets of this pipeline. Pin the commit and leave the version in a comment, so that an update bot raises both.',
@@ -30,7 +31,8 @@ export default defineRule({
     if (read.length === 0) return skip('no pipeline whose jobs are read is here');
     const checker = checkerOf(read);
     if (checker) return pass(checker.at, `left to ${checker.name}, which a pipeline runs`);
-    const found = read.flatMap((pipeline) => unpinnedOf(pipeline, given.names));
+    const own = ownOwners(read, given.ownership, given.names);
+    const found = read.flatMap((pipeline) => unpinnedOf(pipeline, own));
     return gaps(
       found.map(({ what, target, pin, path, at, about }) => {
         const options = { discriminator: `${path}:${about}`, cause: `${what}:${target}` };

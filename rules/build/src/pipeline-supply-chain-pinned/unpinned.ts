@@ -1,4 +1,5 @@
 import type { Artifact, CallFacts, JobFacts, Place, Span } from '@shipworthy/rule-kit';
+import type { OwnOwners } from './own-owners.ts';
 
 type Pipeline = Artifact<'ci-pipeline'>;
 
@@ -22,10 +23,10 @@ const PINS: Readonly<Partial<Record<NonNullable<CallFacts['pinned']>, string>>> 
   nothing: 'no version at all',
 };
 
-export function unpinnedOf({ facts, path }: Pipeline, names: readonly string[]): readonly Unpinned[] {
+export function unpinnedOf({ facts, path }: Pipeline, own: OwnOwners): readonly Unpinned[] {
   return facts.jobs.flatMap((job) => [
     ...callsOf(job).flatMap((call, index): Unpinned[] => {
-      const pin = facts.system === 'github-actions' ? pinOf(call, names) : movingOrb(call);
+      const pin = facts.system === 'github-actions' ? pinOf(call, own) : movingOrb(call);
       return pin === undefined
         ? []
         : [
@@ -49,7 +50,7 @@ export function unpinnedOf({ facts, path }: Pipeline, names: readonly string[]):
         about: `${job.id}:image:${index}`,
       }),
     ),
-    ...scriptsOf(job).map(
+    ...scriptsOf(job, own).map(
       ({ address, at }, index): Unpinned => ({
         what: 'script',
         target: address,
@@ -66,10 +67,12 @@ const callsOf = (job: JobFacts): readonly CallFacts[] =>
   [job.calls, ...job.steps.map(({ calls }) => calls)].flatMap((call) => call ?? []);
 
 /** Undefined: pinned, of this repository's own people, or not to be told. */
-function pinOf({ where, target, pinned }: CallFacts, names: readonly string[]): string | undefined {
+function pinOf({ where, target, pinned }: CallFacts, own: OwnOwners): string | undefined {
   if (where === 'image') return pinned === 'branch' || pinned === 'nothing' ? '' : undefined;
   const owner = target.slice(0, Math.max(0, target.indexOf('/'))).toLowerCase();
-  if (where !== 'remote' || pinned === undefined || FIRST_PARTY.has(owner) || names.includes(owner)) return undefined;
+  if (where !== 'remote' || pinned === undefined || FIRST_PARTY.has(owner) || own.names.has(owner)) return undefined;
+  // Written for its owner's other repositories, so most likely this one is such.
+  if (!own.known && target.includes('/.github/')) return undefined;
   return PINS[pinned];
 }
 
@@ -94,15 +97,21 @@ const PIPED =
 /** The address says which version it is of. */
 const VERSIONED = /\/v?\d+\.\d+|\/[0-9a-f]{40}\//;
 
-function scriptsOf({ steps }: JobFacts): readonly { readonly address: string; readonly at: Span }[] {
+function scriptsOf({ steps }: JobFacts, own: OwnOwners): readonly { readonly address: string; readonly at: Span }[] {
   return steps.flatMap(({ run }) =>
     run
       ? [...run.text.matchAll(PIPED)]
           .map((match) => match[1] ?? '')
-          .filter((address) => !VERSIONED.test(address) && !address.includes('$'))
+          .filter((address) => !VERSIONED.test(address) && !address.includes('$') && !isOwn(address, own))
           .map((address) => ({ address, at: run.at }))
       : [],
   );
+}
+
+/** A file of a repository of one's own people. */
+function isOwn(address: string, own: OwnOwners): boolean {
+  const owner = /^https:\/\/(?:raw\.githubusercontent\.com|github\.com)\/([^/]+)\//.exec(address)?.[1];
+  return owner !== undefined && own.names.has(owner.toLowerCase());
 }
 
 const CHECKERS: readonly (readonly [string, RegExp])[] = [

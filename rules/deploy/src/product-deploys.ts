@@ -1,0 +1,107 @@
+import type { PipelineJob, Pipelines, Place, PurposeFound } from '@shipworthy/rule-kit';
+import { isAside, isOther, isProduction, saysDeploy } from './deploy-words.ts';
+
+/** A job that brings what the repository makes to where its own people run it. */
+export interface ProductDeploy {
+  readonly job: PipelineJob;
+  /** The step that shows it; the job, where only its name does. */
+  readonly at: Place;
+  /** Platform or tool; absent where only the name of the job says that it deploys. */
+  readonly tool?: string;
+  /** Jobs of this repository's reusable pipelines that it consists of, which may hold its environment. */
+  readonly inner: readonly PipelineJob[];
+  /** Where to. `production` also where nothing speaks of stages at all: there is only one place then. */
+  readonly stage: 'production' | 'other';
+}
+
+/**
+ * Jobs that deploy the product. Left out: what only others call (their callers count), trials in a cluster of the test,
+ * previews, documentation, packages, clearing away, and what runs on change requests only.
+ */
+export function productDeploys({ jobs }: Pipelines): readonly ProductDeploy[] {
+  const byFile = new Map<string, PipelineJob[]>();
+  for (const job of jobs) byFile.set(job.path, [...(byFile.get(job.path) ?? []), job]);
+  return jobs.flatMap((job) => {
+    const inner = job.job.calls?.path === undefined ? [] : (byFile.get(job.job.calls.path) ?? []);
+    const shown = deployOf(job, byFile.get(job.path) ?? []);
+    if (!shown || isLeftOut(job, inner)) return [];
+    return [{ job, inner, ...shown, stage: stageOf(job, inner) }];
+  });
+}
+
+/** Where nothing but a name tells: what it says must not be what it only prepares. */
+function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<ProductDeploy, 'at' | 'tool'> | undefined {
+  const { found } = job.purposes;
+  const deploys = found.find(({ purpose, tool }) => purpose === 'deploy' && tool !== 'github-pages');
+  if (deploys) return { at: deploys.at, tool: deploys.tool };
+  if (found.some(({ purpose, tool }) => purpose === 'publish' && !IMAGES.test(tool))) return undefined;
+  if (found.some(({ purpose }) => purpose === 'documentation') || isIdle(job)) return undefined;
+  const names = [job.job.id, job.job.name ?? ''];
+  const alone = siblings.length === 1 && saysDeploy(fileOf(job));
+  return names.some(saysDeploy) || alone ? { at: job.at } : undefined;
+}
+
+/** Programs that push images: where a job says that it deploys, that is how. */
+const IMAGES = /docker|skopeo|buildah|podman|registry|crane|cosign|attest|jib|\bko\b|kaniko|bake/i;
+
+/** It neither runs anything nor calls anything: a gate that waits, or a marker. */
+const isIdle = ({ job }: PipelineJob): boolean =>
+  job.calls === undefined && !job.steps.some(({ run, calls }) => run !== undefined || calls !== undefined);
+
+function isLeftOut({ job, purposes, triggers, path, pipeline, callable }: PipelineJob, inner: readonly PipelineJob[]) {
+  if (callable) return true;
+  if (triggers.length > 0 && triggers.every(({ on }) => on === 'change-request' || on === 'merge-queue')) return true;
+  if (job.conditions.some(({ text }) => ON_CHANGE_REQUESTS.test(text) && !text.includes('||'))) return true;
+  const environments = [job, ...inner.map((one) => one.job)].flatMap(({ environment }) => environment?.values ?? []);
+  if (environments.some(isAside)) return true;
+  if ([job.id, job.name ?? ''].some(isAside)) return true;
+  // A pipeline that tests and deploys says so; its jobs are told apart by their own names.
+  if ([fileOf({ path }), pipeline ?? ''].some((name) => isAside(name) && !isTestAndDeploy(name))) return true;
+  return job.environment === undefined && (isTrial(purposes.found) || job.steps.some(makesCluster));
+}
+
+const isTestAndDeploy = (name: string): boolean => saysDeploy(name) && !isAside(name.replace(TESTING_WORDS, ' '));
+const TESTING_WORDS = /\b(?:tests?|testing|e2e|suites?)\b/gi;
+const ON_CHANGE_REQUESTS = /github\.event_name\s*==\s*["']pull_request(?:_target)?["']|merge_request_event/;
+
+/** Tools that tests use to set their own cluster up. */
+const OF_CLUSTERS = /^(?:kubectl|oc|helm|helmfile|kustomize|skaffold|ansible|nomad)$/;
+const TRIES: ReadonlySet<string> = new Set(['e2e', 'integration', 'load']);
+
+const isTrial = (found: readonly PurposeFound[]): boolean =>
+  found.some(({ purpose }) => TRIES.has(purpose)) &&
+  found.every(({ purpose, tool }) => purpose !== 'deploy' || OF_CLUSTERS.test(tool));
+
+const CLUSTER = /\b(?:kind create|kind-action|setup-kind|minikube|k3d|k3s|microk8s|kwok)\b/i;
+const makesCluster = ({ run, calls }: PipelineJob['job']['steps'][number]): boolean =>
+  CLUSTER.test(run?.text ?? '') || CLUSTER.test(calls?.target ?? '');
+
+export const fileOf = ({ path }: Pick<PipelineJob, 'path'>): string =>
+  (path.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, '');
+
+/** The nearest thing that speaks of a stage decides. */
+function stageOf(job: PipelineJob, inner: readonly PipelineJob[]): ProductDeploy['stage'] {
+  for (const words of stageWordsOf(job, inner)) {
+    if (words.some(isProduction)) return 'production';
+    if (words.some(isOther)) return 'other';
+  }
+  return 'production';
+}
+
+/** What may speak of the stage that a job deploys to, nearest first. */
+export function stageWordsOf(one: PipelineJob, inner: readonly PipelineJob[]): readonly (readonly string[])[] {
+  const { job, triggers, path, pipeline } = one;
+  const environments = [job, ...inner.map((other) => other.job)].map(({ environment }) => environment);
+  return [
+    environments.flatMap((environment) => environment?.values ?? []),
+    Object.values(job.matrix ?? {}).flat(),
+    [job, ...job.steps].flatMap(({ calls }) => inputsOf(calls)),
+    [job.id, job.name ?? ''],
+    [fileOf({ path }), pipeline ?? ''],
+    triggers.flatMap(({ branches }) => branches?.map(({ text }) => text) ?? []),
+  ];
+}
+
+const STAGE_INPUT = /^(?:env|environment|environment[-_]?name|stage|target|cluster|workspace|namespace)$/i;
+const inputsOf = (calls: PipelineJob['job']['calls']): readonly string[] =>
+  Object.entries(calls?.inputs ?? {}).flatMap(([name, text]) => (STAGE_INPUT.test(name) ? [text] : []));

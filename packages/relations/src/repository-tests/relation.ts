@@ -13,8 +13,9 @@ const TEST_WORD =
 
 /** Tests of others, and data of tests. */
 const COPIED = /(?:^|\/)(?:vendor|node_modules|third[_-]party|testdata|fixtures)\//i;
-/** Data and pages that lie among tests. */
-const NO_CODE = /\.(?:md|mdx|txt|rst|json|ya?ml|toml|svg|png|jpe?g|gif|html?|css|snap|xml|csv|lock)$/i;
+/** Programs: what a test is written in. Of files without an extension those of a folder of tests. */
+const CODE =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|java|kts?|scala|sc|groovy|rb|cs|fs|vb|php|exs?|rs|swift|mm?|dart|c|cc|cpp|cxx|h|hpp|sh|bash|zsh|bats|pl|pm|t|lua|hs|ml|clj[cs]?|r|jl|erl|elm|robot|feature|rego|zig|nim|exp|tcl|ps1|awk)$|(?:^|\/)tests?\/[^./]+$/i;
 
 /** The folder that is named holds most of the sources; deeper ones say little to a reader. */
 const DEPTH = 2;
@@ -73,7 +74,7 @@ function programOf(paths: readonly string[]): TestedProgram {
   let named = 0;
   let sample: string | undefined;
   for (const path of paths) {
-    const isTest = TEST_WORD.test(path) && !NO_CODE.test(path) && !COPIED.test(path);
+    const isTest = TEST_WORD.test(path) && CODE.test(path) && !COPIED.test(path);
     if (isTest) {
       named++;
       sample ??= path;

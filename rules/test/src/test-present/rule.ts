@@ -46,6 +46,8 @@ export default defineRule({
           `${named === 1 ? 'a file looks' : `${named} files look`} like tests, in a form not known`,
           sample,
         );
+      const runs = given.profile.archetypes.some(({ name }) => name === 'infrastructure');
+      if (runs && first?.name === 'shell') return skip('a few scripts beside infrastructure are no program of its own');
       if (!first) return skip('no program in a language whose tests are known');
       if (first.inline && first.files > INLINE_READ)
         return unknown(`of ${first.files} sources that may hold tests only some were read`, first.sample);
@@ -89,11 +91,14 @@ const shown = ({ name, files, folder }: SourceLanguage) => ({
   files: files === 1 ? '1 file' : `${files} files`,
 });
 
+/** A build runs tests if there are any: only a command that says so shows that there are. */
+const saysTest = (command: string): boolean => /test|spec\b|e2e/i.test(command);
+
 /** The first command of a pipeline that runs tests. */
 function testedBy(jobs: readonly PipelineJob[]): { readonly tool: string; readonly at: Place } | undefined {
   for (const { purposes } of jobs)
-    for (const { purpose, tool, at } of purposes.found)
-      if (purpose === 'unit' || purpose === 'integration' || purpose === 'e2e' || purpose === 'contract')
+    for (const { purpose, tool, at, through } of purposes.found)
+      if ((purpose === 'unit' || purpose === 'integration' || purpose === 'e2e') && through.some(saysTest))
         return { tool, at };
   return undefined;
 }

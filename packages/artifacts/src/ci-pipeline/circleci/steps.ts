@@ -48,7 +48,8 @@ export function readCircleSteps(node: YamlNode | undefined, context: StepContext
 }
 
 function readStep({ key, value }: YamlEntry, step: YamlMap, context: StepContext): readonly StepFacts[] {
-  if (key === 'run' || key === 'deploy') return [runStep(value, step, context)];
+  // An older step of CircleCI, unless the file has a command of that name.
+  if (key === 'run' || (key === 'deploy' && !context.config.command(key))) return [runStep(value, step, context)];
   if (key === 'when' || key === 'unless') {
     if (value.kind !== 'map') return [];
     const condition = value.get('condition');

@@ -54,6 +54,11 @@ describe('workflows and forms', () => {
       { does: ['deploys'] },
     ],
     ['.gitlab-ci.yml', 'a:\n  script:\n    - kubectl apply -f a.yaml\n', undefined],
+    [
+      '.github/workflows/deploy.yml',
+      'on: push\njobs:\n  a:\n    steps:\n      - uses: peter-evans/repository-dispatch@v3\n',
+      { does: ['deploys'], by: 'another repository' },
+    ],
     ['.github/workflows/deploy-docs.yml', workflow('wrangler deploy'), undefined],
     ['.github/workflows/deploy-pr.yml', workflow('kubectl apply -f a.yaml'), undefined],
     ['.github/workflows/test-chart.yml', workflow('helm upgrade a ./a'), undefined],

@@ -38,6 +38,9 @@ const OTHER_DEPLOY =
   /docs?|pages|site|storybook|preview|(?:^|[-_])pr(?:[-_]|$)|review|^(?:test|e2e)|(?:test|e2e)$|demo|sandbox|playground|benchmark|blog|clean|delete|destroy|teardown/i;
 /** A workflow of another repository does the work. */
 const REUSED = /\buses:[ \t]*["']?([\w.-]+\/[\w.-]+)\/\.github\/workflows\//;
+/** An event for another repository, whose workflow does the work. */
+const DISPATCHED =
+  /peter-evans\/repository-dispatch|\bgh api\b[^\n]{0,200}\/dispatches|\/repos\/[^\s"']{1,100}\/dispatches|\bgh workflow run\b[^\n]{0,200}(?:-R|--repo)\b|convictional\/trigger-workflow-and-wait|benc-uk\/workflow-dispatch/;
 const WAY_BACK_NAME = /roll-?back|revert-(?:release|deploy)|undo-(?:release|deploy)/i;
 
 /** One file of GitLab holds all jobs, so that its name tells nothing and both signs are wanted. */
@@ -53,14 +56,15 @@ export function readWorkflow(name: string, text: string): ReleaseToolFacts | und
   const named = WAY_BACK_NAME.test(stem);
   const back = WAY_BACK.exec(text) ?? ATOMIC.exec(text);
   const started = !CALLED.test(text) || STARTED.test(text);
-  const deploys = started && deploysBy(stem, text);
+  const dispatched = DEPLOY_NAME.test(stem) && !OTHER_DEPLOY.test(stem) && DISPATCHED.test(text);
+  const deploys = started && (deploysBy(stem, text) || dispatched);
   const platform = deploys ? KEEPS_RELEASES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
   const does: ('notes' | 'way-back' | 'deploys')[] = [];
   if (publishes) does.push('notes');
   if (named || platform !== undefined || (back && deploys)) does.push('way-back');
   if (deploys) does.push('deploys');
   if (does.length === 0) return undefined;
-  const by = deploys ? REUSED.exec(text)?.[1] : undefined;
+  const by = deploys ? (REUSED.exec(text)?.[1] ?? (dispatched ? 'another repository' : undefined)) : undefined;
   const at = spanOf(back ?? publishes ?? DEPLOYS.exec(text));
   return {
     tool: platform !== undefined && !named && !back ? platform : `the workflow ${name}`,

@@ -1,6 +1,9 @@
 import type { DocumentFacts, LinkFacts, ReportChannel } from '@shipworthy/model';
 
 const MAIL = /(?<![\w.+/@-])[\w.+-]{1,64}(?:@|\s?(?:\[at\]|\(at\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gi;
+/** `security at acme dot org`, as people write against collectors. */
+const SPOKEN_MAIL =
+  /\b[\w.+-]{1,64} (?:at|\[at\]|\(at\)) [\w-]{1,63}(?: (?:dot|\[dot\]|\(dot\)) (?!(?:on|of|or|as|in|is|to)\b)[\w-]{1,63}){1,4}\b/gi;
 const EXAMPLE_MAIL = /@(?:example\.(?:com|org|net)|your[-\w]*\.\w+|domain\.tld)$|^(?:your|name|user)[-\w]*@/i;
 const ADVISORY =
   /\/security\/advisor(?:y|ies)\b|git(?:hub|lab)[^\s/]*\/[^\s?#]*\/security(?:\/policy)?\/?$|privately-reporting-a-security-vulnerability/i;
@@ -35,6 +38,7 @@ export function channelsIn(page: DocumentFacts, text: string): ReportChannel[] {
   for (const match of text.matchAll(MAIL))
     if (!EXAMPLE_MAIL.test(match[0]))
       channels.push({ form: 'mail', value: match[0], at: [match.index, match.index + match[0].length] });
+  scan(SPOKEN_MAIL, 'mail');
   scan(ADVISORY_WORDS, 'advisory');
   scan(PEOPLE, 'people');
   scan(CHAT, 'chat');

@@ -37,6 +37,8 @@ describe('ways to report', () => {
   test.each([
     ['security@acme.org', ['mail']],
     ['security (at) acme.org', ['mail']],
+    ['security at acme dot org', ['mail']],
+    ['Look at the dot on the map.', []],
     ['[us](mailto:security@acme.org)', ['mail', 'mail']],
     ['security@example.com', []],
     ['your-email@acme.org', []],

@@ -6,6 +6,14 @@ export function descriptions(alert: AlertFacts, vocabulary: Vocabulary): readonl
   return vocabulary.descriptionAnnotations.flatMap((wanted) => names.filter((name) => name.toLowerCase() === wanted));
 }
 
+/** The label that holds a description: dashboards of firing alerts show labels, and some are written for them. */
+export function describedByLabel(alert: AlertFacts, vocabulary: Vocabulary): string | undefined {
+  return Object.keys(alert.labels).find(
+    (name) =>
+      vocabulary.descriptionAnnotations.includes(name.toLowerCase()) && / /.test((alert.labels[name] ?? '').trim()),
+  );
+}
+
 /** Does the text say no more than the alert's name? */
 export function saysOnlyName(alert: AlertFacts, annotation: string): boolean {
   return letters(alert.annotations[annotation] ?? '') === letters(alert.name);

@@ -53,6 +53,16 @@ const grafana = (labels: string) => `
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'the text stands in a label, for a dashboard of what fires',
+      files: {
+        'a.rules.yaml': alerts({
+          name: 'ShopDown',
+          severity: 'info\n      description: Nobody can buy anything',
+          annotations: ['dashboard: https://dashboards.acme.dev/shop'],
+        }),
+      },
+    },
+    {
       name: 'a notifier has the text, under the name of a template',
       files: {
         'a.rules.yaml': alerts({

@@ -3,7 +3,7 @@ import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
 import { REPOSITORY, sharedCause, spreadCause } from '../alert-habits.ts';
 import { isInformational, severityOf } from '../alert-severity.ts';
 import { isOpen, unjudged } from '../unjudged-alerts.ts';
-import { descriptions, namedTemplate, saysOnlyName } from './description.ts';
+import { describedByLabel, descriptions, namedTemplate, saysOnlyName } from './description.ts';
 import { severitiesUsed, usualSpelling } from './severity-spelling.ts';
 
 export default defineRule({
@@ -45,6 +45,9 @@ export default defineRule({
     const described = descriptions(alert, words);
     const severity = severityOf(alert, words);
     const faults = [...textFaults(), ...severityFaults()];
+    const label = describedByLabel(alert, words);
+    if (faults.length === 0 && described.length === 0 && label !== undefined)
+      return pass(alert.at('labels', label), 'its text stands in a label');
     const template = namedTemplate(alert);
     if (faults.length === 0 && described.length === 0 && template)
       return pass(alert.at(...template), 'a template it names');
@@ -60,7 +63,8 @@ export default defineRule({
     function textFaults(): Gap[] {
       const found: Gap[] = [];
       const isText = described.some((name) => isOpen(alert, `annotations.${name}`) || !saysOnlyName(alert, name));
-      if (!isText && !isOpen(alert, 'annotations') && !namedTemplate(alert)) {
+      const isElsewhere = namedTemplate(alert) !== undefined || describedByLabel(alert, words) !== undefined;
+      if (!isText && !isOpen(alert, 'annotations') && !isElsewhere) {
         // Nobody is woken by it: who reads the list by day can read the expression, too.
         const quiet = isInformational(alert, words);
         const options = {

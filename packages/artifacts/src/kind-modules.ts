@@ -26,6 +26,7 @@ import { graphqlSchemaKind } from './graphql-schema/kind.ts';
 import { healthCheckKind } from './health-check/kind.ts';
 import { infrastructureCodeKind } from './infrastructure-code/kind.ts';
 import { jsonSchemaKind } from './json-schema/kind.ts';
+import { leakedSecretKind } from './leaked-secret/kind.ts';
 import { lockfileKind } from './lockfile/kind.ts';
 import { migrationKind } from './migration/kind.ts';
 import { onCallKind } from './on-call/kind.ts';
@@ -81,6 +82,7 @@ export const kindModules: readonly KindModule[] = [
   healthCheckKind,
   infrastructureCodeKind,
   jsonSchemaKind,
+  leakedSecretKind,
   lockfileKind,
   migrationKind,
   onCallKind,

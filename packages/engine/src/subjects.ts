@@ -31,6 +31,7 @@ const ALL_KINDS: readonly Kind[] = [
   'decision-log',
   'release-tool',
   'shell-script',
+  'leaked-secret',
   'openapi-part',
 ];
 const ALWAYS_PAGES: ReadonlySet<Kind> = new Set(['runbook', 'readme', 'document']);

@@ -29,6 +29,7 @@ export type * from './facts/graphql-schema.ts';
 export type * from './facts/health-check.ts';
 export type * from './facts/infrastructure-code.ts';
 export type * from './facts/json-schema.ts';
+export type * from './facts/leaked-secret.ts';
 export type * from './facts/lockfile.ts';
 export * from './facts/migration.ts';
 export type * from './facts/on-call.ts';

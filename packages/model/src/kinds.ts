@@ -25,6 +25,7 @@ import type { GraphqlSchemaFacts } from './facts/graphql-schema.ts';
 import type { HealthCheckFacts } from './facts/health-check.ts';
 import type { InfrastructureCodeFacts } from './facts/infrastructure-code.ts';
 import type { JsonSchemaFacts } from './facts/json-schema.ts';
+import type { LeakedSecretFacts } from './facts/leaked-secret.ts';
 import type { LockfileFacts } from './facts/lockfile.ts';
 import type { MigrationFacts } from './facts/migration.ts';
 import type { OnCallFacts } from './facts/on-call.ts';
@@ -110,6 +111,8 @@ export interface FactsByKind {
   document: DocumentFacts;
   /** Internal: what release and deploy tools are configured to do. */
   'release-tool': ReleaseToolFacts;
+  /** Internal: where a file holds what looks like a secret; never what it holds. */
+  'leaked-secret': LeakedSecretFacts;
   /** Internal: a script of the shell, for what its commands do. */
   'shell-script': ShellScriptFacts;
 }

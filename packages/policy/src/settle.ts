@@ -1,5 +1,6 @@
 import {
   type Audit,
+  artifactsOf,
   type Finding,
   type Investigation,
   type Preset,
@@ -12,6 +13,7 @@ import { byPosition, groupGaps, placesShown, toFinding } from './findings.ts';
 import { sha256 } from './fingerprint.ts';
 import { locator } from './line-map.ts';
 import { namerOf } from './profile/component-names.ts';
+import { withoutSecrets } from './secrets.ts';
 import { summarise } from './summary.ts';
 import { type SettledSubjects, settledSubjects } from './weigh/settled.ts';
 import { severitySetting } from './weigh/severity.ts';
@@ -55,7 +57,8 @@ export async function settle(input: SettleInput): Promise<Audit> {
   const shown = placesShown(outcomes, input.locateEvidence).filter((place) => place.span && !place.absent);
   const known = input.weighing?.config.texts ?? new Map<string, string>();
   const paths = [...new Set(shown.map((place) => place.path))].filter((path) => !known.has(path)).sort();
-  const where = locator(new Map([...(await input.readTexts(paths)), ...known]));
+  const texts = new Map([...(await input.readTexts(paths)), ...known]);
+  const where = locator(withoutSecrets(texts, artifactsOf(inventory, 'leaked-secret')));
   const rules = new Map(investigation.rules.map((rule) => [rule.id, rule]));
   const componentOf = namerOf(investigation.profile.components);
   const isPublic: ReadonlySet<string> = new Set(PUBLIC_KINDS);

@@ -120,6 +120,31 @@ describe('package manifests', () => {
     expect((await read(path, text)).artifacts[0]?.facts.dependencies).toEqual(expected);
   });
 
+  test.each<[string, string, readonly string[]]>([
+    ['Cargo.toml', '[package]\nname = "b"\n[dev-dependencies]\nproptest = "1"\n', ['proptest']],
+    ['pyproject.toml', '[dependency-groups]\ndev = ["pytest>=8", "ruff"]\n', ['pytest', 'ruff']],
+    ['pyproject.toml', '[tool.poetry.group.dev.dependencies]\nmypy = "1"\n', ['mypy']],
+  ])('%s needs %j to be developed', async (path, text, expected) => {
+    expect((await read(path, text)).artifacts[0]?.facts.development).toEqual(expected);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'package.json',
+      '{"engines":{"npm":">=9","node":">=20"},"packageManager":"pnpm@9.1.0+sha512.a","volta":{"node":"22.1.0"}}',
+      ['node >=20 range', 'node 22.1.0', 'pnpm 9.1.0'],
+    ],
+    ['go.mod', 'module a.b/c\n\ngo 1.22\n\ntoolchain go1.22.3\n', ['go 1.22.3', 'go 1.22 range']],
+    ['pyproject.toml', '[project]\nname = "b"\nrequires-python = ">=3.11"\n', ['python >=3.11 range']],
+    ['Gemfile', "ruby '3.3.1'\ngem 'rails'\n", ['ruby 3.3.1']],
+    ['Gemfile', "ruby file: '.ruby-version'\n", []],
+    ['a.csproj', '<Project><TargetFramework>net9.0</TargetFramework></Project>', ['dotnet 9.0 range']],
+  ])('%s asks for the versions %j', async (path, text, expected) => {
+    const versions = (await read(path, text)).artifacts[0]?.facts.versions ?? [];
+    expect(versions.map(({ tool, version, range }) => `${tool} ${version}${range ? ' range' : ''}`)).toEqual(expected);
+    for (const { version, at } of versions) expect(text.slice(...at)).toBe(version);
+  });
+
   test.each([
     ['package.json', '{"name": '],
     ['package.json', '[]'],

@@ -1,9 +1,10 @@
 import type { DependencyManifestFacts } from '@shipworthy/model';
-import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
+import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { composerFacts, npmFacts, readObject } from './json-manifests.ts';
 import { dotnetFacts, gemfileFacts, gradleFacts, pubspecFacts, requirementsFacts } from './lists.ts';
 import { cargoFacts, gemFacts, goFacts, mavenFacts, pythonFacts, setupPyFacts } from './text-manifests.ts';
+import { versionsOf } from './versions.ts';
 
 /** Readers by base name, lower case. JSON is parsed; the rest is read by a line scan. */
 const SCANNED: Readonly<Record<string, (text: string) => DependencyManifestFacts | undefined>> = {
@@ -28,14 +29,15 @@ const PARSED: Readonly<Record<string, typeof npmFacts>> = { 'package.json': npmF
 
 const CONFIDENCE = 0.9;
 
-/** What package managers are told of the repository; internal, for the profile and for the repository's own name. */
+/** What package managers are told of the repository. */
 export const dependencyManifestKind: KindModule<'dependency-manifest'> = {
   kind: 'dependency-manifest',
-  factsVersion: 5,
+  factsVersion: 6,
   paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: Object.keys(BY_EXTENSION) },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',
   load: async () => parseManifest,
+  elements: ({ facts }) => facts.dependencies.map((name) => listed('dependency', name, undefined)),
 };
 
 function parseManifest(file: RepositoryFile): Parsed<'dependency-manifest'> {
@@ -68,7 +70,7 @@ function manifest(
         why: [`is named ${file.baseName}`],
         id: file.path,
         ...(facts.name === undefined ? {} : { title: facts.name }),
-        facts,
+        facts: { ...facts, ...versionsOf(facts.ecosystem, file.text) },
       },
     ],
     problems: [],

@@ -1,7 +1,10 @@
 import type { DependencyManifestFacts } from '@shipworthy/model';
 import { requirementName, sorted } from './text-manifests.ts';
 
-const list = (ecosystem: DependencyManifestFacts['ecosystem'], dependencies: readonly string[]): DependencyManifestFacts => ({
+const list = (
+  ecosystem: DependencyManifestFacts['ecosystem'],
+  dependencies: readonly string[],
+): DependencyManifestFacts => ({
   ecosystem,
   list: true,
   private: false,

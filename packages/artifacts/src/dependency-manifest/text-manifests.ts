@@ -41,10 +41,14 @@ export function cargoFacts(text: string): DependencyManifestFacts {
     library: toml.hasTable('lib'),
     command: toml.hasTable('bin'),
     dependencies: toml.keys('dependencies'),
+    ...development(toml.keys('dev-dependencies')),
     ...(toml.hasTable('workspace') ? { workspaces: toml.strings('workspace.members') } : {}),
     people: ['package.authors', 'workspace.package.authors'].flatMap((key) => toml.strings(key).map(withoutAddress)),
   };
 }
+
+const development = (names: readonly string[]): { readonly development?: readonly string[] } =>
+  names.length > 0 ? { development: sorted(names) } : {};
 
 const REPOSITORY_URLS = [
   'Repository',
@@ -76,6 +80,7 @@ export function pythonFacts(text: string): DependencyManifestFacts {
     command:
       toml.hasTable('project.scripts') || toml.hasTable('tool.poetry.scripts') || /\bconsole_scripts\b/.test(text),
     dependencies: pythonDependencies(toml),
+    ...development(pythonDevelopment(toml)),
     people: pythonPeople(toml),
   };
 }
@@ -87,6 +92,20 @@ function pythonDependencies(toml: Scanned): string[] {
     ...listed.map(requirementName),
     ...toml.keys('tool.poetry.dependencies').filter((name) => name !== 'python'),
   ]);
+}
+
+/** Groups of dependencies (PEP 735), Poetry's groups, and tables of tools. */
+function pythonDevelopment(toml: Scanned): string[] {
+  const groups = toml.keys('dependency-groups').flatMap((group) => toml.strings(`dependency-groups.${group}`));
+  const poetry = toml
+    .keys('tool.poetry.group')
+    .flatMap((group) => toml.keys(`tool.poetry.group.${group}.dependencies`));
+  return [
+    ...groups.map(requirementName),
+    ...toml.strings('tool.uv.dev-dependencies').map(requirementName),
+    ...toml.keys('tool.poetry.dev-dependencies'),
+    ...poetry,
+  ];
 }
 
 /** `Flask[async]>=2 ; python_version > "3"` -> `flask`. '' for options and addresses. */

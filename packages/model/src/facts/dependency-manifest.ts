@@ -1,4 +1,6 @@
-/** What the profile needs of a package manifest. Not a public kind yet: `inventory` does not print it. */
+import type { ToolVersion } from './dev-environment.ts';
+
+/** What a package manager is told: what the package is called and what it needs directly. */
 export interface DependencyManifestFacts {
   readonly ecosystem: 'npm' | 'go' | 'cargo' | 'python' | 'ruby' | 'php' | 'maven' | 'gradle' | 'dotnet' | 'dart';
   readonly name?: string;
@@ -16,8 +18,13 @@ export interface DependencyManifestFacts {
   readonly list?: true;
   /** Names of what it needs directly to run, sorted; of Maven and Gradle the artifact ids. Development needs are left out. */
   readonly dependencies: readonly string[];
-  /** Names of what it needs to be developed, sorted. Only where the format lists them apart and they are read: npm, Composer. */
+  /**
+   * Names of what it needs to be developed, sorted. Only where the format lists them apart and they are read: npm, Composer,
+   * Cargo, Python, Dart.
+   */
   readonly development?: readonly string[];
+  /** Versions of tools it asks for or allows: `engines`, `packageManager`, `go`, `requires-python`. Absent: none. */
+  readonly versions?: readonly ToolVersion[];
   /** Folders (globs) of the packages of its workspace. */
   readonly workspaces?: readonly string[];
   /** People named as authors or maintainers. */

@@ -1,0 +1,102 @@
+import type { Artifact, LeakFacts, Span } from '@shipworthy/model';
+import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
+import { LOCK_FORMATS } from '../lockfile/formats.ts';
+import type { RepositoryFile } from '../repository-file.ts';
+import { ENVIRONMENT, environmentSecrets } from './environment.ts';
+import { privateKeys, webKeys } from './keys.ts';
+import { GATE, isPlaceholder, TOKENS } from './patterns.ts';
+
+const CONFIDENCE = 0.85;
+/** Finds of one file that are kept; a file with more is one thing to mend all the same. */
+const MAX_FOUND = 20;
+
+/** Files of settings, keys and credentials. Source files are not looked at: reading them all would cost most of a run. */
+const EXTENSIONS = [
+  ...['pem', 'key', 'p8', 'pk8', 'pkcs8', 'jwk', 'jwks', 'ppk', 'asc', 'gpg', 'env', 'tfvars', 'tfstate', 'ovpn'],
+  ...['properties', 'ini', 'cfg', 'conf', 'config', 'toml', 'json', 'yaml', 'yml', 'backup', 'cnf', 'settings'],
+];
+const NAMES =
+  /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.env(?:\.[\w-]+)*|\.(?:npmrc|pypirc|netrc|dockercfg|s3cfg|htpasswd|pgpass|git-credentials)|_netrc|credentials|secrets?)$/i;
+
+/** Words of a path by which a key is one that nobody guards: made for a developer's machine, a demonstration, a page. */
+const NOT_GUARDED =
+  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|testing|tests?|testdata|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer)(?:[/._-]|\d|$)/i;
+
+function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
+  const unguarded = NOT_GUARDED.exec(file.path)?.[0].replace(/[^\w]/g, '');
+  const found = [
+    ...privateKeys(file.text),
+    ...webKeys(file.text),
+    ...tokens(file.text),
+    ...environmentSecrets(file.baseName, file.text),
+    ...state(file),
+  ]
+    .sort((a, b) => a.at[0] - b.at[0])
+    .slice(0, MAX_FOUND)
+    .map((leak) =>
+      unguarded === undefined || leak.harmless ? leak : { ...leak, harmless: `its path says '${unguarded}'` },
+    );
+  if (found.length === 0) return { artifacts: [], problems: [] };
+  const artifact: Artifact<'leaked-secret'> = {
+    kind: 'leaked-secret',
+    path: file.path,
+    pathClass: file.pathClass,
+    level: 'scraped',
+    confidence: CONFIDENCE,
+    why: ['holds what has the form of a secret'],
+    id: file.path,
+    facts: { found },
+  };
+  return { artifacts: [artifact], problems: [] };
+}
+
+function tokens(text: string): LeakFacts[] {
+  return TOKENS.flatMap(({ what, pattern, doubtful }) =>
+    [...text.matchAll(pattern)].flatMap((match): LeakFacts[] => {
+      const value = match[1] ?? match[0];
+      if (isPlaceholder(value)) return [];
+      const start = match.index + match[0].lastIndexOf(value);
+      const at: Span = [start, start + value.length];
+      return [{ what, at, certain: doubtful !== true }];
+    }),
+  );
+}
+
+const RESOURCES = /"resources"\s*:\s*\[\s*\{/;
+
+/** Terraform keeps every value it knows in its state, passwords included. */
+function state({ baseName, text }: RepositoryFile): LeakFacts[] {
+  if (!/\.tfstate(?:\.backup)?$/.test(baseName) || !/"terraform_version"/.test(text.slice(0, 2000))) return [];
+  const resources = RESOURCES.exec(text);
+  if (!resources) return [];
+  return [
+    {
+      what: "Terraform's state, which holds every value in the open",
+      at: [resources.index, resources.index + '"resources"'.length],
+      certain: false,
+    },
+  ];
+}
+
+/** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
+export const leakedSecretKind: KindModule<'leaked-secret'> = {
+  kind: 'leaked-secret',
+  factsVersion: 1,
+  paths: {
+    extensions: EXTENSIONS,
+    test: (name) => NAMES.test(name),
+    suggested: (path) => /\.(?:pem|key|p8|jwk|tfstate)$/i.test(path),
+  },
+  notIn: NEVER_OURS,
+  sniffBytes: (bytes, path) => isOwnFormat(path) || (!isLock(path) && GATE.test(bytes.toString('latin1'))),
+  sniff: (file) => isOwnFormat(file.path) || GATE.test(file.text),
+  load: async () => parseLeakedSecret,
+};
+
+/** Lock files are long, and full of digests. */
+const isLock = (path: string): boolean =>
+  Object.hasOwn(LOCK_FORMATS, path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+
+/** Files in which a secret need not have a form of its own. */
+const isOwnFormat = (path: string): boolean =>
+  ENVIRONMENT.test(path.slice(path.lastIndexOf('/') + 1)) || /\.tfstate(?:\.backup)?$/.test(path);

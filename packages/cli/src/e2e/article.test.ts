@@ -42,7 +42,7 @@ const PROGRAMS: Readonly<Record<string, readonly Missing[]>> = {
   'latency-report': [
     ['packaging: how is it run by somebody else?', 'readme/how-to-run'],
     ['input validation', later('report/input-validated')],
-    ['scheduled execution', later('runtime/jobs-observable')],
+    ['scheduled execution', later('report/owner-and-freshness')],
     ['access control', later('report/access-controlled')],
     ['audit logs', later('report/audit-logged')],
     ['what happens when the CSV format changes?', later('report/format-drift-detected')],

@@ -92,13 +92,17 @@ const shown = ({ name, files, folder }: SourceLanguage) => ({
 });
 
 /** A build runs tests if there are any: only a command that says so shows that there are. */
+const BUILDS = /gradle|mvn|maven|sbt|bazel|ant$|msbuild/i;
 const saysTest = (command: string): boolean => /test|spec\b|e2e/i.test(command);
 
 /** The first command of a pipeline that runs tests. */
 function testedBy(jobs: readonly PipelineJob[]): { readonly tool: string; readonly at: Place } | undefined {
   for (const { purposes } of jobs)
     for (const { purpose, tool, at, through } of purposes.found)
-      if ((purpose === 'unit' || purpose === 'integration' || purpose === 'e2e') && through.some(saysTest))
+      if (
+        (purpose === 'unit' || purpose === 'integration' || purpose === 'e2e') &&
+        (!BUILDS.test(tool) || through.some(saysTest))
+      )
         return { tool, at };
   return undefined;
 }

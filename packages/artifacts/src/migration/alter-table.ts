@@ -66,11 +66,20 @@ function add(sql: SqlReader, base: Base): Step {
   }
   const kind = constraintOf(sql);
   if (kind !== undefined) return constraint(sql, base);
-  if (['INDEX', 'KEY', 'FULLTEXT', 'SPATIAL'].some((word) => sql.take(word))) return { ...base, deed: 'create-index' };
+  if (addsIndex(sql)) return { ...base, deed: 'create-index' };
   if (sql.take('PARTITION') || sql.take('PERIOD')) return { ...base, deed: 'other' };
   sql.take('COLUMN');
   sql.take('IF', 'NOT', 'EXISTS');
   return column(sql, base);
+}
+
+/** MySQL's `ADD INDEX i (b)` and `ADD KEY (b)`; `ADD key varchar(10)` adds a column of that name. */
+function addsIndex(sql: SqlReader): boolean {
+  const word = sql.peek()?.kind === 'word' ? sql.peek()?.text.toUpperCase() : undefined;
+  if (word === 'FULLTEXT' || word === 'SPATIAL') return true;
+  if (word !== 'INDEX' && word !== 'KEY') return false;
+  const [name, sign, inner] = [sql.peek(1), sql.peek(2), sql.peek(3)];
+  return name?.text === '(' || /^using$/i.test(sign?.text ?? '') || (sign?.text === '(' && inner?.kind !== 'number');
 }
 
 function column(sql: SqlReader, base: Base): Step {

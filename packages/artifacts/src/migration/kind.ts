@@ -29,7 +29,7 @@ function parseMigration(file: RepositoryFile): Parsed<'migration'> {
 /** Schema changes of a versioned series, in SQL or code. */
 export const migrationKind: KindModule<'migration'> = {
   kind: 'migration',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: {
     extensions: ['sql', 'cql'],
     // A name with a number in it: code is read for it alone, and most code has none.

@@ -28,6 +28,7 @@ const TIMEOUT = /^(?:lock_timeout|statement_timeout)$/i;
 
 function stepsOf(sql: SqlReader): Step[] {
   const { at } = sql;
+  passNamedQueries(sql);
   const first = sql.peek()?.text.toUpperCase() ?? '';
   if (SESSION.includes(first)) return [];
   if (sql.take('CREATE')) return create(sql);
@@ -71,8 +72,20 @@ function stepsOf(sql: SqlReader): Step[] {
 
 function create(sql: SqlReader): Step[] {
   const { at } = sql;
-  if (sql.take('TEMP') || sql.take('TEMPORARY')) return [];
-  sql.skip('OR', 'REPLACE', 'GLOBAL', 'LOCAL', 'UNLOGGED', 'EXTERNAL', 'FOREIGN', 'VIRTUAL', 'COLUMNFAMILY');
+  // One of the session alone is made here too: to drop it again loses nothing.
+  sql.skip(
+    'TEMP',
+    'TEMPORARY',
+    'OR',
+    'REPLACE',
+    'GLOBAL',
+    'LOCAL',
+    'UNLOGGED',
+    'EXTERNAL',
+    'FOREIGN',
+    'VIRTUAL',
+    'COLUMNFAMILY',
+  );
   if (sql.take('TABLE')) {
     ifExists(sql);
     return [{ deed: 'create-table', at, table: sql.name() }];
@@ -120,6 +133,18 @@ function drop(sql: SqlReader): Step[] {
     return [{ deed: 'drop-index', at }];
   }
   return [{ deed: 'other', at }];
+}
+
+/** `WITH a AS (…), b AS (…)` before a statement says nothing of what it does. */
+function passNamedQueries(sql: SqlReader): void {
+  if (!sql.take('WITH')) return;
+  sql.take('RECURSIVE');
+  do {
+    sql.name();
+    sql.skipList();
+    sql.skip('AS', 'NOT', 'MATERIALIZED');
+    sql.skipList();
+  } while (sql.take(','));
 }
 
 export function ifExists(sql: SqlReader): void {

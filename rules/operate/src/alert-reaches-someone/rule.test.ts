@@ -55,6 +55,26 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a file of nothing but documentation addresses is a sample that is shipped',
+      files: {
+        'alertmanager.yml': routing(
+          ['receiver: ops', 'routes:', '- receiver: pager', '  matchers: [service="files"]'],
+          [
+            '- name: ops',
+            '  email_configs:',
+            '  - to: ops@example.org',
+            '- name: pager',
+            '  email_configs:',
+            '  - to: pager@example.org',
+          ],
+        ),
+      },
+      findings: [
+        "alertmanager.yml:9:5 warning Whatever no other route takes is routed to receiver 'ops', whose only address is ops@example.org, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.",
+        'alertmanager.yml:12:5 warning What matches service="files" is routed to receiver \'pager\', whose only address is pager@example.org, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.',
+      ],
+    },
+    {
       name: 'a catch-all beside another route',
       files: {
         'alertmanager.yml': routing(['receiver: rest', ...toPager.slice(1)], [...slack('pager'), '- name: rest']),

@@ -31,7 +31,7 @@ export default defineRule({
       // somebody had them. A silent catch-all may be meant; a visible blank, or a file that tells nobody at all, waits to
       // be filled in.
       const pages = reach.pagingSeverity !== undefined && isWired() && !(reach.default && hasSeveralTrees());
-      const certain = reach.address === undefined ? pages : READS_AS_REAL.test(reach.address);
+      const certain = reach.address === undefined ? pages : READS_AS_REAL.test(reach.address) && !isSample();
       const isBlank = reach.address === undefined ? !isWired() : !READS_AS_REAL.test(reach.address);
       const severity = reach.doubtful === undefined && certain ? 'error' : isBlank ? 'info' : 'warning';
       const related = reach.routes.map(({ at }) => ({ at, message: 'routed here' }));
@@ -57,6 +57,14 @@ export default defineRule({
       return receiver.artifact.facts.receivers.some(({ integrations }) => integrations.length > 0);
     }
 
+    /** Are all addresses of the file those of documentation? Then nobody mistook one of them for an address. */
+    function isSample(): boolean {
+      const targets = receiver.artifact.facts.receivers.flatMap(({ integrations }) =>
+        integrations.flatMap(({ target }) => target ?? []),
+      );
+      return targets.length > 1 && targets.every((target) => DOCUMENTATION.test(target));
+    }
+
     /** Which of several Alertmanagers gets an alert is not written down, so a catch-all of one may never see it. */
     function hasSeveralTrees(): boolean {
       return files.filter(({ facts }) => facts.route && facts.dialect !== 'grafana').length > 1;
@@ -78,6 +86,9 @@ export default defineRule({
 
 /** `admin@example.com` passes for an address at a glance; `#<channel>` does not. */
 const READS_AS_REAL = /^[^<>]*(?:@|:\/\/)[^<>]*$/;
+
+/** Names that are reserved for documentation (RFC 2606), and visible blanks. */
+const DOCUMENTATION = /(?:^|[@/.])example\.(?:com|org|net|edu)\b|\.(?:example|invalid)\b|<[^<>]+>/i;
 
 /** Matchers named in a message; the routes themselves are listed as related places. */
 const MAX_MATCHERS = 2;

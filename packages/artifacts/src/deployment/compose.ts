@@ -3,9 +3,9 @@ import type { YamlMap } from '../formats/yaml/index.ts';
 import type { Pieces, Reading } from './pieces.ts';
 import { storeOf, technologyOf } from './stores.ts';
 
-/** Words of a file or folder by which a compose file is for developers and tests alone. */
+/** Words of a file or folder by which what it starts is for developers, tests and readers alone. */
 const FOR_DEVELOPERS =
-  /(?:^|[/._-])(?:dev|devel|develop|developer|development|devcontainer|local|localdev|debug|tests?|testing|ci|e2e|integration|override|bench(?:mark)?)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:dev|devel|develop|developer|development|devcontainer|local|localdev|debug|tests?|testing|ci|e2e|integration|override|bench(?:mark)?|hack|docs|tutorials?|prototypes?)(?:[/._-]|$)/i;
 
 /** A compose file that stands up a developer's machine or a test, by its path. */
 export const isForDevelopers = (path: string): boolean => FOR_DEVELOPERS.test(path);
@@ -106,7 +106,8 @@ function healthOf(reading: Reading, service: YamlMap): ProbeFacts | undefined {
 /** The folder that the image is made of is mounted over it: whoever edits it sees the change at once. */
 function mountsItsSource(reading: Reading, service: YamlMap): boolean {
   const builds = reading.plain(service, 'build') ?? reading.plain(service.map('build'), 'context');
-  if (builds === undefined) return false;
+  // Without a folder to build from, only the repository itself is certainly source.
+  if (builds === undefined) return reading.list(service, 'volumes').some(({ text }) => /^\.\/?:/.test(text));
   const folder = plainFolder(builds);
   return reading.list(service, 'volumes').some(({ text }) => {
     const [from = '', to] = text.split(':');

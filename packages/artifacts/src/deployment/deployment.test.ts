@@ -259,6 +259,12 @@ describe('no deployment', () => {
       'compose.yml',
       'services:\n  web:\n    build: .\n    volumes:\n      - .:/app\n',
     ],
+    [
+      'compose that mounts the repository into an image',
+      'compose.yml',
+      'services:\n  web:\n    image: acme/tools\n    volumes:\n      - .:/src\n',
+    ],
+    ['instances that a developer starts', 'Procfile', 'n1: ./node --port 1\nn2: ./node --port 2\n'],
     ['processes for developers', 'Procfile.dev', 'web: rails s\n'],
     ['values of something else', 'values.yaml', 'colours:\n  red: 1\n'],
     ['an application with a manifest of its own', 'manifest.yml', 'name: a\nversion: 1\n'],

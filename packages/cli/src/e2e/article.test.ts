@@ -22,7 +22,7 @@ const EVERY_PROGRAM: readonly Missing[] = [
   ['assign clear ownership', 'owner/declared'],
   ['a small README that explains what can go wrong', 'readme/what-can-go-wrong'],
   ['unit tests for logic', later('test/present')],
-  ['a minimal CI workflow', later('pipeline/present')],
+  ['a minimal CI workflow', 'pipeline/present'],
   ['a dependency update routine', later('dependency/updates-automated')],
 ];
 

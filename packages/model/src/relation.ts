@@ -269,11 +269,26 @@ export interface PurposeFound {
   readonly folder?: string;
 }
 
+/** Something that could not be followed. */
+export interface UnseenCall {
+  /** As written. */
+  readonly what: string;
+  /** One clause. */
+  readonly why: string;
+  /**
+   * `pipeline`: of another repository, or of a system that is not read. `action`: one that is not known. `program`: a
+   * program of that name is not known. `script`: a file or target of this repository that was not read or found.
+   * `run-time`: only a run would tell.
+   */
+  readonly of: 'pipeline' | 'action' | 'program' | 'script' | 'run-time';
+  readonly at: Place;
+}
+
 /** What a job does, as far as its commands can be followed. */
 export interface JobPurposes {
   readonly found: readonly PurposeFound[];
   /** Calls that could not be followed; whatever is not in `found` is then unknown and not absent. */
-  readonly unseen: readonly { readonly what: string; readonly why: string; readonly at: Place }[];
+  readonly unseen: readonly UnseenCall[];
 }
 
 /** One job with what it does and when it runs. */
@@ -307,7 +322,31 @@ export interface Pipelines {
   /** Named commands that test something and that no job leads to, with what they do. */
   readonly idle: readonly IdleTarget[];
   /** Pipelines of which only the existence is known, and pipelines of other repositories that are called. */
-  readonly unseen: readonly { readonly what: string; readonly why: string; readonly at: Place }[];
+  readonly unseen: readonly UnseenCall[];
+}
+
+/** What a package manifest is pinned by. */
+export interface ManifestLock {
+  readonly path: string;
+  readonly ecosystem: string;
+  /** The file that pins what it needs; `missing` when there is none where its package manager looks. */
+  readonly lock: Link;
+  /** The lock file its package manager would write, beside it. */
+  readonly wanted: string;
+  /** Its `.gitignore` keeps the lock file out. */
+  readonly ignored?: true;
+  /** Names it needs that the lock file beside it does not list as its own. Absent: all are, or the format does not tell. */
+  readonly unlisted?: readonly string[];
+}
+
+/** Manifests of a repository and the lock files that belong to them. */
+export interface Locks {
+  /** Every manifest of a package manager that writes a lock file, in path order, that needs something. */
+  readonly manifests: readonly ManifestLock[];
+  /** Lock files beside which the manifest is missing, with the name it would have. */
+  readonly orphans: readonly { readonly at: Place; readonly wanted: string }[];
+  /** Lock files of different managers for one manifest. */
+  readonly rivals: readonly { readonly locks: readonly Place[]; readonly managers: readonly string[] }[];
 }
 
 /** How a migration stands to those that its tool orders together with it. */
@@ -378,6 +417,7 @@ export interface RelationMap {
   'job -> purposes': { from: 'job'; to: JobPurposes };
   /** The same answer whatever asks: pipelines are the repository's. */
   'repository -> pipelines': { from: AnySubjectName; to: Pipelines };
+  'repository -> locks': { from: 'repository'; to: Locks };
   'decision-record -> log': { from: 'decision-record'; to: LogStanding };
   'migration -> series': { from: 'migration'; to: SeriesStanding };
   'contract -> parts': { from: 'contract' | 'openapi'; to: ContractParts };

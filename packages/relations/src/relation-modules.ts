@@ -18,6 +18,7 @@ import { pipelineFiles } from './pipeline-files/relation.ts';
 import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
 import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
+import { repositoryLocks } from './repository-locks/relation.ts';
 import { repositoryNames } from './repository-names/relation.ts';
 import { repositoryPipelines } from './repository-pipelines/relation.ts';
 import { repositoryStyle } from './repository-style/relation.ts';
@@ -44,6 +45,7 @@ export const relationModules = {
   [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
   [repositoryDecisionLog.name]: repositoryDecisionLog,
+  [repositoryLocks.name]: repositoryLocks,
   [repositoryNames.name]: repositoryNames,
   [repositoryPipelines.name]: repositoryPipelines,
   [repositoryStyle.name]: repositoryStyle,

@@ -29,11 +29,16 @@ const HOOK_FILES = /^(?:\.pre-commit-config\.ya?ml|\.?lefthook(?:-local)?\.ya?ml
 const HOOKS =
   /\b(gitleaks|betterleaks|detect-secrets|secretlint|trufflehog|ggshield|talisman|git-secrets|detect-private-key|detect-aws-credentials|ripsecrets|whispers)\b/;
 
+/** Steps of a workflow that scan for secrets and for nothing else. */
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.ya?ml$/i;
+const STEPS =
+  /(?:^|[\s'"/])(gitleaks(?=\/gitleaks-action|[ \t]+(?:detect|git|dir|protect)\b)|trufflehog(?=@|[ \t]+(?:git|github|filesystem)\b)|ggshield(?=-action|[ \t]+secret\b)|detect-secrets(?=[ \t]+scan\b|-hook\b)|secretlint(?=[ \t]+["'*]))|(Secret-Detection(?=\.gitlab-ci\.yml))/;
+
 function read({ path, text }: RepositoryFile): SecretScanningFacts | undefined {
   const known = TOOLS.find((tool) => tool.path.test(path));
   if (known) return !known.says || known.says.test(text) ? { tool: known.tool } : undefined;
-  if (!HOOK_FILES.test(path)) return undefined;
-  const hook = lineWith(text, HOOKS);
+  const pattern = HOOK_FILES.test(path) ? HOOKS : WORKFLOW.test(path) ? STEPS : undefined;
+  const hook = pattern && lineWith(text, pattern);
   return hook && { tool: hook.name, at: hook.at };
 }
 
@@ -42,7 +47,8 @@ function lineWith(text: string, pattern: RegExp): { readonly name: string; reado
   let offset = 0;
   for (const line of text.split('\n')) {
     const found = /^\s*#/.test(line) ? null : pattern.exec(line);
-    if (found?.[1]) return { name: found[1], at: [offset + found.index, offset + found.index + found[0].length] };
+    const name = found?.[1] ?? found?.[2];
+    if (found && name) return { name, at: [offset + found.index, offset + found.index + found[0].length] };
     offset += line.length + 1;
   }
   return undefined;
@@ -74,10 +80,17 @@ export const secretScanningKind: KindModule<'secret-scanning'> = {
   kind: 'secret-scanning',
   factsVersion: 1,
   paths: {
+    extensions: ['yaml', 'yml'],
     test: (name) => NAMES.test(name),
     suggested: (path) => TOOLS.some((tool) => tool.path.test(path)),
   },
   notIn: NEVER_OURS,
-  sniff: (file) => HOOK_FILES.test(file.path) || TOOLS.some((tool) => tool.path.test(file.path)),
+  sniffBytes: (bytes, path) =>
+    !/\.ya?ml$/i.test(path) || !WORKFLOW.test(path)
+      ? mayBe(path)
+      : /gitleaks|trufflehog|ggshield|detect-secrets|secretlint|Secret-Detection/.test(bytes.toString('latin1')),
+  sniff: (file) => mayBe(file.path) || WORKFLOW.test(file.path),
   load: async () => parseSecretScanning,
 };
+
+const mayBe = (path: string): boolean => HOOK_FILES.test(path) || TOOLS.some((tool) => tool.path.test(path));

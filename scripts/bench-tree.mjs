@@ -11,8 +11,11 @@ export function copyTree(folder, copy) {
   for (const path of git(folder, 'ls-files', '-z').toString().split('\0'))
     copyEntry(join(folder, path), join(copy, path));
   git(copy, 'init', '--quiet');
+  // Nothing may go on working in the background.
+  for (const setting of ['gc.auto=0', 'maintenance.auto=false', 'user.name=bench', 'user.email=bench@localhost'])
+    git(copy, 'config', ...setting.split('='));
   git(copy, 'add', '--all', '--force');
-  git(copy, '-c', 'user.name=bench', '-c', 'user.email=bench@localhost', 'commit', '--quiet', '--message=Copy');
+  git(copy, 'commit', '--quiet', '--message=Copy');
 }
 
 function copyEntry(from, to) {

@@ -36,6 +36,8 @@ const factsOf = (path: string, what = 'broken'): FileFacts => ({
   artifacts: [],
   problems: [{ kind: 'runbook', what, effect: 'broken' }],
 });
+const bytesOf = (pieces: Iterable<Uint8Array>): Buffer =>
+  Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
 const file = (): string => join(folder, readdirSync(folder)[0] ?? 'none');
 
 function keepOnce(): void {
@@ -100,7 +102,7 @@ describe('between runs', () => {
     keepOnce();
     const unreadable = Buffer.from('{ this would not parse');
     const lines = new Map([[key('unasked'), { save: 1, json: unreadable }]]);
-    writeFileSync(file(), Buffer.concat(encodeFactsFile({ saves: 1, lines }, BUILD)));
+    writeFileSync(file(), bytesOf(encodeFactsFile({ saves: 1, lines }, BUILD)));
     const cache = open();
     cache.keep(key('new'), factsOf('new.md'));
     cache.save();
@@ -172,7 +174,7 @@ describe('whatever is wrong is as if nothing were known', () => {
       [key('a'), { save: 1, json: Buffer.from(json) }],
       [key('good'), { save: 1, json: Buffer.from(JSON.stringify(factsOf('good.md'))) }],
     ]);
-    writeFileSync(file(), Buffer.concat(encodeFactsFile({ saves: 1, lines }, BUILD)));
+    writeFileSync(file(), bytesOf(encodeFactsFile({ saves: 1, lines }, BUILD)));
     const cache = open();
     expect(cache.recall(key('good'), 'good.md')).toEqual(factsOf('good.md'));
     expect(cache.recall(key('a'), 'a.md')).toBeUndefined();

@@ -69,9 +69,7 @@ export class DiskCache implements FactsCache {
     if (this.#file === undefined || !this.#changed) return;
     this.#changed = false;
     try {
-      const [header, payload] = encodeFactsFile(this.#next(), this.#build);
-      if (header.length + payload.length > MAX_REPOSITORY_BYTES) throw new Error('the facts take too much room');
-      writeOurs(this.#file, [header, payload]);
+      writeOurs(this.#file, encodeFactsFile(this.#next(), this.#build));
       evict(this.#file);
     } catch (error) {
       this.#troubles.push(`not saved: ${reasonOf(error)}`);
@@ -82,19 +80,23 @@ export class DiskCache implements FactsCache {
     return { known: this.#known, read: this.#read, troubles: this.#troubles };
   }
 
-  /** What was used in this run first; of the rest what was used lately, as far as there is room. */
+  /**
+   * What was used in this run first; of the rest what was used lately, as far as there is room.
+   * @throws Error when what was used takes more than there is.
+   */
   #next(): FactsFile {
     const saves = this.#stored.saves + 1;
     const lines = new Map<string, StoredLine>();
-    let bytes = 0;
+    let bytes = LINE_OVERHEAD;
     for (const [key, json] of this.#used) {
       lines.set(key, { save: saves, json });
       bytes += json.length + LINE_OVERHEAD;
     }
+    if (bytes > MAX_REPOSITORY_BYTES) throw new Error('the facts take too much room');
     for (const [key, line] of this.#stored.lines) {
       if (lines.has(key) || line.save <= saves - SAVES_KEPT) continue;
       bytes += line.json.length + LINE_OVERHEAD;
-      if (bytes > MAX_REPOSITORY_BYTES - LINE_OVERHEAD) break;
+      if (bytes > MAX_REPOSITORY_BYTES) break;
       lines.set(key, line);
     }
     return { saves, lines };

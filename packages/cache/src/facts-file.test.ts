@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { decodeFactsFile, encodeFactsFile, type FactsFile, KEY_LENGTH } from './facts-file.ts';
 
 const BUILD = 'b1';
+/** Each piece is good until the next is asked for. */
+const bytesOf = (pieces: Iterable<Uint8Array>): Buffer =>
+  Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
 const key = (name: string): string => name.padEnd(KEY_LENGTH, '_');
 const FILE: FactsFile = {
   saves: 7,
@@ -11,7 +14,7 @@ const FILE: FactsFile = {
     [key('c'), { save: 12, json: Buffer.from('[]') }],
   ]),
 };
-const bytes = Buffer.concat(encodeFactsFile(FILE, BUILD));
+const bytes = bytesOf(encodeFactsFile(FILE, BUILD));
 
 const readable = (file: FactsFile | undefined): unknown =>
   file && [file.saves, [...file.lines].map(([of, { save, json }]) => [of, save, Buffer.from(json).toString()])];
@@ -21,7 +24,7 @@ test('what was encoded is decoded', () => {
 });
 
 test('a file without lines', () => {
-  const empty = Buffer.concat(encodeFactsFile({ saves: 1, lines: new Map() }, BUILD));
+  const empty = bytesOf(encodeFactsFile({ saves: 1, lines: new Map() }, BUILD));
   expect(readable(decodeFactsFile(empty, BUILD))).toEqual([1, []]);
 });
 
@@ -55,6 +58,15 @@ test('lines that are none are passed over', () => {
     [`${key('a')}long`, { save: 1, json: Buffer.from('{}') }],
     [key('good'), { save: 1, json: Buffer.from('{}') }],
   ]);
-  const decoded = decodeFactsFile(Buffer.concat(encodeFactsFile({ saves: 1, lines }, BUILD)), BUILD);
+  const decoded = decodeFactsFile(bytesOf(encodeFactsFile({ saves: 1, lines }, BUILD)), BUILD);
   expect([...(decoded?.lines.keys() ?? [])]).toEqual([key('good')]);
+});
+
+test('lines of any length keep their places', () => {
+  const lengths = [0, 1, 100_000, 200_000, 262_144, 300_000, 5, 262_100, 700_000, 3];
+  const lines = new Map(
+    lengths.map((length, index) => [key(`${index}`), { save: 1, json: Buffer.alloc(length, `${index}`) }] as const),
+  );
+  const file = { saves: 1, lines };
+  expect(readable(decodeFactsFile(bytesOf(encodeFactsFile(file, BUILD)), BUILD))).toEqual(readable(file));
 });

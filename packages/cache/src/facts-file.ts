@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 
 /**
  * The file: a header of one line, then one line for each key, `KEY SAVE JSON`; no JSON where a file holds nothing. JSON has
@@ -25,8 +25,7 @@ export const KEY_LENGTH = 43;
 /** Far above any header that is written here. */
 const MAX_HEADER = 256;
 
-const checksum = (build: string, saves: number, payload: Uint8Array): string =>
-  createHash('sha256').update(`${build} ${saves}\n`).update(payload).digest('base64url');
+const hashOf = (build: string, saves: number): Hash => createHash('sha256').update(`${build} ${saves}\n`);
 
 /** Undefined for whatever is not wholly as `encodeFactsFile` made it for this build: damaged, cut off, of another version. */
 export function decodeFactsFile(bytes: Buffer, build: string): FactsFile | undefined {
@@ -35,7 +34,7 @@ export function decodeFactsFile(bytes: Buffer, build: string): FactsFile | undef
   const [format, ofBuild, sum, saves = ''] = bytes.toString('latin1', 0, end).split(' ');
   if (format !== FORMAT || ofBuild !== build || !/^\d{1,9}$/.test(saves)) return undefined;
   const payload = bytes.subarray(end + 1);
-  if (sum !== checksum(build, Number(saves), payload)) return undefined;
+  if (sum !== hashOf(build, Number(saves)).update(payload).digest('base64url')) return undefined;
   return { saves: Number(saves), lines: linesOf(payload) };
 }
 
@@ -57,11 +56,34 @@ function linesOf(payload: Buffer): Map<string, StoredLine> {
 }
 
 const NEW_LINE = Buffer.of(LINE_FEED);
+/** Bytes that are put together before they are written. */
+const CHUNK = 256 * 1024;
 
-/** The header and the rest. `build` and the keys hold no spaces. */
-export function encodeFactsFile({ saves, lines }: FactsFile, build: string): readonly [Uint8Array, Uint8Array] {
-  const payload = Buffer.concat(
-    [...lines].flatMap(([key, { save, json }]) => [Buffer.from(`${key} ${save} `), json, NEW_LINE]),
-  );
-  return [Buffer.from(`${FORMAT} ${build} ${checksum(build, saves, payload)} ${saves}\n`), payload];
+/**
+ * The header and then the rest, in pieces that are each good until the next is asked for: the whole would take as much
+ * memory again as the facts. `build` and the keys hold no spaces.
+ */
+export function* encodeFactsFile({ saves, lines }: FactsFile, build: string): Generator<Uint8Array, void, undefined> {
+  const hash = hashOf(build, saves);
+  for (const piece of piecesOf(lines)) hash.update(piece);
+  yield Buffer.from(`${FORMAT} ${build} ${hash.digest('base64url')} ${saves}\n`);
+  yield* piecesOf(lines);
+}
+
+function* piecesOf(lines: FactsFile['lines']): Generator<Uint8Array, void, undefined> {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let filled = 0;
+  for (const [key, { save, json }] of lines)
+    for (const part of [Buffer.from(`${key} ${save} `), json, NEW_LINE]) {
+      if (filled > 0 && filled + part.length > CHUNK) {
+        yield chunk.subarray(0, filled);
+        filled = 0;
+      }
+      if (part.length > CHUNK) yield part;
+      else {
+        chunk.set(part, filled);
+        filled += part.length;
+      }
+    }
+  if (filled > 0) yield chunk.subarray(0, filled);
 }

@@ -91,8 +91,9 @@ export class Witness implements RepositorySource {
 
   async #tree(): Promise<string> {
     const { entries, ...rest } = await this.#source.list();
-    const lines = entries.map(({ path, type, blob = '' }) => `${type} ${blob} ${path}\0`);
-    return sha256(`${JSON.stringify([this.kind, this.name, rest])}\0${lines.join('')}`);
+    const paths = entries.map(({ path }) => path).join('\0');
+    const others = entries.filter(({ type, blob }) => type !== 'file' || blob !== undefined);
+    return sha256(`${JSON.stringify([this.kind, this.name, rest, others])}\0${paths}`);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Span } from '@shipworthy/model';
 import { parseEvents, YAMLException } from 'js-yaml';
 import type { RepositoryFile } from '../../repository-file.ts';
-import { buildDocuments, type DuplicateKey } from './build.ts';
+import { type BuiltDocument, buildDocuments, type DuplicateKey } from './build.ts';
+import { move } from './events.ts';
 import type { YamlNode } from './node.ts';
 
 /** Nesting of collections; deeper text is refused unread. */
@@ -43,19 +44,21 @@ function parseFile(file: RepositoryFile): YamlDocuments {
 /** The documents of a text; spans are offsets into it. Never throws. */
 export function parseYaml(text: string): YamlDocuments {
   const problems: YamlProblem[] = [];
+  const built: BuiltDocument[] = [];
   let remaining = text;
+  /** Before it every document is built. */
+  let from = 0;
   let joined = 0;
   for (let attempt = 0; attempt <= MAX_BROKEN_DOCUMENTS; attempt++) {
     try {
-      const documents: YamlDocument[] = [];
-      for (const built of buildDocuments(remaining, parseEvents(remaining, { maxDepth: MAX_DEPTH }))) {
-        if (built.refused) problems.push({ ...built.refused, effect: 'unseen' });
-        else if (built.root) documents.push({ root: built.root, duplicateKeys: built.duplicateKeys });
-      }
-      return { documents, problems };
+      built.push(...documentsIn(remaining, from, remaining.length));
+      return finished(built, problems);
     } catch (error) {
-      const problem = problemFrom(error, text);
-      const continued = problem.lenient && joined < MAX_JOINED_LINES ? joinedAt(remaining, problem.at[0]) : undefined;
+      const problem = problemFrom(error, text, from);
+      const position = problem.at[0];
+      const broken = documentAt(remaining, position);
+      from = builtUpTo(remaining, from, broken.marker, built);
+      const continued = problem.lenient && joined < MAX_JOINED_LINES ? joinedAt(remaining, position) : undefined;
       if (continued !== undefined) {
         remaining = continued;
         joined++;
@@ -64,7 +67,7 @@ export function parseYaml(text: string): YamlDocuments {
       }
       const { what, at, effect } = problem;
       problems.push({ what, at, effect });
-      const blanked = withoutDocumentAt(remaining, problem.at[0]);
+      const blanked = withoutDocument(remaining, broken);
       if (blanked === remaining) break;
       remaining = blanked;
     }
@@ -72,14 +75,47 @@ export function parseYaml(text: string): YamlDocuments {
   return { documents: [], problems };
 }
 
+/** @throws what the parser throws, its places counted from `from` */
+function documentsIn(text: string, from: number, to: number): BuiltDocument[] {
+  const events = parseEvents(text.slice(from, to), { maxDepth: MAX_DEPTH });
+  for (const event of events) move(event, from);
+  return buildDocuments(text, events);
+}
+
+/**
+ * Builds what stands before a broken document, so that a long file is not read anew for each of its faults. Answers how far
+ * is built.
+ */
+function builtUpTo(text: string, from: number, marker: number, built: BuiltDocument[]): number {
+  if (marker <= from) return from;
+  try {
+    built.push(...documentsIn(text, from, marker));
+    return marker;
+  } catch {
+    // Some faults (a null byte) are found before others that precede them, which are then met again.
+    return from;
+  }
+}
+
+function finished(built: readonly BuiltDocument[], problems: readonly YamlProblem[]): YamlDocuments {
+  return {
+    documents: built.flatMap(({ root, refused, duplicateKeys }) => (root && !refused ? { root, duplicateKeys } : [])),
+    problems: [
+      ...problems,
+      ...built.flatMap(({ refused }) => (refused ? { ...refused, effect: 'unseen' as const } : [])),
+    ],
+  };
+}
+
 interface FoundProblem extends YamlProblem {
   /** Other parsers read on here. */
   readonly lenient?: boolean;
 }
 
-function problemFrom(error: unknown, text: string): FoundProblem {
+/** @param from where the text begins that was parsed */
+function problemFrom(error: unknown, text: string, from: number): FoundProblem {
   if (!(error instanceof YAMLException)) return { what: 'cannot be read as YAML', at: [0, 0], effect: 'unseen' };
-  const position = Math.min(error.mark?.position ?? 0, text.length);
+  const position = Math.min(from + (error.mark?.position ?? 0), text.length);
   const lineEnd = text.indexOf('\n', position);
   const at: Span = [position, lineEnd < 0 ? text.length : lineEnd];
   if (error.reason.startsWith('nesting exceeded'))
@@ -140,18 +176,32 @@ function isMarker(text: string, index: number): boolean {
   );
 }
 
-/** The text with the document that an error at `position` ends blanked out, of equal length. */
-function withoutDocumentAt(text: string, position: number): string {
-  let start = position;
+/** A document of a stream: its marker (0 when it has none), and its text behind that. */
+interface Extent {
+  readonly marker: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The document that an error at `position` ends. */
+function documentAt(text: string, position: number): Extent {
+  let marker = position;
   // An error found at a marker (an unclosed quote) is the fault of the document before it.
-  do start = text.lastIndexOf(MARKER, start - 1);
-  while (start > 0 && !isMarker(text, start));
-  const from = start >= 0 && isMarker(text, start) ? start + MARKER.length : 0;
+  do marker = text.lastIndexOf(MARKER, marker - 1);
+  while (marker > 0 && !isMarker(text, marker));
+  const isMarked = marker >= 0 && isMarker(text, marker);
   let end = position;
   while (end >= 0 && end < text.length && !isMarker(text, end)) {
     end = text.indexOf('\n', end);
     if (end >= 0) end++;
   }
-  if (end < 0) end = text.length;
-  return text.slice(0, from) + text.slice(from, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+  return {
+    marker: isMarked ? marker : 0,
+    start: isMarked ? marker + MARKER.length : 0,
+    end: end < 0 ? text.length : end,
+  };
 }
+
+/** The text with a document blanked out, of equal length. */
+const withoutDocument = (text: string, { start, end }: Extent): string =>
+  text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);

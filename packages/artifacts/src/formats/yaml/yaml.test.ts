@@ -137,6 +137,19 @@ describe('faults', () => {
     expect(problems).toMatchObject([{ what: 'a line is indented less than the value it continues', effect: 'unseen' }]);
   });
 
+  test.each(Object.entries(INPUTS))('what stands behind broken documents keeps its places: %s', (_, text) => {
+    const before = `a: &x 1\nb: *x\n---\nopen: [\n---\nb: c: d\n---\n`;
+    const scalarsOf = (input: string): [number, string][] => {
+      const out: [number, string][] = [];
+      const { root: last } = parseYaml(input).documents.at(-1) ?? {};
+      if (last) scalarsHere(last, out);
+      return out;
+    };
+    const alone = scalarsOf(text).map(([start, source]) => [start < 0 ? start : start + before.length, source]);
+    expect(alone.length).toBeGreaterThan(0);
+    expect(scalarsOf(before + text)).toEqual(alone);
+  });
+
   test('many broken documents end the attempt', () => {
     expect(parseYaml('a: [\n---\n'.repeat(40)).documents).toEqual([]);
   });

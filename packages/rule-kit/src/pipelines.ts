@@ -1,4 +1,13 @@
-import type { PipelineJob, Pipelines, Place, Purpose, PurposeFound, TestLayer, TriggerFacts } from '@shipworthy/model';
+import type {
+  PipelineJob,
+  Pipelines,
+  Place,
+  Purpose,
+  PurposeFound,
+  TestLayer,
+  TriggerFacts,
+  UnseenCall,
+} from '@shipworthy/model';
 
 /** When a job runs, from what stops a change to what looks at it afterwards. */
 export type RunsOn = 'change' | 'branch' | 'release' | 'schedule' | 'manual' | 'other';
@@ -70,30 +79,58 @@ export function checkedBy(
   return first?.when === 'change' ? { tool: first.found.tool, at: first.found.at } : undefined;
 }
 
-/** Words of something that could not be followed which show that it may serve a purpose. */
-const TESTING = /test|spec|check|verif|validat|suite|quality|(?:^|[^a-z])(?:ci|e2e|all|build|run)(?:[^a-z]|$)/i;
-const HINTS: Readonly<Record<'test' | 'check' | 'secure' | 'build' | 'deploy', RegExp>> = {
-  test: TESTING,
-  check:
-    /lint|format|style|static|type|pre-?commit|quality|(?:^|[^a-z])(?:ci|check|checks|verify|validate|all)(?:[^a-z]|$)/i,
-  secure: /secur|scan|sast|audit|vuln|depend|secret|snyk|trivy|quality|(?:^|[^a-z])(?:ci|all)(?:[^a-z]|$)/i,
-  build:
-    /build|publish|release|package|image|container|docker|push|artifact|deploy|(?:^|[^a-z])(?:ci|cd|all)(?:[^a-z]|$)/i,
-  deploy: /deploy|release|publish|rollout|promote|ship|(?:^|[^a-z])cd(?:[^a-z]|$)/i,
-};
-/** What such a call is for by its own name. */
+/** What may be hidden in something that could not be followed: by its whole name, and by the name of a program or file. */
+interface Hint {
+  /** Words of a pipeline or an action. */
+  readonly call: RegExp;
+  /** Words of a command; stricter, because commands are many. */
+  readonly command: RegExp;
+}
+const HINTS = {
+  test: {
+    call: /test|spec|verif|validat|suite|quality|(?:^|[^a-z])(?:ci|e2e|all|build|run|checks?)(?:[^a-z]|$)/i,
+    command:
+      /test|(?:^|[^a-z])(?:specs?|e2e|suite|smoke)(?:[^a-z]|$)|(?:^|[\s/])(?:ci|checks?|all|run|build|verify|validate|quality)(?:\.\w+)?(?:\s|$)/i,
+  },
+  check: {
+    call: /lint|format|style|static|type|pre-?commit|quality|(?:^|[^a-z])(?:ci|checks?|verify|validate|all)(?:[^a-z]|$)/i,
+    command:
+      /lint|format|style|static|type-?check|pre-?commit|quality|(?:^|[\s/])(?:ci|checks?|verify|validate|all)(?:\.\w+)?(?:\s|$)/i,
+  },
+  secure: {
+    call: /secur|scan|sast|audit|vuln|depend|secret|leak|snyk|trivy|quality|(?:^|[^a-z])(?:ci|all)(?:[^a-z]|$)/i,
+    command: /secur|scan|sast|audit|vuln|depend|secret|leak|(?:^|[\s/])(?:ci|all)(?:\.\w+)?(?:\s|$)/i,
+  },
+  build: {
+    call: /build|publish|release|package|image|container|docker|push|artifact|deploy|(?:^|[^a-z])(?:ci|cd|all)(?:[^a-z]|$)/i,
+    command: /build|publish|release|package|image|push|(?:^|[\s/])(?:ci|cd|all)(?:\.\w+)?(?:\s|$)/i,
+  },
+  deploy: {
+    call: /deploy|release|publish|rollout|promote|ship|(?:^|[^a-z])cd(?:[^a-z]|$)/i,
+    command: /deploy|release|publish|rollout|promote/i,
+  },
+} as const satisfies Readonly<Record<string, Hint>>;
+/** What a call is for by its own name. */
 const OTHER_WORK =
   /codeql|stale|label|triage|welcome|greet|cla\b|assign|project|backport|changelog|renovate|dependabot|docs?\b|pages|notif|slack|comment|sync|cleanup|translat|i18n|crowdin|sponsor|lock|cherry|gh-aw|copilot|claude|agent/i;
+/** The same, unless it is asked for. */
+const SECURITY = /secret|secur|scan|audit|sbom|vuln/i;
 
 /**
  * What could not be seen and may do what is asked for, so that its absence is not known. Jobs that run at none of `when`
  * are left out.
  */
-export function mayHide(pipelines: Pipelines, what: keyof typeof HINTS, when: readonly RunsOn[] = ORDER) {
+export function mayHide(
+  pipelines: Pipelines,
+  what: keyof typeof HINTS,
+  when: readonly RunsOn[] = ORDER,
+): readonly UnseenCall[] {
+  const { call, command } = HINTS[what];
   const inJobs = pipelines.jobs
     .filter((job) => when.includes(runsOn(job)))
     .flatMap(({ purposes }) => purposes.unseen)
-    .filter((one) => HINTS[what].test(one.what) && !OTHER_WORK.test(one.what));
+    .filter((one) => (one.of === 'pipeline' || one.of === 'action' ? call : command).test(one.what))
+    .filter((one) => !OTHER_WORK.test(one.what) && (what === 'secure' || !SECURITY.test(one.what)));
   return [...inJobs, ...pipelines.unseen];
 }
 

@@ -5,6 +5,8 @@ import type { RepositoryFile } from '../repository-file.ts';
 /** Names without an extension that scripts of a repository have by convention: `script/test`, `bin/ci`. */
 const BARE =
   /^(?:test|tests|spec|lint|linter|format|fmt|check|checks|ci|cibuild|ci-build|build|compile|package|verify|validate|deploy|release|publish|e2e|integration|unit|run-?tests?|typecheck|smoke)(?:[-_.]?\w+)?$/;
+/** Recipes of images: what they run while an image is built. */
+const RECIPE = /^(?:[\w.-]+\.)?(?:dockerfile|containerfile)(?:\.[\w.-]+)?$/i;
 const SHELL_LINE = /^#!.*\b(?:ba|z|da|k|a)?sh\b/;
 /** Longer scripts are installers that hold other files. */
 const MAX_LENGTH = 100_000;
@@ -13,15 +15,21 @@ const CONFIDENCE = 0.9;
 /** What a script of the shell runs; internal, so that pipelines can be followed into it. */
 export const shellScriptKind: KindModule<'shell-script'> = {
   kind: 'shell-script',
-  factsVersion: 1,
-  paths: { extensions: ['sh', 'bash', 'zsh'], test: (name) => BARE.test(name) && !name.includes('.') },
+  factsVersion: 2,
+  paths: {
+    extensions: ['sh', 'bash', 'zsh'],
+    test: (name) => (BARE.test(name) && !name.includes('.')) || RECIPE.test(name),
+  },
   notIn: ['vendored'],
-  sniff: ({ text, baseName }) => text.length <= MAX_LENGTH && (/\.\w+$/.test(baseName) || SHELL_LINE.test(text)),
+  sniff: ({ text, baseName }) =>
+    text.length <= MAX_LENGTH &&
+    (/\.(?:sh|bash|zsh)$/i.test(baseName) || SHELL_LINE.test(text) || RECIPE.test(baseName)),
   load: async () => parseShellScript,
 };
 
 function parseShellScript(file: RepositoryFile): Parsed<'shell-script'> {
-  const text = withoutRemarks(file.text);
+  const plain = withoutRemarks(file.text);
+  const text = RECIPE.test(file.baseName) ? runLines(plain) : plain;
   const artifact: Artifact<'shell-script'> = {
     kind: 'shell-script',
     path: file.path,
@@ -41,3 +49,19 @@ const withoutRemarks = (text: string): string =>
     .split('\n')
     .filter((line) => !/^\s*(?:#|$)/.test(line))
     .join('\n');
+
+const RUN = /^[ \t]*(?:ONBUILD[ \t]+)?RUN[ \t]+((?:--\S+[ \t]+)*)/i;
+
+/** The commands of `RUN`, each on its line; those in the form of a list are commands as well. */
+function runLines(text: string): string {
+  const found: string[] = [];
+  let goesOn = false;
+  for (const line of text.split('\n')) {
+    const starts = RUN.exec(line);
+    if (starts)
+      found.push(line.slice(starts[0].length).replace(/^\[(.*)\]$/, (_, list: string) => list.replaceAll(',', ' ')));
+    else if (goesOn) found.push(line);
+    goesOn = (starts !== null || goesOn) && /\\\s*$/.test(line);
+  }
+  return found.join('\n');
+}

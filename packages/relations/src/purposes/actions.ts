@@ -62,7 +62,7 @@ export const ACTIONS: readonly ActionUse[] = [
     'contract',
   ),
   on(
-    /^php-actions\/phpunit|^pavelzw\/pytest|^pypa\/cibuildwheel|^nick-fields\/jest|^game-ci\/unity-test|^google-github-actions\/run-.*tests|^julia-actions\/julia-runtest|^r-lib\/actions\/check-r-package|^gradle-test/i,
+    /^php-actions\/phpunit|^robherley\/go-test|^n8maninger\/action-golang-test|^ClangBuiltArduino|^coactions\/.*test|^pavelzw\/pytest|^pypa\/cibuildwheel|^nick-fields\/jest|^game-ci\/unity-test|^google-github-actions\/run-.*tests|^julia-actions\/julia-runtest|^r-lib\/actions\/check-r-package|^gradle-test/i,
     'unit',
   ),
   // Builds.

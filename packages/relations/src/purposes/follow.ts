@@ -1,7 +1,8 @@
-import { artifactsOf, type BuildTool, type Purpose, type RelationContext } from '@shipworthy/model';
+import { artifactsOf, type BuildTool, type Purpose, type RelationContext, type UnseenCall } from '@shipworthy/model';
 import { resolvePath } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
 import type { BuildTarget } from './build-targets.ts';
+import { type ImageRecipe, imageRecipeOf, runsImage } from './image-builds.ts';
 import { lookUpIn, within } from './look-up.ts';
 import { purposeOfName } from './names.ts';
 import { isKnownProgram, purposesOfCommand } from './program-purposes.ts';
@@ -21,10 +22,12 @@ export interface Followed {
   readonly harmless?: true;
 }
 
+type Unseen = Omit<UnseenCall, 'at'>;
+
 /** What following a script finds. */
 export interface Findings {
   readonly found: readonly Followed[];
-  readonly unseen: readonly { readonly what: string; readonly why: string }[];
+  readonly unseen: readonly Unseen[];
   /** Targets (`path:offset`) and scripts that it leads to. */
   readonly reached: ReadonlySet<string>;
 }
@@ -43,7 +46,7 @@ interface Trail {
 }
 interface Growing {
   readonly found: Map<string, Followed>;
-  readonly unseen: Map<string, { readonly what: string; readonly why: string }>;
+  readonly unseen: Map<string, Unseen>;
   readonly reached: Set<string>;
 }
 
@@ -55,6 +58,8 @@ const MAX_FOUND = 300;
 const MAX_HOP = 80;
 /** Tools whose targets have names by convention, where the file that says more cannot be read. */
 const BY_CONVENTION: ReadonlySet<BuildTool> = new Set(['tox', 'nox', 'rake', 'nx', 'invoke', 'mage', 'composer']);
+/** A variable or expression in the place of a program. */
+const TEMPLATED = /^\$\{\{|^\$[({]?[A-Z]\w*[)}]?$/;
 /** Words of a command that show it may test, check, build or deploy. */
 const SUGGESTIVE =
   /(?:^|[^a-z])(?:tests?|specs?|lint|check|verify|validate|ci|e2e|deploy|release|publish|build|scan|audit)(?:[^a-z]|$)/i;
@@ -85,7 +90,7 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
   }
 
   function run(written: readonly string[], trail: Trail): void {
-    const inner = unwrapped(written);
+    const inner = unwrapped(written, isCallable);
     if ('script' in inner) {
       if (trail.depth < MAX_DEPTH) walk(inner.script, { ...trail, depth: trail.depth + 1 });
       return;
@@ -97,14 +102,19 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     if (call && called(call, words, trail)) return;
     const purposes = purposesOfCommand(words, trail.hint);
     for (const { purpose, tool, only } of purposes) add(trail, purpose, tool, [...trail.through, hop(words)], only);
+    const recipe = imageRecipeOf(words);
+    if (recipe) build(recipe, words, trail);
+    if (TEMPLATED.test(program) && purposes.length === 0 && !isKnownProgram(program))
+      miss(trail, 'run-time', hop(words), 'what is run is only known then');
+    if (runsImage(words)) miss(trail, 'program', hop(words), 'what the image runs is not known');
     if (purposes.length === 0 && !call && !isKnownProgram(program) && opaque(words))
-      miss(trail, hop(words), 'what this program does is not known');
+      miss(trail, 'program', hop(words), 'what this program does is not known');
   }
 
   /** True when the call was dealt with; false when the words are a program after all. */
   function called(call: ScriptCall, words: readonly string[], trail: Trail): boolean {
     const next = { ...trail, through: [...trail.through, hop(words)], depth: trail.depth + 1 };
-    if (trail.depth >= MAX_DEPTH) miss(trail, hop(words), 'the calls go on for too long');
+    if (trail.depth >= MAX_DEPTH) miss(trail, 'script', hop(words), 'the calls go on for too long');
     else if (call.to === 'scripts') for (const text of call.scripts) walk(text, next);
     else if (call.to === 'file') return file(call, words, next);
     else {
@@ -134,7 +144,7 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     const told = BY_CONVENTION.has(call.tool) ? names.flatMap((name) => purposeOfName(name) ?? []) : [];
     for (const purpose of told) add(trail, purpose, call.tool, next.through);
     if (told.length === 0 && call.ifPresent !== true)
-      miss(trail, hop(words), `no file of ${call.tool} that was read has it`);
+      miss(trail, 'script', hop(words), `no file of ${call.tool} that was read has it`);
     return true;
   }
 
@@ -144,8 +154,8 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     // What follows the name of a script is handed to its last command.
     const last = target.tool === 'make' || args.length === 0 ? undefined : lines.pop();
     if (last !== undefined) lines.push(`${last} ${args.join(' ')}`);
-    const hint = `${trail.hint} ${target.name}`;
-    include(trail, `${key} ${hint} ${args.join(' ')}`, (inside) => {
+    const hint = withName(trail.hint, target.name);
+    include(trail, key, `${hint} ${args.join(' ')}`, (inside) => {
       inside.into.reached.add(key);
       const before = target.tool === 'npm' ? [...target.needs, `pre${target.name}`] : target.needs;
       for (const name of before) {
@@ -162,7 +172,8 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     const purpose = BY_CONVENTION.has(target.tool) ? purposeOfName(target.name) : undefined;
     const through = trail.through.length > 0 ? trail.through : [`${target.tool} ${target.name}`];
     if (purpose !== undefined) add({ ...trail, folder: target.folder }, purpose, target.tool, through);
-    else if (SUGGESTIVE.test(target.name)) miss(trail, `${target.tool} ${target.name}`, 'what it runs was not read');
+    else if (SUGGESTIVE.test(target.name))
+      miss(trail, 'script', `${target.tool} ${target.name}`, 'what it runs was not read');
   }
 
   function file({ path, args }: Extract<ScriptCall, { to: 'file' }>, words: readonly string[], trail: Trail): boolean {
@@ -171,8 +182,8 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     );
     const own = places.find((one) => scripts.has(one));
     if (own !== undefined) {
-      const hint = `${trail.hint} ${own.split('/').at(-1) ?? own}`;
-      include(trail, `${own} ${trail.folder} ${hint}`, (inside) => {
+      const hint = withName(trail.hint, own.split('/').at(-1) ?? own);
+      include(trail, own, `${trail.folder} ${hint}`, (inside) => {
         inside.into.reached.add(own);
         for (const { text } of scripts.get(own)?.commands ?? []) walk(text, { ...inside, hint });
       });
@@ -185,21 +196,39 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     )
       return false;
     const there = places.find((one) => context.tree.hasFile(one));
-    if (there !== undefined) miss(trail, hop(words), `${there} is a program that was not read`);
+    if (there !== undefined) miss(trail, 'script', hop(words), `${there} is a program that was not read`);
     else if (/\$|\{\{/.test(path) || SUGGESTIVE.test(hop(words)))
-      miss(trail, hop(words), 'it is made or fetched while the pipeline runs');
+      miss(trail, 'run-time', hop(words), 'it is made or fetched while the pipeline runs');
     return true;
   }
 
-  /** Adds what is known under the key, or what `compute` finds: relative to here, so that it holds for every way here. */
-  function include(trail: Trail, key: string, compute: (inside: Trail) => void): void {
+  /** Tests and checks may run while an image is built. */
+  function build(recipe: ImageRecipe, words: readonly string[], trail: Trail): void {
+    const folder = trail.folder === undefined ? undefined : within(trail.folder, recipe.context);
+    const from = recipe.file === undefined ? folder : trail.folder;
+    const path = folder === undefined ? undefined : within(from, recipe.file ?? 'Dockerfile');
+    if (path === undefined || !scripts.has(path)) return;
+    const inside = { ...trail, folder, through: [...trail.through, hop(words)] };
+    include(inside, path, `${folder}`, (next) => {
+      next.into.reached.add(path);
+      for (const { text } of scripts.get(path)?.commands ?? []) walk(text, next);
+    });
+  }
+
+  /**
+   * Adds what is known of a script or target entered in this manner, or what `compute` finds: relative to here, so that it
+   * holds for every way here.
+   */
+  function include(trail: Trail, entered: string, manner: string, compute: (inside: Trail) => void): void {
+    const key = `${entered} ${manner}`;
     let before = known.get(key);
     if (!before) {
-      if (open.has(key)) return;
-      open.add(key);
+      // A script that leads back to itself adds nothing.
+      if (open.has(entered)) return;
+      open.add(entered);
       before = { found: new Map(), unseen: new Map(), reached: new Set() };
       compute({ ...trail, through: [], harmless: false, into: before });
-      open.delete(key);
+      open.delete(entered);
       known.set(key, before);
     }
     const { into, harmless } = trail;
@@ -238,8 +267,8 @@ function keep({ found }: Growing, key: string, one: Followed): void {
   if (!found.has(key) && found.size < MAX_FOUND) found.set(key, one);
 }
 
-const miss = ({ into }: Trail, what: string, why: string): void => {
-  into.unseen.set(`${what} ${why}`, { what, why });
+const miss = ({ into }: Trail, of: UnseenCall['of'], what: string, why: string): void => {
+  into.unseen.set(`${what} ${why}`, { of, what, why });
 };
 
 const grown = ({ found, unseen, reached }: Growing): Findings => ({
@@ -247,6 +276,12 @@ const grown = ({ found, unseen, reached }: Growing): Findings => ({
   unseen: [...unseen.values()],
   reached,
 });
+
+/** Programs before which a variable is a wrapper. */
+const isCallable = (word: string): boolean =>
+  isKnownProgram(word) || /^(?:make|npm|pnpm|yarn|npx|bash|sh|python3?)$/.test(word);
+
+const withName = (hint: string, name: string): string => (hint.split(' ').includes(name) ? hint : `${hint} ${name}`);
 
 /** How a target is named among those that were reached. */
 export const keyOf = ({ at }: Pick<BuildTarget, 'at'>): string => `${at.path}:${at.span?.[0]}`;

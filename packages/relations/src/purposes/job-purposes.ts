@@ -8,6 +8,7 @@ import {
   type PurposeFound,
   type RelationContext,
   type StepFacts,
+  type UnseenCall,
 } from '@shipworthy/model';
 import { oncePerContext } from '../once-per-context.ts';
 import { ACTIONS, PREPARES } from './actions.ts';
@@ -58,34 +59,37 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
     const looksBack = job.steps.some(({ condition, run }) =>
       LOOKS_BACK.test(`${condition?.text ?? ''} ${run?.text ?? ''}`),
     );
-    for (const step of job.steps) stepInto(path, looksBack ? forgiving(step) : step, inside, into, depth);
+    for (const step of job.steps) stepInto(path, job, looksBack ? forgiving(step) : step, inside, into, depth);
   }
 
-  function stepInto(path: string, step: StepFacts, trail: Trail, into: Findings, depth: number): void {
+  function stepInto(path: string, job: JobFacts, step: StepFacts, trail: Trail, into: Findings, depth: number): void {
     // Inside a call every place is that of the call: it is what the job shows.
     const at = depth === 0 ? { path, span: step.run?.at ?? step.calls?.at ?? step.at } : trail.at;
     const folder = step.folder === undefined ? trail.folder : within('', step.folder);
     const harmless = trail.harmless ?? always(path, step.mayFail);
     const inside = { ...trail, at, folder, ...(harmless ? { harmless } : {}) };
-    if (step.run) take(follow(step.run.text, folder), inside, into);
+    if (step.run)
+      for (const one of variants(step.run.text, job, step.folder))
+        take(follow(one.text, one.folder === undefined ? trail.folder : within('', one.folder)), inside, into);
     if (step.calls) callInto(step.calls, inside, into, depth);
   }
 
   function callInto(call: CallFacts, trail: Trail, into: Findings, depth: number): void {
     const at = depth === 0 ? { path: trail.at.path, span: call.at } : trail.at;
     const through = [...trail.through, call.target];
-    const miss = (why: string) => void into.unseen.push({ what: call.target, why, at });
+    const miss = (of: UnseenCall['of'], why: string) => void into.unseen.push({ of, what: call.target, why, at });
     if (call.where === 'local') {
       const target = callable.get(call.path ?? '');
       if (!target) {
-        if (call.path !== undefined && RELEVANT.test(call.path)) miss('it is an action whose program was not read');
-      } else if (depth >= MAX_CALLS) miss('the calls go on for too long');
-      else if (target.facts.read === 'detected') miss('what this pipeline does is not read');
+        if (call.path !== undefined && RELEVANT.test(call.path))
+          miss('script', 'it is an action whose program was not read');
+      } else if (depth >= MAX_CALLS) miss('script', 'the calls go on for too long');
+      else if (target.facts.read === 'detected') miss('pipeline', 'what this pipeline does is not read');
       else for (const job of target.facts.jobs) jobInto(target.path, job, { ...trail, at, through }, into, depth + 1);
       return;
     }
     if (call.where === 'templated') {
-      miss('what is called is only known when it runs');
+      miss('run-time', 'what is called is only known when it runs');
       return;
     }
     const name = call.target.replace(/@[^@/]*$/, '');
@@ -104,14 +108,12 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
           ...(trail.folder === undefined ? {} : { folder: trail.folder }),
           ...(trail.harmless ? { harmless: trail.harmless } : {}),
         });
-    for (const script of scriptsHandedTo(name, call.inputs))
+    const image = IMAGE_ACTION.test(name) ? imageCommand(call.inputs) : [];
+    for (const script of [...image, ...scriptsHandedTo(name, call.inputs)])
       take(follow(script, trail.folder), { ...trail, at, through }, into);
     if (uses.length === 0 && (/\.github\/workflows\//.test(name) || RELEVANT.test(name) || !PREPARES.test(name)))
-      miss(
-        /\.github\/workflows\//.test(name)
-          ? 'it is a workflow of another repository'
-          : 'what this action does is not known',
-      );
+      if (/\.github\/workflows\//.test(name)) miss('pipeline', 'it is a workflow of another repository');
+      else miss('action', 'what this action does is not known');
   }
 
   return {
@@ -156,6 +158,14 @@ const PROGRAM_OF: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/^arduino\/|^actions\/github-script|^cypress-io\//i, '', []],
 ];
 
+const IMAGE_ACTION = /^(?:docker\/build-push-action|redhat-actions\/buildah-build|depot\/build-push-action)$/i;
+
+/** What such an action does as a command, so that the recipe is followed. */
+function imageCommand({ context = '.', file }: CallFacts['inputs']): readonly string[] {
+  const folder = context.replace(/^\{\{.*$/, '.');
+  return [`docker build ${file === undefined ? '' : `-f "${file}" `}"${folder}"`];
+}
+
 /** Scripts among the inputs of an action. */
 function scriptsHandedTo(action: string, inputs: CallFacts['inputs']): readonly string[] {
   const special = PROGRAM_OF.find(([pattern]) => pattern.test(action));
@@ -172,6 +182,32 @@ function scriptsHandedTo(action: string, inputs: CallFacts['inputs']): readonly 
 /** A later step that asks how an earlier one ended: it fails the job after the reports are written. */
 const LOOKS_BACK = /\.(?:outcome|conclusion)\b/;
 const forgiving = ({ mayFail, ...step }: StepFacts): StepFacts => step;
+
+/** Runs of one step that a matrix makes which are read. */
+const MAX_VARIANTS = 40;
+const MATRIX = /\$\{\{\s*matrix\.([\w-]+)\s*\}\}/;
+
+/** A step once for each value of the matrix that its script and its folder use; as it is where values are not known. */
+function variants(
+  text: string,
+  { matrix }: JobFacts,
+  folder: string | undefined,
+): readonly { readonly text: string; readonly folder: string | undefined }[] {
+  let all = [{ text, folder }];
+  for (let round = 0; round < 3; round++) {
+    const [, name] = MATRIX.exec(`${all[0]?.folder ?? ''} ${all[0]?.text ?? ''}`) ?? [];
+    const values = name === undefined ? undefined : matrix?.[name];
+    if (name === undefined || !values || values.length === 0 || values.length * all.length > MAX_VARIANTS) return all;
+    const written = new RegExp(`\\$\\{\\{\\s*matrix\\.${name}\\s*\\}\\}`, 'g');
+    all = all.flatMap((one) =>
+      values.map((value) => ({
+        text: one.text.replace(written, () => value),
+        folder: one.folder?.replace(written, () => value),
+      })),
+    );
+  }
+  return all;
+}
 
 const always = (path: string, mayFail: JobFacts['mayFail']): Place | undefined =>
   mayFail?.how === 'always' ? { path, span: mayFail.at } : undefined;

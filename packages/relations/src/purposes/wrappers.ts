@@ -75,11 +75,11 @@ const DURATION = /^\d+(?:\.\d+)?[smhd]?$/;
 const MAX_LAYERS = 12;
 
 /** Takes variables and wrappers off: `FOO=1 time npx -y jest` is `jest`. */
-export function unwrapped(words: readonly string[]): Unwrapped {
+export function unwrapped(words: readonly string[], isProgram: (word: string) => boolean = () => false): Unwrapped {
   let left = words;
   let folder: string | undefined;
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
-    const next = step(left);
+    const next = step(left, isProgram);
     if (next === undefined) break;
     if ('script' in next) return next;
     if (next.folder !== undefined) folder = next.folder;
@@ -88,10 +88,12 @@ export function unwrapped(words: readonly string[]): Unwrapped {
   return { words: left, ...(folder === undefined ? {} : { folder }) };
 }
 
-function step(words: readonly string[]): Unwrapped | undefined {
+function step(words: readonly string[], isProgram: (word: string) => boolean): Unwrapped | undefined {
   const [first, second = ''] = words;
   if (first === undefined) return undefined;
   if (ASSIGNMENT.test(first)) return { words: words.slice(1) };
+  // A variable that holds `@`, a wrapper or nothing: `$(Q) go test`, `${{ env.IN_DOCKER }} make test`.
+  if (/^(?:\$\{\{.*\}\}|\$[({]?[A-Z]\w*[)}]?)$/.test(first) && isProgram(second)) return { words: words.slice(1) };
   const program = programName(first);
   if (/^(?:ba|z|da|k|fi|pw)?sh$/.test(program) && words.length > 1) return shell(words.slice(1));
   if (/^(?:python[\d.]*|py|pypy\d?)$/.test(program)) return pythonModule(words);
@@ -166,7 +168,8 @@ function composed(words: readonly string[]): Unwrapped | undefined {
     words.slice(0, verb).some((word, at) => !word.startsWith('-') && !COMPOSE_VALUE.test(words[at - 1] ?? ''))
   )
     return undefined;
-  return afterName(words.slice(verb + 1), COMPOSE_VALUE, /^-T$/);
+  const inner = afterName(words.slice(verb + 1), COMPOSE_VALUE, /^-T$/);
+  return inner && 'words' in inner && inner.words.length > 0 ? inner : undefined;
 }
 
 const CONTAINER_VALUE =
@@ -213,6 +216,8 @@ function nixShell(words: readonly string[]): Unwrapped | undefined {
 
 /** The name of a program, without the folder it lies in; of a variable the name it stands for (`$(GOLANGCI_LINT)`). */
 export function programName(word: string): string {
+  const found = /^\$\((?:shell )?(?:command -v|which) ([\w.-]+)/.exec(word)?.[1];
+  if (found !== undefined) return found;
   const variable = /^\$[({]{0,2}([A-Za-z_]\w*)[)}]{0,2}$/.exec(word)?.[1];
   if (variable !== undefined)
     return variable

@@ -16,6 +16,7 @@ export function pipelinesElsewhere({ own }: RelationContext): Pipelines['unseen'
     const known = [...systems].some((system) => link?.target.includes(system.replace(/-pipelines$/, '')));
     if (link && !known)
       found.push({
+        of: 'pipeline',
         what: link.target,
         why: `${path} leads to runs of a system whose jobs are kept elsewhere`,
         at: { path, span: link.at },
@@ -24,6 +25,7 @@ export function pipelinesElsewhere({ own }: RelationContext): Pipelines['unseen'
   const prow = artifactsOf(own, 'ownership').find(({ facts }) => facts.flavour === 'owners');
   if (prow)
     found.push({
+      of: 'pipeline',
       what: 'Prow',
       why: 'OWNERS files are read by Prow, whose jobs are kept in another repository',
       at: { path: prow.path },

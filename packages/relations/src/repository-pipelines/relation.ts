@@ -32,10 +32,20 @@ const pipelinesOf = oncePerContext((context: RelationContext): Pipelines => {
   for (const pipeline of own) {
     const { path, facts } = pipeline;
     if (facts.read === 'detected')
-      unseen.push({ what: path, why: `what a pipeline of ${facts.system} does is not read`, at: { path } });
+      unseen.push({
+        of: 'pipeline',
+        what: path,
+        why: `what a pipeline of ${facts.system} does is not read`,
+        at: { path },
+      });
     for (const { target, where, at } of facts.includes)
       if (where !== 'local')
-        unseen.push({ what: target, why: 'it is a pipeline of another repository', at: { path, span: at } });
+        unseen.push({
+          of: 'pipeline',
+          what: target,
+          why: 'it is a pipeline of another repository',
+          at: { path, span: at },
+        });
     const triggers = starts(pipeline);
     for (const job of facts.jobs) {
       const { found, unseen: missed, reached: places } = reader.read(path, job);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseFile } from '../contracts/testing/parse-file.ts';
+import { ENTRY_POINTS, MAX_SOURCE_FILES } from './entry-points.ts';
 import { healthCheckKind } from './kind.ts';
 
 const read = async (path: string, text: string) =>
@@ -53,8 +54,18 @@ describe('in source', () => {
   });
 
   test('tests of the check and files of other names are not read', () => {
+    const suits = ENTRY_POINTS.suits();
     for (const name of ['health.test.ts', 'healthcheck_test.go', 'HealthTests.cs', 'orders.go', 'README.md'])
-      expect(healthCheckKind.paths.test?.(name)).toBe(false);
+      expect(suits(`src/${name}`)).toBe(false);
+    expect(suits('cmd/main.go')).toBe(true);
+  });
+
+  test('of thousands of entry points those near the root are read, and all that are named after the check', () => {
+    const deep = Array.from({ length: 2 * MAX_SOURCE_FILES }, (_, index) => `packages/p${index}/src/index.ts`);
+    const { read, left } = ENTRY_POINTS.pick([...deep, 'packages/p1/src/api/health.ts', 'server.ts']);
+    expect(read).toHaveLength(MAX_SOURCE_FILES);
+    expect(read).toEqual(expect.arrayContaining(['packages/p1/src/api/health.ts', 'server.ts']));
+    expect(left).toEqual([]);
   });
 });
 

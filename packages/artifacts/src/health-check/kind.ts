@@ -1,6 +1,7 @@
 import type { KindModule } from '../kind-module.ts';
 import { listed, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { ENTRY_POINTS } from './entry-points.ts';
 import { HINTS, isNamedAfterHealth, isSourceCandidate } from './source-signs.ts';
 
 const DOCKERFILE = /^(?:docker|container)file(?:[.-][\w.-]+)?$|[\w-]\.(?:docker|container)file$/i;
@@ -14,9 +15,10 @@ export const healthCheckKind: KindModule<'health-check'> = {
   factsVersion: 1,
   paths: {
     extensions: ['yaml', 'yml'],
-    test: (name) => DOCKERFILE.test(name) || MANIFEST.test(name) || isSourceCandidate(name),
+    test: (name) => DOCKERFILE.test(name) || MANIFEST.test(name),
     suggested: () => false,
   },
+  sample: ENTRY_POINTS,
   notIn: NEVER_OURS,
   sniffBytes: (bytes, path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);

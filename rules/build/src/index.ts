@@ -3,6 +3,7 @@ import type { Rule } from '@shipworthy/rule-kit';
 import accessLeastPrivilege from './access-least-privilege/rule.ts';
 import artifactReadable from './artifact-readable/rule.ts';
 import assistantBoundedUse from './assistant-bounded-use/rule.ts';
+import dependencyLocked from './dependency-locked/rule.ts';
 import docsNoPlaceholder from './docs-no-placeholder/rule.ts';
 import pipelinePresent from './pipeline-present/rule.ts';
 import pipelineSupplyChainPinned from './pipeline-supply-chain-pinned/rule.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   accessLeastPrivilege,
   artifactReadable,
   assistantBoundedUse,
+  dependencyLocked,
   docsNoPlaceholder,
   pipelinePresent,
   pipelineSupplyChainPinned,

@@ -45,7 +45,7 @@ testRule(import.meta.url, rule, {
         '.github/workflows/nightly.yml': workflow("\n  schedule:\n    - cron: '0 3 * * *'\n  workflow_dispatch:"),
       },
       findings: [
-        '.github/workflows/nightly.yml:2:3 warning No change starts the pipeline here: they run by schedule, by tag or by hand. A mistake is found when somebody looks, not when it is made: run the build and the tests on every change as well.',
+        '.github/workflows/nightly.yml:2:3 warning No change starts the pipeline here; all of it runs by schedule, by tag or by hand. A mistake is found when somebody looks, not when it is made: run the build and the tests on every change as well.',
       ],
     },
     {
@@ -56,7 +56,7 @@ testRule(import.meta.url, rule, {
         '.github/workflows/b.yml': workflow("\n  push:\n    tags: ['v*']"),
       },
       findings: [
-        '.github/workflows/a.yml:1:5 warning No change starts any of the 2 pipelines here: they run by schedule, by tag or by hand. A mistake is found when somebody looks, not when it is made: run the build and the tests on every change as well.',
+        '.github/workflows/a.yml:1:5 warning No change starts any of the 2 pipelines here; all of it runs by schedule, by tag or by hand. A mistake is found when somebody looks, not when it is made: run the build and the tests on every change as well.',
       ],
     },
     {
@@ -67,6 +67,11 @@ testRule(import.meta.url, rule, {
     {
       name: 'a workflow that others call',
       files: { ...SERVICE, '.github/workflows/ci.yml': workflow('workflow_call') },
+      findings: [NONE],
+    },
+    {
+      name: 'a part that a pipeline of GitLab would include',
+      files: { ...SERVICE, 'ci/deploy.gitlab-ci.yml': 'deploy:\n  script: make deploy\n' },
       findings: [NONE],
     },
     {
@@ -86,7 +91,7 @@ testRule(import.meta.url, rule, {
       name: 'a badge of a system without jobs here',
       files: {
         ...SERVICE,
-        'README.md': '# Shop\n\n[![build](https://ci.acme.org/shop.svg)](https://ci.acme.org/job/shop)\n',
+        'README.md': '# Shop\n\n[![build](https://jenkins.acme.org/shop.svg)](https://jenkins.acme.org/job/shop)\n',
       },
     },
   ],

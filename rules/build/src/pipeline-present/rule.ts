@@ -1,13 +1,15 @@
-import { type Artifact, all, defineRule, type JobFacts, type TriggerFacts } from '@shipworthy/rule-kit';
-import { elsewhere } from '../pipelines-elsewhere.ts';
+import { type Artifact, all, defineRule, type JobFacts, link, type TriggerFacts } from '@shipworthy/rule-kit';
 
 /** What shows that changes are tried: before they are merged, or as they come. */
 const BY_CHANGE: ReadonlySet<TriggerFacts['on']> = new Set(['change-request', 'merge-queue', 'push']);
 
+/** Its system finds it, and not only others call it. */
+const startsByItself = ({ facts }: Artifact<'ci-pipeline'>): boolean =>
+  facts.dormant === undefined && (facts.read === 'detected' || facts.triggers.some(({ on }) => on !== 'called'));
+
 /** Does a change start at least one job? A job that says nothing of its own starts with its pipeline. */
 function runsOnChange({ facts }: Artifact<'ci-pipeline'>): boolean {
   const byChange = (triggers: readonly TriggerFacts[]) => triggers.some(({ on }) => BY_CHANGE.has(on));
-  if (facts.read === 'detected') return true;
   if (facts.jobs.length === 0) return facts.includes.length > 0 && byChange(facts.triggers);
   return facts.jobs.some((job: JobFacts) => byChange(job.triggers ?? facts.triggers));
 }
@@ -38,23 +40,21 @@ export default defineRule({
   },
   needs: {
     pipelines: all('ci-pipeline'),
-    documents: all('document'),
-    owners: all('ownership'),
+    together: link('repository -> pipelines'),
   },
   messages: {
     none: 'No pipeline is configured here. The only proof that this works is the machine of whoever changed it last: run the build and the tests on every change, even if that is all it does. If they run elsewhere, `shipworthy explain pipeline/present` shows how to say so.',
-    idle: 'No change starts {any} here: they run by schedule, by tag or by hand. A mistake is found when somebody looks, not when it is made: run the build and the tests on every change as well.',
+    idle: 'No change starts {any} here; all of it runs by schedule, by tag or by hand. A mistake is found when somebody looks, not when it is made: run the build and the tests on every change as well.',
   },
   check(repository, { given, gap, pass, unknown, fault, gaps }) {
-    const awake = given.pipelines.filter(({ facts }) => facts.dormant === undefined && !facts.callable);
-    const running = awake.find(({ facts, ...rest }) => facts.read === 'jobs' && runsOnChange({ ...rest, facts }));
-    const seen = running ?? awake.find(({ facts }) => facts.read === 'detected');
+    const awake = given.pipelines.filter(startsByItself);
+    const seen = awake.find(runsOnChange) ?? awake.find(({ facts }) => facts.read === 'detected');
     if (seen) {
       const trigger = seen.facts.triggers.find(({ on }) => BY_CHANGE.has(on)) ?? seen.facts.triggers[0];
       return pass({ path: seen.path, ...(trigger ? { span: trigger.at } : {}) });
     }
-    const other = elsewhere(given.documents, given.owners);
-    if (other) return unknown(other.why, other.at);
+    const [elsewhere] = given.together.unseen;
+    if (elsewhere) return unknown(elsewhere.why, elsewhere.at);
     const [first, ...others] = awake;
     if (!first) return gap('none', repository.at('.github/workflows'));
     return gaps(

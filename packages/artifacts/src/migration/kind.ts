@@ -5,6 +5,8 @@ import { CODE_EXTENSIONS } from './code-file.ts';
 import { isMigration, readMigration, recognize } from './read.ts';
 
 const CODE = new RegExp(`\\.(?:${CODE_EXTENSIONS.join('|')})$`, 'i');
+/** Code is read for the number in its name alone, and most code has none. Revisions of Alembic bear theirs anywhere. */
+const NUMBERED = /^(?:(?:migration|version|v|m)_?)?\d|\d.*\.py$/i;
 /** Liquibase's logs of changes, which lie among XML and YAML of everything. */
 const CHANGE_LOG = /(?:change-?logs?|change-?sets?|migrat|^v?\d).*\.(?:xml|ya?ml)$/i;
 
@@ -32,8 +34,7 @@ export const migrationKind: KindModule<'migration'> = {
   factsVersion: 4,
   paths: {
     extensions: ['sql', 'cql'],
-    // A name with a number in it: code is read for it alone, and most code has none.
-    test: (name) => (CODE.test(name) && /\d/.test(name)) || CHANGE_LOG.test(name),
+    test: (name) => (CODE.test(name) && NUMBERED.test(name)) || CHANGE_LOG.test(name),
     suggested: (path) => /migrat/i.test(path),
   },
   notIn: NEVER_OURS,

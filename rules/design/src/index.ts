@@ -3,6 +3,7 @@ import type { Rule } from '@shipworthy/rule-kit';
 import architecturePresent from './architecture-present/rule.ts';
 import contractAuthDefined from './contract-auth-defined/rule.ts';
 import contractErrorsDefined from './contract-errors-defined/rule.ts';
+import contractTested from './contract-tested/rule.ts';
 import contractValid from './contract-valid/rule.ts';
 import contractVersioned from './contract-versioned/rule.ts';
 import decisionHasConstraints from './decision-has-constraints/rule.ts';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   architecturePresent,
   contractAuthDefined,
   contractErrorsDefined,
+  contractTested,
   contractValid,
   contractVersioned,
   decisionHasConstraints,

@@ -5,8 +5,8 @@ export const TEST_LAYERS = ['unit', 'integration', 'e2e', 'load', 'contract'] as
 export type TestLayer = (typeof TEST_LAYERS)[number];
 
 /**
- * One file of tests, or what configures their runner. Of each folder only some files are read, so what is not listed may
- * well exist: count files by the tree.
+ * One file of tests. Of each folder only some files are read, so what is not listed may well exist: `Inventory.sampled`
+ * counts what was not.
  */
 export interface TestSuiteFacts {
   /** `jest`, `pytest`, `go test`, `playwright`; absent: not recognised. */
@@ -14,9 +14,10 @@ export interface TestSuiteFacts {
   readonly language?: string;
   /** It checks something: the first assertion or expectation. */
   readonly checks?: Span;
-  /** It only configures the runner. */
-  readonly configures?: true;
-  /** What it works against instead of a copy: `testcontainers`, `wiremock`, `vcr`, `browser`, `device`. */
+  /**
+   * What it works with: `browser`, `device`, `cluster`, `testcontainers`, `application`, `database`, `pact`..., or what
+   * stands in for others (`wiremock`, `vcr`, `http-stub`). `openapi-document`: it reads a description of an interface.
+   */
   readonly means: readonly string[];
   /** Of load tests: the bounds that make a run fail. */
   readonly thresholds?: Span;

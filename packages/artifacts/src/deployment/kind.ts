@@ -14,7 +14,7 @@ export const deploymentKind: KindModule<'deployment'> = {
   },
   notIn: NEVER_OURS,
   sniffBytes: (bytes, path) =>
-    formByName(path.slice(path.lastIndexOf('/') + 1)) !== undefined || bytes.includes('kind') || /sonnet$/.test(path),
+    formByName(path.slice(path.lastIndexOf('/') + 1)) !== undefined || bytes.includes('kind:') || /sonnet$/.test(path),
   sniff: (file) =>
     !file.path.startsWith('.github/workflows/') &&
     (formByName(file.baseName) !== undefined ||

@@ -1,3 +1,4 @@
+import { formByName } from '../deployment/form-by-name.ts';
 import type { KindModule } from '../kind-module.ts';
 import { listed, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
@@ -5,9 +6,10 @@ import { ENTRY_POINTS } from './entry-points.ts';
 import { HINTS, isNamedAfterHealth, isSourceCandidate } from './source-signs.ts';
 
 const DOCKERFILE = /^(?:docker|container)file(?:[.-][\w.-]+)?$|[\w-]\.(?:docker|container)file$/i;
-const MANIFEST = /\.(?:ya?ml(?:\.\w+)?|toml|hcl|nomad)$|^railway\.json$|task-?(?:def|definition)[\w.-]*\.json$/i;
+/** A manifest that a template engine finishes. */
+const TEMPLATE = /\.ya?ml\.(?:tpl|tmpl|gotmpl|j2|erb)$/i;
 /** Words of manifests that ask whether a program is well. */
-const ASKS = ['Probe:', 'liveness:', 'readiness:', 'health', 'checks'];
+const ASKS = ['Probe:', 'liveness:', 'readiness:', 'startup:'];
 
 /** How a running program is asked whether it is well: in its manifest, its image or its own code. */
 export const healthCheckKind: KindModule<'health-check'> = {
@@ -15,7 +17,7 @@ export const healthCheckKind: KindModule<'health-check'> = {
   factsVersion: 1,
   paths: {
     extensions: ['yaml', 'yml'],
-    test: (name) => DOCKERFILE.test(name) || MANIFEST.test(name),
+    test: (name) => DOCKERFILE.test(name) || TEMPLATE.test(name) || formByName(name) !== undefined,
     suggested: () => false,
   },
   sample: ENTRY_POINTS,
@@ -23,7 +25,8 @@ export const healthCheckKind: KindModule<'health-check'> = {
   sniffBytes: (bytes, path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (isSourceCandidate(name)) return isNamedAfterHealth(name) || HINTS.some((hint) => bytes.includes(hint));
-    return bytes.includes('HEALTHCHECK') || ASKS.some((word) => bytes.includes(word));
+    if (DOCKERFILE.test(name)) return bytes.includes('HEALTHCHECK');
+    return ASKS.some((word) => bytes.includes(word)) || (formByName(name) !== undefined && bytes.includes('heck'));
   },
   sniff: ({ path }: RepositoryFile) => !path.startsWith('.github/'),
   load: async () => (await import('./parse.ts')).parseHealthCheck,

@@ -6,10 +6,14 @@ import { readSystemOf } from './where.ts';
 const PATHS = DETECTED_FORMS.flatMap(({ path }) => (path ? [path] : []));
 /** Files by name that are neither YAML nor JSON. */
 const OTHER_NAMES =
-  /^(?:jenkinsfile(?:[-_.].+)?|.+[-_.]jenkinsfile|.+\.jenkins(?:file)?|\.drone\.star|\.cirrus\.star|.*cloud-?build.*\.json|.*\.(?:jsonnet|libsonnet|kts|kt))$/i;
+  /^(?:jenkinsfile(?:[-_.].+)?|.+[-_.]jenkinsfile|.+\.jenkins(?:file)?|\.drone\.star|\.cirrus\.star|.*cloud-?build.*\.json|.*\.(?:jsonnet|libsonnet)|settings\.kts)$/i;
+
+/** Wider than all places together: thousands of files of YAML are each asked once instead of for every system. */
+const MAY_BE_NAMED =
+  /pipeline|azure|azdo|vsts|\.ado|buildkite|jenkins|travis|drone|woodpecker|appveyor|cirrus|zuul|codefresh|semaphore|cloud-?build|buildspec|teamcity|\.builds?|taskcluster|bitrise|codemagic|workflows|action\.|gitlab|circleci|sonnet/i;
 
 const isNamed = (path: string): boolean =>
-  readSystemOf(path) !== undefined || PATHS.some((pattern) => pattern.test(path));
+  MAY_BE_NAMED.test(path) && (readSystemOf(path) !== undefined || PATHS.some((pattern) => pattern.test(path)));
 
 /** Pipelines that build, test, release and deploy. Read in full: GitHub Actions, GitLab CI, CircleCI. */
 export const ciPipelineKind: KindModule<'ci-pipeline'> = {

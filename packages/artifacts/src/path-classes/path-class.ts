@@ -41,6 +41,7 @@ import {
   TRANSLATIONS,
   VENDORED,
   VENDORED_SEGMENT,
+  WORKFLOW,
 } from './words.ts';
 
 /** What a folder's own path says of the files in it. */
@@ -223,7 +224,7 @@ function classOf(
   const page = PAGE.test(name);
   const governs = GOVERNANCE.has(name);
   if (overrides.vendored ?? folder.vendored) return 'vendored';
-  const data = DATA_NAME.exec(name)?.[1];
+  const data = WORKFLOW.test(path) ? undefined : DATA_NAME.exec(name)?.[1];
   if (folder.testData) return 'fixture';
   if (data !== undefined && (folder.workflowData || INVALID_STEM.test(data) || TEST_DATA_STEM.test(data)))
     return 'fixture';

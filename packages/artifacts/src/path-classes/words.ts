@@ -108,6 +108,9 @@ export const INVALID_STEM = /^invalid(?:[-_.]|$)|[-_.]invalid$/;
 /** What a test reads from beside itself: `testrules.yml`, `test-data.json`. */
 export const TEST_DATA_STEM = /^tests?[-_.]?(?:alerts?|cases?|config|data|inputs?|rules?)$/;
 
+/** Run by the forge whatever it is called: `examples.yml` tries the examples, `test-config.yml` the configuration. */
+export const WORKFLOW = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
+
 /** Folders of `.github` whose data the forge itself reads. In others lies what workflows feed to tools. */
 export const READ_BY_FORGE = new Set([
   'workflows',

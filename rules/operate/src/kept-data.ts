@@ -23,10 +23,10 @@ const ASIDE =
   /(?:^|[/._-])(?:ci|e2e|tests?|dev(?:el(?:op(?:ment)?)?)?|local|demo|samples?|examples?|kind|minikube|quickstart|sandbox|hack|bench(?:mark)?)(?:[/._-]|$)/i;
 /** Keeps what can be gathered again, or what a tool of operations keeps for itself. */
 const OF_TOOLS =
-  /(?:^|[^a-z])(?:prometheus|grafana|loki|tempo|mimir|thanos|alertmanager|jaeger|elastic\w*|opensearch|kibana|logs?|logging|cache|tmp|temp|scratch|registry|artifacts?|runners?|redis|tfstate|locks?|models?|plugins?|certs?|acme|letsencrypt|traefik|portainer|kafka|zookeeper|nats|rabbitmq)(?:[^a-z]|$)/i;
+  /(?:^|[^a-z])(?:prometheus|grafana|loki|tempo|mimir|thanos|alertmanager|jaeger|elastic\w*|opensearch|kibana|logs?|logging|cache|tmp|temp|scratch|registry|artifacts?|runners?|redis|tfstate|locks?|models?|plugins?|certs?|acme|letsencrypt|traefik|portainer|kafka|zookeeper|nats|rabbitmq|nonces?|sessions?|idempotency|dedup\w*)(?:[^a-z]|$)/i;
 /** Folders of the tools that watch. */
 const WATCHING =
-  /(?:^|[/._-])(?:prometheus|grafana|loki|tempo|thanos|mimir|alertmanager|jaeger|monitoring|observability|logging)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:prometheus|grafana|loki|tempo|thanos|mimir|alertmanager|jaeger|victoria|monitoring|observability|logging)(?:[/._-]|$)/i;
 
 export interface KeptData {
   readonly name: string;

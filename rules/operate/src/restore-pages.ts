@@ -11,7 +11,7 @@ export interface RestorePages {
   readonly followed?: Place;
   /** A heading with a placeholder below it. */
   readonly empty?: Found & { readonly what: string };
-  /** A heading with prose alone. */
+  /** A heading about restoring with prose alone. */
   readonly wish?: Found;
 }
 
@@ -25,7 +25,9 @@ export function restorePages(pages: readonly Artifact<'document'>[], words: Voca
   for (const { path, facts, pathClass } of pages) {
     if (pathClass === 'example' || OTHER.test(path)) continue;
     for (const [index, section] of facts.sections.entries()) {
-      if (section.heading === '' || !namesTopic(words, section.heading, 'restore')) continue;
+      if (section.heading === '') continue;
+      const restores = namesTopic(words, section.heading, 'restore');
+      if (!restores && !namesTopic(words, section.heading, 'backup')) continue;
       const parts = withBelow(facts.sections, index);
       const found = { heading: section.heading, at: { path, span: section.at } };
       if (parts.some(({ commands, steps, tableRows }) => commands > 0 || steps > 0 || tableRows > 0))
@@ -34,7 +36,7 @@ export function restorePages(pages: readonly Artifact<'document'>[], words: Voca
       if (blank?.placeholder !== undefined)
         empty ??= { ...found, what: blank.placeholder, at: { path, span: blank.placeholderAt ?? section.at } };
       else if (parts.some((part) => part.bullets > 0 || part.links > 0)) return { followed: found.at };
-      else if (parts.some((part) => part.words > 0)) wish ??= found;
+      else if (restores && parts.some((part) => part.words > 0)) wish ??= found;
     }
   }
   return { ...(empty ? { empty } : {}), ...(wish ? { wish } : {}) };

@@ -28,6 +28,11 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'a heading about backups, and nothing on how they come back',
+      files: { ...RUN, ...DB, 'docs/a.md': '# A\n\n## Backups\n\nThe cloud takes one every night.\n' },
+      findings: [none('db', 'k8s/db.yaml')],
+    },
+    {
       name: 'a placeholder where the steps belong',
       files: { ...RUN, ...DB, 'docs/rollback.md': '# Rollback\n\n## Restore nightly backup\n\nTBD\n' },
       findings: [
@@ -36,9 +41,9 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'prose alone',
-      files: { ...RUN, ...DB, 'docs/a.md': '# A\n\n## Backups\n\nThe cloud takes one every night.\n' },
+      files: { ...RUN, ...DB, 'docs/a.md': '# A\n\n## Disaster recovery\n\nThe cloud takes a copy every night.\n' },
       findings: [
-        `docs/a.md:3:1 warning 'Backups' speaks of the data of db and names no command, step or console to get it back with. ${HOPE} what to type, and the day it was last tried.`,
+        `docs/a.md:3:1 warning 'Disaster recovery' speaks of the data of db and names no command, step or console to get it back with. ${HOPE} what to type, and the day it was last tried.`,
       ],
     },
     {

@@ -329,6 +329,8 @@ export interface Pipelines {
 export interface ManifestLock {
   readonly path: string;
   readonly ecosystem: string;
+  /** Where it begins to name what it needs. */
+  readonly at: Place;
   /** The file that pins what it needs; `missing` when there is none where its package manager looks. */
   readonly lock: Link;
   /** The lock file its package manager would write, beside it. */
@@ -347,6 +349,34 @@ export interface Locks {
   readonly orphans: readonly { readonly at: Place; readonly wanted: string }[];
   /** Lock files of different managers for one manifest. */
   readonly rivals: readonly { readonly locks: readonly Place[]; readonly managers: readonly string[] }[];
+}
+
+/** How the dependencies of a repository are kept up to date. */
+export interface Updates {
+  /** What keeps them up to date: its configuration, or the pipeline that does it. */
+  readonly by: readonly { readonly tool: string; readonly at: Place }[];
+  /** Folders that an entry names and that are not there. */
+  readonly dead: readonly {
+    readonly ecosystem: string;
+    readonly folder: string;
+    readonly at: Place;
+    readonly nearest?: string;
+  }[];
+  /** Folders that an entry names and that hold nothing of its ecosystem; `wanted` is the file it looks for. */
+  readonly empty: readonly {
+    readonly ecosystem: string;
+    readonly folder: string;
+    readonly at: Place;
+    readonly wanted: string;
+  }[];
+  /** What nothing keeps up to date although a configuration lists what it does: by ecosystem as the tool names it. */
+  readonly uncovered: readonly { readonly ecosystem: string; readonly at: Place }[];
+  /** Where the list of what is kept up to date stands; absent: nothing is limited to a list. */
+  readonly listAt?: Place;
+  /** Everything there is to update, whoever does it. */
+  readonly needs: readonly { readonly ecosystem: string; readonly at: Place }[];
+  /** Files that speak of a tool for it, of which no configuration is here. */
+  readonly traces: readonly Place[];
 }
 
 /** How a migration stands to those that its tool orders together with it. */
@@ -418,6 +448,7 @@ export interface RelationMap {
   /** The same answer whatever asks: pipelines are the repository's. */
   'repository -> pipelines': { from: AnySubjectName; to: Pipelines };
   'repository -> locks': { from: 'repository'; to: Locks };
+  'repository -> updates': { from: 'repository'; to: Updates };
   'decision-record -> log': { from: 'decision-record'; to: LogStanding };
   'migration -> series': { from: 'migration'; to: SeriesStanding };
   'contract -> parts': { from: 'contract' | 'openapi'; to: ContractParts };

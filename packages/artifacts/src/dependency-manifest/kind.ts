@@ -4,7 +4,7 @@ import type { RepositoryFile } from '../repository-file.ts';
 import { composerFacts, npmFacts, readObject } from './json-manifests.ts';
 import { dotnetFacts, gemfileFacts, gradleFacts, pubspecFacts, requirementsFacts } from './lists.ts';
 import { cargoFacts, gemFacts, goFacts, mavenFacts, pythonFacts, setupPyFacts } from './text-manifests.ts';
-import { versionsOf } from './versions.ts';
+import { needsAtOf, versionsOf } from './versions.ts';
 
 /** Readers by base name, lower case. JSON is parsed; the rest is read by a line scan. */
 const SCANNED: Readonly<Record<string, (text: string) => DependencyManifestFacts | undefined>> = {
@@ -70,7 +70,7 @@ function manifest(
         why: [`is named ${file.baseName}`],
         id: file.path,
         ...(facts.name === undefined ? {} : { title: facts.name }),
-        facts: { ...facts, ...versionsOf(facts.ecosystem, file.text) },
+        facts: { ...facts, ...needsAtOf(facts.ecosystem, file.text), ...versionsOf(facts.ecosystem, file.text) },
       },
     ],
     problems: [],

@@ -1,4 +1,4 @@
-import type { DependencyManifestFacts, ToolVersion } from '@shipworthy/model';
+import type { DependencyManifestFacts, Span, ToolVersion } from '@shipworthy/model';
 
 type Ecosystem = DependencyManifestFacts['ecosystem'];
 
@@ -54,4 +54,32 @@ export function versionsOf(ecosystem: Ecosystem, text: string): { readonly versi
     return [{ tool, version, at: [start, start + version.length], ...(range ? { range } : {}) }];
   });
   return versions.length > 0 ? { versions } : {};
+}
+
+/** Where manifests begin to name what they need; the first that matches. */
+const NEEDS: Readonly<Partial<Record<Ecosystem, readonly RegExp[]>>> = {
+  npm: [/"dependencies"/, /"devDependencies"/],
+  php: [/"require"/, /"require-dev"/],
+  cargo: [/^\[(?:workspace\.)?dependencies\b[^\]]*\]/m],
+  python: [
+    /^dependencies\b/m,
+    /^\[(?:tool\.poetry\.dependencies|dependency-groups)\]/m,
+    /^install_requires\b/m,
+    /\binstall_requires\b/,
+    /^[A-Za-z0-9][\w.-]*[^\n#]*/m,
+  ],
+  ruby: [/^[ \t]*gem\b[^\n]*/m, /\w+\.add(?:_runtime)?_dependency\b/],
+  go: [/^require\b/m],
+  maven: [/<dependencies>/],
+  gradle: [/^[ \t]*dependencies\b/m],
+  dotnet: [/<PackageReference\b/],
+  dart: [/^dependencies:/m],
+};
+
+/** Where the text of a manifest begins to name what it needs; as an optional field of its facts. */
+export function needsAtOf(ecosystem: Ecosystem, text: string): { readonly needsAt?: Span } {
+  const found = NEEDS[ecosystem]?.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  if (!found) return {};
+  const start = found.index + found[0].length - found[0].trimStart().length;
+  return { needsAt: [start, start + found[0].trim().length] };
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../place.ts';
 import type { ToolVersion } from './dev-environment.ts';
 
 /** What a package manager is told: what the package is called and what it needs directly. */
@@ -23,6 +24,8 @@ export interface DependencyManifestFacts {
    * Cargo, Python, Dart.
    */
   readonly development?: readonly string[];
+  /** Where it begins to name what it needs. Absent: it needs nothing, or only a run would tell. */
+  readonly needsAt?: Span;
   /** Versions of tools it asks for or allows: `engines`, `packageManager`, `go`, `requires-python`. Absent: none. */
   readonly versions?: readonly ToolVersion[];
   /** Folders (globs) of the packages of its workspace. */

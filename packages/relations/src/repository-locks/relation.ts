@@ -19,7 +19,8 @@ export const repositoryLocks: RelationModule<'repository -> locks'> = {
   },
 };
 
-const locksOf = oncePerContext((context: RelationContext): Locks => {
+/** See `repositoryLocks`. */
+export const locksOf = oncePerContext((context: RelationContext): Locks => {
   const locks = artifactsOf(context.own, 'lockfile');
   return {
     manifests: artifactsOf(context.own, 'dependency-manifest').flatMap((manifest) => lockOf(context, manifest, locks)),
@@ -50,14 +51,15 @@ function lockOf({ tree }: RelationContext, manifest: Manifest, locks: readonly L
   if (!places || facts.dependencies.length + (facts.development?.length ?? 0) === 0) return [];
   const folder = folderOf(path);
   const wanted = within(folder, places.names[0] ?? '');
-  const common = { path, ecosystem, wanted };
+  const at: Place = { path, ...(facts.needsAt ? { span: facts.needsAt } : {}) };
+  const common = { path, ecosystem, at, wanted };
   const resolved = (to: string, how: string): Link => ({ state: 'resolved', to: { path: to }, how });
-  for (const at of places.above ? upwards(folder) : [folder]) {
-    const name = places.names.find((candidate) => tree.hasFile(within(at, candidate)));
+  for (const above of places.above ? upwards(folder) : [folder]) {
+    const name = places.names.find((candidate) => tree.hasFile(within(above, candidate)));
     if (name !== undefined) {
-      const lock = within(at, name);
+      const lock = within(above, name);
       const unlisted =
-        at === folder
+        above === folder
           ? notListed(
               manifest,
               locks.find((known) => known.path === lock),
@@ -66,7 +68,7 @@ function lockOf({ tree }: RelationContext, manifest: Manifest, locks: readonly L
       return [
         {
           ...common,
-          lock: resolved(lock, at === folder ? 'beside it' : 'of its workspace'),
+          lock: resolved(lock, above === folder ? 'beside it' : 'of its workspace'),
           ...(unlisted.length > 0 ? { unlisted } : {}),
         },
       ];

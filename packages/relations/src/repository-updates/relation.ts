@@ -1,0 +1,179 @@
+import {
+  type Artifact,
+  artifactsOf,
+  type Place,
+  type RelationContext,
+  type RelationModule,
+  type UpdateEntryFacts,
+  type Updates,
+} from '@shipworthy/model';
+import closest from 'leven';
+import { oncePerContext } from '../once-per-context.ts';
+import { locksOf } from '../repository-locks/relation.ts';
+import { ECOSYSTEMS, ecosystemOf } from './ecosystems.ts';
+import { scheduledUpdates } from './scheduled.ts';
+
+/** How dependencies are kept up to date, what is left out, and which entries lead nowhere. */
+export const repositoryUpdates: RelationModule<'repository -> updates'> = {
+  name: 'repository -> updates',
+  build(context) {
+    return () => updatesOf(context);
+  },
+};
+
+const updatesOf = oncePerContext((context: RelationContext): Updates => {
+  const configured = artifactsOf(context.own, 'dependency-updates').filter(({ facts }) => facts.off === undefined);
+  const needs = needsOf(context);
+  const limited = configured.find(({ facts }) => !facts.findsAll);
+  const findsAll = configured.some(({ facts }) => facts.findsAll);
+  const by = [
+    ...configured.map(({ path, facts }) => ({
+      tool: facts.tool,
+      at: { path, ...(facts.at ? { span: facts.at } : {}) },
+    })),
+    ...scheduledUpdates(context),
+  ];
+  return {
+    by,
+    ...brokenEntries(context, configured),
+    uncovered: limited && !findsAll ? needs.filter((need) => !isCovered(context, need, configured)) : [],
+    ...(limited ? { listAt: placeOf(limited) } : {}),
+    needs,
+    traces: by.length > 0 ? [] : tracesIn(context),
+  };
+});
+
+type Config = Artifact<'dependency-updates'>;
+type Need = Updates['needs'][number];
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+const placeOf = ({ path, facts }: Config): Place => ({ path, ...(facts.at ? { span: facts.at } : {}) });
+
+/** Folders whose packages serve the work on the product, or show how it is used. */
+const ASIDE =
+  /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|tests?|e2e|benchmarks?|scripts?|tools?|tooling|hack|templates?|fixtures?|playgrounds?|contrib|experiments?|notebooks?|workshops?|tutorials?|\.[\w-]+)\//i;
+
+function needsOf(context: RelationContext): Need[] {
+  const manifests = artifactsOf(context.own, 'dependency-manifest').filter(
+    ({ path, pathClass, facts }) =>
+      pathClass === 'authored' && !ASIDE.test(path) && facts.dependencies.length + (facts.development?.length ?? 0) > 0,
+  );
+  const images = artifactsOf(context.own, 'container-build').filter(
+    ({ path, pathClass, facts }) =>
+      pathClass === 'authored' && !ASIDE.test(path) && facts.stages.some(({ image, templated }) => image && !templated),
+  );
+  const workflow = artifactsOf(context.own, 'ci-pipeline').find(
+    ({ facts }) =>
+      facts.system === 'github-actions' &&
+      facts.jobs.some(({ steps }) => steps.some(({ calls }) => calls?.where === 'remote')),
+  );
+  return [
+    ...manifests.map(({ path, facts }) => ({
+      ecosystem: facts.ecosystem,
+      at: { path, ...(facts.needsAt ? { span: facts.needsAt } : {}) },
+    })),
+    ...(workflow ? [{ ecosystem: 'github-actions', at: { path: workflow.path } }] : []),
+    ...images.map(({ path }) => ({ ecosystem: 'docker', at: { path } })),
+  ];
+}
+
+/** Does an entry of a configuration reach it? Renovate's managers have no folders and reach everything. */
+function isCovered(context: RelationContext, { ecosystem, at }: Need, configured: readonly Config[]): boolean {
+  const known = ECOSYSTEMS[ecosystem];
+  if (!known) return true;
+  const folder = folderOf(at.path);
+  const folders = new Set([folder]);
+  if (known.reach === 'workspace') {
+    const { lock } = locksOf(context).manifests.find(({ path }) => path === at.path) ?? {};
+    if (lock?.state === 'resolved') folders.add(folderOf(lock.to.path));
+    // Lists of requirements may lie in a folder of their own.
+    if (ecosystem === 'python') folders.add(folderOf(folder));
+  }
+  const below = (named: string) => named === '' || folder === named || folder.startsWith(`${named}/`);
+  return configured.some(({ facts }) =>
+    facts.entries.some(
+      (entry) =>
+        ecosystemOf(entry.ecosystem) === known &&
+        (entry.folders.length === 0 ||
+          known === ECOSYSTEMS['github-actions'] ||
+          entry.folders.some(
+            (named) =>
+              (known.reach === 'below' && below(named.replace(/\/?\*+.*$/, ''))) ||
+              [...folders].some((candidate) => matches(named, candidate)),
+          )),
+    ),
+  );
+}
+
+/** A folder as an entry names it: `services/*`, `**`, `apps/web`. */
+function matches(pattern: string, folder: string): boolean {
+  if (!/[*?[]/.test(pattern)) return pattern === folder;
+  const expression = pattern
+    .split(/(\*\*\/?|\*|\?)/)
+    .map((part) =>
+      part.startsWith('**')
+        ? '.*'
+        : part === '*'
+          ? '[^/]*'
+          : part === '?'
+            ? '[^/]'
+            : part.replace(/[.+^$()|{}\\[\]]/g, '\\$&'),
+    )
+    .join('');
+  return new RegExp(`^${expression}$`).test(folder);
+}
+
+function brokenEntries({ tree }: RelationContext, configured: readonly Config[]): Pick<Updates, 'dead' | 'empty'> {
+  const dead: Updates['dead'][number][] = [];
+  const empty: Updates['empty'][number][] = [];
+  const each = configured.flatMap(({ path, facts }) => facts.entries.map((entry) => ({ path, entry })));
+  for (const { path, entry } of each)
+    for (const { folder, at } of namedFolders(path, entry)) {
+      if (!tree.hasFolder(folder)) {
+        const nearest = nearestFolder(folder, tree.paths);
+        dead.push({ ecosystem: entry.ecosystem, folder, at, ...(nearest === undefined ? {} : { nearest }) });
+        continue;
+      }
+      const { files, wanted } = ecosystemOf(entry.ecosystem) ?? {};
+      const inFolder = (other: string) =>
+        folderOf(other) === folder && files?.test(other.slice(other.lastIndexOf('/') + 1));
+      if (files && wanted !== undefined && !tree.paths.some(inFolder) && !hasLists(folder, entry, tree.paths))
+        empty.push({ ecosystem: entry.ecosystem, folder, at, wanted });
+    }
+  return { dead, empty };
+}
+
+/** Lists of requirements of Python may lie in a folder below the one that is named. */
+const hasLists = (folder: string, { ecosystem }: UpdateEntryFacts, paths: readonly string[]): boolean =>
+  (ecosystem === 'pip' || ecosystem === 'uv') &&
+  paths.some(
+    (path) =>
+      (folder === '' || path.startsWith(`${folder}/`)) && /requirements[^/]*(?:\/[^/]+)?\.(?:txt|in)$/i.test(path),
+  );
+
+/** The folders of an entry that can be looked up: no patterns, and of the default branch. */
+function namedFolders(path: string, { folders, foldersAt, branch }: UpdateEntryFacts) {
+  if (branch !== undefined) return [];
+  return folders.flatMap((folder, index) => {
+    const span = foldersAt?.[index];
+    return /[*?[{]/.test(folder) ? [] : [{ folder, at: { path, ...(span ? { span } : {}) } }];
+  });
+}
+
+/** A folder spelled so differently is another one. */
+const FAR = 3;
+
+function nearestFolder(wanted: string, paths: readonly string[]): string | undefined {
+  const siblings = new Set(paths.map(folderOf).filter((folder) => folderOf(folder) === folderOf(wanted)));
+  const ranked = [...siblings].map((folder) => ({ folder, distance: closest(folder, wanted) }));
+  const [best] = ranked.sort((a, b) => a.distance - b.distance);
+  return best && best.distance <= FAR ? best.folder : undefined;
+}
+
+const TRACE = /(?:^|\/)[\w.-]*(?:renovate|dependabot|depfu|scala-steward)[\w.-]*$/i;
+
+function tracesIn({ tree }: RelationContext): Place[] {
+  return tree.paths
+    .filter((path) => TRACE.test(path) && !/(?:^|\/)(?:vendor|node_modules|tests?|docs?)\//.test(path))
+    .map((path) => ({ path }));
+}

@@ -1,5 +1,5 @@
 import type { PipelineJob, Pipelines, Place, PurposeFound } from '@shipworthy/rule-kit';
-import { isAside, isOther, isProduction, saysDeploy } from './deploy-words.ts';
+import { isAside, isOther, isProduction, mentionsDeploy, saysDeploy } from './deploy-words.ts';
 
 /** A job that brings what the repository makes to where its own people run it. */
 export interface ProductDeploy {
@@ -60,7 +60,7 @@ function isLeftOut({ job, purposes, triggers, path, pipeline, callable }: Pipeli
   return job.environment === undefined && (isTrial(purposes.found) || job.steps.some(makesCluster));
 }
 
-const isTestAndDeploy = (name: string): boolean => saysDeploy(name) && !isAside(name.replace(TESTING_WORDS, ' '));
+const isTestAndDeploy = (name: string): boolean => mentionsDeploy(name) && !isAside(name.replace(TESTING_WORDS, ' '));
 const TESTING_WORDS = /\b(?:tests?|testing|e2e|suites?)\b/gi;
 const ON_CHANGE_REQUESTS = /github\.event_name\s*==\s*["']pull_request(?:_target)?["']|merge_request_event/;
 
@@ -78,6 +78,12 @@ const makesCluster = ({ run, calls }: PipelineJob['job']['steps'][number]): bool
 
 export const fileOf = ({ path }: Pick<PipelineJob, 'path'>): string =>
   (path.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, '');
+
+/** Does a job bring the product, or a trial of it, to another stage than that of the users? */
+export const isDeployToOther = (job: PipelineJob, deploys: readonly ProductDeploy[]): boolean =>
+  deploys.some((one) => one.job === job && one.stage === 'other') ||
+  ((job.purposes.found.some(({ purpose }) => purpose === 'deploy') || saysDeploy(job.job.id)) &&
+    stageOf(job, []) === 'other');
 
 /** The nearest thing that speaks of a stage decides. */
 function stageOf(job: PipelineJob, inner: readonly PipelineJob[]): ProductDeploy['stage'] {

@@ -60,7 +60,9 @@ function needsOf(context: RelationContext): Need[] {
   );
   const images = artifactsOf(context.own, 'container-build').filter(
     ({ path, pathClass, facts }) =>
-      pathClass === 'authored' && !ASIDE.test(path) && facts.stages.some(({ image, templated }) => image && !templated),
+      pathClass === 'authored' &&
+      !ASIDE.test(path) &&
+      facts.stages.some(({ image, templated }) => image && image !== 'scratch' && !templated),
   );
   const workflow = artifactsOf(context.own, 'ci-pipeline').find(
     ({ facts }) =>
@@ -130,7 +132,7 @@ function brokenEntries({ tree }: RelationContext, configured: readonly Config[])
   for (const { path, entry } of each)
     for (const { folder, at } of namedFolders(path, entry)) {
       if (!tree.hasFolder(folder)) {
-        const nearest = nearestFolder(folder, tree.paths);
+        const nearest = nearestFolder(folder, tree.paths, ecosystemOf(entry.ecosystem)?.files);
         dead.push({ ecosystem: entry.ecosystem, folder, at, ...(nearest === undefined ? {} : { nearest }) });
         continue;
       }
@@ -163,17 +165,29 @@ function namedFolders(path: string, { folders, foldersAt, branch }: UpdateEntryF
 /** A folder spelled so differently is another one. */
 const FAR = 3;
 
-function nearestFolder(wanted: string, paths: readonly string[]): string | undefined {
-  const siblings = new Set(paths.map(folderOf).filter((folder) => folderOf(folder) === folderOf(wanted)));
-  const ranked = [...siblings].map((folder) => ({ folder, distance: closest(folder, wanted) }));
-  const [best] = ranked.sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= FAR ? best.folder : undefined;
+/** The one folder of the same name that holds what is looked for, or one beside it that is spelled nearly the same. */
+function nearestFolder(wanted: string, paths: readonly string[], files: RegExp | undefined): string | undefined {
+  const name = wanted.slice(wanted.lastIndexOf('/') + 1);
+  const holding = new Set(
+    paths.filter((path) => files?.test(path.slice(path.lastIndexOf('/') + 1))).map((path) => folderOf(path)),
+  );
+  const [moved, ...others] = [...holding].filter((folder) => folder.endsWith(`/${name}`));
+  if (moved !== undefined && others.length === 0) return moved;
+  const near = [...holding]
+    .filter((folder) => folder !== '' && folderOf(folder) === folderOf(wanted))
+    .map((folder) => ({ folder, distance: closest(folder, wanted) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  return near && near.distance <= Math.min(FAR, name.length - 2) ? near.folder : undefined;
 }
 
 const TRACE = /(?:^|\/)[\w.-]*(?:renovate|dependabot|depfu|scala-steward)[\w.-]*$/i;
 
-function tracesIn({ tree }: RelationContext): Place[] {
+function tracesIn({ tree, own }: RelationContext): Place[] {
+  const switchedOff = new Set(artifactsOf(own, 'dependency-updates').map(({ path }) => path));
   return tree.paths
-    .filter((path) => TRACE.test(path) && !/(?:^|\/)(?:vendor|node_modules|tests?|docs?)\//.test(path))
+    .filter(
+      (path) =>
+        TRACE.test(path) && !switchedOff.has(path) && !/(?:^|\/)(?:vendor|node_modules|tests?|docs?)\//.test(path),
+    )
     .map((path) => ({ path }));
 }

@@ -1,0 +1,129 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const GO = 'module example.org/shop\n\nrequire github.com/go-chi/chi/v5 v5.0.0\n';
+const SERVICE = { Dockerfile: 'FROM scratch\n', 'go.mod': GO, 'main.go': 'package main\n' };
+const NPM = '{"name":"web","private":true,"dependencies":{"next":"15"}}';
+const dependabot = (...entries: readonly string[]) => ({
+  '.github/dependabot.yml': `version: 2\nupdates:\n${entries.map((entry) => `  - ${entry}\n`).join('')}`,
+});
+const GOMOD = 'package-ecosystem: gomod\n    directory: /';
+
+testRule(import.meta.url, rule, {
+  pass: [
+    { name: 'an entry for what there is', files: { ...SERVICE, ...dependabot(GOMOD) } },
+    {
+      name: 'a workspace whose lock file lies at the root',
+      files: {
+        Dockerfile: 'FROM scratch\n',
+        'package.json': '{"private":true,"workspaces":["apps/*"],"devDependencies":{"turbo":"2"}}',
+        'package-lock.json': '{"lockfileVersion":3}',
+        'apps/web/package.json': NPM,
+        ...dependabot('package-ecosystem: npm\n    directory: /'),
+      },
+    },
+    {
+      name: 'patterns of folders',
+      files: {
+        ...SERVICE,
+        'services/a/go.mod': GO,
+        'services/b/c/go.mod': GO,
+        ...dependabot('package-ecosystem: gomod\n    directories:\n      - /\n      - /services/**'),
+      },
+    },
+    {
+      name: 'Renovate beside a list of Dependabot',
+      files: {
+        ...SERVICE,
+        'renovate.json': '{"extends":["config:base"]}',
+        ...dependabot('package-ecosystem: github-actions\n    directory: /'),
+      },
+    },
+    {
+      name: 'Renovate in JSON5',
+      files: { ...SERVICE, '.github/renovate.json5': "{\n  // all\n  extends: ['config:base'],\n}\n" },
+    },
+    {
+      name: 'security updates only',
+      files: { ...SERVICE, ...dependabot(`${GOMOD}\n    open-pull-requests-limit: 0`) },
+    },
+    {
+      name: 'a pipeline by the clock',
+      files: {
+        ...SERVICE,
+        '.github/workflows/update-deps.yml':
+          'on:\n  schedule:\n    - cron: 0 0 * * 1\njobs:\n  update:\n    runs-on: ubuntu-latest\n    steps:\n      - run: go get -u ./...\n',
+      },
+    },
+    {
+      name: 'tools and examples may be left out',
+      files: { ...SERVICE, 'tools/go.mod': GO, 'examples/web/package.json': NPM, ...dependabot(GOMOD) },
+    },
+    {
+      name: 'an entry for another branch',
+      files: {
+        ...SERVICE,
+        ...dependabot(GOMOD, 'package-ecosystem: npm\n    directory: /old\n    target-branch: release-1'),
+      },
+    },
+  ],
+  gap: [
+    {
+      name: 'switched off',
+      files: { ...SERVICE, 'renovate.json': '{"enabled": false}' },
+      findings: [
+        '.github/dependabot.yml (absent) warning Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
+      ],
+    },
+    {
+      name: 'a folder without a manifest, and a near one',
+      files: {
+        ...SERVICE,
+        'apps/wep/package.json': NPM,
+        'docs/readme.md': '# Docs\n',
+        ...dependabot(
+          GOMOD,
+          'package-ecosystem: npm\n    directory: /docs',
+          'package-ecosystem: npm\n    directory: "/apps/web"',
+          'package-ecosystem: npm\n    directory: /apps/wep',
+        ),
+      },
+      findings: [
+        '.github/dependabot.yml:6:16 warning There is no package.json in /docs: this entry for npm updates nothing. Name the folder that holds one, or delete the entry.',
+        '.github/dependabot.yml:8:16 error There is no folder /apps/web: nothing of npm is updated by this entry, and nobody is told. Did it move to /apps/wep?',
+      ],
+    },
+    {
+      name: 'only the images are left out',
+      files: { ...SERVICE, Dockerfile: 'FROM golang:1.22\n', ...dependabot(GOMOD) },
+      findings: [
+        '.github/dependabot.yml:3:24 info No entry of this list reaches Dockerfile (docker): what is used there is patched after the incident. Add an entry for each.',
+      ],
+    },
+    {
+      name: 'a folder that is gone for good',
+      files: { ...SERVICE, ...dependabot(GOMOD, 'package-ecosystem: npm\n    directory: /old') },
+      findings: [
+        '.github/dependabot.yml:6:16 error There is no folder /old: nothing of npm is updated by this entry, and nobody is told. Name the folder it moved to.',
+      ],
+    },
+    {
+      name: 'managers that are named',
+      files: { ...SERVICE, 'web/package.json': NPM, 'renovate.json': '{"enabledManagers": ["gomod"]}' },
+      findings: [
+        'renovate.json:1:2 warning No entry of this list reaches web/package.json (npm): what is used there is patched after the incident. Add an entry for each.',
+      ],
+    },
+  ],
+  skip: [{ name: 'nothing is needed', files: { Dockerfile: 'FROM scratch\n', 'main.go': 'package main\n' } }],
+  unknown: [
+    {
+      name: 'a workflow merges what a bot opens',
+      files: {
+        ...SERVICE,
+        '.github/workflows/dependabot-merge.yml':
+          'on: pull_request\njobs:\n  merge:\n    runs-on: ubuntu-latest\n    steps:\n      - run: gh pr merge --auto\n',
+      },
+    },
+  ],
+});

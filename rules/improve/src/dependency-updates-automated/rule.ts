@@ -1,0 +1,105 @@
+import { defineRule, link } from '@shipworthy/rule-kit';
+
+/** Files named of those that nothing updates. */
+const SHOWN = 4;
+
+export default defineRule({
+  id: 'dependency/updates-automated',
+  title: 'Something opens a change when a dependency has a new version',
+  stages: ['improve'],
+  qualities: ['security', 'maintainability'],
+  severity: 'warning',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'repository',
+  presence: {
+    asked: [
+      'library',
+      'command',
+      'service',
+      'web-app',
+      'mobile',
+      'data-pipeline',
+      'infrastructure',
+      'shipped-component',
+    ],
+    hinted: ['collection', 'documentation', 'script'],
+    kinds: ['dependency-updates'],
+  },
+  needs: { updates: link('repository -> updates') },
+  messages: {
+    none: 'Nothing here opens a change when something that {manifest} needs has a new version, so a hole is patched after the incident. Add {wanted}, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
+    uncovered:
+      'No entry of this list reaches {names}: what is used there is patched after the incident. Add an entry for each.',
+    dead: 'There is no folder {folder}: nothing of {ecosystem} is updated by this entry, and nobody is told. {advice}',
+    empty:
+      'There is no {wanted} in {folder}: this entry for {ecosystem} updates nothing. Name the folder that holds one, or delete the entry.',
+  },
+  check(repository, { given, fault, gaps, skip, unknown }) {
+    const { by, dead, empty, uncovered, listAt, needs, traces } = given.updates;
+    const [first] = needs.filter(({ ecosystem }) => ecosystem !== 'docker');
+    if (by.length === 0) {
+      if (!first) return skip('nothing is needed here that has versions');
+      const [trace] = traces;
+      if (trace)
+        return unknown(`no configuration is here, but ${trace.path} speaks of a bot that may update it`, trace);
+      return gaps(
+        [
+          fault('none', repository.at('.github/dependabot.yml'), {
+            manifest: first.at.path,
+            wanted: '.github/dependabot.yml or renovate.json',
+          }),
+        ],
+        repository.at(),
+      );
+    }
+    const faults = [
+      ...dead.map(({ folder, ecosystem, at, nearest }) =>
+        fault(
+          'dead',
+          at,
+          {
+            folder: `/${folder}`,
+            ecosystem,
+            advice: nearest === undefined ? 'Name the folder it moved to.' : `Did it move to /${nearest}?`,
+          },
+          { severity: 'error', discriminator: `dead ${ecosystem} ${folder}` },
+        ),
+      ),
+      ...empty.map(({ folder, ecosystem, at, wanted }) =>
+        fault(
+          'empty',
+          at,
+          { wanted, folder: folder === '' ? 'the root' : `/${folder}`, ecosystem },
+          { discriminator: `empty ${ecosystem} ${folder}` },
+        ),
+      ),
+    ];
+    if (listAt && uncovered.length > 0) {
+      // Base images age as well, but many are rebuilt by other means.
+      const onlyImages = uncovered.every(({ ecosystem }) => ecosystem === 'docker');
+      faults.push(
+        fault(
+          'uncovered',
+          listAt,
+          { names: namesOf(uncovered) },
+          {
+            discriminator: 'uncovered',
+            related: uncovered.map(({ at, ecosystem }) => ({ at, message: `${ecosystem}, not in the list` })),
+            ...(onlyImages ? { severity: 'info' } : {}),
+          },
+        ),
+      );
+    }
+    return gaps(
+      faults,
+      by.map(({ at }) => at),
+    );
+  },
+});
+
+/** `package.json (npm), Dockerfile (docker) and 3 more`. */
+function namesOf(uncovered: readonly { readonly ecosystem: string; readonly at: { readonly path: string } }[]): string {
+  const named = uncovered.slice(0, SHOWN).map(({ at, ecosystem }) => `${at.path} (${ecosystem})`);
+  return `${named.join(', ')}${uncovered.length > SHOWN ? ` and ${uncovered.length - SHOWN} more` : ''}`;
+}

@@ -124,3 +124,8 @@ test('the way back by its name', () => {
     up: [],
   });
 });
+
+test('what the configuration declares needs no name', () => {
+  const file = new RepositoryFile('sql/users.sql', 'authored', 'ALTER TABLE a DROP b;', ['migration']);
+  expect(parse(file).artifacts[0]?.facts).toMatchObject({ tool: 'sql', series: 'sql', up: [{ deed: 'drop-column' }] });
+});

@@ -31,7 +31,7 @@ function parseMigration(file: RepositoryFile): Parsed<'migration'> {
 /** Schema changes of a versioned series, in SQL or code. */
 export const migrationKind: KindModule<'migration'> = {
   kind: 'migration',
-  factsVersion: 4,
+  factsVersion: 5,
   paths: {
     extensions: ['sql', 'cql'],
     test: (name) => (CODE.test(name) && NUMBERED.test(name)) || CHANGE_LOG.test(name),

@@ -29,7 +29,12 @@ export function recognizeSql(file: RepositoryFile): Recognized | undefined {
   const { path, folder, baseName } = file;
   if (STUB.test(path)) return undefined;
   return (
-    sectioned(file) ?? paired(path, folder, baseName) ?? flyway(folder, baseName) ?? stepFolder(file) ?? plain(file)
+    sectioned(file) ??
+    paired(path, folder, baseName) ??
+    flyway(folder, baseName) ??
+    stepFolder(file) ??
+    plain(file) ??
+    declared(file)
   );
 }
 
@@ -145,4 +150,11 @@ function plain({ folder, baseName, text }: RepositoryFile): Recognized | undefin
     why: [numbered ? `begins with the number ${version} in ${folder}` : `lies in ${folder}`],
     confidence: PATH_AND_CONTENT,
   };
+}
+
+/** Where the configuration says that a file is a migration, neither its name nor its folder has to. */
+function declared({ declared, folder, baseName }: RepositoryFile): Recognized | undefined {
+  if (!declared.includes('migration')) return undefined;
+  const version = leadingVersion(baseName);
+  return { tool: 'sql', series: folder, version, holds: 'up', back: 'unread', why: [], confidence: PATH_AND_CONTENT };
 }

@@ -20,7 +20,7 @@ export const DETECTED_FORMS: readonly DetectedForm[] = [
     system: 'azure-pipelines',
     path: named(
       '(?:[\\w.-]*[-_.])?azure[-_]?pipelines?[\\w.-]*\\.ya?ml',
-      '(?:\\.?azure-?(?:pipelines?|devops)|\\.?azdo|\\.vsts(?:-ci)?|\\.ado|eng/pipelines)/.*\\.ya?ml',
+      '(?:\\.?azure-?(?:pipelines?|devops)|\\.azure|\\.pipelines|\\.?azdo|\\.vsts(?:-ci)?|\\.ado|eng/pipelines)/.*\\.ya?ml',
       '\\.vsts-ci\\.yml',
     ),
     says: [AZURE_KEYS, AZURE_PARTS],

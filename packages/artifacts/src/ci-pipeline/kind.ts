@@ -1,6 +1,7 @@
 import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { DETECTED_FORMS, TELLING_WORDS } from './detected.ts';
+import { looksLikeGitlab } from './gitlab/looks-like.ts';
 import { readSystemOf } from './where.ts';
 
 const PATHS = DETECTED_FORMS.flatMap(({ path }) => (path ? [path] : []));
@@ -21,14 +22,17 @@ export const ciPipelineKind: KindModule<'ci-pipeline'> = {
   factsVersion: 1,
   paths: { extensions: ['yaml', 'yml'], test: (name) => OTHER_NAMES.test(name), suggested: isNamed },
   notIn: NEVER_OURS,
-  sniffBytes: (bytes, path) => isNamed(path) || TELLING_WORDS.some((word) => bytes.includes(word)),
+  sniffBytes: (bytes, path) =>
+    isNamed(path) ||
+    TELLING_WORDS.some((word) => bytes.includes(word)) ||
+    (bytes.includes('stage:') && bytes.includes('script:')),
   sniff: looksLikePipeline,
   load: async () => (await import('./parse.ts')).parseCiPipeline,
   elements: ({ facts }) => facts.jobs.map(({ id, at }) => listed('job', id, at)),
 };
 
 function looksLikePipeline({ path, text }: RepositoryFile): boolean {
-  if (readSystemOf(path) !== undefined) return true;
+  if (readSystemOf(path) !== undefined || looksLikeGitlab(text)) return true;
   return DETECTED_FORMS.some(
     (form) => (form.path?.test(path) ?? true) && form.says.every((pattern) => pattern.test(text)),
   );

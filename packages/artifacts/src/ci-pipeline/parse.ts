@@ -8,7 +8,8 @@ import { DETECTED_FORMS } from './detected.ts';
 import { duplicateKeyFaults } from './duplicate-keys.ts';
 import { isCompositeAction, readCompositeAction } from './github/action.ts';
 import { isWorkflow, readWorkflow } from './github/workflow.ts';
-import { readGitlabPipeline } from './gitlab/pipeline.ts';
+import { looksLikeGitlab } from './gitlab/looks-like.ts';
+import { isGitlabPart, readGitlabPipeline } from './gitlab/pipeline.ts';
 import { dormancyOf, type ReadSystem, readSystemOf } from './where.ts';
 
 const BY_PATH_AND_CONTENT = 0.85;
@@ -20,7 +21,15 @@ const GITLAB_ENTRY = '.gitlab-ci.yml';
 /** What one file holds of a pipeline, whichever system runs it. */
 export function parseCiPipeline(file: RepositoryFile): Parsed<'ci-pipeline'> {
   const system = readSystemOf(file.path);
-  return (system && readJobs(file, system)) ?? readDetected(file);
+  const named = (system && readJobs(file, system)) ?? readDetected(file);
+  return named.artifacts.length > 0 || named.problems.length > 0 ? named : readGitlabPart(file);
+}
+
+/** A file of any name that GitLab would take in. */
+function readGitlabPart(file: RepositoryFile): Parsed<'ci-pipeline'> {
+  const root = looksLikeGitlab(file.text) ? readYaml(file).documents[0]?.root : undefined;
+  const facts = root?.kind === 'map' && isGitlabPart(root) ? readGitlabPipeline(root, false) : undefined;
+  return { artifacts: facts ? [artifact(file, facts, 'parsed', BY_CONTENT)] : [], problems: [] };
 }
 
 function readJobs(file: RepositoryFile, system: ReadSystem): Parsed<'ci-pipeline'> | undefined {

@@ -25,6 +25,7 @@ import {
   LOCK_FILES,
   NUMBERED_RECORD,
   PAGE,
+  PIPELINES,
   READ_BY_FORGE,
   ROOT_ONLY,
   SCRATCH,
@@ -49,6 +50,8 @@ interface FolderTraits {
   readonly vendored: boolean;
   readonly testData: boolean;
   readonly testCode: boolean;
+  /** A system reads pipelines in it. */
+  readonly pipelines: boolean;
   /** Test code unless the file is a page. */
   readonly testing: boolean;
   readonly skeleton: boolean;
@@ -78,6 +81,7 @@ const ROOT: FolderTraits = {
   vendored: false,
   testData: false,
   testCode: false,
+  pipelines: false,
   testing: false,
   skeleton: false,
   templates: false,
@@ -186,8 +190,9 @@ function descend(above: FolderTraits, folder: string, name: string, evidence: Ev
     vendored:
       above.vendored || VENDORED.has(segment) || VENDORED_SEGMENT.test(segment) || evidence.submodules.has(folder),
     testData: above.testData || TEST_DATA.has(segment),
-    testCode: above.testCode || (testCode && !above.documentation),
-    testing: above.testing || (segment === TESTING && !above.documentation),
+    pipelines: above.pipelines || PIPELINES.has(segment),
+    testCode: above.testCode || (testCode && !above.documentation && !above.pipelines),
+    testing: above.testing || (segment === TESTING && !above.documentation && !above.pipelines),
     skeleton: above.skeleton || SKELETON_SEGMENT.test(segment),
     templates: above.templates || TEMPLATE_SEGMENT.test(segment),
     forgeForm: above.forgeForm || FORGE_FORM.test(segment),

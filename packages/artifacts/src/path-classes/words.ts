@@ -108,13 +108,32 @@ export const INVALID_STEM = /^invalid(?:[-_.]|$)|[-_.]invalid$/;
 /** What a test reads from beside itself: `testrules.yml`, `test-data.json`. */
 export const TEST_DATA_STEM = /^tests?[-_.]?(?:alerts?|cases?|config|data|inputs?|rules?)$/;
 
+/** Folders in which systems keep pipelines: what is called `test` there runs tests. */
+export const PIPELINES = new Set([
+  '.azure',
+  '.azure-pipelines',
+  '.azuredevops',
+  '.buildkite',
+  '.circleci',
+  '.drone',
+  '.gitlab',
+  '.gitlab-ci',
+  '.pipelines',
+  '.semaphore',
+  '.teamcity',
+  '.tekton',
+  '.woodpecker',
+  'zuul.d',
+]);
+
 /** Run by the forge whatever it is called: `examples.yml` tries the examples, `test-config.yml` the configuration. */
 export const WORKFLOW = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
 
-/** Folders of `.github` whose data the forge itself reads. In others lies what workflows feed to tools. */
+/** Folders of `.github` whose data the forge, or a service that builds, reads. In others lies what workflows feed to tools. */
 export const READ_BY_FORGE = new Set([
   'workflows',
   'actions',
+  'cloudbuild',
   'issue_template',
   'pull_request_template',
   'discussion_template',

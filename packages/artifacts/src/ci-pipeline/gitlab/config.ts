@@ -66,6 +66,12 @@ export class GitlabConfig {
     return jobs > 0 || (this.root.entries.length > 0 && TELLING_KEYS.some((key) => this.root.has(key)));
   }
 
+  /** Nothing but jobs and what GitLab knows stands in the file. */
+  get holdsOnlyJobs(): boolean {
+    const jobs = new Set(this.jobs.filter(({ layers }) => layers.some(isJob)).map(({ entry }) => entry.key));
+    return this.root.entries.every(({ key }) => GLOBAL_KEYS.has(key) || isHidden(key) || jobs.has(key));
+  }
+
   /** Other files may define what is missing here. */
   get isOpen(): boolean {
     return this.root.has('include');

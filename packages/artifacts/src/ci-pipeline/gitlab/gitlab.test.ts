@@ -128,6 +128,8 @@ test.each([
   ['.gitlab/ci/test.yml', 'test:\n  script: make\n', true],
   ['ci/deploy.gitlab-ci.yml', '.deploy:\n  script: make\n', true],
   ['config/test.yml', 'test:\n  script: make\n', false],
+  ['ci/build.yml', '.deps: [make deps]\nbuild:\n  stage: build\n  script: make\n', true],
+  ['deploy/stages.yml', 'release: v1\nbuild:\n  stage: build\n  script: make\n', false],
 ])('%s is a part of a pipeline: %#', async (path, text, is) => {
   expect((await pipelineOf(path, text)) !== undefined).toBe(is);
 });

@@ -31,6 +31,15 @@ export function readGitlabPipeline(root: YamlMap, isEntry: boolean): CiPipelineF
   };
 }
 
+/** Every key is one of GitLab's or holds a job, and a job names its stage and its script. */
+export function isGitlabPart(root: YamlMap): boolean {
+  const config = new GitlabConfig(root);
+  const works = [...config.jobs, ...config.templates].some(({ layers }) =>
+    layers.some((layer) => layer.has('stage') && layer.has('script')),
+  );
+  return works && config.holdsOnlyJobs;
+}
+
 /** By `workflow: rules`; without them every push of a branch or tag starts a pipeline. */
 function triggersOf(config: GitlabConfig, isEntry: boolean): readonly TriggerFacts[] {
   if (!isEntry) return [{ on: 'called', event: 'include', at: [0, 0] }];

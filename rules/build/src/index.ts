@@ -10,6 +10,7 @@ import pipelineSupplyChainPinned from './pipeline-supply-chain-pinned/rule.ts';
 import pipelineValid from './pipeline-valid/rule.ts';
 import readmeHowToRun from './readme-how-to-run/rule.ts';
 import readmeWhatCanGoWrong from './readme-what-can-go-wrong/rule.ts';
+import secretsNotCommitted from './secrets-not-committed/rule.ts';
 import standardsAgreementsWritten from './standards-agreements-written/rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -23,5 +24,6 @@ export const rules: readonly Rule[] = [
   pipelineValid,
   readmeHowToRun,
   readmeWhatCanGoWrong,
+  secretsNotCommitted,
   standardsAgreementsWritten,
 ];

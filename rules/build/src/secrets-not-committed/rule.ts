@@ -1,0 +1,37 @@
+import { all, defineRule } from '@shipworthy/rule-kit';
+
+export default defineRule({
+  id: 'secrets/not-committed',
+  title: 'No secret is committed',
+  stages: ['build'],
+  qualities: ['security'],
+  severity: 'error',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'repository',
+  needs: { leaks: all('leaked-secret') },
+  messages: {
+    leaked:
+      'Here stands {what}. Whoever ever cloned this has it, and deleting the line does not take it back: replace it where it was issued first, then move it to a secret store.',
+    leaks:
+      'Here stand {count} secrets, {what} among them. Whoever ever cloned this has them, and deleting the lines does not take them back: replace them where they were issued first, then move them to a secret store.',
+    perhaps:
+      'Here stands {what}; {why}. If it opens anything real, replace it where it was issued, and keep its successor out of the repository.',
+    perhapses:
+      'Here stand {count} of what looks like secrets, {what} among them; {why}. If they open anything real, replace them where they were issued, and keep their successors out of the repository.',
+  },
+  check(repository, { given, fault, gaps }) {
+    const faults = given.leaks.flatMap(({ path, pathClass, facts }) => {
+      const example = pathClass === 'example' ? 'it lies among examples' : undefined;
+      return facts.found.map(({ what, at, certain, name, harmless }) => {
+        const open = name === undefined ? 'it may be meant to be open' : 'the file is tracked';
+        const why = harmless ?? example ?? (certain ? undefined : open);
+        const place = { path, span: at };
+        return why === undefined
+          ? fault('leaked', place, { what }, { cause: `${path} leaked`, joined: 'leaks' })
+          : fault('perhaps', place, { what, why }, { severity: 'info', cause: `${path} perhaps`, joined: 'perhapses' });
+      });
+    });
+    return gaps(faults, repository.at());
+  },
+});

@@ -4,7 +4,9 @@ import { literalsOf } from '../written.ts';
 import { hasExpression } from './expression.ts';
 
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** A version: `v1`, `2.3.1`, `release/v1`, `cli/v2.0`. */
+/** A version: `v1`, `2.3.1`, `cli/v2.0`. */
+/** `release/v1`: a branch by custom, on which fixes arrive. */
+const RELEASE_BRANCH = /^releases?\//;
 const VERSION = /(?:^|[/@-])v?\d+(?:[._]\d+)*(?:[-+._]?\w+)*$/;
 
 /** What `uses` calls, with the inputs given to it. */
@@ -30,7 +32,7 @@ function localPath(target: string): string {
 
 function refPin(ref: string): NonNullable<CallFacts['pinned']> {
   if (COMMIT.test(ref)) return 'commit';
-  return VERSION.test(ref) ? 'tag' : 'branch';
+  return VERSION.test(ref) && !RELEASE_BRANCH.test(ref) ? 'tag' : 'branch';
 }
 
 /** What an image is pinned to: `latest` is a name that moves, as a branch does. */

@@ -82,7 +82,8 @@ describe('jobs', () => {
 
   test.each([
     ['actions/checkout@v4', { where: 'remote', pinned: 'tag' }],
-    ['acme/x@release/v1', { where: 'remote', pinned: 'tag' }],
+    ['acme/x@release/v1', { where: 'remote', pinned: 'branch' }],
+    ['acme/x@cli/v1.2', { where: 'remote', pinned: 'tag' }],
     ['acme/x@main', { where: 'remote', pinned: 'branch' }],
     ['acme/x/y@8f4b7f84864484a7bf31766abe9204da3cbe65b3', { where: 'remote', pinned: 'commit' }],
     ['./.github/actions/x/', { where: 'local', path: '.github/actions/x' }],

@@ -29,9 +29,13 @@ const WATCHING =
   /(?:^|[/._-])(?:prometheus|grafana|loki|tempo|thanos|mimir|alertmanager|jaeger|victoria|monitoring|observability|logging)(?:[/._-]|$)/i;
 
 export interface KeptData {
+  readonly what: StoreFacts['what'];
   readonly name: string;
   readonly at: Place;
 }
+
+/** What hurts most when it is lost comes first. */
+const RANK: readonly StoreFacts['what'][] = ['database', 'volume', 'bucket'];
 
 /** Durable stores of lasting environments: those whose return is this repository's to plan, and those of a platform. */
 export function declaredStores(
@@ -51,7 +55,7 @@ export function declaredStores(
     if (pathClass === 'example' || isPassing(path, facts.environment)) continue;
     own.push(...facts.stores.filter(isKept).map((store) => kept(path, store)));
   }
-  return { own, platform };
+  return { own: own.sort((a, b) => RANK.indexOf(a.what) - RANK.indexOf(b.what)), platform };
 }
 
 const isPassing = (path: string, environment: string | undefined): boolean =>
@@ -62,7 +66,8 @@ const isPassing = (path: string, environment: string | undefined): boolean =>
 const isKept = ({ durable, name, technology }: StoreFacts): boolean =>
   durable && !OF_TOOLS.test(name) && !OF_TOOLS.test(technology ?? '');
 
-const kept = (path: string, { name, at, technology }: StoreFacts): KeptData => ({
+const kept = (path: string, { what, name, at, technology }: StoreFacts): KeptData => ({
+  what,
   name: name === '' || name.includes('{') ? (technology ?? 'a volume') : name,
   at: { path, span: at },
 });

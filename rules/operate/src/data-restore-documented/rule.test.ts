@@ -28,6 +28,11 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'what lies in a bucket may be made elsewhere',
+      files: { ...RUN, 'main.tf': 'resource "aws_s3_bucket" "uploads" {\n}\n' },
+      findings: [none('uploads', 'main.tf').replace('warning', 'info')],
+    },
+    {
       name: 'a heading about backups, and nothing on how they come back',
       files: { ...RUN, ...DB, 'docs/a.md': '# A\n\n## Backups\n\nThe cloud takes one every night.\n' },
       findings: [none('db', 'k8s/db.yaml')],

@@ -49,14 +49,16 @@ export default defineRule({
     )[0];
     if (target) return pass(target, 'a command restores it; no page says when and how to run it');
     const related = own.slice(0, MAX_RELATED).map(({ name, at }) => ({ at, message: `keeps ${name}` }));
+    // What lies in a bucket is often made elsewhere, which cannot be seen.
+    const options = { related, ...(store.what === 'bucket' ? { severity: 'info' as const } : {}) };
     if (empty) {
       const { heading, what, at } = empty;
-      return gaps([fault('empty', at, { heading, what, store: store.name }, { related })], repository.at());
+      return gaps([fault('empty', at, { heading, what, store: store.name }, options)], repository.at());
     }
     if (wish)
-      return gaps([fault('wish', wish.at, { heading: wish.heading, store: store.name }, { related })], repository.at());
+      return gaps([fault('wish', wish.at, { heading: wish.heading, store: store.name }, options)], repository.at());
     const values = { store: store.name, place: store.at.path };
-    return gaps([fault('none', repository.at('docs/restore.md'), values, { related })], repository.at());
+    return gaps([fault('none', repository.at('docs/restore.md'), values, options)], repository.at());
   },
 });
 

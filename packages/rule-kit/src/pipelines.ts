@@ -134,6 +134,12 @@ export function mayHide(
   return [...inJobs, ...pipelines.unseen];
 }
 
+/** The job in which something that is missing would be added: the first that runs on changes, or the first of all. */
+export function jobToExtend({ jobs }: Pipelines): PipelineJob | undefined {
+  const own = jobs.filter(({ callable }) => callable !== true);
+  return own.find((job) => runsOn(job) === 'change') ?? own[0] ?? jobs[0];
+}
+
 /** Purposes that are layers of tests. */
 export const isTest = ({ purpose }: PurposeFound): boolean => (LAYERS as readonly Purpose[]).includes(purpose);
 const LAYERS: readonly TestLayer[] = ['unit', 'integration', 'e2e', 'load', 'contract'];

@@ -5,7 +5,10 @@ import artifactReadable from './artifact-readable/rule.ts';
 import assistantBoundedUse from './assistant-bounded-use/rule.ts';
 import dependencyLocked from './dependency-locked/rule.ts';
 import docsNoPlaceholder from './docs-no-placeholder/rule.ts';
+import pipelineBuildsArtifact from './pipeline-builds-artifact/rule.ts';
 import pipelinePresent from './pipeline-present/rule.ts';
+import pipelineQualityGates from './pipeline-quality-gates/rule.ts';
+import pipelineSecurityChecks from './pipeline-security-checks/rule.ts';
 import pipelineSupplyChainPinned from './pipeline-supply-chain-pinned/rule.ts';
 import pipelineValid from './pipeline-valid/rule.ts';
 import readmeHowToRun from './readme-how-to-run/rule.ts';
@@ -19,7 +22,10 @@ export const rules: readonly Rule[] = [
   assistantBoundedUse,
   dependencyLocked,
   docsNoPlaceholder,
+  pipelineBuildsArtifact,
   pipelinePresent,
+  pipelineQualityGates,
+  pipelineSecurityChecks,
   pipelineSupplyChainPinned,
   pipelineValid,
   readmeHowToRun,

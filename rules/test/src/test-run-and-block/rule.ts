@@ -1,53 +1,5 @@
-import {
-  type Artifact,
-  all,
-  defineRule,
-  isTest,
-  link,
-  mayHide,
-  type Pipelines,
-  type Place,
-  type TestKind,
-  type TestLayer,
-  type Wired,
-  wired,
-} from '@shipworthy/rule-kit';
-import { covers } from '../coverage-of-runs.ts';
-
-type Verdict =
-  | { readonly state: 'runs'; readonly at: Place; readonly note?: string }
-  | { readonly state: 'hidden'; readonly why: string; readonly at: Place }
-  | { readonly state: 'harmless'; readonly at: Place; readonly run: Wired }
-  | { readonly state: 'late'; readonly run: Wired }
-  | { readonly state: 'never'; readonly call?: string; readonly at: Place };
-
-/** When the tests of a layer run, and whether their failure stops anything. */
-function verdictOn(layer: TestLayer, tests: readonly Artifact<TestKind>[], pipelines: Pipelines): Verdict {
-  const runs = wired(pipelines, isTest).filter(({ found }) => tests.some((test) => covers(found, test, layer)));
-  const onChange = runs.filter(({ when }) => when === 'change');
-  const blocking = onChange.find(({ found }) => found.harmless === undefined);
-  if (blocking) return { state: 'runs', at: blocking.found.at };
-  const [unseen] = [
-    ...mayHide(pipelines, 'test', ['change']),
-    ...(runs.length === 0 ? mayHide(pipelines, 'test') : []),
-  ];
-  if (unseen)
-    return { state: 'hidden', why: `${unseen.what} may run the ${layer} tests: ${unseen.why}`, at: unseen.at };
-  const [harmless] = onChange;
-  if (harmless?.found.harmless) return { state: 'harmless', at: harmless.found.harmless, run: harmless };
-  const [other] = runs;
-  if (other?.when === 'branch')
-    return { state: 'runs', at: other.found.at, note: `${layer} tests run after the merge` };
-  if (other?.when === 'schedule') return { state: 'runs', at: other.found.at, note: `${layer} tests run by schedule` };
-  if (other) return { state: 'late', run: other };
-  const idle = pipelines.idle.find(({ found }) =>
-    found.some((one) => isTest(one) && tests.some((test) => covers(one, test, layer))),
-  );
-  const [first] = tests;
-  return idle
-    ? { state: 'never', call: idle.call, at: idle.at }
-    : { state: 'never', at: { path: first?.path ?? '', ...(first?.facts.checks ? { span: first.facts.checks } : {}) } };
-}
+import { type Artifact, all, defineRule, link, type TestKind, type TestLayer, type Wired } from '@shipworthy/rule-kit';
+import { type Verdict, verdictOn } from '../layer-verdict.ts';
 
 const MOMENTS = { release: 'for releases', manual: 'by hand' } as const;
 
@@ -97,9 +49,13 @@ export default defineRule({
       return elsewhere ? unknown(elsewhere.why, elsewhere.at) : skip('there is no pipeline that could run them');
     }
     const verdicts = found.map(([layer, tests]) => ({ layer, tests, verdict: verdictOn(layer, tests, pipelines) }));
-    const faults = verdicts.flatMap(({ layer, tests, verdict }) => {
+    const faults = verdicts.flatMap(({ layer: name, tests, verdict }, index) => {
       const test = tests[0]?.path ?? '';
-      const options = { discriminator: layer };
+      const options = { discriminator: name };
+      // One command that would run several layers is one thing to mend.
+      const same = verdicts.filter((one) => isSame(one.verdict, verdict));
+      if (same.length > 1 && same[0] !== verdicts[index]) return [];
+      const layer = same.map((one) => one.layer).join(' and ') || name;
       switch (verdict.state) {
         case 'never':
           return verdict.call === undefined
@@ -133,6 +89,13 @@ export default defineRule({
       : pass(runs.map(({ at }) => at));
   },
 });
+
+const isSame = (one: Verdict, other: Verdict): boolean =>
+  one.state === 'never' &&
+  other.state === 'never' &&
+  one.call !== undefined &&
+  one.call === other.call &&
+  one.at.path === other.at.path;
 
 /** How a run is reached, as people would say it. */
 const throughOf = ({ found }: Wired): string => found.through.join(' → ');

@@ -209,6 +209,17 @@ describe('forms', () => {
     expect((await read(path, text))?.facts.form).toBe(form);
   });
 
+  test('a job of Nomad: its schedule and the route it is asked', async () => {
+    const job = (body: string) => read('a.nomad', `job "a" {\n${body}}\n`);
+    const served = await job('  image = "acme/a:1"  \n  check {\n    path = "/health"\n  }\n');
+    expect(served?.facts.workloads[0]?.containers[0]).toMatchObject({
+      image: { text: 'acme/a:1' },
+      readiness: { path: { text: '/health' } },
+    });
+    const timed = await job('  type = "batch"\n  periodic {\n    cron = "@daily"\n  }\n');
+    expect(timed?.facts.workloads[0]).toMatchObject({ type: 'scheduled-job', schedule: { text: '@daily' } });
+  });
+
   test('probes of platforms', async () => {
     const path = async (file: string, text: string) => {
       const [container] = (await read(file, text))?.facts.workloads[0]?.containers ?? [];

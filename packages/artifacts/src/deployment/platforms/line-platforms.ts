@@ -2,13 +2,14 @@ import type { WrittenAt } from '@shipworthy/model';
 import type { Pieces } from '../pieces.ts';
 import { httpProbe, platformWorkload } from './workload.ts';
 
-const FIELD = /^[ \t]*(\w+)[ \t]*=[ \t]*"?([^"\n]*?)"?[ \t]*$/gm;
+const FIELD = /^[ \t]*(\w+)[ \t]*=[ \t]*"?([^"\n]*)/gm;
 const JOB = /^job[ \t]+"([^"\n]+)"[ \t]*\{/m;
 
 function fieldsOf(text: string): Map<string, WrittenAt> {
   const fields = new Map<string, WrittenAt>();
   for (const match of text.matchAll(FIELD)) {
-    const [line, key = '', value = ''] = match;
+    const [line, key = '', rest = ''] = match;
+    const value = rest.trimEnd();
     const from = match.index + line.lastIndexOf(value);
     if (!fields.has(key)) fields.set(key, { text: value, at: [from, from + value.length] });
   }

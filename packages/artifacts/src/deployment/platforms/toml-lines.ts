@@ -11,7 +11,7 @@ export interface TomlPair {
 }
 
 const TABLE = /^\s*\[{1,2}\s*([\w.:"'-]+)\s*\]{1,2}/;
-const PAIR = /^\s*([\w"'.-]+)\s*=\s*(\S.*?)\s*$/;
+const PAIR = /^\s*([\w"'.-]+)\s*=\s*(\S.*)$/;
 
 /** The pairs of a TOML text with their places; values on one line only, strings without quotes. */
 export function tomlPairs(text: string): TomlPair[] {
@@ -25,7 +25,7 @@ export function tomlPairs(text: string): TomlPair[] {
       table = header.replace(/["']/g, '');
       times.set(table, (times.get(table) ?? -1) + 1);
     } else {
-      const [, key, value] = PAIR.exec(line) ?? [];
+      const [, key, value] = PAIR.exec(line.trimEnd()) ?? [];
       if (key && value && !line.trimStart().startsWith('#'))
         pairs.push({
           table,

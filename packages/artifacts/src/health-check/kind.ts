@@ -14,7 +14,7 @@ const ASKS = ['Probe:', 'liveness:', 'readiness:', 'startup:'];
 /** How a running program is asked whether it is well: in its manifest, its image or its own code. */
 export const healthCheckKind: KindModule<'health-check'> = {
   kind: 'health-check',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     extensions: ['yaml', 'yml'],
     test: (name) => DOCKERFILE.test(name) || TEMPLATE.test(name) || formByName(name) !== undefined,

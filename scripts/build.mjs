@@ -1,4 +1,5 @@
-// Bundles the command from the sources into packages/cli/dist: one lazily split ESM bundle without dependencies.
+// Bundles the command from the sources into packages/cli/dist: a small entry and one lazily split ESM bundle, without
+// dependencies.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { bundle, bundleIsStale, codeDigest, factsDigest, root } from './workspace.mjs';
@@ -36,24 +37,28 @@ const lazyUnicode = {
   },
 };
 
+/** The entry is one file that starts soon; everything else is split, and loaded when it is needed. */
+const fullElsewhere = {
+  name: 'full-elsewhere',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/full\.ts$/ }, () => ({ path: './chunks/full.js', external: true }));
+  },
+};
+
 export async function build() {
   const { build: esbuild } = await import('esbuild');
   for (const part of ['chunks', 'rules', 'schema']) rmSync(join(dist, part), { recursive: true, force: true });
   const { version } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
-  const result = await esbuild({
+  const options = {
     absWorkingDir: root,
-    entryPoints: { shipworthy: 'packages/cli/src/main.ts' },
     outdir: dist,
     bundle: true,
-    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     conditions: ['shipworthy-source'],
     // The CommonJS of some packages requires its parts in ways that no bundler follows; their ES modules do not.
     mainFields: ['module', 'main'],
-    plugins: [lazyUnicode],
-    chunkNames: 'chunks/[name]-[hash]',
     // A third of the start is reading the code.
     minify: true,
     legalComments: 'none',
@@ -65,13 +70,28 @@ export async function build() {
     },
     metafile: true,
     logLevel: 'warning',
+  };
+  const full = await esbuild({
+    ...options,
+    entryPoints: { 'chunks/full': 'packages/cli/src/full.ts' },
+    splitting: true,
+    plugins: [lazyUnicode],
+    chunkNames: 'chunks/[name]-[hash]',
+  });
+  const first = await esbuild({
+    ...options,
+    entryPoints: { shipworthy: 'packages/cli/src/main.ts' },
+    plugins: [fullElsewhere, lazyUnicode],
   });
   if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
   for (const room of ['reporters', 'policy'])
     cpSync(join(root, 'packages', room, 'schema'), join(dist, 'schema'), { recursive: true });
   // What npm shows of the package and packs beside `dist`.
   for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(cli, file));
-  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(result.metafile.inputs)));
+  writeFileSync(
+    join(dist, 'THIRD-PARTY-NOTICES.txt'),
+    notices([...Object.keys(full.metafile.inputs), ...Object.keys(first.metafile.inputs)]),
+  );
 }
 
 /** The licences of everything that was bundled. */

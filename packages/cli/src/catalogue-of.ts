@@ -1,6 +1,6 @@
 import type { Rule, RulePackage } from '@shipworthy/rule-kit';
 import { allRules, rulePackages } from './catalogue.ts';
-import { FORMATS } from './formats.ts';
+import { FORMATS } from './format-names.ts';
 
 /** The rules and reporters there are: this build's and those of loaded packages. */
 export interface Catalogue {

@@ -1,8 +1,8 @@
-import { SourceError } from '@shipworthy/model';
+import type { SourceError } from '@shipworthy/model';
 import { ConfigError, type ConfigFault } from '@shipworthy/policy';
 import { visible } from '@shipworthy/reporters/visible';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { UsageError } from './usage-error.ts';
+import type { UsageError } from './usage-error.ts';
 
 export interface ExplainedError {
   readonly code: ExitCode;
@@ -16,14 +16,18 @@ export interface ExplainedError {
  */
 export function explainError(error: unknown, env: NodeJS.ProcessEnv): ExplainedError {
   const debug = env.SHIPWORTHY_DEBUG === '1' && error instanceof Error ? `${stackOf(error)}\n` : '';
-  if (error instanceof UsageError) return explained(EXIT.usage, error.message, error.advice, debug);
+  if (isNamed<UsageError>(error, 'UsageError')) return explained(EXIT.usage, error.message, error.advice, debug);
   if (error instanceof ConfigError) return { code: EXIT.usage, text: faultList(error.faults) + debug };
-  if (error instanceof SourceError)
+  if (isNamed<SourceError>(error, 'SourceError'))
     return explained(error.fault === 'usage' ? EXIT.usage : EXIT.notAudited, error.message, error.advice, debug);
   const what = error instanceof Error ? error.message : String(error);
   const advice = 'This is a fault of shipworthy: please report it, with the output of SHIPWORTHY_DEBUG=1.';
   return explained(EXIT.notAudited, `internal error: ${what}`, advice, debug);
 }
+
+/** By its name: what begins a run is bundled apart, with classes of its own. */
+const isNamed = <E extends Error & { readonly advice: string }>(error: unknown, name: E['name']): error is E =>
+  error instanceof Error && error.name === name && 'advice' in error;
 
 /** With the stacks of what caused it: a package that does not load fails in its own code. */
 function stackOf({ stack = '', cause }: Error): string {

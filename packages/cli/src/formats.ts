@@ -1,18 +1,15 @@
 import type { Reporter } from '@shipworthy/model';
 import type { RulePackage } from '@shipworthy/rule-kit';
+import { FORMATS, REPORTER_NAMES, TEXT } from './format-names.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What this build renders besides text, loaded when it is asked for. */
-const REPORTERS: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
-  ['json', async () => (await import('@shipworthy/reporters/json')).json],
-  ['sarif', async () => (await import('@shipworthy/reporters/sarif')).sarif],
-  ['markdown', async () => (await import('@shipworthy/reporters/markdown')).markdown],
-]);
-
-/** Text is not among the reporters: it is laid out for a terminal. */
-export const TEXT = 'text';
-export const FORMATS: readonly string[] = [TEXT, ...REPORTERS.keys()];
+const REPORTERS: Readonly<Record<(typeof REPORTER_NAMES)[number], () => Promise<Reporter>>> = {
+  json: async () => (await import('@shipworthy/reporters/json')).json,
+  sarif: async () => (await import('@shipworthy/reporters/sarif')).sarif,
+  markdown: async () => (await import('@shipworthy/reporters/markdown')).markdown,
+};
 
 /** Of these formats it is known that they print no evidence of what passed, so that it need not be located. */
 export const WITHOUT_EVIDENCE: readonly string[] = [TEXT, 'sarif', 'markdown'];
@@ -23,8 +20,8 @@ export const WITHOUT_EVIDENCE: readonly string[] = [TEXT, 'sarif', 'markdown'];
  */
 export async function reporterOf(format: string, packages: readonly RulePackage[]): Promise<Reporter | undefined> {
   if (format === TEXT) return undefined;
-  const builtIn = REPORTERS.get(format);
-  if (builtIn) return builtIn();
+  const builtIn = REPORTER_NAMES.find((name) => name === format);
+  if (builtIn) return REPORTERS[builtIn]();
   const loaded = packages.flatMap(({ reporters = [] }) => reporters);
   const found = loaded.find(({ name }) => name === format);
   if (found) return found;

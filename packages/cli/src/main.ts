@@ -2,6 +2,7 @@
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readPlainLint } from './plain-lint.ts';
+import { beginLint, tellAgain } from './recall/begin-lint.ts';
 
 /** Set by the build. */
 declare const SHIPWORTHY_VERSION: string;
@@ -23,26 +24,23 @@ const context: Context = {
   env: process.env,
 };
 
-/** What a run needs is loaded when it is needed: a third of the time of a small audit is reading code. */
+/**
+ * This file is bundled into one with little code, so that an unchanged repository is soon answered: the rest is loaded when
+ * there is something to work out, while git lists the files.
+ */
 async function run(args: readonly string[]): Promise<ExitCode> {
   const asked = readPlainLint(args);
-  if (!asked) {
-    const { runCommandLine } = await import('./command-line.ts');
-    return runCommandLine(args, context);
-  }
-  const { openSource } = await import('@shipworthy/sources');
-  const { path, untracked, revision } = asked;
-  // git lists the files while more code is loaded.
-  const source = openSource(path, { untracked, ...(revision !== undefined && { revision }) });
-  source.catch(() => {});
-  const { lint } = await import('./commands/lint.ts');
-  return lint(asked, context, source);
+  const contradictory = asked?.untracked && asked.revision !== undefined;
+  if (!asked || contradictory) return (await import('./full.ts')).runFull(args, context);
+  const begun = beginLint(asked, context);
+  const again = await tellAgain(begun, asked);
+  return again ?? (await import('./full.ts')).runFull(args, context, { asked, begun });
 }
 
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const { explainError } = await import('./explain-error.ts');
+  const { explainError } = await import('./full.ts');
   const { code, text } = explainError(error, process.env);
   process.exitCode = code;
   process.stderr.write(text);

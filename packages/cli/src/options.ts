@@ -1,5 +1,5 @@
 import { PRESETS, STAGES } from '@shipworthy/model';
-import { FORMATS } from './formats.ts';
+import { FORMATS } from './format-names.ts';
 
 const PLAIN_FORMATS = ['text', 'json'] as const;
 

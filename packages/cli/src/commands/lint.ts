@@ -1,17 +1,13 @@
-import { MIN_REPORT_LIMIT, type Preset, type RepositorySource, type Stage } from '@shipworthy/model';
-import { visible } from '@shipworthy/reporters/visible';
-import { openSource } from '@shipworthy/sources';
-import { configOnDisk } from '../config-on-disk.ts';
+import { MIN_REPORT_LIMIT, type Preset, type Stage } from '@shipworthy/model';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { cacheTiming, openCache, openReports } from '../facts-cache.ts';
-import { TEXT } from '../formats.ts';
-import { deliver, print } from '../output.ts';
-import { questionOf } from '../recall/question.ts';
-import { ReportMemory, type Told } from '../recall/report-memory.ts';
-import { Witness } from '../recall/witness.ts';
+import { cacheTiming, openCache } from '../facts-cache.ts';
+import { TEXT } from '../format-names.ts';
+import { print } from '../output.ts';
+import { type Begun, beginLint, tell, tellAgain } from '../recall/begin-lint.ts';
 import { Stopwatch } from '../stopwatch.ts';
 import { UsageError } from '../usage-error.ts';
+import { freshReport } from './fresh-report.ts';
 import type { FailOn } from './verdict.ts';
 
 export interface LintArguments {
@@ -39,34 +35,16 @@ export interface LintArguments {
   readonly showExempt: boolean;
 }
 
-/** @param begun source of the path, when whoever calls has begun to open it */
-export async function lint(
-  asked: LintArguments,
-  context: Context,
-  begun?: Promise<RepositorySource>,
-): Promise<ExitCode> {
-  const { path, untracked, revision } = asked;
-  if (untracked && revision !== undefined)
+/** @param begun what whoever calls has begun for these arguments, and asked for the report of an earlier run */
+export async function lint(asked: LintArguments, context: Context, begun?: Begun): Promise<ExitCode> {
+  if (asked.untracked && asked.revision !== undefined)
     throw new UsageError('--untracked and --revision exclude each other', 'A revision holds tracked files only.');
   checkLimit(asked);
-  const source = begun ?? openSource(path, { untracked, ...(revision !== undefined && { revision }) });
-  // Whatever is wrong with it is said when it is needed.
-  source.catch(() => {});
+  const own = begun ?? beginLint(asked, context);
+  const again = begun ? undefined : await tellAgain(own, asked);
+  if (again !== undefined) return again;
+  const { source, witness, memory } = own;
   const watch = new Stopwatch();
-  const witness = asked.cache ? source.then((found) => new Witness(found, configOnDisk(path))) : undefined;
-  witness?.catch(() => {});
-  const memory = witness && memoryOf(asked, context, witness);
-  const known = await memory?.recall();
-  if (known) {
-    watch.lap('list and compare');
-    await tell(known, asked);
-    watch.lap('report');
-    if (asked.timing)
-      await print(process.stderr, `${watch.report()}the report of an earlier run: nothing has changed\n`);
-    return known.code;
-  }
-  // The code that reads and asks is loaded when it is needed: that takes as long as comparing.
-  const { freshReport } = await import('./fresh-report.ts');
   const cache = openCache(asked, context);
   const fresh = await freshReport(asked, context, { source: witness ?? source, witness, cache, watch });
   await tell(fresh, asked);
@@ -76,18 +54,6 @@ export async function lint(
   watch.lap('keep facts');
   if (asked.timing) await print(process.stderr, watch.report() + cacheTiming(cache, memory?.troubles));
   return fresh.code;
-}
-
-/** Packages bring code, and a configuration that is named text, which no digest of this build or of the repository covers. */
-function memoryOf(asked: LintArguments, context: Context, witness: Promise<Witness>): ReportMemory | undefined {
-  if (asked.loadPackages.length > 0 || typeof asked.config === 'string') return undefined;
-  const reports = openReports(asked, context);
-  return reports && new ReportMemory(reports, questionOf(asked, context.env), witness);
-}
-
-async function tell({ notes, text }: Told, { output }: LintArguments): Promise<void> {
-  for (const note of notes) await print(process.stderr, `shipworthy: ${visible(note)}\n`);
-  await deliver(text, output);
 }
 
 /** The formats of this build that have no use for `--limit`. */

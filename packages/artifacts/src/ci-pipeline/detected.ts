@@ -35,7 +35,7 @@ export const DETECTED_FORMS: readonly DetectedForm[] = [
   {
     system: 'jenkins',
     path: named('Jenkinsfile(?:[-_.][\\w.-]+)?', '[\\w-]+[-_.]Jenkinsfile', '[\\w.-]+\\.jenkins(?:file)?'),
-    says: [/^\s*(?:pipeline\s*\{|node\b|stage\b|@Library|library\b|properties\b|def\s|\w+\s*[({])/m],
+    says: [/^[ \t]*(?:pipeline[ \t]*\{|node\b|stage\b|@Library|library\b|properties\b|def[ \t]|\w+[ \t]*[({])/m],
   },
   {
     system: 'travis',

@@ -37,6 +37,7 @@ testRule(import.meta.url, rule, {
         'run: curl https://get.acme.org/v1.2.3/a.sh | sh',
         'run: curl -o a.sh https://get.acme.org/a.sh && sha256sum -c a.sum && sh a.sh',
         'run: curl https://acme.org/api | jq .shell',
+        'run: curl https://acme.org/list | sh-list',
       ),
     },
     {

@@ -91,21 +91,33 @@ function imagesOf({ runsOn, services }: JobFacts): readonly { readonly image: st
 /** Said out loud only: a name without a tag may be a machine. */
 const LATEST = /^[\w./-]+:latest$/;
 
-/** An address that is handed to a shell as it comes. Bounded, so that a long line is searched once. */
-const PIPED =
-  /\b(?:curl|wget)\b[^\n|;&]{0,300}?(https?:\/\/[^\s"'|;&)]{1,200})[^\n|;&]{0,200}\|[ \t]*(?:sudo[ \t]+(?:-\w+[ \t]+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh\b/g;
+/** The command that takes what is piped into it for a script. */
+const SHELL = /^(?:sudo[ \t]+(?:-\w+[ \t]+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh(?![\w.-])/;
+const DOWNLOADS = /\b(?:curl|wget)\b/;
+const ADDRESS = /\bhttps?:\/\/[^\s"'`;&)]+/;
 /** The address says which version it is of. */
 const VERSIONED = /\/v?\d+\.\d+|\/[0-9a-f]{40}\//;
 
+/** Addresses whose answer a shell executes as it comes. */
 function scriptsOf({ steps }: JobFacts, own: OwnOwners): readonly { readonly address: string; readonly at: Span }[] {
   return steps.flatMap(({ run }) =>
     run
-      ? [...run.text.matchAll(PIPED)]
-          .map((match) => match[1] ?? '')
+      ? pipedIn(run.text)
           .filter((address) => !VERSIONED.test(address) && !address.includes('$') && !isOwn(address, own))
           .map((address) => ({ address, at: run.at }))
       : [],
   );
+}
+
+function pipedIn(script: string): readonly string[] {
+  const lines = script.replaceAll('\\\n', ' ').split(/\n|&&|;/);
+  return lines.flatMap((line) => {
+    const commands = line.split('|').map((command) => command.trim());
+    return commands.flatMap((command, index) => {
+      const address = SHELL.test(commands[index + 1] ?? '') && DOWNLOADS.test(command) ? ADDRESS.exec(command) : null;
+      return address ? [address[0]] : [];
+    });
+  });
 }
 
 /** A file of a repository of one's own people. */

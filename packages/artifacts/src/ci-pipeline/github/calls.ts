@@ -4,10 +4,10 @@ import { literalsOf } from '../written.ts';
 import { hasExpression } from './expression.ts';
 
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** A version: `v1`, `2.3.1`, `cli/v2.0`. */
+/** A version: `v1`, `2.3.1`, `v2.0-rc.1`, `cli/v2.0`. */
+const VERSION = /(?:^|[/@-])v?\d[-+.\w]*$/;
 /** `release/v1`: a branch by custom, on which fixes arrive. */
 const RELEASE_BRANCH = /^releases?\//;
-const VERSION = /(?:^|[/@-])v?\d+(?:[._]\d+)*(?:[-+._]?\w+)*$/;
 
 /** What `uses` calls, with the inputs given to it. */
 export function readCall(target: string, at: Span, inputs: YamlNode | undefined): CallFacts {
@@ -27,7 +27,10 @@ export function readCall(target: string, at: Span, inputs: YamlNode | undefined)
 }
 
 function localPath(target: string): string {
-  return target.replace(/^\.\//, '').replace(/\/+$/, '').replace(/^\.$/, '');
+  const path = target.replace(/^\.\//, '');
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return end === 1 && path.startsWith('.') ? '' : path.slice(0, end);
 }
 
 function refPin(ref: string): NonNullable<CallFacts['pinned']> {

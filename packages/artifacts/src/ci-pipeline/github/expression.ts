@@ -5,6 +5,8 @@ const EXPRESSION = /\$\{\{([^}]*)\}\}/g;
 const TOKEN = /'(?:[^']|'')*'|[A-Za-z_][\w.-]*|&&|\|\||[=!<>]=?|[()[\],]|\d[\w.]*/g;
 /** What an expression may name, with the values it can have: `inputs.environment` -> `staging`, `production`. */
 export type KnownValues = ReadonlyMap<string, readonly string[]>;
+/** Longer texts name no environment. */
+const LONGEST_TEXT = 500;
 /** More ways to fill in a text are not listed. */
 const MOST_VALUES = 20;
 
@@ -14,6 +16,7 @@ const MOST_VALUES = 20;
  */
 export function possibleTexts(text: string, known: KnownValues): readonly string[] {
   if (!hasExpression(text)) return text === '' ? [] : [text];
+  if (text.length > LONGEST_TEXT) return [];
   let texts = [''];
   let done = 0;
   for (const match of text.matchAll(EXPRESSION)) {

@@ -67,5 +67,6 @@ export * from './reporter.ts';
 export type * from './settings.ts';
 export * from './source.ts';
 export type * from './subject.ts';
+export * from './tool-image.ts';
 export * from './vocabulary.ts';
 export * from './words.ts';

@@ -379,6 +379,29 @@ export interface Updates {
   readonly traces: readonly Place[];
 }
 
+/** One place that says which version of a tool is used. */
+export interface ToolUse {
+  readonly tool: string;
+  /** As written. */
+  readonly version: string;
+  readonly at: Place;
+  /** What says so, the most binding first. */
+  readonly by: 'version-file' | 'manifest' | 'container' | 'image' | 'pipeline' | 'page';
+  /** Folder it speaks for; '' is the root. */
+  readonly folder: string;
+  /** Allows others as well: `>=18`. A plain version is then the lowest. */
+  readonly range?: true;
+  /** Of a page: only what a reader must have, at least. */
+  readonly needed?: true;
+}
+
+/** Every place of a repository that names a version of a tool. */
+export interface Toolchains {
+  readonly uses: readonly ToolUse[];
+  /** Tools whose version pipelines take from somewhere that cannot be seen (a matrix, a variable, another file). */
+  readonly open: readonly string[];
+}
+
 /** How a migration stands to those that its tool orders together with it. */
 export interface SeriesStanding {
   /** Files of the series, this one included. */
@@ -448,6 +471,7 @@ export interface RelationMap {
   /** The same answer whatever asks: pipelines are the repository's. */
   'repository -> pipelines': { from: AnySubjectName; to: Pipelines };
   'repository -> locks': { from: 'repository'; to: Locks };
+  'repository -> toolchains': { from: 'repository'; to: Toolchains };
   'repository -> updates': { from: 'repository'; to: Updates };
   'decision-record -> log': { from: 'decision-record'; to: LogStanding };
   'migration -> series': { from: 'migration'; to: SeriesStanding };

@@ -23,6 +23,7 @@ import { repositoryNames } from './repository-names/relation.ts';
 import { repositoryPipelines } from './repository-pipelines/relation.ts';
 import { repositoryStyle } from './repository-style/relation.ts';
 import { repositoryTests } from './repository-tests/relation.ts';
+import { repositoryToolchains } from './repository-toolchains/relation.ts';
 import { repositoryUpdates } from './repository-updates/relation.ts';
 import { runbookReferrer } from './runbook-referrer/relation.ts';
 import { sloAlert } from './slo-alert/relation.ts';
@@ -51,6 +52,7 @@ export const relationModules = {
   [repositoryPipelines.name]: repositoryPipelines,
   [repositoryStyle.name]: repositoryStyle,
   [repositoryTests.name]: repositoryTests,
+  [repositoryToolchains.name]: repositoryToolchains,
   [repositoryUpdates.name]: repositoryUpdates,
   [runbookReferrer.name]: runbookReferrer,
   [sloAlert.name]: sloAlert,

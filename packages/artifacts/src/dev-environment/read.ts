@@ -5,7 +5,7 @@ import { readJson } from '../formats/json/read-json.ts';
 import { readYaml, type YamlMap } from '../formats/yaml/index.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { developmentCompose } from './compose.ts';
-import { toolOfImage } from './images.ts';
+import { versionOfImage } from './images.ts';
 import { toolName } from './tools.ts';
 import {
   readAsdf,
@@ -127,7 +127,8 @@ function readDevcontainer(file: RepositoryFile): DevEnvironmentFacts | undefined
   const keys = ['image', 'build', 'dockerFile', 'dockerComposeFile', 'features', 'customizations', 'postCreateCommand'];
   if (!keys.some((key) => root.has(key)) && root.text('name') === undefined) return undefined;
   const image = root.entry('image');
-  const ofImage = image?.value.kind === 'scalar' ? toolOfImage(image.value.text, inside(image.value.span)) : undefined;
+  const ofImage =
+    image?.value.kind === 'scalar' ? versionOfImage(image.value.text, inside(image.value.span)) : undefined;
   return facts('devcontainer', [...(ofImage ? [ofImage] : []), ...featureVersions(root.map('features'))]);
 }
 

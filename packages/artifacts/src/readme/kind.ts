@@ -3,6 +3,7 @@ import { pageOf } from '../document/page-of.ts';
 import { isManualPage } from '../formats/plain-text/scan.ts';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { statedVersions } from './stated-versions.ts';
 
 /** `README`, `Readme.md`, `README.workflows.adoc`: the name, then any words; which extension they end in is asked below. */
 const README = /(?:^|\/)readme(?:[._-][\w.-]*\w)?$/i;
@@ -20,6 +21,7 @@ export function isReadmePath(path: string): boolean {
 
 function parseReadme(file: RepositoryFile): Parsed<'readme'> {
   const page = file.once(pageOf);
+  const stated = statedVersions(file.text);
   const artifact: Artifact<'readme'> = {
     kind: 'readme',
     path: file.path,
@@ -29,7 +31,11 @@ function parseReadme(file: RepositoryFile): Parsed<'readme'> {
     why: ['named README', `a page in ${page.format}`],
     id: file.path,
     ...(page.title ? { title: page.title } : {}),
-    facts: { folder: file.folder, manualPage: page.format === 'plain' && isManualPage(file.text) },
+    facts: {
+      folder: file.folder,
+      manualPage: page.format === 'plain' && isManualPage(file.text),
+      ...(stated.length > 0 ? { stated } : {}),
+    },
   };
   return { artifacts: [artifact], problems: [] };
 }
@@ -37,7 +43,7 @@ function parseReadme(file: RepositoryFile): Parsed<'readme'> {
 /** The page that speaks for a folder. */
 export const readmeKind: KindModule<'readme'> = {
   kind: 'readme',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: { test: isReadmePath },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

@@ -1,0 +1,83 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const workflow = (...versions: readonly string[]) => ({
+  '.github/workflows/ci.yml': `on: push\njobs:\n${versions
+    .map(
+      (version, index) =>
+        `  job${index}:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/setup-node@v4\n        with:\n          node-version: ${version}\n`,
+    )
+    .join('')}`,
+});
+const PICK =
+  'what works on one machine proves nothing about the other. Pick one version, and let the other places read it from there.';
+
+testRule(import.meta.url, rule, {
+  pass: [
+    { name: 'a further version is tested too', files: { '.nvmrc': 'v22.3.0\n', ...workflow('22', '20') } },
+    { name: 'a range allows it', files: { '.nvmrc': '22\n', 'package.json': '{"engines":{"node":">=20"}}' } },
+    {
+      name: 'a folder with a pin of its own',
+      files: {
+        '.nvmrc': '22\n',
+        'old/.nvmrc': '18\n',
+        'old/Dockerfile': 'FROM node:18\n',
+        Dockerfile: 'FROM node:22\n',
+      },
+    },
+    {
+      name: 'what a reader must have may be older',
+      files: { '.nvmrc': '22\n', Dockerfile: 'FROM node:22\n', 'README.md': '# Shop\n\nIt requires Node.js 18.\n' },
+    },
+    {
+      name: 'lowest versions, and commands in a fence',
+      files: {
+        '.nvmrc': '22\n',
+        Dockerfile: 'FROM node:22\n',
+        'README.md': '# Shop\n\nUses Node.js 18 or later.\n\n```sh\n# uses Node 16\n```\n',
+      },
+    },
+    {
+      name: 'newer than the lowest of a module',
+      files: { 'go.mod': 'module a.b/c\n\ngo 1.21\n', Dockerfile: 'FROM golang:1.23 AS build\nFROM scratch\n' },
+    },
+  ],
+  gap: [
+    {
+      name: 'images of several folders',
+      files: { '.nvmrc': '22\n', 'a/Dockerfile': 'FROM node:20\n', 'b/Dockerfile': 'FROM node:20\n' },
+      findings: [
+        `a/Dockerfile:1:1 warning 2 places like a/Dockerfile say another version of Node.js than .nvmrc (22): ${PICK} ×2`,
+      ],
+    },
+    {
+      name: 'a range that refuses the pin',
+      files: { Dockerfile: 'FROM golang:1.20 AS build\n', 'go.mod': 'module a.b/c\n\ngo 1.22\n' },
+      findings: [`go.mod:3:4 warning go.mod says Go 1.22, and Dockerfile says 1.20: ${PICK}`],
+    },
+    {
+      name: 'the pipeline tests neither',
+      files: { '.tool-versions': 'nodejs 22.1.0\n', ...workflow('18') },
+      findings: [
+        `.github/workflows/ci.yml:6:15 warning .github/workflows/ci.yml says Node.js 18, and .tool-versions says 22.1.0: ${PICK}`,
+      ],
+    },
+    {
+      name: 'the README asks for a newer one',
+      files: { '.python-version': '3.11\n', 'README.md': '# Shop\n\nYou need Python 3.13 for this.\n' },
+      findings: [
+        'README.md:3:17 warning The page says Python 3.13, and .python-version says 3.11: whoever prepares a machine by it finds out when the build fails. Correct the sentence, or name the file instead of a version.',
+      ],
+    },
+  ],
+  skip: [
+    { name: 'one place', files: { '.nvmrc': '22\n' } },
+    { name: 'aliases that move', files: { '.nvmrc': 'lts/*\n', Dockerfile: 'FROM node:lts\n' } },
+    { name: 'a matrix', files: { '.nvmrc': '22\n', ...workflow(`\${{ matrix.node }}`) } },
+    { name: 'a build argument', files: { '.nvmrc': '22\n', Dockerfile: `ARG NODE\nFROM node:\${NODE}\n` } },
+    {
+      name: 'an image of documentation',
+      files: { '.python-version': '3.12\n', 'docs/Dockerfile': 'FROM python:3.9\n' },
+    },
+  ],
+});

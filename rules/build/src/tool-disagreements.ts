@@ -1,0 +1,77 @@
+import type { Toolchains, ToolUse } from '@shipworthy/rule-kit';
+import { agree, allows, isCompared, numbersOf, orderOf } from './tool-versions.ts';
+
+/** A place that says another version than the one that binds. */
+export interface Disagreement {
+  readonly tool: string;
+  readonly use: ToolUse;
+  readonly pin: ToolUse;
+}
+
+/** From what binds most to what binds least. */
+const ORDER: readonly ToolUse['by'][] = ['version-file', 'manifest', 'container', 'image', 'pipeline'];
+
+/** Which places contradict the one that binds them, and which say the same. */
+export function compareUses({ uses, open }: Toolchains): {
+  readonly disagreements: readonly Disagreement[];
+  readonly agreeing: readonly ToolUse[];
+} {
+  const disagreements: Disagreement[] = [];
+  const agreeing = new Set<ToolUse>();
+  for (const tool of new Set(uses.map((use) => use.tool).filter(isCompared))) {
+    const of = uses.filter((use) => use.tool === tool);
+    for (const use of of) {
+      // A pipeline that takes its versions from a matrix tests several on purpose.
+      if (use.by === 'pipeline' && (open.includes(tool) || testsThePin(use, of))) continue;
+      const pin = pinFor(use, of);
+      const answer = pin && compare(tool, use, pin);
+      if (!pin || answer === undefined) continue;
+      if (answer) for (const same of [use, pin]) agreeing.add(same);
+      else disagreements.push({ tool, use, pin });
+    }
+  }
+  return { disagreements, agreeing: [...agreeing] };
+}
+
+/** The exact version that binds a place: of the nearest folder above it, by the most binding kind of place. */
+function pinFor(use: ToolUse, of: readonly ToolUse[]): ToolUse | undefined {
+  const rank = ORDER.indexOf(use.by);
+  const candidates = of.filter(
+    (other) =>
+      other !== use &&
+      !other.range &&
+      other.by !== 'page' &&
+      numbersOf(other.tool, other.version) !== undefined &&
+      (use.by === 'page' || use.range || ORDER.indexOf(other.by) < rank) &&
+      holds(other.folder, use.folder),
+  );
+  if (candidates.length === 0) return undefined;
+  const nearest = Math.max(...candidates.map(({ folder }) => folder.length));
+  const [pin, ...others] = candidates
+    .filter(({ folder }) => folder.length === nearest)
+    .sort((a, b) => ORDER.indexOf(a.by) - ORDER.indexOf(b.by));
+  // Of several images or pipelines that differ among themselves none binds the rest.
+  const binds = (other: ToolUse) => other.by !== pin?.by || other.version === pin.version;
+  return pin && (pin.by === 'version-file' || pin.by === 'manifest' || others.every(binds)) ? pin : undefined;
+}
+
+const holds = (folder: string, below: string): boolean =>
+  folder === '' || below === folder || below.startsWith(`${folder}/`);
+
+/** Another step of a pipeline uses what binds: this one tests a further version. */
+function testsThePin(use: ToolUse, of: readonly ToolUse[]): boolean {
+  const pin = pinFor(use, of);
+  return of.some(
+    (other) => other !== use && other.by === 'pipeline' && pin !== undefined && compare(use.tool, other, pin) === true,
+  );
+}
+
+/** Undefined when one of the two cannot be compared. */
+function compare(tool: string, use: ToolUse, pin: ToolUse): boolean | undefined {
+  const pinned = numbersOf(tool, pin.version);
+  if (!pinned) return undefined;
+  if (use.range) return allows(tool, use.version, pinned);
+  const numbers = numbersOf(tool, use.version);
+  if (!numbers) return undefined;
+  return use.needed ? orderOf(numbers, pinned) <= 0 : agree(numbers, pinned);
+}

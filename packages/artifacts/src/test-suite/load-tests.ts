@@ -35,7 +35,7 @@ const TOOLS: readonly LoadTool[] = [
     runner: 'locust',
     language: 'Python',
     path: /\.py$/i,
-    sign: /^(?:from|import)\s+locust\b/m,
+    sign: /^from\s+locust(?:\.[\w.]+)?\s+import\s+(?:\(|[^\n]*\b(?:User|HttpUser|FastHttpUser|TaskSet|task)\b)|\blocust\.(?:Fast)?HttpUser\b/m,
     thresholds: /\bprocess_exit_code\b|\bfail_ratio\b|\bget_response_time_percentile\b/,
   },
   {

@@ -81,7 +81,10 @@ function layerIn(path: string, text: string, { signs }: TestLanguage, runner: st
   const steps = runner === 'cucumber' || runner === 'behave';
   const fit = signs.filter(({ sign, path: where }) => (where?.test(path) ?? true) && sign.test(text));
   const means = [
-    ...new Set([...fit.map((sign) => sign.means), ...(DESCRIPTION.test(text) ? ['openapi-document'] : [])]),
+    ...new Set([
+      ...fit.map((sign) => sign.means),
+      ...(DESCRIPTION.test(text) || /openapi/i.test(path) ? ['openapi-document'] : []),
+    ]),
   ];
   const bySign = fit.find(({ layer }) => layer !== undefined);
   const says = (layer: TestLayer, why: string): Judged => ({ layer, means, why });
@@ -105,7 +108,7 @@ function layerIn(path: string, text: string, { signs }: TestLanguage, runner: st
 const IN_PACKAGE = /(?:^|\/)src\/test\/\w+\/.*\/integration\/.*(?<!IT|Integration\w*)\.\w+$/;
 
 /** A test that reads the description of an interface, by whatever means it compares. */
-const DESCRIPTION = /\b(?:openapi|swagger)[\w-]{0,30}\.(?:ya?ml|json)\b/i;
+const DESCRIPTION = /(?:openapi|swagger)[\w-]{0,30}(?:\.(?:ya?ml|json)\b|['"`])/i;
 
 const STANDS_IN: ReadonlySet<string> = new Set(['wiremock', 'vcr', 'http-stub']);
 /** Frameworks whose every test has the database at hand: asking the application is a unit test there. */

@@ -6,16 +6,16 @@ const ASIDE =
   /(?:^|\/)(?:\.[^/]+|examples?|samples?|demos?|vendor|node_modules|third[_-]party|docs?|documentation|website|site|scripts?|tools?|hack|benchmarks?|bench|migrations?|generated|gen|dist|build|public|static|assets|templates?|fixtures|testdata|mocks?|__mocks__|stories|playground|ci|deploy(?:ment)?|infra(?:structure)?|terraform|packaging|contrib|bin)\//i;
 /** Sources that configure tools or that programs wrote. */
 const NO_PROGRAM =
-  /(?:^|[./_-])(?:config|conf|setup|generated|stories|d|min|pb)\.\w+$|_pb2(?:_grpc)?\.py$|\.g\.dart$|\.designer\.cs$|(?:^|\/)(?:gulpfile|gruntfile|webpack\.\S+|__init__|setup|conftest|manage|settings|rakefile|vagrantfile)\.\w+$/i;
+  /(?:^|[./_-])(?:config|conf|setup|generated|stories|d|min|pb)\.\w+$|\.pb\.|_pb2(?:_grpc)?\.py$|\.g\.dart$|\.designer\.cs$|(?:^|\/)(?:gulpfile|gruntfile|webpack\.\S+|__init__|setup|conftest|manage|settings|rakefile|vagrantfile)\.\w+$/i;
 /** What looks like a test by its path, to whoever sees it. */
 const TEST_WORD =
   /(?:^|[/._-])(?:tests?|specs?|e2e|testing|testsuite|cypress|bats|features)(?:[/._-]|$)|[a-z\d](?:Tests?|Specs?|IT)(?:\/|\.\w+$)|\/Test[A-Z]\w*\.|\.t$/;
 
 /** Tests of others, and data of tests. */
 const COPIED = /(?:^|\/)(?:vendor|node_modules|third[_-]party|testdata|fixtures)\//i;
-/** Programs: what a test is written in. Of files without an extension those of a folder of tests. */
+/** Programs: what a test is written in. */
 const CODE =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|java|kts?|scala|sc|groovy|rb|cs|fs|vb|php|exs?|rs|swift|mm?|dart|c|cc|cpp|cxx|h|hpp|sh|bash|zsh|bats|pl|pm|t|lua|hs|ml|clj[cs]?|r|jl|erl|elm|robot|feature|rego|zig|nim|exp|tcl|ps1|awk)$|(?:^|\/)tests?\/[^./]+$/i;
+  /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|java|kts?|scala|sc|groovy|rb|cs|fs|vb|php|exs?|rs|swift|mm?|dart|c|cc|cpp|cxx|h|hpp|sh|bash|zsh|bats|pl|pm|t|lua|hs|ml|clj[cs]?|r|jl|erl|elm|robot|feature|rego|zig|nim|exp|tcl|ps1|awk)$/i;
 
 /** The folder that is named holds most of the sources; deeper ones say little to a reader. */
 const DEPTH = 2;

@@ -5,6 +5,8 @@ import { EVERY_SUITE, placeOf, suitesOf } from '../suites.ts';
 const MAIN_SHARE = 0.3;
 /** ... if they are more than a handful. */
 const MAIN_FILES = 15;
+/** Fewer files than these beside infrastructure are its glue. */
+const PROGRAM_FILES = 3;
 /** Of sources that may hold their tests themselves some are read; with more than these, none found says little. */
 const INLINE_READ = 25;
 
@@ -47,7 +49,8 @@ export default defineRule({
           sample,
         );
       const runs = given.profile.archetypes.some(({ name }) => name === 'infrastructure');
-      if (runs && first?.name === 'shell') return skip('a few scripts beside infrastructure are no program of its own');
+      if (runs && first && (first.name === 'shell' || first.files < PROGRAM_FILES))
+        return skip('a few scripts beside infrastructure are no program of its own');
       if (!first) return skip('no program in a language whose tests are known');
       if (first.inline && first.files > INLINE_READ)
         return unknown(`of ${first.files} sources that may hold tests only some were read`, first.sample);

@@ -4,13 +4,14 @@ import type {
   FileChoices,
   FileFacts,
   Inventory,
+  PathClass,
   RepositorySource,
   SourceEntry,
   Tree,
 } from '@shipworthy/model';
 import { buildTree } from '@shipworthy/relations';
 import { type Candidate, chosenFor } from './candidate.ts';
-import { allowedIn, pathIndex } from './path-index.ts';
+import { allowedIn, classIndex } from './path-index.ts';
 import { type Parsers, unreadFacts } from './read-facts.ts';
 import { factsKey, recalledFacts } from './recalled-facts.ts';
 import { samplePaths } from './sample-paths.ts';
@@ -30,21 +31,21 @@ export async function collect(
   const listing = await source.list();
   const classOf = classifyPaths(listing.entries, await textsNamed('.gitattributes', source, listing.entries));
   const sampled = samplePaths(listing.entries, kinds, classOf, choices);
-  const kindsByName = pathIndex(kinds);
-  const kindsOf = (path: string) => withSampled(kindsByName(path), sampled.kindsOf(path));
+  const kindsByName = classIndex(kinds);
+  const kindsOf = (path: string, pathClass: PathClass) =>
+    withSampled(kindsByName(path, pathClass), allowedIn(sampled.kindsOf(path), pathClass));
   const candidates = new Map<string, Candidate>();
-  for (const entry of listing.entries) {
-    if (entry.type !== 'file' || choices?.ignores(entry.path)) continue;
-    const chosen = choices && chosenFor(entry.path, kindsOf(entry.path), kinds, choices);
-    if (chosen) {
-      if (chosen.kinds.length > 0) candidates.set(entry.path, chosen);
+  for (const { type, path } of listing.entries) {
+    if (type !== 'file' || choices?.ignores(path)) continue;
+    const chosenClass = choices?.classOf(path);
+    if (choices && chosenClass !== undefined) {
+      const chosen = chosenFor(path, kindsOf(path, chosenClass), kinds, choices);
+      if (chosen && chosen.kinds.length > 0) candidates.set(path, chosen);
       continue;
     }
-    const possible = kindsOf(entry.path);
-    if (possible.length === 0) continue;
-    const pathClass = classOf(entry.path);
-    const allowed = allowedIn(possible, pathClass);
-    if (allowed.length > 0) candidates.set(entry.path, { pathClass, kinds: allowed });
+    const pathClass = classOf(path);
+    const possible = kindsOf(path, pathClass);
+    if (possible.length > 0) candidates.set(path, { pathClass, kinds: possible });
   }
   const found = await factsOf(candidates, source, cache);
   const files = [...candidates.keys()].flatMap((path) => {

@@ -30,6 +30,24 @@ export function pathIndex(kinds: readonly KindModule[]): (path: string) => reado
 
 const NONE: readonly KindModule[] = [];
 
+/**
+ * The same for files whose class is known: only kinds that a file of the class can hold are asked. Of the vendored half of a
+ * tree none is.
+ */
+export function classIndex(
+  kinds: readonly KindModule[],
+): (path: string, pathClass: PathClass) => readonly KindModule[] {
+  const byClass = new Map<PathClass, ReturnType<typeof pathIndex>>();
+  return (path, pathClass) => {
+    const known = byClass.get(pathClass);
+    if (known) return known(path);
+    const allowed = allowedIn(kinds, pathClass);
+    const index = allowed.length === 0 ? () => NONE : pathIndex(allowed);
+    byClass.set(pathClass, index);
+    return index(path);
+  };
+}
+
 /** The kinds, in their order, by each of the names they list. */
 function listedBy(
   kinds: readonly KindModule[],

@@ -7,7 +7,7 @@ const split = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1 $
 const DEPLOY = word('deploy|deploys|deployment|deploying|redeploy|rollout|roll-out|ship');
 /** What deploys something else than the product, tries it, or takes it away. */
 const ASIDE = word(
-  'tests?|testing|e2e|suites?|kind|minikube|previews?|review|reviews|pr|prs|pull[ _-]?requests?|docs?|documentation|pages|site|website|storybook|blog|clean|cleanup|destroy|teardown|nuke|undeploy|remove|delete|demos?|benchmarks?|bench|perf|schemas?|examples?|playground|npm|pypi|crates|maven|rubygems|nuget|sonatype|marketplace|helm-charts?|chart|charts|packages?|approve|approval|notify|check|verify|validate|drift|watch|audit|lint|links?|linkcheck|artifacts?|snapshots?|librar(?:y|ies)',
+  'tests?|testing|e2e|suites?|kind|minikube|previews?|review|reviews|pr|prs|pull[ _-]?requests?|docs?|documentation|pages|site|website|storybook|blog|clean|cleanup|destroy|teardown|nuke|undeploy|remove|delete|demos?|benchmarks?|bench|perf|schemas?|examples?|playground|npm|pypi|crates|maven|rubygems|nuget|sonatype|marketplace|helm-charts?|chart|charts|packages?|approve|approval|notify|check|verify|validate|drift|watch|audit|lint|links?|linkcheck|artifacts?|snapshots?|backups?|restores?|dumps?|mirror|librar(?:y|ies)',
 );
 /** `plan-and-apply` does both. */
 const ONLY_PLANS = word('plan(?![ _-]*(?:and|&)?[ _-]*apply)');

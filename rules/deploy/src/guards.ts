@@ -25,6 +25,7 @@ export function guardOf(deploy: ProductDeploy, around: Surroundings): Guard | un
     environmentOf([deploy.job, ...deploy.inner]) ??
     personBefore(deploy, before, around) ??
     stageBefore(deploy, before, around) ??
+    planOnChanges(deploy, around.pipelines) ??
     partlyOf(deploy) ??
     rolloutOf(around.deployments)
   );
@@ -97,6 +98,24 @@ function stageBefore(
       note: `${staged?.job.path} deploys to another stage, and this has a start of its own`,
     }
   );
+}
+
+/** Tools whose plan tells beforehand what will happen. */
+const PLANS = /^(?:terraform|tofu|terragrunt|pulumi|cdk)$/;
+const PLAN =
+  /\b(?:terraform|tofu|terragrunt)\b[^\n]{0,200}\bplan\b|\bpulumi\b[^\n]{0,100}\bpreview\b|\bcdk\b[^\n]{0,100}\bdiff\b/;
+
+/** Whoever reads the change request reads its plan. */
+function planOnChanges({ tool }: ProductDeploy, { jobs }: Pipelines): Guard | undefined {
+  if (tool === undefined || !PLANS.test(tool)) return undefined;
+  for (const { path, job, triggers } of jobs) {
+    if (!triggers.some(({ on }) => on === 'change-request' || on === 'merge-queue')) continue;
+    const step = job.steps.find(
+      ({ run, calls }) => PLAN.test(run?.text ?? '') || /terraform-plan|tf-?plan/i.test(calls?.target ?? ''),
+    );
+    if (step) return { at: { path, span: step.at }, note: 'the plan is shown on the change request' };
+  }
+  return undefined;
 }
 
 const startsAlike = (one: PipelineJob, other: PipelineJob): boolean =>

@@ -10,6 +10,8 @@ export interface ProductDeploy {
   readonly tool?: string;
   /** Jobs of this repository's reusable pipelines that it consists of, which may hold its environment. */
   readonly inner: readonly PipelineJob[];
+  /** What is really done stands in another repository: a workflow of it is called, or asked to run. */
+  readonly elsewhere?: true;
   /** Where to. `production` also where nothing speaks of stages at all: there is only one place then. */
   readonly stage: 'production' | 'other';
 }
@@ -25,28 +27,37 @@ export function productDeploys({ jobs }: Pipelines): readonly ProductDeploy[] {
     const inner = job.job.calls?.path === undefined ? [] : (byFile.get(job.job.calls.path) ?? []);
     const shown = deployOf(job, byFile.get(job.path) ?? []);
     if (!shown || isLeftOut(job, inner)) return [];
-    return [{ job, inner, ...shown, stage: stageOf(job, inner) }];
+    const elsewhere =
+      shown.tool === undefined && (job.job.steps.some(asksElsewhere) || (job.job.calls && inner.length === 0));
+    return [{ job, inner, ...shown, stage: stageOf(job, inner), ...(elsewhere ? { elsewhere: true } : {}) }];
   });
 }
 
 /** Where nothing but a name tells: what it says must not be what it only prepares. */
 function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<ProductDeploy, 'at' | 'tool'> | undefined {
-  const { found } = job.purposes;
+  const { found, unseen } = job.purposes;
   const deploys = found.find(({ purpose, tool }) => purpose === 'deploy' && tool !== 'github-pages');
   if (deploys) return { at: deploys.at, tool: deploys.tool };
-  if (found.some(({ purpose, tool }) => purpose === 'publish' && !IMAGES.test(tool))) return undefined;
+  // An image that is pushed by means that are known is handed on; what is not known may well deploy.
+  if (found.some(({ purpose, tool }) => purpose === 'publish' && !(IMAGES.test(tool) && unseen.length > 0)))
+    return undefined;
   if (found.some(({ purpose }) => purpose === 'documentation') || isIdle(job)) return undefined;
   const names = [job.job.id, job.job.name ?? ''];
   const alone = siblings.length === 1 && saysDeploy(fileOf(job));
   return names.some(saysDeploy) || alone ? { at: job.at } : undefined;
 }
 
-/** Programs that push images: where a job says that it deploys, that is how. */
+/** Programs that push images. */
 const IMAGES = /docker|skopeo|buildah|podman|registry|crane|cosign|attest|jib|\bko\b|kaniko|bake/i;
 
 /** It neither runs anything nor calls anything: a gate that waits, or a marker. */
 const isIdle = ({ job }: PipelineJob): boolean =>
   job.calls === undefined && !job.steps.some(({ run, calls }) => run !== undefined || calls !== undefined);
+
+/** Steps that ask a pipeline of another repository to run. */
+const asksElsewhere = ({ run, calls }: PipelineJob['job']['steps'][number]): boolean =>
+  /\/dispatches\b|\bgh workflow run\b|\/trigger\/pipeline\b/.test(run?.text ?? '') ||
+  /dispatch|trigger/i.test(calls?.target ?? '');
 
 function isLeftOut({ job, purposes, triggers, path, pipeline, callable }: PipelineJob, inner: readonly PipelineJob[]) {
   if (callable) return true;
@@ -103,6 +114,7 @@ export function stageWordsOf(one: PipelineJob, inner: readonly PipelineJob[]): r
     Object.values(job.matrix ?? {}).flat(),
     [job, ...job.steps].flatMap(({ calls }) => inputsOf(calls)),
     [job.id, job.name ?? ''],
+    job.secrets.map(({ name }) => name),
     [fileOf({ path }), pipeline ?? ''],
     triggers.flatMap(({ branches }) => branches?.map(({ text }) => text) ?? []),
   ];

@@ -40,6 +40,13 @@ testRule(import.meta.url, rule, {
       ),
     },
     {
+      name: 'the plan is shown on the change request',
+      files: {
+        ...service(`${PUSH}jobs:\n  apply:\n    steps:\n      - run: terraform apply -auto-approve\n`),
+        '.github/workflows/plan.yml': 'on: pull_request\njobs:\n  plan:\n    steps:\n      - run: terraform plan\n',
+      },
+    },
+    {
       name: 'a job between that has an environment',
       files: service(
         `${PUSH}jobs:\n  approve:\n    environment: release\n    steps:\n      - run: echo ok\n  deploy:\n    needs: approve\n${APPLY}`,
@@ -141,6 +148,16 @@ testRule(import.meta.url, rule, {
         `on: [push, pull_request]\njobs:\n  deploy:\n    if: github.event_name == 'pull_request'\n${APPLY}`,
       ),
     },
+    {
+      name: 'an image is pushed, whatever the job is called',
+      files: service(`${PUSH}jobs:\n  deploy:\n    steps:\n      - run: docker push acme/shop:1\n`),
+    },
+    {
+      name: 'a stage that only the names of its secrets tell',
+      files: service(
+        `${PUSH}jobs:\n  deploy:\n    steps:\n      - run: kubectl apply -f k8s/\n        env:\n          KEY: \${{ secrets.STAGING_KEY }}\n`,
+      ),
+    },
     { name: 'another stage only', files: service(`${PUSH}jobs:\n  deploy-staging:\n${APPLY}`) },
     {
       name: 'a package',
@@ -156,6 +173,10 @@ testRule(import.meta.url, rule, {
     { name: 'others call it and nobody does', files: service(`on: workflow_call\njobs:\n  deploy:\n${APPLY}`) },
   ],
   unknown: [
+    {
+      name: 'a pipeline of another repository is asked to run',
+      files: service(`${PUSH}jobs:\n  deploy:\n    steps:\n      - uses: peter-evans/repository-dispatch@v3\n`),
+    },
     {
       name: 'a workflow of another repository',
       files: service(`${PUSH}jobs:\n  deploy:\n    uses: acme/ops/.github/workflows/deploy.yml@main\n`),

@@ -43,7 +43,7 @@ export default defineRule({
     const around = { pipelines, deploys, deployments, releasesThemselves };
     const judged = production.map((deploy) => ({ deploy, guard: guardOf(deploy, around) }));
     const open = judged.flatMap(({ deploy, guard }) => (guard ? [] : [deploy]));
-    const [first, ...others] = open.filter((deploy) => !isElsewhere(deploy));
+    const [first, ...others] = open.filter(({ elsewhere }) => !elsewhere);
     if (!first) {
       const [remote] = open;
       if (remote)
@@ -60,9 +60,6 @@ export default defineRule({
     return gaps([found], first.job.at);
   },
 });
-
-/** It consists of a call whose jobs are not here. */
-const isElsewhere = ({ job, inner }: ProductDeploy): boolean => job.job.calls !== undefined && inner.length === 0;
 
 function mendOf({ job }: ProductDeploy): string {
   if (/(?:^|\/)\.gitlab-ci/.test(job.path))

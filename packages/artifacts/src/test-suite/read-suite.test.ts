@@ -243,6 +243,16 @@ describe('a file of tests is of the layer of what it does', () => {
       'tests/test_client.py',
       'import requests\ndef test_a(requests_mock):\n    assert requests.get("https://x").ok',
     ],
+    [
+      'a test of a tool, which quotes tests',
+      'src/tool.test.ts',
+      "import { it, expect } from 'vitest';\nit('a', () => expect(layer(\"import { test } from '@playwright/test'\")).toBe('e2e'));",
+    ],
+    [
+      'a test of a tool, which quotes load tests',
+      'src/load.test.ts',
+      "import { it, expect } from 'vitest';\nconst text = `\nimport http from 'k6/http';\n`;\nit('a', () => expect(text).toBe(1));",
+    ],
   ])('%s is a unit test', (_what, path, text) => {
     expect(suite(path, text)).toMatchObject({ layer: 'unit' });
   });

@@ -16,11 +16,14 @@ export interface Suite {
 /** Longer files are searched this far: what a test is shows in its imports and first cases. */
 const MAX_CHARACTERS = 60_000;
 
+/** Tests of tools for load tests quote them. */
+const UNIT_NAMED = /[._-](?:test|spec)\.[cm]?[jt]sx?$/;
+
 /** The tests that a file holds; undefined: none that check something. Compute it through `file.once`. */
 export function suiteOf(file: RepositoryFile): Suite | undefined {
   const { path } = file;
   const text = file.text.length > MAX_CHARACTERS ? file.text.slice(0, MAX_CHARACTERS) : file.text;
-  const load = loadTestIn(path, text);
+  const load = UNIT_NAMED.test(path) && layerOfPath(path) !== 'load' ? undefined : loadTestIn(path, text);
   if (load) {
     const { runner, language, at, thresholds } = load;
     return {

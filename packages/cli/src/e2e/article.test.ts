@@ -21,7 +21,7 @@ const EVERY_PROGRAM: readonly Missing[] = [
   ['where does state live, what is the failure mode', 'architecture/present'],
   ['assign clear ownership', 'owner/declared'],
   ['a small README that explains what can go wrong', 'readme/what-can-go-wrong'],
-  ['unit tests for logic', later('test/present')],
+  ['unit tests for logic', 'test/present'],
   ['a minimal CI workflow', 'pipeline/present'],
   ['a dependency update routine', later('dependency/updates-automated')],
 ];
@@ -31,7 +31,7 @@ const PROGRAMS: Readonly<Record<string, readonly Missing[]>> = {
     ['how is it authenticated?', 'contract/auth-defined'],
     ['what is the schema and versioning plan?', 'contract/versioned'],
     ['what is the failure response?', 'contract/errors-defined'],
-    ['how will we test it: tests that lock the contract', later('contract/tested')],
+    ['how will we test it: tests that lock the contract', 'contract/tested'],
     ['how will we deploy it: a release pipeline step', later('pipeline/builds-artifact')],
     ['a health endpoint distinct from status', later('health/endpoint-present')],
     ['structured logging (request id, latency)', later('logging/structured')],

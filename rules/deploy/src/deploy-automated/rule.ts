@@ -1,0 +1,76 @@
+import { all, type DeploymentForm, defineRule, link, mayHide, profile, servedBy } from '@shipworthy/rule-kit';
+import { manualStepsOf } from '../manual-steps.ts';
+import { toolsOfProduct } from '../operated.ts';
+import { productDeploys } from '../product-deploys.ts';
+
+/** What is deployed by whoever reads the file: a platform, or GitOps. */
+const BY_THEMSELVES: ReadonlySet<DeploymentForm> = new Set([
+  'nais',
+  'argo-cd',
+  'flux',
+  'procfile',
+  'fly',
+  'render',
+  'railway',
+  'vercel',
+  'netlify',
+  'heroku',
+  'cloudflare',
+  'cloud-foundry',
+  'app-engine',
+  'serverless',
+  'kamal',
+]);
+
+export default defineRule({
+  id: 'deploy/automated',
+  title: 'A machine brings releases to where they run',
+  stages: ['deploy'],
+  qualities: ['reliability'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'repository',
+  presence: { asked: ['service', 'web-app', 'data-pipeline', 'infrastructure'] },
+  needs: {
+    pipelines: link('repository -> pipelines'),
+    tools: all('release-tool'),
+    deployments: all('deployment'),
+    documents: all('document'),
+    profile: profile(),
+  },
+  messages: {
+    manual:
+      '{page} tells a person how to deploy (`{command}`), and nothing here does it by itself. One night a step is skipped: put the commands in a workflow that somebody starts with a button.',
+    unsaid:
+      'Nothing here says how this gets to where it runs: no job that deploys, no platform, no page. Whoever must bring a fix out at night has to find that out first. `shipworthy explain deploy/automated` shows how to say where it is done.',
+  },
+  check(repository, { given, fault, gaps, pass, skip, unknown }) {
+    const { pipelines, deployments, documents } = given;
+    const deploys = productDeploys(pipelines);
+    const [production] = deploys.filter(({ stage }) => stage === 'production');
+    if (production)
+      return pass(production.at, production.elsewhere ? 'by what it asks of another repository' : production.tool);
+    const tool = toolsOfProduct(given.tools, given.profile).find(({ facts }) => facts.does.includes('deploys'));
+    if (tool)
+      return pass({ path: tool.path, ...(tool.facts.at ? { span: tool.facts.at } : {}) }, `by ${tool.facts.tool}`);
+    const platform = deployments.find(
+      ({ facts, pathClass }) => pathClass !== 'example' && BY_THEMSELVES.has(facts.form),
+    );
+    if (platform) return pass({ path: platform.path }, `by ${platform.facts.form}`);
+    const { archetypes } = given.profile;
+    const [site] = servedBy(pipelines, 'documentation').filter(({ found }) => /pages|gh-deploy/.test(found.tool));
+    if (site && archetypes.some(({ name }) => name === 'web-app')) return pass(site.found.at, `by ${site.found.tool}`);
+    if (archetypes.some(({ name }) => name === 'shipped-component')) return skip('others install it and deploy it');
+    const [stage] = deploys;
+    if (stage)
+      return unknown('jobs here deploy to other stages; what brings it to its users is not here', stage.job.at);
+    const [hidden] = mayHide(pipelines, 'deploy');
+    if (hidden) return unknown(`${hidden.what} may deploy it: ${hidden.why}`, hidden.at);
+    const steps = manualStepsOf(documents);
+    if (steps) return gaps([fault('manual', steps.at, { page: steps.path, command: steps.first })], steps.at);
+    const [image] = servedBy(pipelines, 'publish').filter(({ job }) => job.callable !== true);
+    if (image) return unknown(`${image.found.tool} publishes it; what runs it is kept elsewhere`, image.found.at);
+    return gaps([fault('unsaid', repository.at('.github/workflows'), {}, { severity: 'info' })], repository.at());
+  },
+});

@@ -335,6 +335,8 @@ export interface ManifestLock {
   readonly lock: Link;
   /** The lock file its package manager would write, beside it. */
   readonly wanted: string;
+  /** It is a list of requirements whose lines can be pinned themselves. */
+  readonly list?: true;
   /** Its `.gitignore` keeps the lock file out. */
   readonly ignored?: true;
   /** Names it needs that the lock file beside it does not list as its own. Absent: all are, or the format does not tell. */

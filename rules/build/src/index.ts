@@ -5,6 +5,7 @@ import artifactReadable from './artifact-readable/rule.ts';
 import assistantBoundedUse from './assistant-bounded-use/rule.ts';
 import dependencyLocked from './dependency-locked/rule.ts';
 import docsNoPlaceholder from './docs-no-placeholder/rule.ts';
+import envReproducible from './env-reproducible/rule.ts';
 import envToolchainConsistent from './env-toolchain-consistent/rule.ts';
 import pipelineBuildsArtifact from './pipeline-builds-artifact/rule.ts';
 import pipelinePresent from './pipeline-present/rule.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   assistantBoundedUse,
   dependencyLocked,
   docsNoPlaceholder,
+  envReproducible,
   envToolchainConsistent,
   pipelineBuildsArtifact,
   pipelinePresent,

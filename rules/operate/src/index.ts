@@ -24,6 +24,7 @@ import runbookAnswersThePager from './runbook-answers-the-pager/rule.ts';
 import runbookPresent from './runbook-present/rule.ts';
 import runbookReachable from './runbook-reachable/rule.ts';
 import runtimeJobsObservable from './runtime-jobs-observable/rule.ts';
+import secretsRotationDocumented from './secrets-rotation-documented/rule.ts';
 import securityPolicyActionable from './security-policy-actionable/rule.ts';
 import sloDeclaredAndAlerted from './slo-declared-and-alerted/rule.ts';
 
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   runbookPresent,
   runbookReachable,
   runtimeJobsObservable,
+  secretsRotationDocumented,
   securityPolicyActionable,
   sloDeclaredAndAlerted,
 ];

@@ -17,6 +17,10 @@ const TYPE = ['kind', 'type', 'lifetime', 'lifecycle'];
 const PERMANENT = /^(?:permanent|ops|operational|kill[-_ ]?switch|entitlement|permission|wip-permanent)$/i;
 const RELEASE_SWITCH = /^(?:release|experiment|temporary|development|wip|gitlab_com_derisk)$/i;
 
+/** Switches that break something on purpose stay as long as somebody practises with them. */
+const INJECTS_FAULTS =
+  /\b(?:simulat\w*|inject\w*|chaos|fail(?:s|ure|ures)?|faults?|triggers? (?:high|full|a|an|memory|garbage)|slow(?:s|down)?|flood\w*|leaks?|unavailable|unreachable|delays?|overloads?|synthetic|load[- ]generator)\b/i;
+
 /** A file of the name of a list of flags; a map of anything could otherwise be one. */
 const NAMED =
   /(?:^|\/)(?:[\w.-]*feature[-_]?(?:flags?|toggles?)|flags|toggles|features|[\w.-]+\.flagd)\.(?:ya?ml|json)$/i;
@@ -129,6 +133,7 @@ function flagOf({ key, keySpan }: Pick<YamlEntry, 'key' | 'keySpan'>, value: Yam
     permanent:
       (type !== undefined && PERMANENT.test(type) && !RELEASE_SWITCH.test(type)) ||
       value?.text('permanent') === 'true' ||
+      INJECTS_FAULTS.test(first('description') ?? '') ||
       expires === 'never',
   };
 }

@@ -3,8 +3,11 @@ import type { LeakFacts, Span } from '@shipworthy/model';
 const HEADER = /-----BEGIN ((?:[A-Z]{2,9} ){0,2})PRIVATE KEY(?: BLOCK)?-----/g;
 /** Looked at behind the header, in characters: enough for the head lines of a key and its first line of base64. */
 const BODY = 700;
-/** Shorter runs of base64 are a placeholder: the smallest key (Ed25519) has 64 characters. */
-const MIN_KEY = 60;
+/** Head lines of older formats and of PGP, and line breaks, also as they stand in a string. */
+const LEAD = /^(?:(?:\\r)?\\n|[\s"'`+,;|>#]|(?:Proc-Type|DEK-Info|Version|Comment|Charset):[^\n\\]*)*/;
+/** A first line of base64; shorter ones are placeholders: the smallest key (Ed25519) has 64 characters. */
+const FIRST_LINE = /^[A-Za-z0-9/+]{40,}/;
+const PLACEHOLDER = /redacted|example|placeholder|dummy|your|private|x{5}|A{25}/i;
 /** Longest key that is masked as a whole. */
 const MAX_KEY = 16_000;
 
@@ -13,12 +16,11 @@ export function privateKeys(text: string): LeakFacts[] {
   return [...text.matchAll(HEADER)].flatMap((found) => {
     const [header, sort = ''] = found;
     const start = found.index + header.length;
-    const body = text.slice(start, start + BODY).replace(/\\r|\\n|[\s"'`+,;\\|>-]/g, ' ');
-    const encrypted = sort.includes('ENCRYPTED') || /Proc-Type: ?4 ENCRYPTED|ENCRYPTED/.test(body.slice(0, 80));
-    const compact = body.replace(/ +/g, '').replace(/^(?:Version|Comment|Proc|DEK)[^\n]{0,60}:/, '');
-    const run = /[A-Za-z0-9/+=]{60,}/.exec(compact)?.[0] ?? '';
-    if (run.length < MIN_KEY || /\.{3}|redacted|example|placeholder|dummy|xxxxx|AAAAAAAAAAAAAAAAAAAAAAAAA/i.test(body))
-      return [];
+    const body = text.slice(start, start + BODY);
+    const lead = LEAD.exec(body)?.[0] ?? '';
+    const first = FIRST_LINE.exec(body.slice(lead.length))?.[0];
+    if (first === undefined || PLACEHOLDER.test(first)) return [];
+    const encrypted = sort.includes('ENCRYPTED') || lead.includes('ENCRYPTED');
     const end = text.slice(start, start + MAX_KEY).search(/-----END /);
     const at: Span = [found.index, end < 0 ? Math.min(text.length, start + BODY) : start + end];
     return [

@@ -20,7 +20,7 @@ const NAMES =
 
 /** Words of a path by which a key is one that nobody guards: made for a developer's machine, a demonstration, a page. */
 const NOT_GUARDED =
-  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|testing|tests?|testdata|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer)(?:[/._-]|\d|$)/i;
+  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?\w*|\w*testing|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer)(?:[/._-]|\d|$)/i;
 
 function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
   const unguarded = NOT_GUARDED.exec(file.path)?.[0].replace(/[^\w]/g, '');

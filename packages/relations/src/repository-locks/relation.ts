@@ -52,7 +52,8 @@ function lockOf({ tree }: RelationContext, manifest: Manifest, locks: readonly L
   const folder = folderOf(path);
   const wanted = within(folder, places.names[0] ?? '');
   const at: Place = { path, ...(facts.needsAt ? { span: facts.needsAt } : {}) };
-  const common = { path, ecosystem, at, wanted };
+  const list = ecosystem === 'python' && facts.list ? { list: true as const } : {};
+  const common = { path, ecosystem, at, wanted, ...list };
   const resolved = (to: string, how: string): Link => ({ state: 'resolved', to: { path: to }, how });
   for (const above of places.above ? upwards(folder) : [folder]) {
     const name = places.names.find((candidate) => tree.hasFile(within(above, candidate)));

@@ -153,9 +153,12 @@ const hasLists = (folder: string, { ecosystem }: UpdateEntryFacts, paths: readon
       (folder === '' || path.startsWith(`${folder}/`)) && /requirements[^/]*(?:\/[^/]+)?\.(?:txt|in)$/i.test(path),
   );
 
+/** Which branch is the default one is not in a tree; these are. */
+const DEFAULT_BRANCH = /^(?:main|master|trunk|develop|development|dev)$/;
+
 /** The folders of an entry that can be looked up: no patterns, and of the default branch. */
 function namedFolders(path: string, { folders, foldersAt, branch }: UpdateEntryFacts) {
-  if (branch !== undefined) return [];
+  if (branch !== undefined && !DEFAULT_BRANCH.test(branch)) return [];
   return folders.flatMap((folder, index) => {
     const span = foldersAt?.[index];
     return /[*?[{]/.test(folder) ? [] : [{ folder, at: { path, ...(span ? { span } : {}) } }];

@@ -55,6 +55,25 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a list of requirements that leaves versions open',
+      files: { Dockerfile: 'FROM python:3.12\n', 'requirements.txt': 'flask>=3\nredis==5.0.0\n' },
+      findings: [
+        `requirements.txt:1:1 warning requirements.txt leaves versions open, and nothing pins them: ${DIFFER} Keep the names in a file of their own and let \`pip-compile\` or \`uv pip compile\` write this one.`,
+      ],
+    },
+    {
+      name: 'two of such lists',
+      files: {
+        'a/Dockerfile': 'FROM python:3.12\n',
+        'a/requirements.txt': 'flask>=3\n',
+        'b/Dockerfile': 'FROM python:3.12\n',
+        'b/requirements.txt': 'django\n',
+      },
+      findings: [
+        `a/requirements.txt:1:1 warning 2 lists like a/requirements.txt leave versions open, and nothing pins them: ${DIFFER} Keep the names in files of their own and let \`pip-compile\` or \`uv pip compile\` write these. ×2`,
+      ],
+    },
+    {
       name: 'the lock file is ignored',
       files: {
         Dockerfile: 'FROM php:8.3\n',

@@ -18,6 +18,9 @@ export default defineRule({
     none: '{manifest} names what it needs, and no lock file pins it: two builds of the same commit can differ, and the bad one is the one in production. Commit {wanted}.',
     nones:
       '{count} manifests like {manifest} name what they need, and no lock file pins it: two builds of the same commit can differ, and the bad one is the one in production. Commit their lock files, {wanted} first.',
+    open: '{manifest} leaves versions open, and nothing pins them: two builds of the same commit can differ, and the bad one is the one in production. Keep the names in a file of their own and let `pip-compile` or `uv pip compile` write this one.',
+    opens:
+      '{count} lists like {manifest} leave versions open, and nothing pins them: two builds of the same commit can differ, and the bad one is the one in production. Keep the names in files of their own and let `pip-compile` or `uv pip compile` write these.',
     ignored:
       '{manifest} names what it needs, and .gitignore keeps {wanted} out: two builds of the same commit can differ, and the bad one is the one in production. Take that line out and commit the lock file.',
     behind:
@@ -39,16 +42,14 @@ export default defineRule({
     };
     const open = manifests.filter((manifest) => manifest.lock.state === 'missing' && isApplication(manifest));
     const faults = [
-      ...open.map((manifest) =>
-        fault(
-          manifest.ignored ? 'ignored' : 'none',
-          manifest.at,
-          { manifest: manifest.path, wanted: manifest.wanted },
-          manifest.ignored
-            ? { discriminator: `ignored ${manifest.path}` }
-            : { cause: `no lock ${manifest.ecosystem}`, joined: 'nones', discriminator: manifest.path },
-        ),
-      ),
+      ...open.map((manifest) => {
+        const { path, at, wanted, ecosystem, list, ignored } = manifest;
+        const cause = `no lock ${ecosystem}`;
+        if (list) return fault('open', at, { manifest: path }, { cause, joined: 'opens', discriminator: path });
+        return ignored
+          ? fault('ignored', at, { manifest: path, wanted }, { discriminator: `ignored ${path}` })
+          : fault('none', at, { manifest: path, wanted }, { cause, joined: 'nones', discriminator: path });
+      }),
       ...manifests.flatMap(({ path, at, lock, unlisted = [] }) => {
         if (lock.state !== 'resolved' || unlisted.length === 0) return [];
         const names = list(unlisted);

@@ -97,7 +97,7 @@ testRule(import.meta.url, rule, {
       name: 'only the images are left out',
       files: { ...SERVICE, Dockerfile: 'FROM golang:1.22\n', ...dependabot(GOMOD) },
       findings: [
-        '.github/dependabot.yml:3:24 info No entry of this list reaches Dockerfile (docker): what is used there is patched after the incident. Add an entry for each.',
+        '.github/dependabot.yml:3:24 info No entry of this list reaches Dockerfile (docker): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
       ],
     },
     {
@@ -111,7 +111,7 @@ testRule(import.meta.url, rule, {
       name: 'managers that are named',
       files: { ...SERVICE, 'web/package.json': NPM, 'renovate.json': '{"enabledManagers": ["gomod"]}' },
       findings: [
-        'renovate.json:1:2 warning No entry of this list reaches web/package.json (npm): what is used there is patched after the incident. Add an entry for each.',
+        'renovate.json:1:2 warning No entry of this list reaches web/package.json (npm): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
       ],
     },
   ],

@@ -30,7 +30,7 @@ export default defineRule({
   messages: {
     none: 'Nothing here opens a change when something that {manifest} needs has a new version, so a hole is patched after the incident. Add {wanted}, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
     uncovered:
-      'No entry of this list reaches {names}: what is used there is patched after the incident. Add an entry for each.',
+      'No entry of this list reaches {names}: what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
     dead: 'There is no folder {folder}: nothing of {ecosystem} is updated by this entry, and nobody is told. {advice}',
     empty:
       'There is no {wanted} in {folder}: this entry for {ecosystem} updates nothing. Name the folder that holds one, or delete the entry.',
@@ -45,10 +45,13 @@ export default defineRule({
         return unknown(`no configuration is here, but ${trace.path} speaks of a bot that may update it`, trace);
       return gaps(
         [
-          fault('none', repository.at('.github/dependabot.yml'), {
-            manifest: first.at.path,
-            wanted: '.github/dependabot.yml or renovate.json',
-          }),
+          fault(
+            'none',
+            repository.at('.github/dependabot.yml'),
+            { manifest: first.at.path, wanted: '.github/dependabot.yml or renovate.json' },
+            // Actions alone age as well, but nothing that is run or imported is made of them.
+            first.ecosystem === 'github-actions' ? { severity: 'info' } : {},
+          ),
         ],
         repository.at(),
       );

@@ -1,0 +1,71 @@
+import { all, defineRule, type Place } from '@shipworthy/rule-kit';
+import { isLongLived } from '../long-lived-secrets.ts';
+
+/** Names shown in the message. */
+const SHOWN = 4;
+/** Fewer secrets than this are remembered. */
+const MIN_NAMES = 3;
+
+export default defineRule({
+  id: 'secrets/rotation-documented',
+  title: 'It is written down how the secrets are replaced',
+  stages: ['operate'],
+  qualities: ['security'],
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'recommended',
+  subject: 'repository',
+  presence: {
+    asked: ['service', 'web-app', 'data-pipeline', 'infrastructure'],
+    hinted: ['mobile', 'shipped-component'],
+    kinds: ['secret-inventory'],
+  },
+  needs: {
+    inventories: all('secret-inventory'),
+    pipelines: all('ci-pipeline'),
+    deployments: all('deployment'),
+  },
+  messages: {
+    none: '{count} secrets are used here ({names}), and no page says how one is replaced: when it leaks, the steps are learned live. Write a page with a row for each (where it is kept, who owns it, the steps) under a heading like "Rotating secrets".',
+  },
+  check(repository, { given, fault, gaps, pass, skip }) {
+    const page = given.inventories.find(({ facts }) => facts.form === 'page' && facts.rotation !== undefined);
+    if (page) return pass({ path: page.path, ...(page.facts.rotation ? { span: page.facts.rotation } : {}) });
+    const stated = given.inventories.flatMap(({ path, facts }) =>
+      facts.names.flatMap(({ rotation }) => (rotation ? [{ path, span: rotation }] : [])),
+    );
+    const used = new Map<string, Place>();
+    const add = (name: string, at: Place) => {
+      if (isLongLived(name) && !used.has(name)) used.set(name, at);
+    };
+    for (const { path, pathClass, facts } of given.inventories)
+      if (pathClass !== 'example' && facts.form !== 'page')
+        for (const { name, at, secret } of facts.names) if (secret) add(name, { path, span: at });
+    for (const { path, pathClass, facts } of given.pipelines)
+      if (pathClass === 'authored' && facts.dormant === undefined)
+        for (const { name, at } of [...facts.secrets, ...facts.jobs.flatMap(({ secrets }) => secrets)])
+          add(name, { path, span: at });
+    for (const { path, pathClass, facts } of given.deployments)
+      if (pathClass === 'authored') for (const { name, at } of facts.secrets) add(name, { path, span: at });
+    if (stated.length > 0 && stated.length >= used.size) return pass(stated, 'rotated by the store');
+    if (used.size < MIN_NAMES)
+      return skip(
+        used.size === 0
+          ? 'no secret that lives long is named here'
+          : `only ${[...used.keys()].join(' and ')} is named here`,
+      );
+    const names = [...used.keys()];
+    const related = [...used].slice(0, SHOWN).map(([name, at]) => ({ at, message: `uses ${name}` }));
+    return gaps(
+      [
+        fault(
+          'none',
+          repository.at('docs/secrets.md'),
+          { count: names.length, names: `${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? ', …' : ''}` },
+          { related },
+        ),
+      ],
+      repository.at(),
+    );
+  },
+});

@@ -102,18 +102,19 @@ function stageBefore(
 
 /** Tools whose plan tells beforehand what will happen. */
 const PLANS = /^(?:terraform|tofu|terragrunt|pulumi|cdk)$/;
-const PLAN =
-  /\b(?:terraform|tofu|terragrunt)\b[^\n]{0,200}\bplan\b|\bpulumi\b[^\n]{0,100}\bpreview\b|\bcdk\b[^\n]{0,100}\bdiff\b/;
+const SHOWS = /\bpulumi\b[^\n]{0,100}\bpreview\b|\bcdk\b[^\n]{0,100}\bdiff\b/;
 
 /** Whoever reads the change request reads its plan. */
 function planOnChanges({ tool }: ProductDeploy, { jobs }: Pipelines): Guard | undefined {
   if (tool === undefined || !PLANS.test(tool)) return undefined;
-  for (const { path, job, triggers } of jobs) {
+  for (const { path, job, triggers, purposes } of jobs) {
     if (!triggers.some(({ on }) => on === 'change-request' || on === 'merge-queue')) continue;
+    const plan = purposes.found.find((one) => PLANS.test(one.tool) && /\bplan\b/.test(one.through.at(-1) ?? ''));
     const step = job.steps.find(
-      ({ run, calls }) => PLAN.test(run?.text ?? '') || /terraform-plan|tf-?plan/i.test(calls?.target ?? ''),
+      ({ run, calls }) => SHOWS.test(run?.text ?? '') || /terraform-plan/i.test(calls?.target ?? ''),
     );
-    if (step) return { at: { path, span: step.at }, note: 'the plan is shown on the change request' };
+    const at = plan?.at ?? (step && { path, span: step.at });
+    if (at) return { at, note: 'the plan is shown on the change request' };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Rule } from '@shipworthy/rule-kit';
 import deployAutomated from './deploy-automated/rule.ts';
 import deployGatedByTests from './deploy-gated-by-tests/rule.ts';
 import deployGuarded from './deploy-guarded/rule.ts';
+import deployVerifiedAfter from './deploy-verified-after/rule.ts';
 import flagOwnedAndExpiring from './flag-owned-and-expiring/rule.ts';
 import releaseChecklistCoversRisk from './release-checklist-covers-risk/rule.ts';
 import releaseNotesKept from './release-notes-kept/rule.ts';
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   deployAutomated,
   deployGatedByTests,
   deployGuarded,
+  deployVerifiedAfter,
   flagOwnedAndExpiring,
   releaseChecklistCoversRisk,
   releaseNotesKept,

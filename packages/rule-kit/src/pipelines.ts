@@ -99,7 +99,8 @@ const HINTS = {
   },
   secure: {
     call: /secur|scan|sast|audit|vuln|depend|secret|leak|snyk|trivy|quality|(?:^|[^a-z])(?:ci|all)(?:[^a-z]|$)/i,
-    command: /secur|scan|sast|audit|vuln|depend|secret|leak|(?:^|[\s/])(?:ci|all)(?:\.\w+)?(?:\s|$)/i,
+    command:
+      /secur|scan|sast|audit|vuln|secrets?[-_ ]?(?:scan|detect|check)|leak|(?:^|[\s/])(?:ci|all)(?:\.\w+)?(?:\s|$)/i,
   },
   build: {
     call: /build|publish|release|package|image|container|docker|push|artifact|deploy|(?:^|[^a-z])(?:ci|cd|all)(?:[^a-z]|$)/i,

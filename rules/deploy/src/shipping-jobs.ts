@@ -3,7 +3,7 @@ import { productDeploys } from './product-deploys.ts';
 
 /** What writes notes, signs or shows a site, and ships nothing. */
 const NO_SHIPPING =
-  /release-drafter|release-please|git-cliff|create-release|attest|cosign|pages|storybook|chromatic|upload-release-asset|dependency|^ansible$/;
+  /release-drafter|release-please|git-cliff|create-release|attest|slsa|cosign|pages|storybook|chromatic|upload-release-asset|dependency|^ansible$/;
 /** Jobs for documentation, trials and previews, by their names. */
 const OTHER_JOB =
   /docs?(?:[-_. ]|$)|documentation|pages|website|storybook|preview|(?:^|[-_. /])pr(?:[-_. ]|$)|review|(?:^|[-_. /])(?:e2e|tests?|testing|bench\w*|load|perf|nightly|snapshot|canary-build|dev|sandbox|demo|playground|cache|base-image|builder|devcontainer|ci-image|toolbox)(?:[-_. ]|$)/i;

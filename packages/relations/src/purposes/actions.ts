@@ -16,7 +16,7 @@ export const ACTIONS: readonly ActionUse[] = [
   // Security.
   on(/^github\/codeql-action\/(?:analyze|autobuild)$/, 'sast'),
   on(
-    /^(?:returntocorp|semgrep)\/semgrep-action|^securego\/gosec|^pycqa\/bandit|^bearer\/|^horusec|^ossf\/scorecard-action|^zizmorcore\/|^woodruffw\/zizmor|^sonarsource\/|^checkmarx\/(?!kics)|^veracode\/|^shiftleft|^step-security\/(?!harden)|^advanced-security\/|^presidentbeef\/|^boostsecurityio\/poutine|^microsoft\/security-devops/i,
+    /^(?:returntocorp|semgrep)\/semgrep-action|^securego\/gosec|^pycqa\/bandit|^bearer\/|^horusec|^ossf\/scorecard-action|^zizmorcore\/|^woodruffw\/zizmor|^checkmarx\/(?!kics)|^veracode\/|^shiftleft|^step-security\/(?!harden)|^advanced-security\/|^presidentbeef\/|^boostsecurityio\/poutine|^microsoft\/security-devops/i,
     'sast',
   ),
   on(
@@ -41,6 +41,8 @@ export const ACTIONS: readonly ActionUse[] = [
     /^bridgecrewio\/checkov|^aquasecurity\/tfsec|^checkmarx\/kics|^tenable\/terrascan|^instrumenta\/conftest|^stelligent\/cfn|^infracost\/|^kubescape\//i,
     'infrastructure-scan',
   ),
+  on(/^sonarsource\//i, 'sast', 'lint'),
+  on(/^step-security\/harden-runner/i, 'housekeeping'),
   // Style.
   on(
     /^(?:super-linter|github)\/super-linter|^oxsecurity\/megalinter|^golangci\/|^reviewdog\/action-(?!setup|suggester)|^pre-commit\/action|^pre-commit-ci\/|^tox-dev\/action-pre-commit|^j178\/prek|^ibiqlik\/action-yamllint|^hadolint\/|^ludeeus\/action-shellcheck|^rhysd\/actionlint|^raven-actions\/|^davidanson\/markdownlint|^avto-dev\/markdown|^articulate\/actions-markdownlint|^nosborn\/|^crate-ci\/typos|^codespell-project\/|^streetsidesoftware\/cspell|^errata-ai\/vale|^vale-cli\/|^chartboost\/ruff-action|^astral-sh\/ruff-action|^biomejs\/(?!setup)|^stefanzweifel\/.*lint|^wearerequired\/lint-action|^dominikh\/staticcheck|^ansible\/ansible-lint|^stoplightio\/spectral|^helm\/chart-testing-action|^azure\/k8s-lint|^editorconfig-checker\/|^norio-nomura\/action-swiftlint|^cirruslabs\/swiftlint|^fsfe\/reuse|^apache\/skywalking-eyes|^wagoid\/commitlint|^amannn\/action-semantic|^bufbuild\/buf-(?:lint|action)|^clechasseur\/rs-clippy|^actions-rs\/clippy|^giraffate\/clippy|^auguwu\/clippy|^lycheeverse\/|^gaurav-nelson\/|^tcort\/|^trunk-io\/|^redhat-plumbers-in-action\/|^scacap\/action-surefire|^asottile\/|^docker:\/\/(?:rhysd\/actionlint|hadolint|koalaman\/shellcheck|cytopia)|^qlty|^codacy\/|^codeclimate|^swiftlint|^gradle\/wrapper-validation|^hashicorp\/tflint|^frenck\/action-|^xmllint|^pycqa\/(?!bandit)|^piwheels|^azohra\/shell-linter|^jidicula\/clang-format|^cpp-linter\//i,

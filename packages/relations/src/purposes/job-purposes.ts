@@ -111,9 +111,8 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
     const image = IMAGE_ACTION.test(name) ? imageCommand(call.inputs) : [];
     for (const script of [...image, ...scriptsHandedTo(name, call.inputs)])
       take(follow(script, trail.folder), { ...trail, at, through }, into);
-    if (uses.length === 0 && (/\.github\/workflows\//.test(name) || RELEVANT.test(name) || !PREPARES.test(name)))
-      if (/\.github\/workflows\//.test(name)) miss('pipeline', 'it is a workflow of another repository');
-      else miss('action', 'what this action does is not known');
+    if (OF_PIPELINES.test(name)) miss('pipeline', 'it is a workflow of another repository');
+    else if (uses.length === 0 && mayDoMore(name, call)) miss('action', 'what this action does is not known');
   }
 
   return {
@@ -164,6 +163,16 @@ const IMAGE_ACTION = /^(?:docker\/build-push-action|redhat-actions\/buildah-buil
 function imageCommand({ context = '.', file }: CallFacts['inputs']): readonly string[] {
   const folder = context.replace(/^\{\{.*$/, '.');
   return [`docker build ${file === undefined ? '' : `-f "${file}" `}"${folder}"`];
+}
+
+const OF_PIPELINES = /\.github\/workflows\//;
+
+/** An action that is not known and may do what a rule asks for, by what it is called. */
+function mayDoMore(name: string, { where }: CallFacts): boolean {
+  if (PROGRAM_OF.some(([pattern]) => pattern.test(name))) return false;
+  // The name of the owner tells nothing of the action.
+  const own = name.replace(/^[^/]+\//, '');
+  return RELEVANT.test(own) || (where !== 'image' && !PREPARES.test(name));
 }
 
 /** Scripts among the inputs of an action. */

@@ -27,7 +27,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'golangci-lint-run': 'golangci-lint',
   cargo2: 'cargo',
   php8: 'php',
-  'spec-runner': 'rspec',
+  'spectral-cli': 'spectral',
 };
 /** Their words name tasks, and no tests. */
 const TASKS: ReadonlySet<string> = new Set([

@@ -18,6 +18,15 @@ const each = (names: string, ...uses: ProgramUse[]): [string, Uses][] => names.s
 
 /** Linters, formatters and type checkers, by the name of the program. */
 const STYLE: readonly [string, Uses][] = [
+  ...each('helm', use('lint', /(?:^|\s)(?:lint|unittest|template)\b/)),
+  ...each('ct', use('lint', /^lint/), use('e2e', /install/)),
+  ...each('kustomize', use('lint', /^build\b/)),
+  ...each(
+    'backstage-cli',
+    use('lint', /^(?:repo|package) lint\b/),
+    use('unit', /^(?:repo|package) test\b/),
+    use('build', /^(?:repo|package) build\b/),
+  ),
   ...each(
     'eslint eslint_d tslint xo standard semistandard oxlint jshint stylelint ls-lint knip golangci-lint staticcheck revive golint errcheck go-arch-lint misspell nilaway flake8 pylint pycodestyle pydocstyle pyflakes prospector bandit-lint rubocop standardrb reek erb_lint erblint haml-lint slim-lint brakeman-lint shellcheck checkbashisms hadolint dockle yamllint jsonlint markdownlint markdownlint-cli2 mdl remark vale cspell codespell typos alex textlint ansible-lint actionlint tflint terraform-docs helm-docs detekt ktlint swiftlint checkstyle pmd spotbugs phpcs phpmd php-cs-fixer phplint credo scalafix clj-kondo hlint luacheck selene cppcheck clang-tidy cpplint buildifier buf-lint protolint api-linter spectral redocly vacuum sqlfluff squawk dotenv-linter editorconfig-checker ec commitlint gitlint djlint curlylint htmlhint html-validate linthtml pint pylama vulture deptry import-linter lint-imports ruff-lint cargo-clippy dart_code_metrics dcm license-checker addlicense reuse licensed go-licenses license-eye kube-linter kube-score kubeconform kubeval kubelinter polaris datree pluto mixtool dashboard-linter promtool amtool cloudprober prek lint-staged nbqa regal mega-linter super-linter megalinter ktlintcheck publint arethetypeswrong attw size-limit sherif syncpack manypkg dependency-cruiser depcruise madge doctoc lychee markdown-link-check linkcheck muffet htmltest rumdl taplo',
     use('lint', undefined, LOOKS_AROUND),

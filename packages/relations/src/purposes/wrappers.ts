@@ -50,6 +50,7 @@ const RUNNERS: Readonly<Record<string, RegExp>> = {
   'opentelemetry-instrument': /^--\w+$/,
   'aws-vault': /^$/,
   chronic: /^$/,
+  xargs: /^-(?:n|P|I|L|d|a|s|E)$|^--(?:max-args|max-procs|replace|delimiter|arg-file)$/,
   ts: /^$/,
 };
 /** Words between a manager and the command it runs: `poetry run pytest`. The options listed take a value. */
@@ -101,6 +102,7 @@ function step(words: readonly string[], isProgram: (word: string) => boolean): U
   if (program === 'docker' && second === 'compose') return composed(words.slice(2));
   if (program === 'docker' || program === 'podman') return container(words);
   if (program === 'nix-shell') return nixShell(words.slice(1));
+  if (program === 'find' || program === 'fd') return executed(words);
   const managed = SUBCOMMANDS.find(([pattern]) => pattern.test(`${program} ${second}`));
   if (managed) return afterOptions(words.slice(2), managed[1], /^(?:-c|--command|--)$/, program);
   const options = RUNNERS[program];
@@ -209,6 +211,12 @@ function afterName(words: readonly string[], takesValue: RegExp, flag: RegExp): 
   return undefined;
 }
 
+/** `find . -name Chart.yaml -exec helm lint {} +` */
+function executed(words: readonly string[]): Unwrapped | undefined {
+  const run = words.findIndex((word) => /^(?:-exec(?:dir)?|-x|-X|--exec(?:-batch)?)$/.test(word));
+  return run < 0 ? undefined : { words: words.slice(run + 1) };
+}
+
 function nixShell(words: readonly string[]): Unwrapped | undefined {
   const run = words.findIndex((word) => word === '--run' || word === '--command');
   return run < 0 ? undefined : { script: words[run + 1] ?? '' };
@@ -224,5 +232,11 @@ export function programName(word: string): string {
       .toLowerCase()
       .replaceAll('_', '-')
       .replace(/-(?:bin|cmd|exe|path)$/, '');
-  return (word.split(/[\\/]/).at(-1) ?? word).replace(/\.(?:exe|cmd|bat)$/i, '').replace(/(?<=[a-z])@[\w.^~-]+$/, '');
+  // `@redocly/cli` is called by the name of its owner.
+  const scoped = /^@([\w-]+)\/cli(?:@.*)?$/.exec(word)?.[1];
+  if (scoped !== undefined) return scoped;
+  return (word.split(/[\\/]/).at(-1) ?? word)
+    .replace(/^([^(]*)\)+$/, '$1')
+    .replace(/\.(?:exe|cmd|bat)$/i, '')
+    .replace(/(?<=[a-z])@[\w.^~-]+$/, '');
 }

@@ -38,8 +38,9 @@ const pipelinesOf = oncePerContext((context: RelationContext): Pipelines => {
         why: `what a pipeline of ${facts.system} does is not read`,
         at: { path },
       });
+    // Orbs of CircleCI do something only where a step calls them.
     for (const { target, where, at } of facts.includes)
-      if (where !== 'local')
+      if (where !== 'local' && facts.system !== 'circleci')
         unseen.push({
           of: 'pipeline',
           what: target,

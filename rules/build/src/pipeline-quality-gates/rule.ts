@@ -48,14 +48,16 @@ export default defineRule({
     const types = pipelines.idle.find(({ found }) => found.some(({ purpose }) => purpose === 'types'));
     const [hidden] = mayHide(pipelines, 'check', ['change']);
     if (hidden && (!gate || (types && !built))) return unknown(`${hidden.what} may run them: ${hidden.why}`, hidden.at);
-    const faults = types && !built ? [fault('types', types.at, { call: types.call }, { discriminator: 'types' })] : [];
+    const idle = pipelines.idle.find(({ found }) =>
+      found.some(({ purpose }) => purpose === 'lint' || purpose === 'format'),
+    );
+    // One command that does both is named once.
+    const apart = types && !built && (gate || types !== idle);
+    const faults = apart ? [fault('types', types.at, { call: types.call }, { discriminator: 'types' })] : [];
     if (gate) return gaps(faults, gate.found.at);
     const [weak] = onChange;
     if (weak?.found.harmless)
       return gaps([...faults, fault('harmless', weak.found.harmless, { tool: weak.found.tool })], repository.at());
-    const idle = pipelines.idle.find(({ found }) =>
-      found.some(({ purpose }) => purpose === 'lint' || purpose === 'format'),
-    );
     const set: Place | undefined = style.state === 'resolved' && !EDITORS.test(style.to.path) ? style.to : undefined;
     if (set && !idle && BY_SERVICE.test(set.path))
       return unknown(`pre-commit.ci may run the hooks of ${set.path}, which no file would show`, set);

@@ -20,7 +20,7 @@ const NAMES =
 
 /** Words of a path by which a key is one that nobody guards: made for a developer's machine, a demonstration, a page. */
 const NOT_GUARDED =
-  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?\w*|\w*testing|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer)(?:[/._-]|\d|$)/i;
+  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer)(?:[/._-]|\d|$)/i;
 
 function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
   const unguarded = NOT_GUARDED.exec(file.path)?.[0].replace(/[^\w]/g, '');
@@ -33,6 +33,11 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
   ]
     .sort((a, b) => a.at[0] - b.at[0])
     .slice(0, MAX_FOUND)
+    .map((leak) =>
+      leak.harmless === undefined && isExample(file.text, leak)
+        ? { ...leak, harmless: 'it is the example of a field' }
+        : leak,
+    )
     .map((leak) =>
       unguarded === undefined || leak.harmless ? leak : { ...leak, harmless: `its path says '${unguarded}'` },
     );
@@ -49,6 +54,11 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
   };
   return { artifacts: [artifact], problems: [] };
 }
+
+/** What stands before the value of `example` in a description. */
+const EXAMPLE = /\bexamples?["']?[ \t]*:[ \t]*[|>]?[+-]?\s*["']?$/i;
+const isExample = (text: string, { at }: LeakFacts): boolean =>
+  EXAMPLE.test(text.slice(Math.max(0, at[0] - 80), at[0]));
 
 function tokens(text: string): LeakFacts[] {
   return TOKENS.flatMap(({ what, pattern, doubtful }) =>

@@ -1,14 +1,13 @@
 import type { Artifact, SecretInventoryFacts } from '@shipworthy/model';
 import { ENV_EXAMPLE } from '../dev-environment/read.ts';
 import { headingText, holdsAny } from '../document/hints.ts';
-import { PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
+import { isNamedPage, PAGE_EXTENSIONS, pageOf } from '../document/page-of.ts';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { readEnvExample, readSecretObjects, readTerraformSecrets } from './objects.ts';
 import { readSecretPage } from './page.ts';
 
 const CONFIDENCE = 0.85;
-const PAGES: ReadonlySet<string> = new Set(PAGE_EXTENSIONS);
 
 const extensionOf = ({ baseName }: RepositoryFile): string =>
   baseName.slice(baseName.lastIndexOf('.') + 1).toLowerCase();
@@ -56,7 +55,7 @@ export const secretInventoryKind: KindModule<'secret-inventory'> = {
   factsVersion: 1,
   paths: {
     extensions: ['tf', 'yaml', 'yml', ...PAGE_EXTENSIONS],
-    test: (name) => ENV_EXAMPLE.test(name),
+    test: (name) => ENV_EXAMPLE.test(name) || isNamedPage(name),
     suggested: (path) => /secret/i.test(path),
   },
   notIn: NEVER_OURS,
@@ -67,9 +66,10 @@ export const secretInventoryKind: KindModule<'secret-inventory'> = {
     bytes.includes('\nsops:'),
   sniff: (file) => {
     const extension = extensionOf(file);
-    if (PAGES.has(extension)) return holdsAny(`${file.once(headingText)}\n${file.baseName.toLowerCase()}`, WORDS);
+    if (ENV_EXAMPLE.test(file.baseName)) return true;
     if (extension === 'tf') return /^resource\s+"[a-z_]*secret/m.test(file.text);
-    return /^ya?ml$/.test(extension) ? OBJECT.test(file.text) : true;
+    if (/^ya?ml$/.test(extension)) return OBJECT.test(file.text);
+    return holdsAny(`${file.once(headingText)}\n${file.baseName.toLowerCase()}`, WORDS);
   },
   load: async () => parseSecretInventory,
   elements: ({ facts }) =>

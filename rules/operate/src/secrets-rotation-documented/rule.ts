@@ -1,5 +1,5 @@
 import { all, defineRule, type Place } from '@shipworthy/rule-kit';
-import { isLongLived } from '../long-lived-secrets.ts';
+import { isLongLived, isPutByHand } from '../long-lived-secrets.ts';
 
 /** Names shown in the message. */
 const SHOWN = 4;
@@ -46,7 +46,8 @@ export default defineRule({
         for (const { name, at } of [...facts.secrets, ...facts.jobs.flatMap(({ secrets }) => secrets)])
           add(name, { path, span: at });
     for (const { path, pathClass, facts } of given.deployments)
-      if (pathClass === 'authored') for (const { name, at } of facts.secrets) add(name, { path, span: at });
+      if (pathClass === 'authored')
+        for (const { name, at } of facts.secrets) if (isPutByHand(name)) add(name, { path, span: at });
     if (stated.length > 0 && stated.length >= used.size) return pass(stated, 'rotated by the store');
     if (used.size < MIN_NAMES)
       return skip(

@@ -7,6 +7,7 @@ import dependencyLocked from './dependency-locked/rule.ts';
 import docsNoPlaceholder from './docs-no-placeholder/rule.ts';
 import envReproducible from './env-reproducible/rule.ts';
 import envToolchainConsistent from './env-toolchain-consistent/rule.ts';
+import infraPolicyChecked from './infra-policy-checked/rule.ts';
 import pipelineBuildsArtifact from './pipeline-builds-artifact/rule.ts';
 import pipelinePresent from './pipeline-present/rule.ts';
 import pipelineQualityGates from './pipeline-quality-gates/rule.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   docsNoPlaceholder,
   envReproducible,
   envToolchainConsistent,
+  infraPolicyChecked,
   pipelineBuildsArtifact,
   pipelinePresent,
   pipelineQualityGates,

@@ -5,6 +5,7 @@ import deployGatedByTests from './deploy-gated-by-tests/rule.ts';
 import deployGuarded from './deploy-guarded/rule.ts';
 import deployVerifiedAfter from './deploy-verified-after/rule.ts';
 import flagOwnedAndExpiring from './flag-owned-and-expiring/rule.ts';
+import infraAsCode from './infra-as-code/rule.ts';
 import releaseChecklistCoversRisk from './release-checklist-covers-risk/rule.ts';
 import releaseNotesKept from './release-notes-kept/rule.ts';
 import releaseVersionConsistent from './release-version-consistent/rule.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   deployGuarded,
   deployVerifiedAfter,
   flagOwnedAndExpiring,
+  infraAsCode,
   releaseChecklistCoversRisk,
   releaseNotesKept,
   releaseVersionConsistent,

@@ -126,6 +126,15 @@ const FOLDER_WORDS: Words = [
   ],
 ];
 
+/** Paths that frameworks give a meaning: Rails and RSpec, Laravel. */
+const FRAMEWORK_PATHS: Readonly<Record<string, Words>> = {
+  rb: [
+    ['integration', /(?:^|\/)spec\/requests?\//],
+    ['e2e', /(?:^|\/)(?:spec|test)\/(?:system|features?)\/|^features\//],
+  ],
+  php: [['integration', /(?:^|\/)tests\/Feature\//]],
+};
+
 /** The same of the names of files, where more words are of what is tested: `system_test.go` tests a package `system`. */
 const NAME_WORDS: Words = [
   ['unit', /(?:^|[-_.])unit[-_.](?:tests?|specs?)?|UnitTests?\./i],
@@ -146,7 +155,11 @@ export function layerOfPath(path: string): TestLayer | undefined {
   const [name = '', ...folders] = path.split('/').reverse();
   // Classes of Ruby are one to a file, and `Integration` is a name as good as others.
   const byName = name.endsWith('.rb') ? undefined : named(NAME_WORDS, name);
-  return byName ?? first(folders, (folder) => named(FOLDER_WORDS, folder));
+  return (
+    byName ??
+    first(folders, (folder) => named(FOLDER_WORDS, folder)) ??
+    named(FRAMEWORK_PATHS[name.slice(name.lastIndexOf('.') + 1)] ?? [], path)
+  );
 }
 
 const named = (words: Words, text: string): TestLayer | undefined => words.find(([, sign]) => sign.test(text))?.[0];

@@ -106,8 +106,8 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     if (recipe) build(recipe, words, trail);
     if (TEMPLATED.test(program) && purposes.length === 0 && !isKnownProgram(program))
       miss(trail, 'run-time', hop(words), 'what is run is only known then');
-    if (runsImage(words)) miss(trail, 'program', hop(words), 'what the image runs is not known');
-    if (purposes.length === 0 && !call && !isKnownProgram(program) && opaque(words))
+    else if (runsImage(words)) miss(trail, 'program', hop(words), 'what the image runs is not known');
+    else if (purposes.length === 0 && !call && !isKnownProgram(program) && opaque(words))
       miss(trail, 'program', hop(words), 'what this program does is not known');
   }
 

@@ -98,16 +98,15 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
       const value = input === undefined ? undefined : call.inputs[input.name];
       return input === undefined || (value === undefined ? input.otherwise : input.value.test(value));
     });
-    for (const { purposes } of uses)
-      for (const purpose of purposes)
-        into.found.push({
-          purpose,
-          at,
-          tool: name.toLowerCase(),
-          through,
-          ...(trail.folder === undefined ? {} : { folder: trail.folder }),
-          ...(trail.harmless ? { harmless: trail.harmless } : {}),
-        });
+    for (const purpose of new Set(uses.flatMap(({ purposes }) => purposes)))
+      into.found.push({
+        purpose,
+        at,
+        tool: name.toLowerCase(),
+        through,
+        ...(trail.folder === undefined ? {} : { folder: trail.folder }),
+        ...(trail.harmless ? { harmless: trail.harmless } : {}),
+      });
     const image = IMAGE_ACTION.test(name) ? imageCommand(call.inputs) : [];
     for (const script of [...image, ...scriptsHandedTo(name, call.inputs)])
       take(follow(script, trail.folder), { ...trail, at, through }, into);

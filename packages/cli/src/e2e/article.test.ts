@@ -23,7 +23,7 @@ const EVERY_PROGRAM: readonly Missing[] = [
   ['a small README that explains what can go wrong', 'readme/what-can-go-wrong'],
   ['unit tests for logic', 'test/present'],
   ['a minimal CI workflow', 'pipeline/present'],
-  ['a dependency update routine', later('dependency/updates-automated')],
+  ['a dependency update routine', 'dependency/updates-automated'],
 ];
 
 const PROGRAMS: Readonly<Record<string, readonly Missing[]>> = {

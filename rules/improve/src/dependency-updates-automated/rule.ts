@@ -3,6 +3,9 @@ import { defineRule, link } from '@shipworthy/rule-kit';
 /** Files named of those that nothing updates. */
 const SHOWN = 4;
 
+/** Actions and base images age as well, but no code that is run or imported is written against them. */
+const ASIDE: ReadonlySet<string> = new Set(['github-actions', 'docker']);
+
 export default defineRule({
   id: 'dependency/updates-automated',
   title: 'Something opens a change when a dependency has a new version',
@@ -37,7 +40,7 @@ export default defineRule({
   },
   check(repository, { given, fault, gaps, skip, unknown }) {
     const { by, dead, empty, uncovered, listAt, needs, traces } = given.updates;
-    const [first] = needs.filter(({ ecosystem }) => ecosystem !== 'docker');
+    const first = needs.find(({ ecosystem }) => !ASIDE.has(ecosystem)) ?? needs[0];
     if (by.length === 0) {
       if (!first) return skip('nothing is needed here that has versions');
       const [trace] = traces;
@@ -49,8 +52,7 @@ export default defineRule({
             'none',
             repository.at('.github/dependabot.yml'),
             { manifest: first.at.path, wanted: '.github/dependabot.yml or renovate.json' },
-            // Actions alone age as well, but nothing that is run or imported is made of them.
-            first.ecosystem === 'github-actions' ? { severity: 'info' } : {},
+            ASIDE.has(first.ecosystem) ? { severity: 'info' } : {},
           ),
         ],
         repository.at(),

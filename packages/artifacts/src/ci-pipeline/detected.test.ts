@@ -38,6 +38,14 @@ test.each([
   expect(await pipelineOf(path, text)).toBeUndefined();
 });
 
+test.each([
+  ['.depot/workflows/ci.yaml', 'on: push\njobs:\n  a:\n    runs-on: x\n    steps: []\n', 'other'],
+  ['.forgejo/workflows/ci.yml', 'on: push\njobs:\n  a:\n    runs-on: x\n    steps: []\n', 'other'],
+  ['.bot/workflows/triage.yml', 'name: triage\nwhen: issue\n', undefined],
+])('workflows in the folder of another host: %s', async (path, text, system) => {
+  expect((await pipelineOf(path, text))?.system).toBe(system);
+});
+
 test('a pipeline that cannot be parsed is a problem, broken or filled in by a template', async () => {
   const { RepositoryFile } = await import('../repository-file.ts');
   const { ciPipelineKind } = await import('./kind.ts');

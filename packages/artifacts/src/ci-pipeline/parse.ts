@@ -37,22 +37,21 @@ function readJobs(file: RepositoryFile, system: ReadSystem): Parsed<'ci-pipeline
   for (const { root, duplicateKeys } of documents) {
     const facts = root.kind === 'map' ? factsOf(file, system, root) : undefined;
     if (!facts) continue;
-    const faults = system === 'forgejo-workflow' ? [] : [...duplicateKeyFaults(duplicateKeys), ...facts.faults];
+    const faults = system === 'other-workflow' ? [] : [...duplicateKeyFaults(duplicateKeys), ...facts.faults];
     return {
       artifacts: [artifact(file, { ...facts, faults }, 'parsed', BY_PATH_AND_CONTENT)],
       problems: problemsOf(file, problems),
     };
   }
-  return problems.length > 0 && system !== 'github-action'
-    ? { artifacts: [], problems: problemsOf(file, problems) }
-    : undefined;
+  const certain = system !== 'github-action' && (system !== 'other-workflow' || /^jobs:/m.test(file.text));
+  return problems.length > 0 && certain ? { artifacts: [], problems: problemsOf(file, problems) } : undefined;
 }
 
 function factsOf(file: RepositoryFile, system: ReadSystem, root: YamlMap): CiPipelineFacts | undefined {
   switch (system) {
     case 'github-workflow':
       return isWorkflow(root) ? readWorkflow(file.text, root) : undefined;
-    case 'forgejo-workflow':
+    case 'other-workflow':
       return isWorkflow(root) ? { ...readWorkflow(file.text, root), system: 'other' } : undefined;
     case 'github-action':
       return isCompositeAction(root) ? readCompositeAction(file.text, root) : undefined;

@@ -70,3 +70,12 @@ test.each([
 ])('not %s', async (path, text) => {
   expect(containerBuildKind.paths.test?.(path) ? await read(path, text) : undefined).toBeUndefined();
 });
+
+test.each([
+  ['Dockerfile_worker', true],
+  ['Dockerfile.prod', true],
+  ['dockerfile.mdx', false],
+  ['Dockerfile.dockerignore', false],
+])('a recipe by its name: %s', (name, recipe) => {
+  expect(containerBuildKind.paths.test?.(name)).toBe(recipe);
+});

@@ -3,16 +3,14 @@ import { hasTemplate } from '../formats/template/index.ts';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { readDockerfile } from './dockerfile.ts';
+import { isDockerfile } from './names.ts';
 
-const DOCKERFILE = /^(?:docker|container)file(?:[.-][\w.-]+)?$|[\w-]\.(?:docker|container)file$/i;
-/** Files beside a recipe, pages about it and programs that handle it. */
-const BESIDE = /(?:ignore|\.(?:md|rst|txt|sh|py|js|ts|go|rb|json|ya?ml|lock|patch|bats))$/i;
 const BAKE = /^docker-bake(?:[.-][\w.-]+)?\.(?:hcl|json)$/i;
 const KO = /^\.ko\.ya?ml$/;
 const PROJECT = /^project\.toml$/;
 const CONFIDENCE = 0.85;
 
-const isRecipe = (name: string): boolean => (DOCKERFILE.test(name) && !BESIDE.test(name)) || BAKE.test(name);
+const isRecipe = (name: string): boolean => isDockerfile(name) || BAKE.test(name);
 
 const NOTHING = { stages: [], ports: [] } as const;
 
@@ -48,7 +46,7 @@ function parseContainerBuild(file: RepositoryFile): Parsed<'container-build'> {
 /** Recipes for container images. */
 export const containerBuildKind: KindModule<'container-build'> = {
   kind: 'container-build',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { test: (name) => isRecipe(name) || KO.test(name) || PROJECT.test(name) },
   notIn: NEVER_OURS,
   sniff: (file) => !isRecipe(file.baseName) || BAKE.test(file.baseName) || /^[ \t]*FROM[ \t]/im.test(file.text),

@@ -9,7 +9,7 @@ const depthOf = (path: string): number => path.split('/').length;
 
 /** Files named after the check first, then entry points, those near the root before those deep inside. */
 export const ENTRY_POINTS: Sampling = {
-  suits: () => (path) => isSourceCandidate(nameOf(path)),
+  suits: () => isSourceCandidate,
   pick: (paths) => {
     if (paths.length <= MAX_SOURCE_FILES) return { read: paths, left: [] };
     const ranked = paths

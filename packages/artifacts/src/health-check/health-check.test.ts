@@ -33,6 +33,8 @@ describe('in source', () => {
       '@app.get("/__heartbeat__")\n@app.get("/__lbheartbeat__")\n',
       ['health /__heartbeat__', 'liveness /__lbheartbeat__'],
     ],
+    ['shop/handlers/__init__.py', '@routes.route("/ping", methods=["GET"])\n', ['health /ping']],
+    ['lib/shop_web/plugs/status.ex', 'def call(%Conn{path_info: ["status"]} = conn, _opts) do\n', ['health /status']],
     ['App.kt', 'get("/isalive") { }\nget("/isready") { }\n', ['liveness /isalive', 'readiness /isready']],
     [
       'app/routes/health.ts',
@@ -86,4 +88,29 @@ test.each([
   ['a.yaml', 'modules:\n  http_2xx:\n    prober: http\n    health: 1\n', []],
 ])('%s %#', async (path, text, checks) => {
   expect(await read(path, text)).toEqual(checks);
+});
+
+test.each<[string, string, string[]]>([
+  ['pom.xml', '<artifactId>spring-boot-starter-actuator</artifactId>\n', ['health /actuator/health']],
+  ['build.gradle.kts', 'implementation(libs.spring.boot.starter.actuator)\n', ['health /actuator/health']],
+  ['build.gradle', 'testImplementation "org.springframework.boot:spring-boot-starter-actuator-test"\n', []],
+  ['pom.xml', '<artifactId>quarkus-smallrye-health</artifactId>\n', ['health /q/health']],
+  [
+    'src/main/resources/application.yaml',
+    'management:\n  endpoint:\n    health:\n      probes:\n        enabled: true\n',
+    ['health framework'],
+  ],
+  ['src/main/resources/application-prod.yml', 'management:\n  server:\n    port: 9000\n', []],
+  ['application.properties', 'management.endpoint.health.probes.enabled=true\n', ['health framework']],
+  ['application.properties', 'spring.application.name=a\nmanagement.server.port=1\n', []],
+])('frameworks that answer by themselves: %s %#', async (path, text, checks) => {
+  expect(await read(path, text)).toEqual(checks);
+});
+
+test.each([
+  ['a package of anything', 'shop/models/__init__.py', '@routes.route("/ping", methods=["GET"])\n'],
+  ['a page about recipes', 'docs/dockerfile.mdx', 'FROM a\nHEALTHCHECK CMD curl http://localhost/ping\n'],
+])('not asked: %s', (_name, path) => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  expect(healthCheckKind.paths.test?.(name) || ENTRY_POINTS.suits()(path)).toBe(false);
 });

@@ -4,6 +4,7 @@ import { deploymentKind } from '../deployment/kind.ts';
 import { readDeployment } from '../deployment/parse.ts';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { frameworkChecks, mayTurnOnHealth } from './frameworks.ts';
 import { isNamedAfterHealth, isSourceCandidate, roleOf, sourceChecks } from './source-signs.ts';
 
 type Check = HealthCheckFacts['checks'][number];
@@ -12,13 +13,9 @@ const BY_CONTENT = 0.7;
 const NAMED = 0.85;
 
 export function parseHealthCheck(file: RepositoryFile): Parsed<'health-check'> {
-  const source = isSourceCandidate(file.baseName);
+  const source = isSourceCandidate(file.path);
   const named = isNamedAfterHealth(file.baseName);
-  const checks = source
-    ? sourceChecks(file.text, named)
-    : /file/i.test(file.baseName)
-      ? imageCheck(file)
-      : probes(file);
+  const checks = checksOf(file, source, named);
   if (checks.length === 0) return { artifacts: [], problems: [] };
   const artifact: Artifact<'health-check'> = {
     kind: 'health-check',
@@ -31,6 +28,12 @@ export function parseHealthCheck(file: RepositoryFile): Parsed<'health-check'> {
     facts: { checks },
   };
   return { artifacts: [artifact], problems: [] };
+}
+
+function checksOf(file: RepositoryFile, source: boolean, named: boolean): Check[] {
+  if (source) return sourceChecks(file.text, named);
+  if (mayTurnOnHealth(file.baseName)) return frameworkChecks(file);
+  return /file/i.test(file.baseName) ? imageCheck(file) : probes(file);
 }
 
 function imageCheck(file: RepositoryFile): Check[] {

@@ -7,14 +7,19 @@ const NAMED =
   /^(?:_?(?:deep_?)?health\w*|health[-_.]?\w*(?:[-_.]\w+)*|liveness\w*|readiness\w*|heartbeat\w*|prober?|probes|\w*[-_.]health(?:[-_]?check)?|\w*health_?check\w*|\w*HealthCheck\w*|\w*HealthIndicator\w*|is_?alive\w*|ping_?controller)\.[cm]?\w+$/i;
 /** Files in which programs of common languages begin, or list what they answer to. */
 const ENTRY =
-  /^(?:main|__main__|app|application|server|\w*[-_]server|\w*[sS]erver|program|index|routes?|router|urls|views|startup|api|service|handler|handlers|http|extensions|web|\w*Service|config)\.[cm]?\w+$/i;
+  /^(?:main|__main__|app|application|server|\w*[-_]server|\w*[sS]erver|program|index|routes?|router|urls|views|startup|api|service|handler|handlers|http|extensions|web|endpoint|\w*Service|config)\.[cm]?\w+$|^status\.exs?$/i;
 const SOURCE =
   /\.(?:go|py|[cm]?[jt]sx?|java|kt|kts|scala|groovy|cs|fs|rb|php|rs|cpp|cc|cxx|ex|exs|clj|dart|swift|erl)$/i;
-/** Rails keeps all routes in one file; Phoenix in a router. */
 const TEST = /(?:^|[._-])(?:tests?|spec|stories|mock)(?:[._-]|\.\w+$)|_test\.\w+$|(?:Tests?|Spec)\.\w+$/;
 
-export const isSourceCandidate = (name: string): boolean =>
-  SOURCE.test(name) && !TEST.test(name) && (NAMED.test(name) || ENTRY.test(name));
+/** Flask and others put the routes of a folder in the file that stands for it. */
+const PYTHON_ROUTES =
+  /(?:^|\/)(?:handlers?|routes?|routers?|api|apis|views|controllers?|blueprints?|endpoints?|web|app|server|health|status)\/__init__\.py$/i;
+
+export const isSourceCandidate = (path: string): boolean => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return SOURCE.test(name) && !TEST.test(name) && (NAMED.test(name) || ENTRY.test(name) || PYTHON_ROUTES.test(path));
+};
 
 export const isNamedAfterHealth = (name: string): boolean => NAMED.test(name);
 
@@ -27,6 +32,7 @@ export const HINTS: readonly string[] = [
   'eadiness',
   'eartbeat',
   '_status',
+  'path_info',
   'isalive',
   'isready',
   '/ping',
@@ -37,6 +43,8 @@ export const HINTS: readonly string[] = [
 
 const ROUTE =
   /["'`](?:GET )?\^?((?:(?:\/[\w.{}:-]{1,40}){0,4}?\/|)(?:_?_?(?:health(?:z|[-_]?checks?)?|healthz?\/(?:live|ready|liveness|readiness|startup)|livez|readyz|liveness|readiness|-\/healthy|-\/ready|actuator\/health|__heartbeat__|__lbheartbeat__|_status|isalive|isready|ping|up|ready|alive|live)))\/?\$?["'`]/gi;
+/** A plug of Elixir that answers before any router: `%Conn{path_info: ["status"]}`. */
+const PLUG = /\bpath_info: \["((?:_?_?)(?:health\w*|status|livez|readyz|ping|alive|heartbeat))"\]/g;
 /** Words that are ordinary ones without a slash before them. */
 const PLAIN_WORDS = /^(?:health|ping|up|ready|alive|live|liveness|readiness|isready|isalive)$/i;
 const FRAMEWORK =
@@ -65,6 +73,11 @@ export function sourceChecks(text: string, named: boolean): Check[] {
     if (/^\s*(?:\/\/|#|\*|--)/.test(line) || CLIENT.test(line)) continue;
     const at = [match.index, match.index + match[0].length] as const;
     checks.push({ at, how: 'route', role: roleOf(path), path });
+  }
+  for (const match of text.matchAll(PLUG)) {
+    if (checks.length >= MAX_CHECKS) break;
+    const path = `/${match[1] ?? ''}`;
+    checks.push({ at: [match.index, match.index + match[0].length], how: 'route', role: roleOf(path), path });
   }
   for (const [pattern, how] of [
     [FRAMEWORK, 'framework'],

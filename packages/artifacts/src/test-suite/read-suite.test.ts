@@ -170,6 +170,12 @@ describe('a file of tests is of the layer of what it does', () => {
     ],
     [
       'contract',
+      'rspec',
+      'spec/service_consumers/pact_helper.rb',
+      "require 'pact/provider/rspec'\nrequire_relative '../spec_helper'\nPact.service_provider 'a' do\n  honours_pact_with 'b' do\n  end\nend",
+    ],
+    [
+      'contract',
       'pytest',
       'tests/test_api.py',
       'import schemathesis\n@schema.parametrize()\ndef test_api(case):\n    case.call_and_validate()\n    assert case',

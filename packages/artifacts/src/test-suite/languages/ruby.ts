@@ -3,11 +3,12 @@ import type { TestLanguage } from './language.ts';
 export const RUBY: TestLanguage = {
   name: 'Ruby',
   extensions: ['rb'],
-  named: /_(?:spec|test|steps)\.rb$|^test_\w+\.rb$/,
+  // A provider's side of Pact: the file names the consumers whose expectations are replayed.
+  named: /_(?:spec|test|steps)\.rb$|^test_\w+\.rb$|^pact_helper\.rb$/,
   cases:
-    /^\s*(?:(?:RSpec\.)?(?:describe|context|feature|scenario)|it|specify|test|should)\b.*(?:\bdo\b|\{)|^\s*def test_\w+|^\s*(?:Given|When|Then|And)\b.*\bdo\b/m,
+    /^\s*(?:(?:RSpec\.)?(?:describe|context|feature|scenario)|it|specify|test|should)\b.*(?:\bdo\b|\{)|^\s*def test_\w+|^\s*(?:Given|When|Then|And)\b.*\bdo\b|^\s*honours_pacts?_with\b/m,
   checks:
-    /\bexpect[\s({]|\b(?:assert|refute)\w*|\bshould(?:_not)?\b|\.must_\w+|\bis_expected\b|\bhave_\w+|\brun_test!|\bflunk\b|\bfind\(|\bshould_\w+/,
+    /\bexpect[\s({]|\b(?:assert|refute)\w*|\bshould(?:_not)?\b|\.must_\w+|\bis_expected\b|\bhave_\w+|\brun_test!|\bflunk\b|\bfind\(|\bshould_\w+|\bhonours_pacts?_with\b/,
   runners: [
     ['cucumber', /^\s*(?:Given|When|Then|And)\b.*\bdo\b/m],
     ['minitest', /\bMinitest\b|ActiveSupport::TestCase|ActionDispatch::|ApplicationSystemTestCase|test_helper/],

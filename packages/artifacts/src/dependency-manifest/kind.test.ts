@@ -156,6 +156,7 @@ describe('package manifests', () => {
 
   test.each([
     ['setup.py', 'print(1)'],
+    ['setup.py', 'from app import routes\n\n@routes.route("/setup")\ndef setup():\n    pass\n'],
     ['go.mod', 'go 1.22'],
     ['go.mod', 'module _\n'],
     ['pom.xml', '<html/>'],

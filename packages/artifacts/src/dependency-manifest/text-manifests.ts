@@ -123,7 +123,8 @@ function pythonPeople(toml: Scanned): string[] {
 
 /** `setup.py`: the keyword arguments that are plain strings. */
 export function setupPyFacts(text: string): DependencyManifestFacts | undefined {
-  if (!/\bsetup\s*\(/.test(text)) return undefined;
+  // A module of a program may define a function of the name.
+  if (!/(?<!\bdef )\bsetup\s*\(/.test(text)) return undefined;
   const argument = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"'\\n]+)["']`).exec(text)?.[1];
   const author = argument('author') ?? argument('maintainer');
   return {

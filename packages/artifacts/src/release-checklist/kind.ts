@@ -18,6 +18,8 @@ const TITLE_WORDS = [
 ];
 /** Nothing of the page says so, the configuration does. */
 const DECLARED = { form: 'document', confidence: 1, why: ['the configuration says so'] } as const;
+/** A page that a web application shows to its users: `publish.html.md`. */
+const VIEW = /\.html\.\w+$/i;
 /** Where a title stands. */
 const HEAD = 1000;
 
@@ -51,13 +53,14 @@ function parseReleaseChecklist(file: RepositoryFile): Parsed<'release-checklist'
 /** The steps or checks by which maintainers bring out a release: a page, or a form that is filled in for each. */
 export const releaseChecklistKind: KindModule<'release-checklist'> = {
   kind: 'release-checklist',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: { extensions: PAGE_EXTENSIONS, test: (name) => /releas.*\.ya?ml$/i.test(name) },
   // A form, and the template of a list, are what is used for each release.
   notIn: ['vendored', 'fixture', 'about', 'translated'],
   sniff: (file) =>
-    pathWord(file.path) !== undefined ||
-    (holdsAny(file.once(headText), TITLE_WORDS) && TITLE.test(file.text.slice(0, HEAD))),
+    !VIEW.test(file.path) &&
+    (pathWord(file.path) !== undefined ||
+      (holdsAny(file.once(headText), TITLE_WORDS) && TITLE.test(file.text.slice(0, HEAD)))),
   load: async () => parseReleaseChecklist,
   elements: ({ facts }) => facts.items.map(({ text, at }) => listed('checklist-item', text, at)),
 };

@@ -47,12 +47,14 @@ function parseSecretInventory(file: RepositoryFile): Parsed<'secret-inventory'> 
 }
 
 const OBJECT = /^kind:[ \t]*["']?(?:ClusterExternalSecret|ExternalSecret|SealedSecret)\b|^sops:[ \t]*$/m;
+/** Pages on what is new in the product. */
+const NEWS = /(?:^|\/)(?:changelogs?|release[-_]?notes|blog|news)(?:\/|\.\w+$)/i;
 const WORDS = ['secret', 'credential', 'rotat', 'renew', 'revok', 'geheim', 'ローテーション', '轮换'];
 
 /** Where the names of secrets are kept, and pages on replacing them. Values are never read. */
 export const secretInventoryKind: KindModule<'secret-inventory'> = {
   kind: 'secret-inventory',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     extensions: ['tf', 'yaml', 'yml', ...PAGE_EXTENSIONS],
     test: (name) => ENV_EXAMPLE.test(name) || isNamedPage(name),
@@ -69,6 +71,7 @@ export const secretInventoryKind: KindModule<'secret-inventory'> = {
     if (ENV_EXAMPLE.test(file.baseName)) return true;
     if (extension === 'tf') return /^resource\s+"[a-z_]*secret/m.test(file.text);
     if (/^ya?ml$/.test(extension)) return OBJECT.test(file.text);
+    if (NEWS.test(file.path)) return false;
     return holdsAny(`${file.once(headingText)}\n${file.baseName.toLowerCase()}`, WORDS);
   },
   load: async () => parseSecretInventory,

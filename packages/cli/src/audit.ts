@@ -6,6 +6,7 @@ import {
   profileOf,
   type Selection,
   selectRules,
+  sensitiveAreas,
   settle,
   UnknownRuleError,
   withAnswers,
@@ -111,6 +112,7 @@ const conductOf = (config: Config, today: string): Conduct => ({
   today,
   optionOf: optionSetting(config),
   runbookSites: config.runbookSites,
+  areas: sensitiveAreas(config),
 });
 
 function knownRules(rules: readonly Rule[], selection: Selection): ReturnType<typeof selectRules> {

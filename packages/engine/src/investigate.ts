@@ -29,7 +29,7 @@ export interface InvestigateInput {
   readonly conduct?: Conduct;
 }
 
-export type Conduct = Pick<RunInput, 'today' | 'optionOf' | 'runbookSites'>;
+export type Conduct = Pick<RunInput, 'today' | 'optionOf' | 'runbookSites' | 'areas'>;
 
 /**
  * Source to outcomes. No I/O of its own: everything is read through `source`.

@@ -5,6 +5,7 @@ import type {
   Profile,
   RuledOutcome,
   RunbookSite,
+  SensitiveArea,
   SubjectMap,
   SubjectName,
   Tree,
@@ -30,6 +31,7 @@ export interface RunInput {
   /** What a setting of a rule is for a file; undefined leaves the default. */
   readonly optionOf?: OptionOf;
   readonly runbookSites?: readonly RunbookSite[];
+  readonly areas?: readonly SensitiveArea[];
   /** Subjects that only the weighing of all other answers gives. */
   readonly settled?: Partial<Pick<SubjectLists, 'exemption' | 'suppression'>>;
 }
@@ -121,6 +123,7 @@ function providers(input: RunInput, eligible: ReturnType<typeof eligibility>): P
     tree: input.tree,
     vocabulary: input.vocabulary,
     ...(input.runbookSites ? { runbookSites: input.runbookSites } : {}),
+    ...(input.areas ? { areas: input.areas } : {}),
   };
   return (need, rule, name) => {
     switch (need.need) {

@@ -5,7 +5,7 @@ import type { SqlDialect } from './facts/migration.ts';
 import type { RelationEdge } from './graph.ts';
 import type { Inventory } from './kinds.ts';
 import type { Place } from './place.ts';
-import type { RunbookSite } from './settings.ts';
+import type { RunbookSite, SensitiveArea } from './settings.ts';
 import type { Tree } from './source.ts';
 import type { SubjectMap, SubjectName } from './subject.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -138,6 +138,20 @@ export interface RiskyArea {
   readonly files: number;
   /** The folder that holds them, or one of them. */
   readonly sample: string;
+}
+
+/** A part of the repository whose change can hurt most, and who is asked about it. */
+export interface CriticalArea {
+  /** `sign-in and permissions`, `pipelines`, or the name that the configuration gives it. */
+  readonly name: string;
+  /** Files of it. */
+  readonly files: number;
+  /** Files of it that nobody owns. What is left without owner on purpose is not among them. */
+  readonly unowned: number;
+  /** One of them. */
+  readonly sample?: string;
+  /** Where an owner of the others is named. */
+  readonly at?: Place;
 }
 
 /** How a decision record stands to others, by what they say of each other. */
@@ -467,6 +481,8 @@ export interface RelationMap {
     to: readonly PageCommand[];
   };
   'plan -> risky area': { from: 'repository' | 'rollback-plan' | 'release-checklist'; to: readonly RiskyArea[] };
+  /** What can hurt most first. Areas without files are left out. */
+  'repository -> critical areas': { from: 'repository'; to: readonly CriticalArea[] };
   'runbook -> referrer': { from: 'runbook'; to: Link };
   'decision-record -> decision-record': { from: 'decision-record'; to: RecordRelations };
   'job -> purposes': { from: 'job'; to: JobPurposes };
@@ -504,6 +520,8 @@ export interface RelationContext {
   readonly vocabulary: Vocabulary;
   /** Published addresses of this repository's pages, by configuration; longer prefixes first. */
   readonly runbookSites?: readonly RunbookSite[];
+  /** Parts that the configuration calls sensitive. */
+  readonly areas?: readonly SensitiveArea[];
 }
 
 /** How the answers of a relation are drawn. */

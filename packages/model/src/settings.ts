@@ -34,6 +34,13 @@ export interface RunbookSite {
   readonly folder: string;
 }
 
+/** A part of the repository that the configuration calls sensitive (`areas`). */
+export interface SensitiveArea {
+  /** `auth`, `billing`, or a name of its own. */
+  readonly name: string;
+  holds(path: string): boolean;
+}
+
 /** What the configuration answers of the questions a profile is made of; it wins over what was seen. */
 export interface ProfileAnswers {
   readonly archetypes?: readonly Archetype[];

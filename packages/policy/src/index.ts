@@ -10,6 +10,7 @@ export {
 export { ConfigError, type ConfigFault } from './config/fault.ts';
 export { CONFIG_NAMES, type LoadConfigInput, loadConfig, NO_CONFIG } from './config/load.ts';
 export { optionSetting } from './config/option-setting.ts';
+export { sensitiveAreas } from './config/sensitive-areas.ts';
 export type { ParseConfig } from './config/tree.ts';
 export { fingerprint, sha256 } from './fingerprint.ts';
 export { locator } from './line-map.ts';

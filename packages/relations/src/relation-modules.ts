@@ -17,6 +17,7 @@ import { pathOwner } from './path-owner/relation.ts';
 import { pipelineFiles } from './pipeline-files/relation.ts';
 import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
+import { repositoryCriticalAreas } from './repository-critical-areas/relation.ts';
 import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
 import { repositoryLocks } from './repository-locks/relation.ts';
 import { repositoryNames } from './repository-names/relation.ts';
@@ -46,6 +47,7 @@ export const relationModules = {
   [pipelineFiles.name]: pipelineFiles,
   [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
+  [repositoryCriticalAreas.name]: repositoryCriticalAreas,
   [repositoryDecisionLog.name]: repositoryDecisionLog,
   [repositoryLocks.name]: repositoryLocks,
   [repositoryNames.name]: repositoryNames,

@@ -6,6 +6,7 @@ import {
   optionSetting,
   profileOf,
   selectRules,
+  sensitiveAreas,
   settle,
   textsOfSource,
   withAnswers,
@@ -46,7 +47,12 @@ export async function answer(rule: Rule, files: Files, beside: readonly Rule[] =
     parser: async () => parseYaml,
   });
   const rules = [rule, ...selectRules(beside, { preset: 'strict', config })];
-  const conduct = { today: TODAY, optionOf: optionSetting(config), runbookSites: config.runbookSites };
+  const conduct = {
+    today: TODAY,
+    optionOf: optionSetting(config),
+    runbookSites: config.runbookSites,
+    areas: sensitiveAreas(config),
+  };
   const investigation = await investigate({
     source,
     rules,

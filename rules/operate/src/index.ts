@@ -18,6 +18,7 @@ import healthDistinctFromStatus from './health-distinct-from-status/rule.ts';
 import healthReadinessDistinct from './health-readiness-distinct/rule.ts';
 import oncallDocumented from './oncall-documented/rule.ts';
 import ownerCodeownersValid from './owner-codeowners-valid/rule.ts';
+import ownerCriticalPathsCovered from './owner-critical-paths-covered/rule.ts';
 import ownerDeclared from './owner-declared/rule.ts';
 import runbookActionable from './runbook-actionable/rule.ts';
 import runbookAnswersThePager from './runbook-answers-the-pager/rule.ts';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   healthReadinessDistinct,
   oncallDocumented,
   ownerCodeownersValid,
+  ownerCriticalPathsCovered,
   ownerDeclared,
   runbookActionable,
   runbookAnswersThePager,

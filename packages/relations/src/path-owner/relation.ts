@@ -2,6 +2,7 @@ import type { Artifact, OwnerLineFacts, Ownership, RelationContext, RelationModu
 import { artifactsOf } from '@shipworthy/model';
 import { folderOf } from '../addresses/repository-path.ts';
 import { decidingOf, HONOURED, pathIndexOf } from '../codeowners/deciding.ts';
+import { oncePerContext } from '../once-per-context.ts';
 
 /** Patterns of CODEOWNERS that speak for everything. */
 const EVERYTHING = new Set(['*', '**', '/**', '**/*', '/**/*']);
@@ -29,18 +30,23 @@ export const pathOwner: RelationModule<'path -> owner'> = {
         : [],
   },
   build(context: RelationContext) {
-    const sources = gatherSources(context);
-    const memo = new Map<string, Ownership>();
-    return (subject) => {
-      const path = subject.path === '.' ? '' : subject.path;
-      const known = memo.get(path);
-      if (known) return known;
-      const answer = path === '' ? ownerOfRepository(context, sources) : ownerOfPath(path, context, sources);
-      memo.set(path, answer);
-      return answer;
-    };
+    const ownerOf = ownersIn(context);
+    return ({ path }) => ownerOf(path === '.' ? '' : path);
   },
 };
+
+/** Answers who owns a path; '' is the repository as a whole. */
+export const ownersIn = oncePerContext((context: RelationContext): ((path: string) => Ownership) => {
+  const sources = gatherSources(context);
+  const memo = new Map<string, Ownership>();
+  return (path) => {
+    const known = memo.get(path);
+    if (known) return known;
+    const answer = path === '' ? ownerOfRepository(context, sources) : ownerOfPath(path, context, sources);
+    memo.set(path, answer);
+    return answer;
+  };
+});
 
 interface Sources {
   readonly codeowners?: OwnershipArtifact;

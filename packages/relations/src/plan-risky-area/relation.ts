@@ -34,8 +34,7 @@ export const planRiskyArea: RelationModule<'plan -> risky area'> = {
 function findAreas(paths: readonly string[]): RiskyArea[] {
   const found = new Map<RiskyArea['area'], { files: number; folders: Map<string, number> }>();
   for (const path of paths) {
-    if (!/\.\w+$/.test(path) || BESIDE.test(path)) continue;
-    const area = areaOf(path);
+    const area = riskyAreaOf(path);
     if (!area) continue;
     const known = found.get(area) ?? { files: 0, folders: new Map<string, number>() };
     const folder = path.slice(0, path.lastIndexOf('/'));
@@ -53,7 +52,9 @@ function findAreas(paths: readonly string[]): RiskyArea[] {
     }));
 }
 
-function areaOf(path: string): RiskyArea['area'] | undefined {
+/** The area of the product that a file belongs to by its name and folders. Tests, examples and pages belong to none. */
+export function riskyAreaOf(path: string): RiskyArea['area'] | undefined {
+  if (!/\.\w+$/.test(path) || BESIDE.test(path)) return undefined;
   const segments = path.split('/');
   const name = segments.pop() ?? '';
   if (MIGRATION.test(name) && segments.some((segment) => MIGRATIONS.test(segment))) return 'data';

@@ -23,7 +23,7 @@ export type ReadFailure =
 
 export interface SourceContent {
   readonly path: string;
-  /** The raw bytes, or why there are none. Links are never followed. */
+  /** The raw bytes, good until the next content is asked for, or why there are none. Links are never followed. */
   readonly content: Uint8Array | ReadFailure;
   /** The SHA-256 of the bytes in base64url, where somebody has made it already. */
   readonly digest?: string;

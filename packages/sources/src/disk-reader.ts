@@ -18,14 +18,17 @@ export class DiskReader {
     this.#root = root.endsWith('/') ? root.slice(0, -1) : root;
   }
 
-  /** The bytes of a listed file, or why there are none. */
-  read(path: string): Uint8Array | ReadFailure {
+  /**
+   * The bytes of a listed file, or why there are none.
+   * @param room where the bytes go, in the place of those that were read into it before
+   */
+  read(path: string, room: ReadRoom): Uint8Array | ReadFailure {
     const blocked = this.#enter(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
     if (blocked) return blocked;
     const full = `${this.#root}/${path}`;
     try {
       if (OPEN_FOLLOWS_LINKS && lstatSync(full).isSymbolicLink()) return LINK;
-      return readRegular(full);
+      return readRegular(full, room);
     } catch (error) {
       return failure(path, error);
     }
@@ -63,9 +66,23 @@ export class DiskReader {
   }
 }
 
+/** Bytes of the first room; most files fit in. */
+const FIRST_ROOM = 64 * 1024;
+
+/** Memory for one file at a time: a buffer for each of ten thousand is garbage faster than it is collected. */
+export class ReadRoom {
+  #buffer = Buffer.allocUnsafeSlow(FIRST_ROOM);
+
+  /** Room for so many bytes; what was taken before is overwritten. */
+  take(size: number): Buffer {
+    if (size > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(Math.max(size, 2 * this.#buffer.length));
+    return this.#buffer.subarray(0, size);
+  }
+}
+
 const LINK: ReadFailure = { reason: 'not-a-file', detail: 'a symbolic link on disk, which is not followed' };
 
-function readRegular(full: string): Uint8Array | ReadFailure {
+function readRegular(full: string, room: ReadRoom): Uint8Array | ReadFailure {
   const file = openSync(full, FLAGS);
   try {
     const stats = fstatSync(file);
@@ -75,7 +92,7 @@ function readRegular(full: string): Uint8Array | ReadFailure {
         detail: stats.isDirectory() ? 'a folder on disk' : 'a pipe, socket or device on disk',
       };
     if (stats.size > MAX_FILE_BYTES) return tooLarge(stats.size);
-    const bytes = Buffer.allocUnsafe(stats.size);
+    const bytes = room.take(stats.size);
     let filled = 0;
     // A file that grows meanwhile is read up to the size it had; one that shrinks ends early.
     while (filled < bytes.length) {

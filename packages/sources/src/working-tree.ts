@@ -1,7 +1,7 @@
 import type { Listing, RepositorySource, SourceContent, SourceEntry } from '@shipworthy/model';
 import { SourceError } from '@shipworthy/model';
 import { auditedFolder } from './audited-folder.ts';
-import { DiskReader } from './disk-reader.ts';
+import { DiskReader, ReadRoom } from './disk-reader.ts';
 import { indexEntries, unseenFolders, untrackedPaths } from './git-listing.ts';
 import { hasGit } from './git-process.ts';
 import { type GitPosition, gitListing, gitPosition } from './git-repository.ts';
@@ -87,9 +87,10 @@ class DiskSource implements RepositorySource {
   }
 
   async *read(paths: readonly string[]): AsyncGenerator<SourceContent, void, undefined> {
+    const room = new ReadRoom();
     for (const path of paths) {
       const refused = refusal(entryAt(this.#listing.entries, path)?.type);
-      yield { path, content: refused ?? this.#disk.read(path) };
+      yield { path, content: refused ?? this.#disk.read(path, room) };
     }
   }
 }

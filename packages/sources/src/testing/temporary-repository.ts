@@ -70,7 +70,9 @@ export async function readAll(
   paths: readonly string[],
 ): Promise<Record<string, string | Uint8Array>> {
   const contents: SourceContent[] = [];
-  for await (const content of source.read(paths)) contents.push(content);
+  // Bytes are good until the next are asked for.
+  for await (const { path, content } of source.read(paths))
+    contents.push({ path, content: content instanceof Uint8Array ? Buffer.from(content) : content });
   return Object.fromEntries(
     contents.map(({ path, content }) => [path, content instanceof Uint8Array ? content : content.reason]),
   );

@@ -32,7 +32,7 @@ const PROGRAMS: Readonly<Record<string, readonly Missing[]>> = {
     ['what is the schema and versioning plan?', 'contract/versioned'],
     ['what is the failure response?', 'contract/errors-defined'],
     ['how will we test it: tests that lock the contract', 'contract/tested'],
-    ['how will we deploy it: a release pipeline step', later('pipeline/builds-artifact')],
+    ['how will we deploy it: a release pipeline step', 'pipeline/present'],
     ['a health endpoint distinct from status', later('health/endpoint-present')],
     ['structured logging (request id, latency)', later('logging/structured')],
     ['a small README that explains how to run it', 'readme/how-to-run'],

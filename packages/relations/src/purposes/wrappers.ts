@@ -33,7 +33,6 @@ const RUNNERS: Readonly<Record<string, RegExp>> = {
   npx: /^(?:-p|--package|-w|--workspace|-c)$/,
   bunx: /^(?:-p|--package)$/,
   uvx: /^--(?:from|with|python)$|^-p$/,
-  pipx: /^--(?:spec|python)$/,
   nyc: /^--?(?:r|reporter|report-dir|require|include|exclude|extension|x|n)$/,
   c8: /^--?(?:r|reporter|reports-dir|include|exclude|x|n|config|c|all)$/,
   'start-server-and-test': /^$/,
@@ -61,7 +60,7 @@ const SUBCOMMANDS: readonly (readonly [RegExp, RegExp])[] = [
     /^(?:uv|poetry|pdm|pipenv|rye|pixi) run$/,
     /^(?:--(?:with|extra|group|python|package|directory|project|env-file|only-group|with-requirements|no-group|environment|manifest-path)|-(?:p|e|m|C))$/,
   ],
-  [/^uv tool$/, /^$/],
+  [/^(?:pipx run|uv tool)$/, /^--(?:spec|python)$/],
   [/^bundle exec$/, /^$/],
   [
     /^(?:mise|asdf|rbenv|pyenv|nodenv|direnv|volta|rustup|conda|mamba|micromamba|devenv|doppler|op|teller|infisical|chamber|aws-vault|dotenvx|nvm|fnm) (?:exec|x|run|e)$/,
@@ -100,7 +99,7 @@ function step(words: readonly string[], isProgram: (word: string) => boolean): U
   if (/^(?:python[\d.]*|py|pypy\d?)$/.test(program)) return pythonModule(words);
   if (program === 'docker-compose') return composed(words.slice(1));
   if (program === 'docker' && second === 'compose') return composed(words.slice(2));
-  if (program === 'docker' || program === 'podman') return container(words);
+  if (program === 'docker' || program === 'podman') return container(words, isProgram);
   if (program === 'nix-shell') return nixShell(words.slice(1));
   if (program === 'find' || program === 'fd') return executed(words);
   const managed = SUBCOMMANDS.find(([pattern]) => pattern.test(`${program} ${second}`));
@@ -177,20 +176,19 @@ function composed(words: readonly string[]): Unwrapped | undefined {
 const CONTAINER_VALUE =
   /^(?:-(?:e|v|w|u|p|h|l|m|a)|--(?:env|env-file|volume|workdir|user|name|network|net|mount|entrypoint|publish|platform|label|memory|cpus|link|hostname|add-host|ulimit|cap-add|security-opt|shm-size|group-add|gpus|userns|ipc|pid|restart|log-driver|tmpfs|pull|cidfile))$/;
 
-/** `docker run --rm -v "$PWD:/src" image make test`: the command after the image. */
-function container(words: readonly string[]): Unwrapped | undefined {
+/** `docker run --rm -v "$PWD:/src" image make test`: the command after the image, or the program that an image is named for. */
+function container(words: readonly string[], isProgram: (word: string) => boolean): Unwrapped | undefined {
   if (words[1] !== 'run' && words[1] !== 'exec') return undefined;
-  const rest = afterName(words.slice(2), CONTAINER_VALUE, /^$/);
-  if (rest && 'words' in rest && rest.words.length > 0 && !rest.words[0]?.startsWith('-')) return rest;
-  // The image itself is the program: `docker run zricethezav/gitleaks detect`.
+  const found = afterName(words.slice(2), CONTAINER_VALUE, /^$/);
+  const rest = found && 'words' in found ? found.words : [];
+  const [first] = rest;
   const image = imageOf(words.slice(2));
-  const name = image
-    ?.replace(/[:@].*$/, '')
-    .split('/')
-    .at(-1);
-  return name === undefined || name === '' || /^\$/.test(name)
-    ? undefined
-    : { words: [name, ...(rest && 'words' in rest ? rest.words : [])] };
+  const name = (image?.split('/').at(-1) ?? '').replace(/[:@].*$/, '');
+  // `docker run ghcr.io/acme/gitleaks dir .`: the words are those of the program, unless they name one themselves.
+  const isEntry =
+    first === undefined || first.startsWith('-') || (isProgram(name) && !isProgram(first) && !/[/.]/.test(first));
+  if (!isEntry) return { words: rest };
+  return name === '' || name.startsWith('$') ? undefined : { words: [name, ...rest] };
 }
 
 function imageOf(words: readonly string[]): string | undefined {

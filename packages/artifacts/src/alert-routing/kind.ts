@@ -9,7 +9,7 @@ const EXTENSION = /\.(?:json|tpl|tmpl|gotmpl|j2|ya?ml\.erb)$/i;
 /** Alertmanager and Grafana: who is told about which alert. */
 export const alertRoutingKind: KindModule<'alert-routing'> = {
   kind: 'alert-routing',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { extensions: ['yaml', 'yml'], test: isNamed },
   notIn: NEVER_OURS,
   sniff: looksLikeRouting,

@@ -9,7 +9,7 @@ const EXTENSION = /\.(?:json|tpl|tmpl|ya?ml\.gotmpl|j2|ya?ml\.erb|rules\.erb)$/i
 /** Prometheus-like and Grafana alert definitions. */
 export const alertRulesKind: KindModule<'alert-rules'> = {
   kind: 'alert-rules',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: {
     extensions: ['yaml', 'yml', 'libsonnet', 'jsonnet', 'rules', 'rule'],
     test: isNamed,

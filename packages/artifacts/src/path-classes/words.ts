@@ -41,6 +41,9 @@ export const TEST_DATA = new Set([
   'fixture',
   'test-fixtures',
   'test_fixtures',
+  'test-files',
+  'test_files',
+  'testfiles',
   'testfixtures',
   '__fixtures__',
   '__mocks__',
@@ -146,6 +149,8 @@ export const ARCHIVED = new Set([
   'deprecated',
   'old',
   'superseded',
+  // Docusaurus keeps what was written for each release there; what is written on lies in `docs`.
+  'versioned_docs',
   'obsolete',
   'attic',
 ]);

@@ -6,6 +6,13 @@ const BROKEN = 'groups:\n  - name: a\n    rules:\n      - alert: DiskFull\n     
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'blanks that a script fills in before the file is applied',
+      files: {
+        'deploy/pod.yaml':
+          'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n__VOLUMES__\n  containers:\n    - name: a\n      image: @IMAGE@\n',
+      },
+    },
+    {
       name: 'a page is always readable',
       files: { 'README.md': '# Notes\n' },
     },
@@ -21,6 +28,10 @@ testRule(import.meta.url, rule, {
   ],
   skip: [{ name: 'an example', files: { 'examples/alerts.yaml': BROKEN } }],
   unknown: [
+    {
+      name: 'words of a manifest, in a file of which its path says nothing',
+      files: { 'notes/pod.yaml': 'apiVersion: v1\nkind: Pod\nspec:\n  a: 1\n   b: 2\n' },
+    },
     {
       name: 'template syntax that cannot be masked',
       files: {

@@ -1,4 +1,4 @@
-import type { Kind, PathClass } from '@shipworthy/model';
+import type { FileFacts, Kind, PathClass } from '@shipworthy/model';
 import { defineRule } from '@shipworthy/rule-kit';
 
 /** Only what a repository answers for: a broken file among test data is often broken on purpose. */
@@ -14,6 +14,13 @@ const COST: Readonly<Partial<Record<Kind, string>>> = {
   dashboard: 'Grafana would refuse it too',
   'dependency-manifest': 'it cannot be told what this package is',
 };
+
+/** So sure is a kind of a file for which only some of its words speak, and nothing of its path. */
+const BY_WORDS_ALONE = 0.7;
+
+/** Where nothing but words speaks for the kind, the file may be for another tool, which reads it. */
+const isGuess = ({ artifacts }: FileFacts, kind: Kind): boolean =>
+  artifacts.some((found) => found.kind === kind && found.confidence <= BY_WORDS_ALONE);
 
 const UNAUDITED = 'it cannot be audited';
 
@@ -31,7 +38,7 @@ export default defineRule({
   },
   check({ file, path }, { fault, gaps, pass, skip, unknown }) {
     if (!OWN.has(file.pathClass)) return skip(`a file of class ${file.pathClass} is not the repository's own artifact`);
-    const broken = file.problems.filter((problem) => problem.effect === 'broken');
+    const broken = file.problems.filter(({ effect, kind }) => effect === 'broken' && !isGuess(file, kind));
     const faults = broken.map(({ kind, what, at }) =>
       fault(
         'broken',

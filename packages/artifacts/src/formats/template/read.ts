@@ -1,6 +1,7 @@
 import type { ExtractionLevel, Span } from '@shipworthy/model';
 import type { RepositoryFile } from '../../repository-file.ts';
 import { parseYaml, readYaml, type YamlDocuments } from '../yaml/index.ts';
+import { maskBlanks } from './blanks.ts';
 import { hasTemplate, maskTemplate } from './mask.ts';
 
 export interface TemplateYaml extends YamlDocuments {
@@ -27,10 +28,19 @@ function parse(file: RepositoryFile): TemplateYaml {
   const unmasked: TemplateYaml = { ...plain, level: 'parsed', text: file.text, unknown: [] };
   const fault = plain.problems.find((problem) => problem.effect === 'broken');
   const chart = file.text.includes('{{') && CHART.test(file.text);
-  if (!chart && !(fault && hasTemplate(file.text))) return unmasked;
+  if (!chart && !(fault && hasTemplate(file.text))) return fault ? withBlanks(unmasked, file.text) : unmasked;
   const { text, unknown } = maskTemplate(file.text);
   const masked = parseYaml(text);
   // The same fault in the same place without any template: the template is not what breaks the file.
   if (!chart && masked.problems[0]?.at[0] === fault?.at[0]) return unmasked;
+  return { ...masked, level: 'tolerant', text, unknown };
+}
+
+/** The file without the blanks that a script fills in, if they are what breaks it. */
+function withBlanks(unmasked: TemplateYaml, original: string): TemplateYaml {
+  const { text, unknown } = maskBlanks(original);
+  if (unknown.length === 0) return unmasked;
+  const masked = parseYaml(text);
+  if (masked.problems[0]?.at[0] === unmasked.problems[0]?.at[0]) return unmasked;
   return { ...masked, level: 'tolerant', text, unknown };
 }

@@ -28,9 +28,9 @@ export function carriedBy(root: YamlNode, text: SourceText): Carrying {
   const dashboards: Carried[] = [];
   const problems: ReadProblem[] = [];
   let budget = MAX_VISITED;
-  const object = (map: YamlMap): boolean => {
+  const object = (map: YamlMap, key: string, isMember: boolean): boolean => {
     const kind = map.text('kind');
-    const name = nameOf(map, text) ?? '';
+    const name = nameOf(map, text) ?? key;
     if (kind === 'CustomResourceDefinition') return true;
     const spec = map.map('spec');
     if (kind === 'GrafanaDashboard' && spec && !spec.has('json')) {
@@ -45,7 +45,7 @@ export function carriedBy(root: YamlNode, text: SourceText): Carrying {
         });
       return true;
     }
-    if (!mayBeDashboard(map)) return false;
+    if (!mayBeDashboard(map) || (isMember && kind === undefined && isFragment(map))) return false;
     const source = {
       value: plainOf(map),
       locate: (path: Parameters<Located['locate']>[0]) => text.place(spanIn(map, path)),
@@ -58,7 +58,7 @@ export function carriedBy(root: YamlNode, text: SourceText): Carrying {
   const visit = (node: YamlNode, depth: number, key: string, holder: YamlMap | undefined, keySpan: Span): void => {
     if (depth > MAX_SEARCH_DEPTH || budget-- <= 0) return;
     if (node.kind === 'map') {
-      if (object(node)) return;
+      if (object(node, key, depth > 0)) return;
       const kind = node.text('kind');
       for (const entry of node.entries)
         visit(entry.value, depth + 1, entry.key, kind === undefined ? holder : node, entry.keySpan);
@@ -75,6 +75,10 @@ export function carriedBy(root: YamlNode, text: SourceText): Carrying {
 
 /** Where an object may take its dashboard from instead of holding it. */
 const IMPORTS = ['url', 'grafanaCom', 'gzipJson', 'jsonnet', 'jsonnetLib', 'configMapRef', 'jsonUrl'];
+/** A part of a file that has none of these is a row or a list of panels, from which a program makes dashboards. */
+const OF_A_WHOLE = ['title', 'uid', 'schemaVersion', 'templating', 'dashboard', 'apiVersion'];
+const isFragment = (map: YamlMap): boolean => !OF_A_WHOLE.some((key) => map.has(key));
+
 const SHAPES = ['panels', 'rows', 'elements', 'widgets', 'dashboard'];
 
 function mayBeDashboard(map: YamlMap): boolean {

@@ -186,6 +186,17 @@ describe('what is a dashboard', () => {
     expect(found(path, text)).toEqual([]);
   });
 
+  test('rows that a program builds dashboards of are none', () => {
+    const row = '{ "class": "row", "panels": [{ "type": "stat", "gridPos": {}, "targets": [] }] }';
+    expect(found('grafana/types.json', `{ "kind": "x", "small_row": ${row}, "logo_row": ${row} }`)).toEqual([]);
+  });
+
+  test('those of one file that have neither uid nor name are told apart', () => {
+    const text = grafana({ uid: undefined });
+    const ids = found('a.yaml', `${text}\n---\n${text}\n`).map(({ id }) => id);
+    expect(ids).toEqual(['a.yaml', 'a.yaml (2)']);
+  });
+
   test('several in one file keep their own names and places', () => {
     const list = `apiVersion: v1\nkind: ConfigMapList\nitems:\n  - apiVersion: v1\n    kind: ConfigMap\n    data:\n      a.json: |-\n        ${grafana({ uid: 'a' })}\n  - apiVersion: v1\n    kind: ConfigMap\n    data:\n      b.json: |-\n        ${grafana({ uid: undefined })}\n`;
     const dashboards = found('list.yaml', list);

@@ -84,11 +84,18 @@ function yamlDashboards(file: RepositoryFile): Parsed<'dashboard'> {
   };
   const artifacts: DashboardArtifact[] = [];
   const problems: ReadProblem[] = [];
+  const ids = new Map<string, number>();
+  /** Two dashboards of one file may have neither a uid nor a name: the second is then told from the first by its number. */
+  const distinct = (id: string): string => {
+    const before = ids.get(id) ?? 0;
+    ids.set(id, before + 1);
+    return before === 0 ? id : `${id} (${before + 1})`;
+  };
   for (const document of yaml.documents) {
     const carried = carriedBy(document.root, text);
     problems.push(...carried.problems);
     for (const found of carried.dashboards) {
-      const id = found.facts.uid ?? (found.name || file.path);
+      const id = distinct(found.facts.uid ?? (found.name || file.path));
       artifacts.push({ ...artifactOf(file, found, id), at: found.at });
     }
   }

@@ -28,7 +28,7 @@ function parseDocument(file: RepositoryFile): Parsed<'document'> {
  */
 export const documentKind: KindModule<'document'> = {
   kind: 'document',
-  factsVersion: 4,
+  factsVersion: 5,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: ['vendored'],
   sniff: () => true,

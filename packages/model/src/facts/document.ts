@@ -11,7 +11,7 @@ export interface DocumentFacts {
   readonly frontMatter: Readonly<Record<string, string>>;
   /** Sections in document order; text before the first heading is the section of level 0. */
   readonly sections: readonly SectionFacts[];
-  /** Named anchors that are not headings: `<a id>`, `<a name>`, any `id=`, `{#id}`. */
+  /** Named anchors that are not headings: any `id=` or `name=` of a tag, `{#id}`. */
   readonly anchors: readonly string[];
   readonly links: readonly LinkFacts[];
   /** Paths that prose or commands name in code: `docs/x.md` in backticks, a file in a fenced command. */

@@ -65,6 +65,7 @@ describe('links of a page', () => {
     ['acme.io/docs', { lacks: 'file', note: 'the scheme (https://) is missing' }],
     ['[https://acme.dev/a]', { lacks: 'file', note: 'brackets or quotes around an address make it a path' }],
     ['"https://acme.dev/a"', { lacks: 'file', note: 'brackets or quotes around an address make it a path' }],
+    ["'./guide.md'", { lacks: 'file', note: 'the quotes around it are read as a part of it' }],
     ['../../../package.json', { lacks: 'file', note: 'it leads out of the repository; the root has /package.json' }],
     ['/src/gone.ts', { lacks: 'file' }],
     ['/docs/guide.md#queue-dept', { lacks: 'anchor', nearest: 'queue-depth' }],
@@ -188,6 +189,23 @@ describe('under a site generator', () => {
       state: 'unknown',
       why: expect.stringContaining('Jupyter Book'),
     });
+  });
+});
+
+describe('an address without an extension', () => {
+  const APP = ['www/src/pages/start.md', 'www/src/pages/guide/api.md'];
+  const ANGULAR = ['www/src/index.html', 'www/src/main.ts'];
+  test.each([
+    ['from a folder above, which may be the root of a site', 'guide/api', APP, 'unknown'],
+    ['... that nothing there has', 'guide/gone', APP, 'dangling'],
+    ['... written as relative', './guide/api', APP, 'dangling'],
+    ['of a program that shows pages below a base', 'api/made', [...APP, ...ANGULAR], 'unknown'],
+    ['main.ts of a program without pages', 'api/made', [...APP, 'www/src/main.ts'], 'dangling'],
+  ])('%s: %s', (_, target, others, state) => {
+    expect(follow(target, 'www/src/pages/guide/start.md', others)).toMatchObject({ state });
+  });
+  test('a README is read on the forge all the same', () => {
+    expect(follow('guide/api', 'www/src/pages/guide/README.md', APP)).toMatchObject({ state: 'dangling' });
   });
 });
 

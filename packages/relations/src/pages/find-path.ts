@@ -73,6 +73,19 @@ function publishedAs(tree: Tree, path: string): string | undefined {
   return undefined;
 }
 
+/**
+ * The page that is meant by an address without an extension if the site's root is a folder above the page that links:
+ * pages are often written for a root that only the program which shows them knows.
+ */
+export function pageFromAbove(tree: Tree, page: string, written: string): string | undefined {
+  if (extensionOf(written) !== '' || written.startsWith('.')) return undefined;
+  for (let folder = folderOf(folderOf(page)); folder !== ''; folder = folderOf(folder)) {
+    const published = publishedAs(tree, `${folder}/${written}`);
+    if (published !== undefined) return published;
+  }
+  return undefined;
+}
+
 /** A submodule or symbolic link is a file of the tree; what lies below is not listed. */
 function fileAbove(tree: Tree, path: string): string | undefined {
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (tree.hasFile(folder)) return folder;

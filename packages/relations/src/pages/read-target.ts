@@ -10,13 +10,16 @@ export type Wanted =
   /** Template syntax, or a blank to be filled in. */
   | { readonly kind: 'open' }
   /** Brackets or quotes were written around an address, so that browsers take it for a path. */
-  | { readonly kind: 'wrapped' };
+  | { readonly kind: 'wrapped' }
+  /** Quotes stand around a path, and are read as a part of it. */
+  | { readonly kind: 'quoted' };
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** Template expressions, shell and Ruby interpolation, wiki links, and blanks like `<your-name>`. */
 const TEMPLATE = /\{\{|\{%|<%|\$\{|\$\(|%\(|\[\[|[<>]|^\{|\}$|…|\.\.\.\.|^@|^\$/;
 /** `[https://acme.dev]` between the parentheses of a link. */
 const WRAPPED = /^[[("'“”‘’]+https?:\/\//i;
+const QUOTED = /^(?:'[^']+'|"[^"]+"|“[^“”]+”|‘[^‘’]+’)$/;
 /** Words that stand for an address which the reader is to put there. */
 const BLANK = /^(?:url|link|links?-?here|todo|tbd|fixme|xxx+|example|path\/to\b.*|your[-_].*|#+|\.\.\.|-|_)$/i;
 
@@ -25,6 +28,7 @@ export function readTarget(target: string): Wanted {
   if (text.length > LONGEST_ADDRESS) return { kind: 'elsewhere' };
   if (text === '' || TEMPLATE.test(text) || BLANK.test(text)) return { kind: 'open' };
   if (WRAPPED.test(text)) return { kind: 'wrapped' };
+  if (QUOTED.test(text)) return { kind: 'quoted' };
   if (text.startsWith('//')) return { kind: 'elsewhere' };
   if (SCHEME.test(text)) {
     const url = forgeUrl(text);

@@ -5,7 +5,7 @@ import { repositoryIdentity } from '../identity/repository-identity.ts';
 import { oncePerContext } from '../once-per-context.ts';
 import { mayBeHeading } from './anchors.ts';
 import { findAnchor } from './find-anchor.ts';
-import { findPath, type PathAnswer } from './find-path.ts';
+import { findPath, type PathAnswer, pageFromAbove } from './find-path.ts';
 import { movedFile } from './moved-file.ts';
 import { pageIndex, placeOfAnchor } from './page-index.ts';
 import { looksLikeHost, looksLikeMail, readTarget } from './read-target.ts';
@@ -40,6 +40,7 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
     const wanted = readTarget(target);
     if (wanted.kind === 'elsewhere' || wanted.kind === 'open') return undefined;
     if (wanted.kind === 'wrapped') return malformed('brackets or quotes around an address make it a path');
+    if (wanted.kind === 'quoted') return malformed('the quotes around it are read as a part of it');
     if (wanted.kind === 'file') {
       const { repository, ref, path, fragment } = wanted.url;
       if (identity === undefined)
@@ -78,6 +79,9 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
       if (absolute && !isReadFromRoot(tree, at.path, resolved, publisher))
         return { state: 'unknown', why: `${written} is an address of a site`, at };
       if (looksLikeHost(written)) return malformed('the scheme (https://) is missing');
+      const above = answer.found === false && !isForgePage(at.path) ? pageFromAbove(tree, at.path, written) : undefined;
+      if (above !== undefined)
+        return { state: 'unknown', why: `a site whose root is a folder above may publish ${above}`, at };
       const fromRoot = resolvePath('', written);
       if (answer.found === false && fromRoot && (tree.hasFile(fromRoot) || tree.hasFolder(fromRoot)))
         return dangling('file', { note: `read from the folder of this page; the root has /${fromRoot}` });

@@ -13,6 +13,8 @@ export interface SiteSignature {
   readonly needsContent?: true;
   /** Name of the folder the config must lie in. */
   readonly inFolder?: string;
+  /** A file that must stand beside the config, whose name alone is ambiguous. */
+  readonly beside?: string;
   /** A generator whose config has a name that this one uses as well, for something else. */
   readonly insteadOf?: string;
 }
@@ -67,6 +69,8 @@ export const SITE_SIGNATURES: readonly SiteSignature[] = [
   { generator: 'Eleventy', stem: '.eleventy', config: JS, links: 'free', content: [''] },
   { generator: 'Eleventy', stem: 'eleventy', config: JS, links: 'free', content: [''] },
   { generator: 'Gatsby', stem: 'gatsby-config', config: JS, links: 'free', content: [''] },
+  // Its pages are shown below the base of `index.html`, so their relative addresses begin there.
+  { generator: 'Angular', stem: 'main', config: /^main\.ts$/, links: 'free', content: [''], beside: 'index.html' },
   { generator: 'GitBook', stem: '.gitbook', config: /\.ya?ml$/, links: 'free', content: [''] },
   {
     generator: 'Middleman',

@@ -46,6 +46,7 @@ export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tr
     const folder = folderOf(path);
     for (const signature of (dot > 0 && byStem.get(name.slice(0, dot))) || []) {
       if (!signature.config.test(name) || (signature.inFolder && baseNameOf(folder) !== signature.inFolder)) continue;
+      if (signature.beside !== undefined && !tree.hasFile(resolvePath(folder, signature.beside) ?? '')) continue;
       const below = signature.content.map((content) => resolvePath(folder, content));
       const existing = below.find((root) => root !== undefined && tree.hasFolder(root));
       if (existing === undefined && signature.needsContent) continue;

@@ -48,20 +48,21 @@ export default defineRule({
     const many = links.filter(isDead).length > MANY;
     const asOne = weight === 'info' || many;
     const standsAsWritten = isRecord(path) && !roles.includes('runbook');
-    const faults = links.flatMap(({ link: to, target: wanted, at, form, selfReferential }) => {
+    const faults = links.flatMap(({ link: to, target, at, form, selfReferential }) => {
+      const wanted = withoutQuotes(target);
       if (selfReferential)
         return roles.includes('runbook')
           ? [fault('itself', at, { wanted }, { severity: 'warning', cause: path, joined: 'selves' })]
           : [];
-      if (to.state !== 'dangling' || !isDead({ link: to, target: wanted })) return [];
+      if (to.state !== 'dangling' || !isDead({ link: to, target })) return [];
       if (standsAsWritten && to.lacks === 'file' && namesCode(wanted)) return [];
       const severity = lesser(weight, MOST[form]);
       const hint = to.note ? ` (${to.note})` : to.nearest ? ` (the nearest is ${to.nearest})` : '';
       // Nobody is paged for a plain page: one finding asks to look through it.
       const cause = asOne ? `${path} ${severity}` : `${path} ${severity} ${wanted}`;
-      const target = to.target?.path ?? path;
+      const page = to.target?.path ?? path;
       const [one, same] = to.lacks === 'file' ? (['file', 'files'] as const) : (['anchor', 'anchors'] as const);
-      return [fault(one, at, { wanted, hint, target }, { severity, cause, joined: asOne ? 'several' : same })];
+      return [fault(one, at, { wanted, hint, target: page }, { severity, cause, joined: asOne ? 'several' : same })];
     });
     faults.push(
       ...commands.flatMap(({ command: written, at, found }) => {
@@ -95,6 +96,9 @@ const isDead = ({ link: to, target }: Pick<PageLink, 'link' | 'target'>): boolea
   to.state === 'dangling' && to.lacks !== 'placeholder' && !isPattern(target);
 
 const isMalformed = ({ link: to }: PageLink): boolean => to.state === 'dangling' && to.malformed === true;
+
+/** The message quotes the target itself; that it has quotes of its own, the hint says. */
+const withoutQuotes = (target: string): string => target.replace(/^(['"])(.+)\1$/, '$2');
 
 /** A command as a message shows it: without the comment behind it, and no longer than a glance. */
 const shown = (command: string): string => command.replace(/\s+#.*$/, '').slice(0, MAX_SHOWN);

@@ -325,11 +325,11 @@ export function trimUrl(text: string, from: number): string {
   return text.slice(from, end);
 }
 
-/** Sorts the attributes of a tag into places it names and places it leads to. */
+/** Sorts the attributes of a tag into places it names (forges and browsers take `name` of any tag) and places it leads to. */
 export function takeAttributes(tag: HtmlTag, ids: string[], lead: (attribute: HtmlAttribute) => void): void {
   for (const attribute of tag.attributes) {
     if (attribute.value === '') continue;
-    if (attribute.name === 'id' || (attribute.name === 'name' && tag.name === 'a')) ids.push(attribute.value);
+    if (attribute.name === 'id' || attribute.name === 'name') ids.push(attribute.value);
     else if (attribute.name === 'href' || attribute.name === 'src') lead(attribute);
   }
 }

@@ -71,6 +71,17 @@ describe('sections', () => {
     }
   });
 
+  test('a name of any tag is an anchor', () => {
+    expect(scanMarkdown('<h3 name="why">\nWhy?\n</h3>\n\nA <b name="here">b</b>.\n').anchors).toEqual(['why', 'here']);
+  });
+
+  test('what a bot lists of contributors leads nowhere by design', () => {
+    const list = '<table><tr><td><a href="#infra-a">I</a></td></tr></table>\n\n| [b](#code-b) |\n| --- |\n';
+    const marked = `[x](a.md)\n\n<!-- ALL-CONTRIBUTORS-LIST:START - Do not remove -->\n${list}\n<!-- ALL-CONTRIBUTORS-LIST:END -->\n\n[y](b.md)\n`;
+    expect(scanMarkdown(marked).links.map(({ target }) => target)).toEqual(['a.md', 'b.md']);
+    expect(scanMarkdown(list).links.map(({ target }) => target)).toEqual(['#infra-a', '#code-b']);
+  });
+
   test.each([
     ['# Foo Bar', ['foo-bar']],
     ['# A\n# A\n# A-1\n# A', ['a', 'a-1', 'a-1-1', 'a-2']],

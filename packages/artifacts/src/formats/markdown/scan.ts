@@ -1,4 +1,4 @@
-import type { DocumentFacts } from '@shipworthy/model';
+import type { DocumentFacts, LinkFacts, Span } from '@shipworthy/model';
 import { BOLD_LEVEL, PageBuilder } from '../page/page-builder.ts';
 import { isAngleBlank } from '../page/placeholder.ts';
 import type { Block, Piece } from './block.ts';
@@ -21,12 +21,14 @@ class MarkdownPage {
   readonly #text: string;
   readonly #definitions: Definitions;
   readonly #mdx: boolean;
+  readonly #kept: Span | undefined;
 
   constructor(text: string, builder: PageBuilder, definitions: Definitions, mdx: boolean) {
     this.#text = text;
     this.#builder = builder;
     this.#definitions = definitions;
     this.#mdx = mdx;
+    this.#kept = contributorsIn(text);
   }
 
   add(block: Block): void {
@@ -85,20 +87,36 @@ class MarkdownPage {
     for (const link of inline.links) {
       const said = text.slice(link.textStart, link.textEnd);
       const plain = /[\\`*_<[&~]/.test(said) ? plainText(said, scanInline(said, 0, this.#definitions)) : said.trim();
-      this.#builder.link(link.form, link.target, plain, [link.start, link.end]);
+      this.#link(link.form, link.target, plain, [link.start, link.end]);
     }
     for (const [from, to] of inline.codes) this.#builder.code(text.slice(from, to), [start + from, start + to]);
     for (const id of inline.ids) this.#builder.anchor(id);
+  }
+
+  #link(form: LinkFacts['form'], target: string, text: string, at: Span): void {
+    if (this.#kept && at[0] >= this.#kept[0] && at[0] < this.#kept[1]) return;
+    this.#builder.link(form, target, text, at);
   }
 
   #html(start: number, end: number): void {
     for (const part of readHtml(this.#text.slice(start, end), start, this.#mdx)) {
       if (part.kind === 'text') this.#builder.prose(part.text, part.start);
       else if (part.kind === 'id') this.#builder.anchor(part.value);
-      else if (part.kind === 'link') this.#builder.link('html', part.target, '', [part.start, part.end]);
+      else if (part.kind === 'link') this.#link('html', part.target, '', [part.start, part.end]);
       else this.#builder.heading(part.level, decodeEntities(part.text), [part.start, part.end]);
     }
   }
+}
+
+/**
+ * The list of contributors that a bot keeps up to date between its marks (https://allcontributors.org). The anchors of its
+ * links are made up for each person, so that they lead nowhere by design.
+ */
+function contributorsIn(text: string): Span | undefined {
+  const start = text.indexOf('<!-- ALL-CONTRIBUTORS-LIST:START');
+  if (start < 0) return undefined;
+  const end = text.indexOf('<!-- ALL-CONTRIBUTORS-LIST:END', start);
+  return end < 0 ? undefined : [start, end];
 }
 
 /** The `{#id}` at the end of a heading, and the heading's text before it. */

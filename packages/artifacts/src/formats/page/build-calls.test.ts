@@ -12,6 +12,11 @@ describe('calls of build scripts', () => {
       fenced('A=1 make x', 'sudo make y', 'echo make z'),
       ['make x', 'make y'],
     ],
+    [
+      'a command that is told to be gone',
+      callsOf('The `make tools` command has been removed, run `make shell`. `npm run x` is no longer there.'),
+      ['make shell'],
+    ],
     ['several commands of a line', fenced('cd web && npm run b; just c'), ['npm run b', 'just c']],
     ['output below prompts is no command', fenced('$ make x', 'make y failed'), ['make x']],
     ['a script', fenced('./run.sh --now'), ['./run.sh --now']],

@@ -18,6 +18,9 @@ const MAX_FOLDERS = 20;
 /** Later commands of the block run on another machine, in a container, or in what was just unpacked. */
 const LEAVES =
   /^(?:ssh|vagrant|minikube ssh|(?:docker|podman|nerdctl)(?:[ -]compose)? (?:run|exec)|kubectl (?:exec|run)|lxc|chroot|tar|unzip|wget|\.\/configure|cmake|autoreconf)\b/;
+/** What is told behind a command that nobody is to type any more. */
+const GONE =
+  /^`?\s{1,3}(?:(?:command|target|script|task|step)s?\s)?(?:(?:has|have) been|was|were|is|are)\s(?:now\s)?(?:removed|dropped|deleted|gone|deprecated|renamed|replaced|retired|no longer)\b/;
 const BACK = /^(?:-|\.|(?:\.\.\/?)+)$/;
 
 /** Collects the calls of build scripts of one page, in its order. */
@@ -30,9 +33,9 @@ export class BuildCalls {
     return this.#found;
   }
 
-  /** A code span whose content stands at `start`. */
-  span(content: string, start: number, section: number): void {
-    if (!TOOL.test(content.trimStart()) || content.includes('\n')) return;
+  /** A code span whose content stands at `start`. `after`: the text behind it. */
+  span(content: string, start: number, section: number, after = ''): void {
+    if (!TOOL.test(content.trimStart()) || content.includes('\n') || GONE.test(after)) return;
     this.#add(content.trim(), 'code-span', start + content.length - content.trimStart().length, section, false);
   }
 

@@ -12,6 +12,8 @@ import { countWords } from './words.ts';
 const MAX_FIRST_LINE = 200;
 /** So many words of a section are read for what they say; what a runbook answers stands before that. */
 const MAX_SAYING_WORDS = 1500;
+/** So much of what follows a command is looked at for whether it still exists. */
+const SAID_BEHIND = 60;
 /** Level of the pseudo section that a line of bold text opens. */
 export const BOLD_LEVEL = 7;
 
@@ -156,7 +158,7 @@ export class PageBuilder {
       this.#current.commands++;
       this.#current.says |= sentenceBit('diagnosis');
     }
-    this.#calls.span(content, at[0], this.#sections.length - 1);
+    this.#calls.span(content, at[0], this.#sections.length - 1, this.#text.slice(at[1], at[1] + SAID_BEHIND));
     const value = pathInCodeSpan(content);
     if (value !== undefined)
       this.#mentions.push({ value: detached(value), where: 'code-span', at: trimmed(content, at) });

@@ -10,12 +10,25 @@ testRule(import.meta.url, rule, {
   pass: [
     { name: 'a record by its content alone', files: { ...SERVICE, 'notes/rest.md': ADR } },
     {
+      name: 'one page that holds them all',
+      files: {
+        ...SERVICE,
+        'docs/decision-records.md':
+          '# Decision records\n\n## Use REST\n\n**Context**\n\nOld.\n\n**Decision**\n\nUse REST.\n\n## Drop SOAP\n\n**Decision**\n\nNo SOAP.\n',
+      },
+    },
+    {
       name: 'the folder of Log4brains',
       files: { '.log4brains.yml': 'project:\n  name: x\n  adrFolder: ./docs/adr\n', 'docs/adr/20200101-rest.md': ADR },
     },
   ],
   gap: [
     { name: 'a service without a log', files: SERVICE, findings: [ABSENT] },
+    {
+      name: 'a page about decisions',
+      files: { ...SERVICE, 'docs/decisions.md': '# Decisions\n\n## Who decides\n\nWe.\n\n## When\n\nNow.\n' },
+      findings: [ABSENT],
+    },
     { name: 'a template alone', files: { ...SERVICE, 'docs/adr/template.md': ADR }, findings: [ABSENT] },
     {
       name: 'a package of Log4brains without its folder, in a script',

@@ -1,4 +1,4 @@
-import { ARCHETYPES } from '@shipworthy/model';
+import { ARCHETYPES, type Artifact } from '@shipworthy/model';
 import { all, defineRule, link, profile } from '@shipworthy/rule-kit';
 
 /** What is built to last in a way that somebody will ask "why". */
@@ -25,6 +25,7 @@ export default defineRule({
   presence: { asked: ARCHETYPES, kinds: ['decision-record'] },
   needs: {
     records: all('decision-record'),
+    documents: all('document'),
     logs: link('repository -> decision-log'),
     profile: profile(),
   },
@@ -42,6 +43,8 @@ export default defineRule({
     if (faults.length > 0) return gaps(faults, repository.at());
     const [first] = given.records;
     if (first) return pass({ path: first.path }, `${given.records.length} records`);
+    const page = given.documents.find(isLogOfOnePage);
+    if (page) return pass({ path: page.path }, 'one page holds them');
     const open = given.logs.find((log) => log.state === 'unknown');
     if (open?.state === 'unknown') return unknown(open.why, open.at);
     const names = given.profile.archetypes.map(({ name }) => name);
@@ -52,3 +55,16 @@ export default defineRule({
       : skip(`no log is asked of: ${names.join(', ') || 'nothing'}`);
   },
 });
+
+/** What a page is called that holds all decisions. */
+const LOG_OF_ONE_PAGE =
+  /(?:^|\/)(?:architecture[-_ ]?)?(?:decision[-_ ]?(?:records?|log)|decisions|adrs?)\.(?:mdx?|adoc|rst)$/i;
+/** Fewer headings below its own are those of a page about decisions. */
+const MIN_DECISIONS = 2;
+
+/** One page with a heading for each decision, and the parts of a record below one. */
+const isLogOfOnePage = ({ path, pathClass, facts }: Artifact<'document'>): boolean =>
+  pathClass === 'authored' &&
+  LOG_OF_ONE_PAGE.test(path) &&
+  facts.sections.filter(({ level }) => level > 1).length >= MIN_DECISIONS &&
+  facts.sections.some(({ heading }) => /^(?:the )?decision\b/i.test(heading));

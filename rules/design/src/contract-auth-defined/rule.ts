@@ -2,6 +2,7 @@ import type { OperationFacts } from '@shipworthy/model';
 import { defineRule, link } from '@shipworthy/rule-kit';
 import { type ContractOperation, isEntrance, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
 import { whyNotOwn } from '../others-contracts.ts';
+import { descriptionKey } from '../same-description.ts';
 
 export default defineRule({
   id: 'contract/auth-defined',
@@ -44,8 +45,7 @@ export default defineRule({
       return unseen.length > 0
         ? unknown(`${unseen.length} paths stand in files that could not be followed`)
         : pass(contract.at());
-    // A bundle beside what it was bundled from, versions beside each other: one thing to mend.
-    const cause = `${path.slice(0, Math.max(0, path.lastIndexOf('/')))} ${facts.title ?? ''}`;
+    const cause = descriptionKey(path, facts.title);
     const [scheme] = facts.schemes;
     if (scheme) {
       const values = { path, scheme: scheme.name, open: open.length, total: asked.length, which: listOf(open) };

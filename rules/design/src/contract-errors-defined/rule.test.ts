@@ -51,6 +51,20 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'one description in two formats, and its next version',
+      files: {
+        'json/api.json':
+          '{"openapi":"3.0.3","info":{"title":"Orders","version":"1.4.0"},"paths":{"/a":{"get":{"responses":{"200":{"description":"d"}}}}}}',
+        'yaml/api.yaml': `${head}${operation('/a', '200')}`,
+        'v2/api.yaml': `${head}${operation('/a', '200')}${operation('/b', '200', '404')}`,
+        'v3/api.yaml': `${head}${operation('/a', '200')}${operation('/b', '200', '404')}`,
+      },
+      findings: [
+        'json/api.json:1:79 warning 2 descriptions of one interface, json/api.json among them, hold operations that describe only success (1 of 1 in that one), so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it. ×2',
+        'v2/api.yaml:5:5 warning 2 descriptions of one interface, v2/api.yaml among them, hold operations that describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have. ×2',
+      ],
+    },
+    {
       name: 'an oversight',
       files: {
         'api.yaml': `${head}${operation('/a', '200')}${[1, 2, 3, 4, 5].map((n) => operation(`/b${n}`, '200', '404')).join('')}`,

@@ -2,6 +2,7 @@ import { defineRule, link } from '@shipworthy/rule-kit';
 import { generatorBehind, SAMPLE_WRITER } from '../contract-defaults.ts';
 import { type ContractOperation, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
 import { whyNotOwn } from '../others-contracts.ts';
+import { descriptionKey } from '../same-description.ts';
 
 /** A status of failure, a range of them, or all that is not said otherwise. */
 const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
@@ -23,6 +24,10 @@ export default defineRule({
   needs: { parts: link('contract -> parts'), names: link('repository -> names') },
   messages: {
     none: '{failing} of {total} operations in {path} describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+    manyNone:
+      '{count} descriptions of one interface, {path} among them, hold operations that describe only success ({failing} of {total} in that one), so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+    manySome:
+      '{count} descriptions of one interface, {path} among them, hold operations that describe only success ({which}), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
     some: '{failing} of {total} operations in {path} describe only success ({which}), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
@@ -43,10 +48,14 @@ export default defineRule({
       return asked.length === 0 ? skip('it describes no request but those of supervision') : pass(contract.at());
     }
     const values = { failing: failing.length, total: known.length, path };
-    if (failing.length === known.length) return gaps([fault('none', first.at, values)], contract.at());
+    const cause = descriptionKey(path, contract.facts.title ?? path);
+    if (failing.length === known.length)
+      return gaps([fault('none', first.at, values, { cause, joined: 'manyNone' })], contract.at());
     const few =
       failing.length * OVERSIGHT < known.length || (failing.length * 2 < known.length && failing.every(isList));
-    const options = few ? ({ severity: 'info' } as const) : {};
+    const options = few
+      ? ({ severity: 'info', cause: `${cause} few`, joined: 'manySome' } as const)
+      : ({ cause, joined: 'manySome' } as const);
     return gaps([fault('some', first.at, { ...values, which: listOf(failing) }, options)], contract.at());
   },
 });

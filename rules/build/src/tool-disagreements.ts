@@ -42,7 +42,7 @@ function pinFor(use: ToolUse, of: readonly ToolUse[]): ToolUse | undefined {
       !other.range &&
       other.by !== 'page' &&
       numbersOf(other.tool, other.version) !== undefined &&
-      (use.by === 'page' || use.range || ORDER.indexOf(other.by) < rank) &&
+      (use.range ? bindsRange(other, use) : use.by === 'page' || ORDER.indexOf(other.by) < rank) &&
       holds(other.folder, use.folder),
   );
   if (candidates.length === 0) return undefined;
@@ -54,6 +54,12 @@ function pinFor(use: ToolUse, of: readonly ToolUse[]): ToolUse | undefined {
   const binds = (other: ToolUse) => other.by !== pin?.by || other.version === pin.version;
   return pin && (pin.by === 'version-file' || pin.by === 'manifest' || others.every(binds)) ? pin : undefined;
 }
+
+/** A package has a range of its own; what else lies in its folder must keep to it, and what holds for the whole tree. */
+const bindsRange = (other: ToolUse, use: ToolUse): boolean =>
+  other.by === 'version-file' ||
+  other.by === 'container' ||
+  ((other.by === 'manifest' || other.by === 'image') && other.folder === use.folder);
 
 const holds = (folder: string, below: string): boolean =>
   folder === '' || below === folder || below.startsWith(`${folder}/`);

@@ -134,7 +134,7 @@ describe('package manifests', () => {
       '{"engines":{"npm":">=9","node":">=20"},"packageManager":"pnpm@9.1.0+sha512.a","volta":{"node":"22.1.0"}}',
       ['node >=20 range', 'node 22.1.0', 'pnpm 9.1.0'],
     ],
-    ['go.mod', 'module a.b/c\n\ngo 1.22\n\ntoolchain go1.22.3\n', ['go 1.22.3', 'go 1.22 range']],
+    ['go.mod', 'module a.b/c\n\ngo 1.22\n\ntoolchain go1.22.3\n', ['go 1.22.3 range', 'go 1.22 range']],
     ['pyproject.toml', '[project]\nname = "b"\nrequires-python = ">=3.11"\n', ['python >=3.11 range']],
     ['Gemfile', "ruby '3.3.1'\ngem 'rails'\n", ['ruby 3.3.1']],
     ['Gemfile', "ruby file: '.ruby-version'\n", []],

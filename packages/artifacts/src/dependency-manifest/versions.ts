@@ -19,7 +19,8 @@ const ASKED: Readonly<Partial<Record<Ecosystem, readonly Asked[]>>> = {
     { tool: 'npm', pattern: /"packageManager"\s*:\s*"npm@([\w.-]+)/ },
   ],
   go: [
-    { tool: 'go', pattern: /^toolchain go([\d.]+)/m },
+    // Go takes a newer toolchain than the line says, and fetches one when its own is older.
+    { tool: 'go', pattern: /^toolchain go([\d.]+)/m, range: true },
     { tool: 'go', pattern: /^go ([\d.]+)/m, range: true },
   ],
   python: [

@@ -20,6 +20,8 @@ export function privateKeys(text: string): LeakFacts[] {
     const lead = LEAD.exec(body)?.[0] ?? '';
     const first = FIRST_LINE.exec(body.slice(lead.length))?.[0];
     if (first === undefined || PLACEHOLDER.test(first)) return [];
+    // A key that is shown in part only.
+    if (/\.{3}/.test(text.slice(start, start + BODY).split('-----END')[0] ?? '')) return [];
     const encrypted = sort.includes('ENCRYPTED') || lead.includes('ENCRYPTED');
     const end = text.slice(start, start + MAX_KEY).search(/-----END /);
     const at: Span = [found.index, end < 0 ? Math.min(text.length, start + BODY) : start + end];

@@ -55,10 +55,13 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
   return { artifacts: [artifact], problems: [] };
 }
 
-/** What stands before the value of `example` in a description. */
-const EXAMPLE = /\bexamples?["']?[ \t]*:[ \t]*[|>]?[+-]?\s*["']?$/i;
+/** What stands before the value of `example` in a description, and what comments say of a value that is handed on. */
+const EXAMPLE =
+  /\bexamples?["']?[ \t]*:[ \t]*[|>]?[+-]?\s*["']?$|\b(?:example (?:value|key)|for (?:testing|demo)\w*|insecure|not for production|do not use)\b/i;
+/** Looked at before a value, in characters: a few lines of comment. */
+const BEFORE = 300;
 const isExample = (text: string, { at }: LeakFacts): boolean =>
-  EXAMPLE.test(text.slice(Math.max(0, at[0] - 80), at[0]));
+  EXAMPLE.test(text.slice(Math.max(0, at[0] - BEFORE), at[0]));
 
 function tokens(text: string): LeakFacts[] {
   return TOKENS.flatMap(({ what, pattern, doubtful }) =>
@@ -99,7 +102,7 @@ export const leakedSecretKind: KindModule<'leaked-secret'> = {
   },
   notIn: NEVER_OURS,
   sniffBytes: (bytes, path) => isOwnFormat(path) || (!isLock(path) && GATE.test(bytes.toString('latin1'))),
-  sniff: (file) => isOwnFormat(file.path) || GATE.test(file.text),
+  sniff: (file) => isOwnFormat(file.path) || (!isLock(file.path) && GATE.test(file.text)),
   load: async () => parseLeakedSecret,
 };
 

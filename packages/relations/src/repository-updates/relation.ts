@@ -44,6 +44,7 @@ const updatesOf = oncePerContext((context: RelationContext): Updates => {
 });
 
 type Config = Artifact<'dependency-updates'>;
+type ManifestFacts = Artifact<'dependency-manifest'>['facts'];
 type Need = Updates['needs'][number];
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -52,6 +53,12 @@ const placeOf = ({ path, facts }: Config): Place => ({ path, ...(facts.at ? { sp
 /** Folders whose packages serve the work on the product, or show how it is used. */
 const ASIDE =
   /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|tests?|e2e|benchmarks?|scripts?|tools?|tooling|hack|templates?|fixtures?|playgrounds?|contrib|experiments?|notebooks?|workshops?|tutorials?|\.[\w-]+)\//i;
+
+/** A package of Python or Ruby that others install allows ranges: nothing in it gets old by itself. */
+function isAbstract(context: RelationContext, path: string, { ecosystem, library }: ManifestFacts): boolean {
+  if (!library || (ecosystem !== 'python' && ecosystem !== 'ruby')) return false;
+  return locksOf(context).manifests.find((manifest) => manifest.path === path)?.lock.state !== 'resolved';
+}
 
 function needsOf(context: RelationContext): Need[] {
   const manifests = artifactsOf(context.own, 'dependency-manifest').filter(

@@ -92,6 +92,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'manifests of several folders are gone',
+      files: { 'a/go.sum': 'x v1 h1:a=\n', 'b/go.sum': 'x v1 h1:a=\n' },
+      findings: [
+        'a/go.sum:1:5 warning 2 lock files like a/go.sum pin versions for manifests like a/go.mod, which are not there: they protect nothing, and scanners report their holes for ever. Delete them, or bring the manifests back. ×2',
+      ],
+    },
+    {
       name: 'two managers',
       files: { ...SERVICE, 'package-lock.json': LOCK, 'yarn.lock': '# yarn lockfile v1\n' },
       findings: [

@@ -27,6 +27,8 @@ export default defineRule({
       '{lock} does not know {names}, which {manifest} asks for: an install from the lock file fails, or goes by something else. Run the install once and commit both.',
     orphan:
       '{lock} pins versions for {wanted}, which is not there: it protects nothing, and scanners report its holes for ever. Delete it, or bring the manifest back.',
+    orphans:
+      '{count} lock files like {lock} pin versions for manifests like {wanted}, which are not there: they protect nothing, and scanners report their holes for ever. Delete them, or bring the manifests back.',
     rivals:
       'Lock files of {managers} lie side by side: which one an install goes by depends on who runs it. Keep one and delete the other.',
   },
@@ -63,7 +65,12 @@ export default defineRule({
         ];
       }),
       ...orphans.map(({ at, wanted }) =>
-        fault('orphan', at, { lock: at.path, wanted }, { discriminator: `orphan ${at.path}` }),
+        fault(
+          'orphan',
+          at,
+          { lock: at.path, wanted },
+          { cause: `orphan ${nameOf(at.path)}`, joined: 'orphans', discriminator: at.path },
+        ),
       ),
       ...rivals.flatMap(({ locks, managers }) => {
         const [first, ...others] = locks;
@@ -88,6 +95,8 @@ export default defineRule({
     return gaps(faults, unique(evidence));
   },
 });
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 const list = (names: readonly string[]): string =>
   `${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? ` and ${names.length - SHOWN} more` : ''}`;

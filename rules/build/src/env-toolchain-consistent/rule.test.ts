@@ -38,6 +38,14 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'modules with a lowest version each',
+      files: {
+        'go.mod': 'module a.b/c\n\ngo 1.22\n\ntoolchain go1.22.3\n',
+        'api/go.mod': 'module a.b/c/api\n\ngo 1.25\n',
+        Dockerfile: 'FROM golang:1.23 AS build\n',
+      },
+    },
+    {
       name: 'newer than the lowest of a module',
       files: { 'go.mod': 'module a.b/c\n\ngo 1.21\n', Dockerfile: 'FROM golang:1.23 AS build\nFROM scratch\n' },
     },

@@ -29,7 +29,7 @@ export default defineRule({
         const place = { path, span: at };
         return why === undefined
           ? fault('leaked', place, { what }, { cause: `${path} leaked`, joined: 'leaks' })
-          : fault('perhaps', place, { what, why }, { severity: 'info', cause: `${path} perhaps`, joined: 'perhapses' });
+          : fault('perhaps', place, { what, why }, { severity: 'info', cause: `${what} ${why}`, joined: 'perhapses' });
       });
     });
     return gaps(faults, repository.at());

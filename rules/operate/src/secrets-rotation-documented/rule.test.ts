@@ -35,6 +35,21 @@ testRule(import.meta.url, rule, {
       ],
     },
   ],
+  unknown: [
+    {
+      name: 'manifests alone name them',
+      files: {
+        ...SERVICE,
+        'k8s/app.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  template:\n    spec:\n      containers:\n        - name: a\n          image: a\n          envFrom:\n${[
+          'db',
+          'mail',
+          'pay',
+        ]
+          .map((name) => `            - secretRef:\n                name: ${name}-password\n`)
+          .join('')}`,
+      },
+    },
+  ],
   skip: [
     {
       name: 'ambient and open ones',

@@ -28,7 +28,7 @@ export default defineRule({
   messages: {
     none: '{count} secrets are used here ({names}), and no page says how one is replaced: when it leaks, the steps are learned live. Write a page with a row for each (where it is kept, who owns it, the steps) under a heading like "Rotating secrets".',
   },
-  check(repository, { given, fault, gaps, pass, skip }) {
+  check(repository, { given, fault, gaps, pass, skip, unknown }) {
     const page = given.inventories.find(({ facts }) => facts.form === 'page' && facts.rotation !== undefined);
     if (page) return pass({ path: page.path, ...(page.facts.rotation ? { span: page.facts.rotation } : {}) });
     const stated = given.inventories.flatMap(({ path, facts }) =>
@@ -45,6 +45,7 @@ export default defineRule({
       if (pathClass === 'authored' && facts.dormant === undefined)
         for (const { name, at } of [...facts.secrets, ...facts.jobs.flatMap(({ secrets }) => secrets)])
           add(name, { path, span: at });
+    const byHand = used.size > 0;
     for (const { path, pathClass, facts } of given.deployments)
       if (pathClass === 'authored')
         for (const { name, at } of facts.secrets) if (isPutByHand(name)) add(name, { path, span: at });
@@ -54,6 +55,11 @@ export default defineRule({
         used.size === 0
           ? 'no secret that lives long is named here'
           : `only ${[...used.keys()].join(' and ')} is named here`,
+      );
+    if (!byHand)
+      return unknown(
+        'secrets are named in manifests alone, and who fills them is decided elsewhere: say so under evidence in .shipworthy.yaml (kind: secret-inventory, url, owner, reviewed)',
+        [...used.values()][0],
       );
     const names = [...used.keys()];
     const related = [...used].slice(0, SHOWN).map(([name, at]) => ({ at, message: `uses ${name}` }));

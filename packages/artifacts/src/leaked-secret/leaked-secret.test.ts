@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { parseFile } from '../contracts/testing/parse-file.ts';
+import { leakedSecretKind } from './kind.ts';
+
+// Put together here, so that no scanner takes the test for a leak.
+const BODY = 'MC4CAQAwBQYDK2VwBCIEIKq8Zk3vQm1YtR7uWn5sXe0pLd9cGh2bFj6oIa4TwUyV';
+const begin = (sort = '') => `-----BEGIN ${sort}${'PRIVATE'} KEY-----`;
+const TOKEN = `ghp_${'a8Kq2Zr7Wn4Xc9Vb5Lm1Td6Yf3Hj0Gs8Pe2U'}`;
+
+const found = async (path: string, text: string) =>
+  ((await parseFile(leakedSecretKind, path, text)).artifacts[0]?.facts.found ?? []).map(({ what, certain, harmless }) =>
+    [what, ...(certain ? [] : ['perhaps']), ...(harmless === undefined ? [] : [harmless])].join(', '),
+  );
+
+test.each<[string, string, readonly string[]]>([
+  ['a.key', `${begin()}\n${BODY}\n`, ['a private key']],
+  [
+    'a.key',
+    `${begin('RSA ')}\nProc-Type: 4,ENCRYPTED\nDEK-Info: A,B\n\n${BODY}\n`,
+    ['an encrypted private key, a passphrase protects it'],
+  ],
+  ['a.yaml', `key: |\n  # ${begin()}\n  # REDACTED\n  # ${BODY}\n`, []],
+  ['a.json', JSON.stringify({ key: `${begin()}\n${BODY}\n` }), ['a private key']],
+  ['api/a.yml', `key:\n  example: |\n    ${begin()}\n    ${BODY}\n`, ['a private key, it is the example of a field']],
+  ['testResources/a.pem', `${begin()}\n${BODY}\n`, ["a private key, its path says 'testResources'"]],
+  ['stub/jwks.json', `{"kty":"EC","d":"${BODY}"}`, ["a private key (JSON Web Key), its path says 'stub'"]],
+  ['a.yaml', `token: ${TOKEN}\n`, ['an access token of GitHub']],
+  ['package-lock.json', `{"integrity":"${TOKEN}"}`, []],
+  [
+    'main.tfstate',
+    '{"terraform_version":"1","resources":[{"a":1}]}',
+    ["Terraform's state, which holds every value in the open, perhaps"],
+  ],
+  ['main.tfstate', '{"terraform_version":"1","resources":[]}', []],
+  ['prod.env', 'API_TOKEN=q8Zk3vQm1YtR7uWn5sXe0pLd\nPORT=80\n', ['a value for API_TOKEN, perhaps']],
+  ['.env.test', 'API_TOKEN=q8Zk3vQm1YtR7uWn5sXe0pLd\n', []],
+  ['.env', 'API_TOKEN_URL=https://example.org/q8Zk3vQm1YtR7uWn5sXe0pLd\n', []],
+])('%s: %j', async (path, text, expected) => {
+  expect(await found(path, text)).toEqual(expected);
+});
+
+test('no value becomes part of the facts', async () => {
+  const { artifacts } = await parseFile(leakedSecretKind, 'a.yaml', `token: ${TOKEN}\nkey: ${begin()} ${BODY}\n`);
+  expect(artifacts[0]?.facts.found).toHaveLength(2);
+  expect(JSON.stringify(artifacts)).not.toMatch(/a8Kq2Zr7|MC4CAQAw/);
+});

@@ -23,6 +23,10 @@ const OTHER = word(
   'stage|staging|stg|stag|pre[ _-]?prod(?:uction)?|non[ _-]?prod(?:uction)?|dev|devel|develop|development|tests?|testing|qa|uat|sandbox|sbx|canary|int|integration|acceptance|acc|alpha|beta|nightly|edge|next|ops|ref',
 );
 
+/** A stage for one change. */
+const TRIAL = word('previews?|review|pr|prs|pull[ _-]?requests?');
+/** Says a name that a change gets a stage before it is merged? */
+export const saysTrial = (name: string): boolean => TRIAL.test(split(name)) && mentionsDeploy(name);
 /** Says a name that it shows what would change? */
 export const saysPlan = (name: string): boolean => ONLY_PLANS.test(split(name));
 /** Speaks a name of deploying, among other things? */

@@ -1,6 +1,6 @@
 import type { Artifact, PipelineJob, Pipelines, Place, TriggerFacts } from '@shipworthy/rule-kit';
-import { saysPlan } from './deploy-words.ts';
-import { isDeployToOther, type ProductDeploy } from './product-deploys.ts';
+import { saysPlan, saysTrial } from './deploy-words.ts';
+import { fileOf, isDeployToOther, type ProductDeploy } from './product-deploys.ts';
 
 /** What stands between a commit and the users of a release. */
 export interface Guard {
@@ -25,6 +25,7 @@ export function guardOf(deploy: ProductDeploy, around: Surroundings): Guard | un
     environmentOf([deploy.job, ...deploy.inner]) ??
     personBefore(deploy, before, around) ??
     stageBefore(deploy, before, around) ??
+    triedOnChanges(around.pipelines) ??
     planOnChanges(deploy, around.pipelines) ??
     partlyOf(deploy) ??
     rolloutOf(around.deployments)
@@ -98,6 +99,17 @@ function stageBefore(
       note: `${staged?.job.path} deploys to another stage, and this has a start of its own`,
     }
   );
+}
+
+/** Change requests are brought to another stage, or to one of their own, where whoever reviews can look. */
+function triedOnChanges({ jobs }: Pipelines): Guard | undefined {
+  const tried = jobs.find(
+    ({ job, purposes, triggers, path }) =>
+      triggers.some(({ on }) => on === 'change-request') &&
+      purposes.found.some(({ purpose, tool }) => purpose === 'deploy' && tool !== 'github-pages') &&
+      [job.id, job.name ?? '', fileOf({ path }), ...(job.environment?.values ?? [])].some(saysTrial),
+  );
+  return tried && { at: tried.at, note: `${tried.job.id} brings change requests to a stage before` };
 }
 
 /** Tools whose plan tells beforehand what will happen. */

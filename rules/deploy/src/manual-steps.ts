@@ -15,7 +15,7 @@ const FOR_OTHERS =
 const COMMAND =
   /^(?:[$>#]\s*)?(?:sudo\s+)?(?:scp|rsync|ssh\s+\S*@|kubectl\s+(?:[-\w=]+\s+)*(?:apply|set\s+image|rollout)|oc\s+apply|helm\s+upgrade|docker\s+push|git\s+pull|git\s+push\s+(?:heroku|dokku|production)|ansible-playbook|cf\s+push|eb\s+deploy|fly(?:ctl)?\s+deploy|gcloud\s+(?:app|run|functions)\s+deploy|aws\s+(?:ecs|lambda|s3\s+sync|cloudformation\s+deploy)|(?:npx\s+)?(?:serverless|sls|cdk|vercel|wrangler)\s+(?:deploy|--prod)|terraform\s+apply|pulumi\s+up)\b/;
 /** A page of those who work on the repository: at its root, or among its documentation. */
-const PAGE = /^(?:[^/]+|(?:docs?|documentation|\.github|runbooks?|ops|wiki|deploy(?:ment)?)\/.*)$/i;
+const PAGE = /^(?:[^/]+|(?:docs?|documentation|\.github|runbooks?|ops|wiki)\/.*)$/i;
 /** Characters of a command that a message shows. */
 const MAX_SHOWN = 60;
 
@@ -47,4 +47,14 @@ function isOfDeploying({ sections, title }: DocumentFacts, { section }: FenceFac
   }
   if (title !== undefined) above.push(title);
   return above.some((heading) => HEADING.test(heading)) && !above.some((heading) => FOR_OTHERS.test(heading));
+}
+
+/** The first heading on deploying, whatever stands below it. */
+export function deployPageOf(documents: readonly Artifact<'document'>[]): Place | undefined {
+  for (const { path, facts, pathClass } of documents) {
+    if (pathClass !== 'authored' || !PAGE.test(path)) continue;
+    const found = facts.sections.find(({ heading }) => HEADING.test(heading) && !FOR_OTHERS.test(heading));
+    if (found) return { path, span: found.at };
+  }
+  return undefined;
 }

@@ -36,7 +36,7 @@ export function productDeploys({ jobs }: Pipelines): readonly ProductDeploy[] {
 /** Where nothing but a name tells: what it says must not be what it only prepares. */
 function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<ProductDeploy, 'at' | 'tool'> | undefined {
   const { found, unseen } = job.purposes;
-  const deploys = found.find(({ purpose, tool }) => purpose === 'deploy' && tool !== 'github-pages');
+  const deploys = found.find(({ purpose, tool }) => purpose === 'deploy' && !NOT_RUN.test(tool));
   if (deploys) return { at: deploys.at, tool: deploys.tool };
   // An image that is pushed by means that are known is handed on; what is not known may well deploy.
   if (found.some(({ purpose, tool }) => purpose === 'publish' && !(IMAGES.test(tool) && unseen.length > 0)))
@@ -47,6 +47,8 @@ function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<Prod
   return names.some(saysDeploy) || alone ? { at: job.at } : undefined;
 }
 
+/** Pages, and what is handed to the stores of applications, where others let it out. */
+const NOT_RUN = /^(?:github-pages|eas)$/;
 /** Programs that push images. */
 const IMAGES = /docker|skopeo|buildah|podman|registry|crane|cosign|attest|jib|\bko\b|kaniko|bake/i;
 
@@ -55,8 +57,9 @@ const isIdle = ({ job }: PipelineJob): boolean =>
   job.calls === undefined && !job.steps.some(({ run, calls }) => run !== undefined || calls !== undefined);
 
 /** Steps that ask a pipeline of another repository to run. */
-const asksElsewhere = ({ run, calls }: PipelineJob['job']['steps'][number]): boolean =>
+const asksElsewhere = ({ name, run, calls }: PipelineJob['job']['steps'][number]): boolean =>
   /\/dispatches\b|\bgh workflow run\b|\/trigger\/pipeline\b/.test(run?.text ?? '') ||
+  /\b(?:repository|workflow)[_ -]dispatch\b/i.test(name ?? '') ||
   /dispatch|trigger/i.test(calls?.target ?? '');
 
 function isLeftOut({ job, purposes, triggers, path, pipeline, callable }: PipelineJob, inner: readonly PipelineJob[]) {

@@ -16,10 +16,13 @@ const WAIT_BY_THEMSELVES =
   /^(?:vercel|netlify|cloudflare|fly|nais|heroku|kamal|argocd|flux|railway|render|digitalocean|elastic-beanstalk|cloud-foundry|serverless|sam|cdk|sst|copilot|firebase|supabase|convex|terraform|tofu|terragrunt|pulumi|werf|nomad|skaffold|chalice|okteto)$|^(?:nais\/|superfly\/|amondnet\/|digitalocean\/|cloudflare\/|akhileshns\/|google-github-actions\/deploy-(?:cloudrun|appengine|cloud-functions)|azure\/(?:webapps-deploy|k8s-deploy|static-web-apps-deploy|container-apps-deploy)|aws-actions\/aws-cloudformation|pulumi\/|dflook\/|cloud-gov\/|netlify\/|nwtgck\/|firebaseextended\/|w9jds\/|einaregilsson\/)/;
 /** Of a program with several ways to deploy: those that wait. */
 const WAITING_COMMAND =
-  /\bgcloud (?:run|app|functions) deploy\b|\bcloudformation deploy\b|\baz webapp\b|\baz containerapp\b/;
-/** A step that looks, by its name or by what it runs. */
-const LOOKS =
-  /\bsmoke|\bhealth|\bverif|\brollout status\b|\bready\b|\bwait[- ]for\b|\buntil\b[^\n]{0,80}\bcurl\b|\bcurl\b[^\n]{0,200}--(?:retry|fail)\b|\bservices-stable\b|\bpost[- ]?deploy/i;
+  /\bgcloud (?:(?:run|app|functions) deploy|run services (?:update|replace))\b|\bcloudformation deploy\b|\baz webapp\b|\baz containerapp\b/;
+/** A step that looks, by its name. */
+const CALLED =
+  /\bsmoke|\bhealth|\bverif(?:y|ies)\b.*\b(?:deploy|release|live|running|up)|\bwait(?:s|ing)? (?:for|until)|\bpost[- ]?deploy|\bis (?:up|live|ready)\b/i;
+/** ... or by what it runs. */
+const RUNS =
+  /\brollout status\b|\bwait[-_]for\b|\buntil\b[^\n]{0,80}\bcurl\b|\bcurl\b[^\n]{0,200}--(?:retry|fail)\b|\bservices-stable\b|\bhealth-?check\b/i;
 const WAITING_INPUT = /^wait(?:[-_]?for[-_][\w-]+)?$|^(?:atomic|health[-_]?check.*)$/i;
 const LOOKING: ReadonlySet<string> = new Set(['smoke', 'e2e', 'load']);
 
@@ -28,7 +31,7 @@ export function verificationOf(deploy: ProductDeploy, pipelines: Pipelines): Ver
   const { job, inner, tool } = deploy;
   return (
     looked(job.purposes.found) ??
-    inSteps([job, ...inner]) ??
+    inSteps(deploy) ??
     later(job, pipelines) ??
     (tool !== undefined && waits(tool, job.purposes.found)
       ? { at: deploy.at, note: `${tool} waits until it runs` }
@@ -45,14 +48,20 @@ function looked(found: readonly PurposeFound[]): Verification | undefined {
   return look && { at: look.at, note: `${look.tool} looks at it` };
 }
 
-function inSteps(jobs: readonly PipelineJob[]): Verification | undefined {
-  for (const { path, job } of jobs)
+/** Steps at and behind the one that deploys; in a pipeline that is called all of them. */
+function inSteps({ job: own, inner, at: shown }: ProductDeploy): Verification | undefined {
+  const from = shown.span?.[0] ?? 0;
+  for (const { path, job } of [own, ...inner])
     for (const { name, at, run, calls } of job.steps) {
+      if (path === own.path && at[1] <= from) continue;
       const input = Object.entries(calls?.inputs ?? {}).some(
         ([key, value]) => WAITING_INPUT.test(key) && value !== 'false' && value !== '',
       );
-      if (input || LOOKS.test(name ?? '') || LOOKS.test(run?.text ?? ''))
-        return { at: { path, span: at }, note: `the step ${name ?? 'there'} looks at it` };
+      if (input || CALLED.test(name ?? '') || RUNS.test(run?.text ?? ''))
+        return {
+          at: { path, span: at },
+          note: name === undefined ? 'a step looks at it' : `the step ${name} looks at it`,
+        };
     }
   return undefined;
 }
@@ -60,7 +69,7 @@ function inSteps(jobs: readonly PipelineJob[]): Verification | undefined {
 /** A job after it, or a pipeline that runs after its own. */
 function later(job: PipelineJob, pipelines: Pipelines): Verification | undefined {
   const looks = ({ job: { id, name }, purposes }: PipelineJob) =>
-    purposes.found.some(({ purpose }) => LOOKING.has(purpose)) || [id, name ?? ''].some((text) => LOOKS.test(text));
+    purposes.found.some(({ purpose }) => LOOKING.has(purpose)) || [id, name ?? ''].some((text) => CALLED.test(text));
   const after = pipelines.jobs.find(
     (one) => looks(one) && (runsAfter(one, job) || jobsBefore(one, pipelines).includes(job)),
   );

@@ -18,7 +18,7 @@ const deploy = (program: string, when: RegExp, platform: string, unless?: RegExp
 const LIST: readonly DeployUse[] = [
   deploy('kubectl', /(?:^|\s)(?:apply|set image|replace|patch|rollout restart)\b/, 'kubectl', TRIAL),
   deploy('oc', /(?:^|\s)(?:apply|set image|rollout latest|start-build|process)\b/, 'oc', TRIAL),
-  deploy('helm', /(?:^|\s)(?:upgrade|install)\b/, 'helm', TRIAL),
+  deploy('helm', /(?:^|\s)(?:upgrade|install)\b/, 'helm', /--dry-run(?!=none)|^plugin\b/),
   deploy('helmfile', /\b(?:apply|sync)\b/, 'helmfile'),
   deploy('kustomize', /\bapply\b/, 'kustomize'),
   deploy('skaffold', /^(?:run|deploy)\b/, 'skaffold'),

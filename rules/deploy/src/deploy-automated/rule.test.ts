@@ -56,13 +56,14 @@ testRule(import.meta.url, rule, {
       files: {
         ...SERVICE,
         'README.md': page('Deploy your own', 'kubectl apply -f k8s/'),
+        'deploy/extra/README.md': page('Deployment', 'kubectl apply -f extra/'),
         'docs/local.md': page('Local deployment', 'kubectl apply -f k8s/'),
       },
       findings: [UNSAID],
     },
     {
       name: 'commands about something else',
-      files: { ...SERVICE, 'README.md': page('Updating', 'git pull') + page('Deployment', 'npm test') },
+      files: { ...SERVICE, 'README.md': page('Updating', 'git pull') },
       findings: [UNSAID],
     },
   ],
@@ -85,6 +86,24 @@ testRule(import.meta.url, rule, {
     {
       name: 'an image is published',
       files: flow('on: push\njobs:\n  a:\n    steps:\n      - run: docker push acme/shop:1\n'),
+    },
+    {
+      name: 'a page speaks of it without a command',
+      files: { ...SERVICE, 'README.md': page('Deployment', 'npm test') },
+    },
+    {
+      name: 'manifests that something else applies',
+      files: {
+        ...SERVICE,
+        'k8s/shop.yaml':
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  template:\n    spec:\n      containers:\n        - name: shop\n          image: acme/shop:1\n',
+      },
+    },
+    {
+      name: 'infrastructure that nothing here applies',
+      files: Object.fromEntries(
+        ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`${name}.tf`, `resource "aws_s3_bucket" "${name}" {\n}\n`]),
+      ),
     },
     {
       name: 'another stage only',

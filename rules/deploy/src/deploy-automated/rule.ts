@@ -1,5 +1,5 @@
 import { all, type DeploymentForm, defineRule, link, mayHide, profile, servedBy } from '@shipworthy/rule-kit';
-import { manualStepsOf } from '../manual-steps.ts';
+import { deployPageOf, manualStepsOf } from '../manual-steps.ts';
 import { toolsOfProduct } from '../operated.ts';
 import { productDeploys } from '../product-deploys.ts';
 
@@ -21,6 +21,9 @@ const BY_THEMSELVES: ReadonlySet<DeploymentForm> = new Set([
   'serverless',
   'kamal',
 ]);
+
+/** Pages about the product, which are no way to its users. */
+const DOCUMENTATION = /docs?(?:[^a-z]|$)|documentation|storybook|blog/i;
 
 export default defineRule({
   id: 'deploy/automated',
@@ -59,7 +62,9 @@ export default defineRule({
     );
     if (platform) return pass({ path: platform.path }, `by ${platform.facts.form}`);
     const { archetypes } = given.profile;
-    const [site] = servedBy(pipelines, 'documentation').filter(({ found }) => /pages|gh-deploy/.test(found.tool));
+    const [site] = servedBy(pipelines, 'documentation').filter(
+      ({ job, found }) => /pages/.test(found.tool) && ![job.path, job.job.id].some((name) => DOCUMENTATION.test(name)),
+    );
     if (site && archetypes.some(({ name }) => name === 'web-app')) return pass(site.found.at, `by ${site.found.tool}`);
     if (archetypes.some(({ name }) => name === 'shipped-component')) return skip('others install it and deploy it');
     const [stage] = deploys;
@@ -68,9 +73,15 @@ export default defineRule({
     const [hidden] = mayHide(pipelines, 'deploy');
     if (hidden) return unknown(`${hidden.what} may deploy it: ${hidden.why}`, hidden.at);
     const steps = manualStepsOf(documents);
+    const runs = archetypes.some(({ name }) => name === 'service' || name === 'web-app' || name === 'data-pipeline');
+    if (!runs) return unknown('nothing here applies it; that may be done from another place');
     if (steps) return gaps([fault('manual', steps.at, { page: steps.path, command: steps.first })], steps.at);
     const [image] = servedBy(pipelines, 'publish').filter(({ job }) => job.callable !== true);
     if (image) return unknown(`${image.found.tool} publishes it; what runs it is kept elsewhere`, image.found.at);
+    const spoken = deployPageOf(documents);
+    if (spoken) return unknown('a page speaks of deploying; whether a machine does it is not seen', spoken);
+    const manifest = deployments.find(({ facts, pathClass }) => pathClass !== 'example' && facts.form !== 'compose');
+    if (manifest) return unknown('what applies its manifests is kept elsewhere', { path: manifest.path });
     return gaps([fault('unsaid', repository.at('.github/workflows'), {}, { severity: 'info' })], repository.at());
   },
 });

@@ -40,6 +40,14 @@ testRule(import.meta.url, rule, {
       ),
     },
     {
+      name: 'change requests get a preview',
+      files: {
+        ...service(`${PUSH}jobs:\n  deploy:\n    steps:\n      - run: vercel deploy --prod\n`),
+        '.github/workflows/preview.yml':
+          'on: pull_request\njobs:\n  deploy-preview:\n    steps:\n      - run: vercel deploy\n',
+      },
+    },
+    {
       name: 'the plan is shown on the change request',
       files: {
         ...service(`${PUSH}jobs:\n  apply:\n    steps:\n      - run: terraform apply -auto-approve\n`),

@@ -23,7 +23,9 @@ export default defineRule({
   },
   check(_, { given, fault, gaps, pass, skip, unknown }) {
     const { pipelines } = given;
-    const deploys = productDeploys(pipelines);
+    const all = productDeploys(pipelines);
+    const production = all.filter(({ stage }) => stage === 'production');
+    const deploys = production.length > 0 ? production : all;
     const [any] = deploys;
     if (!any) return skip('no job here deploys it');
     const judged = deploys.map((deploy) => ({ deploy, looks: verificationOf(deploy, pipelines) }));

@@ -1,4 +1,5 @@
 import type { FlagFacts } from '@shipworthy/model';
+import type { Sampling } from '../kind-module.ts';
 import type { FlagsRead } from './data.ts';
 
 /** Source files whose purpose, by their name, is the list of flags. */
@@ -15,6 +16,32 @@ const CONSTANT =
   /^[ \t]*(?:(?:export|const|var|public|private|internal|static|final|readonly|String|string)[ \t]+){0,6}([A-Z]\w+)(?:[ \t]*:[ \t]*\w+)?[ \t]*(?:=|:|\()[ \t]*(?:[\w.]*(?:flag|toggle|new|define|register)\w*\()?["']([\w.-]{3,80})["']/gim;
 
 export const namesFlagCode = (baseName: string): boolean => NAME.test(baseName);
+
+/** `flags.ts` and the index of a folder of flags: names too common to say anything; the package they use decides. */
+const MODULE = /(?:^|\/)(?:flags|(?:feature-?)?flags\/index)\.[cm]?[jt]sx?$/i;
+const SDK = /\bfrom\s+["'](?:@vercel\/)?flags\/\w+["']/;
+const DECLARED = /\bflag(?:<[^>()]{0,200}>)?\(\{\s*key:\s*["']([\w.-]{1,80})["']/g;
+
+export const isFlagModule = (path: string): boolean => MODULE.test(path);
+
+/** Such files that are read of one repository. */
+const MAX_MODULES = 100;
+
+export const FLAG_MODULES: Sampling = {
+  suits: () => isFlagModule,
+  pick: (paths) => ({ read: paths.slice(0, MAX_MODULES), left: paths.slice(MAX_MODULES) }),
+};
+
+/** Flags that a module declares one by one with a kit for them: `flag({ key: 'new-checkout', ... })`. */
+export function readFlagModule(text: string): FlagsRead | undefined {
+  if (!SDK.test(text)) return undefined;
+  const flags = [...text.matchAll(DECLARED)].map((found): FlagFacts => {
+    const key = found[1] ?? '';
+    const start = found.index + found[0].lastIndexOf(key);
+    return { key, at: [start, start + key.length], permanent: false };
+  });
+  return flags.length === 0 ? undefined : { format: 'code', flags };
+}
 
 /** The keys that a source file lists; undefined when it lists no more than a few. */
 export function readFlagCode(text: string): FlagsRead | undefined {

@@ -30,6 +30,12 @@ describe('flags', () => {
       'code',
       ['a_b', 'c_d', 'e_f'],
     ],
+    [
+      'lib/flags/index.ts',
+      'import { flag } from "flags/next";\nexport const a = flag<boolean, Who>({\n  key: "new-a",\n  defaultValue: false,\n});\n',
+      'code',
+      ['new-a'],
+    ],
     ['flags.tf', 'resource "launchdarkly_feature_flag" "a" {\n  key = "new-a"\n}\n', 'launchdarkly', ['new-a']],
   ])('%s: %j is of %s', async (path, text, format, keys) => {
     const facts = await read(path, text);
@@ -39,6 +45,7 @@ describe('flags', () => {
 
   test.each([
     ['src/feature-flags.ts', 'export const PREFIX = "x-";\nexport function isOn(key: string) {}\n'],
+    ['cmd/flags/index.ts', 'import { flag } from "./command";\nexport const a = flag({\n  key: "x",\n});\n'],
     ['schema/flags.json', '{"$defs":{},"flags":{"a":{"variants":{},"defaultVariant":"on"}}}'],
     ['config/settings.json', '{"flags":{"a":true}}'],
     ['features.yml', 'name: shop\nversion: 1\nbeta: true\n'],

@@ -2,7 +2,7 @@ import type { Artifact, FlagFacts } from '@shipworthy/model';
 import { resourceBlocks, stringArgument } from '../formats/terraform/resource-blocks.ts';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
-import { namesFlagCode, readFlagCode } from './code.ts';
+import { FLAG_MODULES, isFlagModule, namesFlagCode, readFlagCode, readFlagModule } from './code.ts';
 import { type FlagsRead, namesFlags, readFlagData } from './data.ts';
 
 const NAMED_CONFIDENCE = 0.85;
@@ -14,6 +14,7 @@ const RESOURCE =
 
 function read(file: RepositoryFile): FlagsRead | undefined {
   if (/\.tf$/i.test(file.path)) return readTerraform(file);
+  if (isFlagModule(file.path)) return readFlagModule(file.text);
   return namesFlagCode(file.baseName) ? readFlagCode(file.text) : readFlagData(file);
 }
 
@@ -57,15 +58,17 @@ const holdsFlags = (text: { includes(part: string): boolean }): boolean =>
 /** Files that declare the flags of a program; what evaluates them is none. */
 export const featureFlagsKind: KindModule<'feature-flags'> = {
   kind: 'feature-flags',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     extensions: ['json', 'yaml', 'yml', 'tf'],
     test: namesFlagCode,
     suggested: (path) => namesFlags(path),
   },
+  sample: FLAG_MODULES,
   notIn: NEVER_OURS,
   sniffBytes: (bytes, path) =>
     namesFlags(path) ||
+    (isFlagModule(path) && bytes.includes('flags/')) ||
     namesFlagCode(path.slice(path.lastIndexOf('/') + 1)) ||
     (/\.tf$/i.test(path) ? bytes.includes('_feature') : holdsFlags(bytes)),
   sniff: (file) => {
@@ -73,7 +76,7 @@ export const featureFlagsKind: KindModule<'feature-flags'> = {
       return /^resource\s+"(?:launchdarkly|unleash|configcat|flagsmith|growthbook)_/m.test(file.text);
     // A schema of the format says what flags look like and declares none.
     if (/"\$defs"|"definitions"\s*:/.test(file.text)) return false;
-    return namesFlags(file.path) || namesFlagCode(file.baseName) || holdsFlags(file.text);
+    return namesFlags(file.path) || isFlagModule(file.path) || namesFlagCode(file.baseName) || holdsFlags(file.text);
   },
   load: async () => parseFeatureFlags,
   elements: ({ facts }) => facts.flags.map(({ key, at }) => listed('flag', key, at)),

@@ -74,7 +74,8 @@ export function checkedBy(
   const names = new Set(programs);
   const [first] = wired(
     pipelines,
-    ({ tool, harmless }) => harmless === undefined && tool.split(/[/@:]|-action\b/).some((part) => names.has(part)),
+    ({ tool, harmless }) =>
+      harmless === undefined && tool.split(/[/@:]|-action\b|\baction-/).some((part) => names.has(part)),
   );
   return first?.when === 'change' ? { tool: first.found.tool, at: first.found.at } : undefined;
 }

@@ -11,6 +11,10 @@ const target = (job: string, on = 'pull_request_target') =>
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'left to a program that looks at changes',
+      files: at(`on: pull_request\njobs:\n  a:\n${STEPS.replace('npm test', 'zizmor .')}`),
+    },
+    {
       name: 'each job says it',
       files: at(`on: push\njobs:\n  a:\n    permissions: {}\n${STEPS}  b:\n    permissions: read-all\n${STEPS}`),
     },

@@ -8,6 +8,13 @@ const LOST = 'The run is refused or the line is ignored, and nobody is told: cor
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'a doubtful word is left to a program that knows the language',
+      files: {
+        ...at(`on: push\njobs:\n  a:\n${job('    retries: 2\n')}`),
+        '.github/workflows/lint.yml': `on: pull_request\njobs:\n  a:\n${job().replace('make test', 'actionlint')}`,
+      },
+    },
+    {
       name: 'what a workflow may say',
       files: {
         'src/a.c': '',

@@ -8,8 +8,19 @@ const list = `${head}paths:\n  /orders:\n    get:\n${ok}`;
 const json = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
 const draft7 = 'http://json-schema.org/draft-07/schema#';
 
+const CHECKED = (command: string) => ({
+  '.github/workflows/ci.yml': `on: pull_request\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${command}\n`,
+});
+
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'references to other hosts are left to a program that follows them on changes',
+      files: {
+        'api.yaml': `${list}components:\n  schemas:\n    A: { $ref: 'https://acme.org/a.json' }\n`,
+        ...CHECKED('npx @redocly/cli lint api.yaml'),
+      },
+    },
     {
       name: 'a description of 3.1 whose operations need no responses',
       files: { 'api.yaml': 'openapi: 3.1.0\ninfo: { title: A, version: "1" }\npaths:\n  /a:\n    get: {}\n' },

@@ -1,5 +1,5 @@
 import type { ContractKind, ContractSubject, Gap } from '@shipworthy/model';
-import { all, defineRule, link } from '@shipworthy/rule-kit';
+import { all, checkedBy, defineRule, link } from '@shipworthy/rule-kit';
 import { whyNotOwn } from '../others-contracts.ts';
 
 /** What a broken contract of a kind does to those who build on it. */
@@ -10,6 +10,14 @@ const COST: Readonly<Record<ContractKind, string>> = {
   protobuf: 'The compiler refuses it',
   'json-schema': 'Validators refuse it, so what it was to keep out comes in',
   'avro-schema': 'Producers and consumers refuse to load it',
+};
+
+/** Programs that read a kind as those do who build on it. */
+const CHECKERS: Readonly<Partial<Record<ContractKind, readonly string[]>>> = {
+  openapi: ['spectral', 'redocly', 'vacuum'],
+  asyncapi: ['spectral', 'asyncapi'],
+  protobuf: ['buf', 'protolint', 'api-linter'],
+  'graphql-schema': ['graphql-inspector'],
 };
 
 export default defineRule({
@@ -26,6 +34,7 @@ export default defineRule({
     names: link('repository -> names'),
     graphql: all('graphql-schema'),
     avro: all('avro-schema'),
+    pipelines: link('repository -> pipelines'),
   },
   messages: {
     refused: 'In {path} {what}. {cost}. Correct it.',
@@ -37,13 +46,16 @@ export default defineRule({
     doubtful: 'In {path} {what}. Tools read it in different ways.',
     manyDoubtful: '{count} places in {path} are read by tools in different ways; the first: {what}.',
   },
-  check(contract, { given, fault, gaps, skip, unknown }) {
+  check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { artifact, path } = contract;
     const copyOf = 'copyOf' in artifact.facts ? artifact.facts.copyOf : undefined;
     if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
     const others = whyNotOwn(contract, given.names);
     if (others !== undefined) return skip(others);
-    if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
+    const checker = checkedBy(given.pipelines, CHECKERS[artifact.kind] ?? []);
+    const left = () => checker && pass(checker.at, `left to ${checker.tool}, which looks at changes`);
+    if (contract.level === 'scraped')
+      return left() ?? unknown('it was read line by line, because it does not parse here');
     const cost = COST[artifact.kind];
     const found: Gap[] = [];
     for (const { what, at, effect } of artifact.facts.faults) {
@@ -69,12 +81,13 @@ export default defineRule({
             },
           ),
         );
-    if (found.length > 0) return gaps(found, contract.at());
+    if (found.length > 0)
+      return (found.every(({ severity }) => severity === 'warning') && left()) || gaps(found, contract.at());
     const open = openEnds(artifact, given.parts.remote, [
       ...given.graphql.flatMap(({ facts }) => facts.types.map(({ name }) => name)),
       ...given.avro.flatMap(({ facts }) => facts.name),
     ]);
-    return open === undefined ? gaps([], contract.at()) : unknown(open, contract.at());
+    return open === undefined ? gaps([], contract.at()) : (left() ?? unknown(open, contract.at()));
   },
 });
 

@@ -25,8 +25,23 @@ const fine: readonly (readonly [name: string, expr: string])[] = [
   ['another query language', '\'{app="shop"} |= "error"\''],
 ];
 
+const CHECKED = (command: string) => ({
+  '.github/workflows/ci.yml': `on: pull_request\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${command}\n`,
+});
+
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'what a template hides is left to a program that renders it on changes',
+      files: {
+        'charts/shop/templates/a.yaml': alerts(['up == {{ .Values.up }}']),
+        ...CHECKED('make rules && promtool check rules out/*.yaml'),
+      },
+    },
+    {
+      name: 'doubts are left to a program that knows the metrics',
+      files: { 'alerts.yaml': alerts(['up']), ...CHECKED('pint --offline lint alerts.yaml') },
+    },
     ...fine.map(([name, expr]) => ({ name, files: { 'a.rules.yaml': alerts([expr]) } })),
     {
       name: 'a comparison after a comment',

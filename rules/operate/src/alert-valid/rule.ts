@@ -1,5 +1,5 @@
 import type { Gap } from '@shipworthy/model';
-import { all, defineRule, vocabulary } from '@shipworthy/rule-kit';
+import { all, checkedBy, defineRule, link, vocabulary } from '@shipworthy/rule-kit';
 import { firesOnPurpose, isOpen } from '../unjudged-alerts.ts';
 import { misspelledVariable } from './template-variables.ts';
 
@@ -23,7 +23,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'alert-rules',
-  needs: { words: vocabulary(), files: all('alert-rules') },
+  needs: { words: vocabulary(), files: all('alert-rules'), pipelines: link('repository -> pipelines') },
   messages: {
     expression:
       '{alert}: {what}. {loader} refuses to load it, so {lost} watching nothing, and nobody is told. Correct the expression.',
@@ -36,7 +36,7 @@ export default defineRule({
     unconditionals:
       '{count} alerts of this file compare with nothing, {alert} among them, so they fire for as long as their series are there, whatever the values. Add the comparisons that mean trouble.',
   },
-  check(file, { given, fault, gaps, skip, unknown }) {
+  check(file, { given, fault, gaps, pass, skip, unknown }) {
     if (file.level === 'scraped') return skip('read by a line scan of jsonnet; judged where it is compiled');
     const { alerts, dialect, faults: shape } = file.facts;
     const isPrometheus = dialect === 'prometheus' || dialect === 'prometheus-rule';
@@ -73,8 +73,14 @@ export default defineRule({
         found.push(fault('variable', at(alert.spans[field.join('.')]), values, { discriminator }));
       }
     }
+    // pint also sees what loads and never means what it says; promtool sees what does not load.
+    const onlyDoubts = found.length > 0 && found.every(({ severity }) => severity === 'warning');
     const open = alerts.find((alert) => isOpen(alert, 'expr'));
-    if (found.length === 0 && open)
+    const unseen = found.length === 0 && open !== undefined;
+    const checker =
+      onlyDoubts || unseen ? checkedBy(given.pipelines, unseen ? ['pint', 'promtool'] : ['pint']) : undefined;
+    if (checker) return pass(checker.at, `left to ${checker.tool}, which looks at changes`);
+    if (unseen)
       return unknown('a template fills in expressions; whether they parse shows when it is rendered', {
         path,
         ...(open.spans.expr && { span: open.spans.expr }),

@@ -15,7 +15,7 @@ const FOR_OTHERS =
 const COMMAND =
   /^(?:[$>#]\s*)?(?:sudo\s+)?(?:scp|rsync|ssh\s+\S*@|kubectl\s+(?:[-\w=]+\s+)*(?:apply|set\s+image|rollout)|oc\s+apply|helm\s+upgrade|docker\s+push|git\s+pull|git\s+push\s+(?:heroku|dokku|production)|ansible-playbook|cf\s+push|eb\s+deploy|fly(?:ctl)?\s+deploy|gcloud\s+(?:app|run|functions)\s+deploy|aws\s+(?:ecs|lambda|s3\s+sync|cloudformation\s+deploy)|(?:npx\s+)?(?:serverless|sls|cdk|vercel|wrangler)\s+(?:deploy|--prod)|terraform\s+apply|pulumi\s+up)\b/;
 /** A page of those who work on the repository: at its root, or among its documentation. */
-const PAGE = /^(?:[^/]+|(?:docs?|documentation|\.github|runbooks?|ops|wiki)\/.*)$/i;
+const PAGE = /^(?:[^/]+|(?:docs?|documentation|runbooks?|ops|wiki)\/.*)$/i;
 /** Characters of a command that a message shows. */
 const MAX_SHOWN = 60;
 

@@ -12,6 +12,8 @@ const kindsOf = async (path: string, text: string) =>
 test.each([
   ['compose.yaml', 'services:\n  a:\n    image: gradle:9\n    volumes: ["./:/app"]\n', ['dev-environment']],
   ['compose.yaml', 'services:\n  a:\n    image: node:22\n    volumes: [".:/app"]\n', ['dev-environment']],
+  ['docs/install/docker-compose.example.yml', 'services:\n  a:\n    image: acme/shop:1\n', []],
+  ['docker-compose.dev.yml', 'services:\n  a:\n    image: acme/shop:1\n', ['dev-environment']],
   ['compose.yaml', 'services:\n  a:\n    image: acme/shop:1\n    volumes: ["./data:/data"]\n', ['deployment']],
 ])('what a compose file is for: %s %#', async (path, text, kinds) => {
   expect(await kindsOf(path, text)).toEqual(kinds);

@@ -28,7 +28,7 @@ const NAMES =
 /** What puts a developer's machine in order, and files that say which versions of tools are used. */
 export const devEnvironmentKind: KindModule<'dev-environment'> = {
   kind: 'dev-environment',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: {
     baseNames: VERSION_FILES,
     test: (name) => NAMES.test(name) || COMPOSE.test(name) || DEVCONTAINER.test(name) || ENV_EXAMPLE.test(name),

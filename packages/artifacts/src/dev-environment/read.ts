@@ -145,10 +145,14 @@ function featureVersions(features: YamlMap | undefined): ToolVersion[] {
 /** Without the quotes. */
 const inside = ([start, end]: Span): Span => [start + 1, end - 1];
 
+/** What a page of documentation hands to readers starts the program for them, not for those who work on it. */
+const standsBesideCode = (path: string): boolean =>
+  isForDevelopers(path) && !/(?:^|\/)(?:docs?|documentation|website)\//i.test(path);
+
 function readCompose(file: RepositoryFile): DevEnvironmentFacts | undefined {
   const root = readYaml(file).documents[0]?.root;
   const services = root?.kind === 'map' ? root.map('services') : undefined;
-  if (!services || !(isForDevelopers(file.path) || developmentCompose(services, file.path))) return undefined;
+  if (!services || !(standsBesideCode(file.path) || developmentCompose(services, file.path))) return undefined;
   const images = services.entries.flatMap(({ value }) => (value.kind === 'map' ? (value.text('image') ?? []) : []));
   const started = images.flatMap((image) => technologyOf(image)?.[1] ?? []);
   return facts('compose', [], [...new Set(started)].sort());

@@ -169,6 +169,18 @@ describe('a file of tests is of the layer of what it does', () => {
       "Pact.service_consumer 'a'\ndescribe 'x' do\n  it('a') { expect(1).to eq 1 }\nend",
     ],
     [
+      'e2e',
+      'ginkgo',
+      'tests/func-tests/dashboard_test.go',
+      'import . "github.com/onsi/ginkgo/v2"\nvar _ = Describe("a", func() {\n\tIt("b", func() { Expect(1).To(Equal(1)) })\n})',
+    ],
+    [
+      'integration',
+      'go test',
+      'tests/functests/store_test.go',
+      'import "testing"\nfunc TestA(t *testing.T) {\n\tt.Error("a")\n}',
+    ],
+    [
       'contract',
       'rspec',
       'spec/service_consumers/pact_helper.rb',

@@ -122,7 +122,7 @@ const FOLDER_WORDS: Words = [
   ],
   [
     'integration',
-    /(?:^|[-_.])(?:integration|integ|functional|itest)(?:[-_.]?(?:tests?|specs?))?(?:$|[-_.])|(?:^|[-_.])(?:int[-_.]?tests?|itests?|integrationtests?|functionaltests?|component[-_.]tests?|api[-_.]tests?|service[-_.]tests?)(?:$|[-_.])|^it$|(?:Integration|Functional|Component|Api)Tests?(?:$|[-_.])/,
+    /(?:^|[-_.])(?:integration|integ|functional|itest)(?:[-_.]?(?:tests?|specs?))?(?:$|[-_.])|(?:^|[-_.])(?:int[-_.]?tests?|itests?|func[-_.]?tests?|integrationtests?|functionaltests?|component[-_.]tests?|api[-_.]tests?|service[-_.]tests?)(?:$|[-_.])|^it$|(?:Integration|Functional|Component|Api)Tests?(?:$|[-_.])/,
   ],
 ];
 

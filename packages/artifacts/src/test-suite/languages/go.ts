@@ -30,6 +30,13 @@ export const GO: TestLanguage = {
     },
     {
       means: 'cluster',
+      layer: 'e2e',
+      // Operators keep what they try in a running cluster among functional tests.
+      sign: /"github\.com\/onsi\/ginkgo|"k8s\.io\/client-go\/kubernetes"/,
+      path: /(?:^|\/)(?:func(?:tional)?[-_]?tests?|tests?\/func(?:tional)?)\//,
+    },
+    {
+      means: 'cluster',
       layer: 'integration',
       sign: /"(?:sigs\.k8s\.io\/controller-runtime\/pkg\/envtest|github\.com\/gruntwork-io\/terratest)/,
     },

@@ -33,7 +33,7 @@ export default defineRule({
             'differs',
             use.at,
             { ...values, place: placeOf(use) },
-            { ...options, cause: `${tool} ${pin.at.path} ${use.by} ${use.version}`, joined: 'differ' },
+            { ...options, cause: `${tool} ${pin.at.path}`, joined: 'differ' },
           );
     });
     if (faults.length === 0 && agreeing.length === 0)

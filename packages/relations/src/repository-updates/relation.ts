@@ -63,7 +63,10 @@ function isAbstract(context: RelationContext, path: string, { ecosystem, library
 function needsOf(context: RelationContext): Need[] {
   const manifests = artifactsOf(context.own, 'dependency-manifest').filter(
     ({ path, pathClass, facts }) =>
-      pathClass === 'authored' && !ASIDE.test(path) && facts.dependencies.length + (facts.development?.length ?? 0) > 0,
+      pathClass === 'authored' &&
+      !ASIDE.test(path) &&
+      !isAbstract(context, path, facts) &&
+      facts.dependencies.length + (facts.development?.length ?? 0) > 0,
   );
   const images = artifactsOf(context.own, 'container-build').filter(
     ({ path, pathClass, facts }) =>

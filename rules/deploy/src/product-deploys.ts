@@ -36,7 +36,10 @@ export function productDeploys({ jobs }: Pipelines): readonly ProductDeploy[] {
 /** Where nothing but a name tells: what it says must not be what it only prepares. */
 function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<ProductDeploy, 'at' | 'tool'> | undefined {
   const { found, unseen } = job.purposes;
-  const deploys = found.find(({ purpose, tool }) => purpose === 'deploy' && !NOT_RUN.test(tool));
+  const deploys = found.find(
+    ({ purpose, tool, through }) =>
+      purpose === 'deploy' && !NOT_RUN.test(tool) && !ONLY_BUILDS.test(through.at(-1) ?? ''),
+  );
   if (deploys) return { at: deploys.at, tool: deploys.tool };
   // An image that is pushed by means that are known is handed on; what is not known may well deploy.
   if (found.some(({ purpose, tool }) => purpose === 'publish' && !(IMAGES.test(tool) && unseen.length > 0)))
@@ -49,6 +52,8 @@ function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<Prod
 
 /** Pages, and what is handed to the stores of applications, where others let it out. */
 const NOT_RUN = /^(?:github-pages|eas)$/;
+/** Builds in a cloud, which its programs for deploying start as well. */
+const ONLY_BUILDS = /\bbuilds submit\b/;
 /** Programs that push images. */
 const IMAGES = /docker|skopeo|buildah|podman|registry|crane|cosign|attest|jib|\bko\b|kaniko|bake/i;
 

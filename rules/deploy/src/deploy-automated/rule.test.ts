@@ -1,7 +1,11 @@
 import { testRule } from '@shipworthy/rule-tester';
 import rule from './rule.ts';
 
-const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
+const SERVICE = {
+  Dockerfile: 'FROM python:3.12\n',
+  'main.py': 'print(1)\n',
+  '.github/workflows/test.yml': 'on: pull_request\njobs:\n  test:\n    steps:\n      - run: pytest\n',
+};
 const flow = (text: string, name = 'ci.yml') => ({ ...SERVICE, [`.github/workflows/${name}`]: text });
 const UNSAID =
   '.github/workflows (absent) info Nothing here says how this gets to where it runs: no job that deploys, no platform, no page. Whoever must bring a fix out at night has to find that out first. `shipworthy explain deploy/automated` shows how to say where it is done.';
@@ -83,6 +87,7 @@ testRule(import.meta.url, rule, {
     },
   ],
   unknown: [
+    { name: 'no pipeline at all', files: { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' } },
     {
       name: 'an image is published',
       files: flow('on: push\njobs:\n  a:\n    steps:\n      - run: docker push acme/shop:1\n'),

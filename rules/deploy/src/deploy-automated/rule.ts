@@ -1,4 +1,4 @@
-import { all, type DeploymentForm, defineRule, link, mayHide, profile, servedBy } from '@shipworthy/rule-kit';
+import { all, type DeploymentForm, defineRule, isTest, link, mayHide, profile, servedBy } from '@shipworthy/rule-kit';
 import { deployPageOf, manualStepsOf } from '../manual-steps.ts';
 import { toolsOfProduct } from '../operated.ts';
 import { productDeploys } from '../product-deploys.ts';
@@ -70,7 +70,7 @@ export default defineRule({
     const [stage] = deploys;
     if (stage)
       return unknown('jobs here deploy to other stages; what brings it to its users is not here', stage.job.at);
-    const [hidden] = mayHide(pipelines, 'deploy');
+    const [hidden] = [...mayHide(pipelines, 'deploy'), ...mayHide(pipelines, 'build', ['branch', 'release', 'manual'])];
     if (hidden) return unknown(`${hidden.what} may deploy it: ${hidden.why}`, hidden.at);
     const steps = manualStepsOf(documents);
     const runs = archetypes.some(({ name }) => name === 'service' || name === 'web-app' || name === 'data-pipeline');
@@ -82,6 +82,9 @@ export default defineRule({
     if (spoken) return unknown('a page speaks of deploying; whether a machine does it is not seen', spoken);
     const manifest = deployments.find(({ facts, pathClass }) => pathClass !== 'example' && facts.form !== 'compose');
     if (manifest) return unknown('what applies its manifests is kept elsewhere', { path: manifest.path });
+    // Where not even tests run here, its pipelines are kept elsewhere, or pipeline/present says that there are none.
+    if (!pipelines.jobs.some(({ purposes }) => purposes.found.some((one) => isTest(one) || one.purpose === 'build')))
+      return unknown('no pipeline here tests or builds it either; they may be kept elsewhere');
     return gaps([fault('unsaid', repository.at('.github/workflows'), {}, { severity: 'info' })], repository.at());
   },
 });

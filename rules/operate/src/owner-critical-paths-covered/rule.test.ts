@@ -14,6 +14,15 @@ testRule(import.meta.url, rule, {
       files: { ...SERVICE, ...BILLING, CODEOWNERS: '/src/billing/ @acme/pay\n/CODEOWNERS @acme/pay\n' },
     },
     {
+      name: 'one file of many is a leftover',
+      files: {
+        ...SERVICE,
+        'src/auth/a.py': 'x = 1\n',
+        ...Object.fromEntries(['b', 'c', 'd', 'e', 'f'].map((name) => [`src/login/${name}.py`, 'x = 1\n'])),
+        CODEOWNERS: '/src/login/ @acme/shop\nCODEOWNERS @acme/shop\n',
+      },
+    },
+    {
       name: 'a part is left open on purpose',
       files: { ...SERVICE, ...BILLING, ...FLOW, CODEOWNERS: '* @acme/shop\n/.github/workflows/\n' },
     },

@@ -4,6 +4,9 @@ import { placeOfCodeowners } from '../codeowners-place.ts';
 /** Areas that a message names; the others are counted. */
 const MAX_NAMED = 3;
 
+/** Fewer files of an area are leftovers that somebody will see beside the others. */
+const MIN_SHARE = 0.2;
+
 export default defineRule({
   id: 'owner/critical-paths-covered',
   title: 'What can hurt most has an owner who is asked',
@@ -28,7 +31,7 @@ export default defineRule({
     const read = files.find((file) => placeOfCodeowners(file, files).state === 'read');
     if (!read) return skip('no CODEOWNERS file that a forge reads; owner/declared asks for an owner');
     if (!read.facts.lines.some(({ owners }) => owners.length > 0)) return skip(`${read.path} names no owner`);
-    const open = given.areas.filter(({ unowned }) => unowned > 0);
+    const open = given.areas.filter(({ files, unowned }) => unowned > 0 && unowned >= files * MIN_SHARE);
     const [first] = open;
     if (!first) {
       const at = given.areas.flatMap((area) => area.at ?? [])[0];

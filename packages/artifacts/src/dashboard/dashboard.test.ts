@@ -191,6 +191,11 @@ describe('what is a dashboard', () => {
     expect(found('grafana/types.json', `{ "kind": "x", "small_row": ${row}, "logo_row": ${row} }`)).toEqual([]);
   });
 
+  test('parts of dashboards in JSON are none, whatever kinds of parts they name', () => {
+    const row = { title: 'New row', panels: [{ gridPos: { h: 2 }, type: 'text' }] };
+    expect(found('grafana/types.json', JSON.stringify({ query: { kind: 'PanelQuery' }, row }))).toEqual([]);
+  });
+
   test('those of one file that have neither uid nor name are told apart', () => {
     const text = grafana({ uid: undefined });
     const ids = found('a.yaml', `${text}\n---\n${text}\n`).map(({ id }) => id);

@@ -25,7 +25,7 @@ const SMALLEST_BYTES = 40;
 /** Dashboards of Grafana, Perses and the services of clouds, and what makes them. */
 export const dashboardKind: KindModule<'dashboard'> = {
   kind: 'dashboard',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: {
     extensions: ['json', 'yaml', 'yml', 'libsonnet', 'jsonnet', 'tf'],
     test: (name) => NAMED.test(name),

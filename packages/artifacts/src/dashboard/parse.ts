@@ -47,7 +47,7 @@ function jsonDashboard(file: RepositoryFile): Parsed<'dashboard'> {
   const found = dashboardIn(read.object, 'file');
   // A list of Kubernetes objects in JSON, and the like.
   if (!found)
-    return /"kind"\s*:/.test(file.text.slice(0, HEAD)) ? yamlDashboards(file) : { artifacts: [], problems: [] };
+    return isObjectOfCluster(file.text.slice(0, HEAD)) ? yamlDashboards(file) : { artifacts: [], problems: [] };
   const { uid } = found.facts;
   return {
     artifacts: [
@@ -61,6 +61,8 @@ function jsonDashboard(file: RepositoryFile): Parsed<'dashboard'> {
 }
 
 const HEAD = 2000;
+/** Parts that a program makes dashboards of have a `kind` too. */
+const isObjectOfCluster = (head: string): boolean => /"kind"\s*:/.test(head) && /"apiVersion"\s*:/.test(head);
 /** Strong enough to say of a text that does not parse that it was meant as a dashboard. */
 const MEANT = /"(?:gridPos|schemaVersion|templating)"\s*:/;
 

@@ -28,11 +28,18 @@ const SYSTEM =
 const ELSEWHERE = /(?:^|\/)(?:issue_template|pull_request_template|blog|blogs|_?posts|news)\//i;
 const TELLING =
   /^(?:acceptance criteria|user stor(?:y|ies)|definition of done|success (?:metrics|criteria|measures?)|akzeptanzkriterien|critères d.acceptation|criterios de aceptación|受け入れ基準|验收标准)\b/i;
+/** Parts of a specification of requirements, as textbooks divide one. */
+const PART =
+  /^(?:(?:business|user|stakeholder|functional|non[- ]?functional|quality|external interface) requirements?|exigences (?:non[- ])?fonctionnelles|(?:nicht[- ]?)?funktionale anforderungen|requisitos (?:no |não )?(?:funcionales|funcionais)|(?:非)?功能(?:性)?需求)(?!\p{L})/iu;
 const MUST = /\b(?:must|shall|should|required to|has to|have to)\b/gi;
 const STORY = /\bas an? [^.\n]{2,60}?,? (?:I|we) (?:want|need|can|would like|should)\b/i;
 const MIN_WORDS = 40;
 const MIN_MUSTS = 3;
+/** Of the parts of a specification: where the path says so, and anywhere; designs have a section or two of them. */
+const PARTS_IN_PLACE = 2;
+const PARTS_ALONE = 3;
 
+const withoutNumber = (heading: string): string => heading.replace(/^[^\p{L}]+/u, '').toLowerCase();
 const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
 const isStrong = (stem: string, folders: readonly string[]): boolean =>
   STRONG_NAME.test(stem) || folders.some((folder) => STRONG_FOLDER.test(folder));
@@ -42,7 +49,8 @@ const isWeak = (stem: string, folders: readonly string[]): boolean =>
 /** Parts of the headings above, in lower case, of which a page outside of such paths has one. */
 const HEADING_WORDS = [
   ...['acceptance criteria', 'user stor', 'definition of done', 'success ', 'akzeptanzkriterien', 'critères d'],
-  ...['criterios de', '受け入れ基準', '验收标准'],
+  ...['criterios de', '受け入れ基準', '验收标准', 'functional requirement', 'user requirement', 'business requirement'],
+  ...['exigences ', 'funktionale anforderungen', 'requisitos ', '功能需求'],
 ];
 
 /** Cheap: can the page be a brief, by its path or its headings? */
@@ -63,9 +71,10 @@ export function detectBrief(page: DocumentFacts, path: string, proseOf: () => st
   const strong = isStrong(stem, folders);
   const weak = isWeak(stem, folders);
   const headings = page.sections.filter(({ level }) => level > 0).map(({ heading }) => heading);
-  const telling = headings.filter((heading) => TELLING.test(heading.replace(/^[^\p{L}]+/u, '')));
+  const telling = headings.filter((heading) => TELLING.test(withoutNumber(heading)));
   // Most pages of most repositories end here.
-  if (!strong && !weak && telling.length === 0) return undefined;
+  const parts = new Set(headings.map(withoutNumber).filter((heading) => PART.test(heading)));
+  if (!strong && !weak && telling.length === 0 && parts.size < PARTS_ALONE) return undefined;
   const prose = proseOf();
   const asked = QUESTIONS.filter((topic) =>
     headings.slice(1).some((heading) => namesTopic(DEFAULT_VOCABULARY, heading, topic)),
@@ -75,6 +84,7 @@ export function detectBrief(page: DocumentFacts, path: string, proseOf: () => st
   const musts = strong ? (prose.match(MUST)?.length ?? 0) : 0;
   const form = telling.length > 0 && asked.length < 2 ? 'criteria' : 'brief';
   const why = [
+    ...(parts.size > 1 ? [`headings '${[...parts].slice(0, 2).join("', '")}'`] : []),
     ...(asked.length > 0 ? [`headings ask for ${asked.map((topic) => topic.slice(6)).join(', ')}`] : []),
     ...(story ? ['a user story'] : []),
     ...(telling.length > 0 ? [`a heading '${telling[0] ?? ''}'`] : []),
@@ -83,6 +93,9 @@ export function detectBrief(page: DocumentFacts, path: string, proseOf: () => st
     return { form, confidence: PATH_AND_CONTENT, why: ['the path says requirements', ...why] };
   if (weak && (telling.length > 0 || story) && asked.length > 1)
     return { form, confidence: PATH_AND_CONTENT, why: ['the path says specification', ...why] };
+  if ((strong || weak) && parts.size >= PARTS_IN_PLACE)
+    return { form: 'brief', confidence: PATH_AND_CONTENT, why: ['the path says requirements', ...why] };
+  if (parts.size >= PARTS_ALONE) return { form: 'brief', confidence: CONTENT_ALONE, why };
   if (telling.length > 1 || (telling.length > 0 && story)) return { form, confidence: CONTENT_ALONE, why };
   return undefined;
 }

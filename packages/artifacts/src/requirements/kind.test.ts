@@ -16,6 +16,16 @@ describe('what was asked for', () => {
     ['docs/product-requirements.md', `# Product requirements\n\n${LONG}`, 'brief'],
     ['docs/prd/export.md', '# Export\n\n## Users\n\nx\n\n## Success metrics\n\nx\n', 'brief'],
     ['specs/001-export/spec.md', '# Export\n\n## User Scenarios & Testing\n\nx\n\n## Success Criteria\n\nx\n', 'brief'],
+    [
+      'docs/requirements/transfer.md',
+      '# Business requirements\n\nx\n\n# User requirements\n\nx\n\n# Non-functional requirements\n\nx\n',
+      'brief',
+    ],
+    [
+      'doc/cahier.md',
+      '# Export\n\n## 1. Business requirements\n\nx\n\n## 2. Exigences fonctionnelles\n\nx\n\n## 3. Exigences non fonctionnelles\n\nx\n',
+      'brief',
+    ],
     ['docs/user-stories/a.md', '# A\n\n## Acceptance criteria\n\n- x\n', 'criteria'],
     [
       'notes/export.md',
@@ -36,6 +46,7 @@ describe('what was not', () => {
     ],
     ['docs/proposals/0001-x.md', '# X\n\n## User stories\n\nAs a user, I want x.\n\n## Acceptance criteria\n\nx\n'],
     ['.github/ISSUE_TEMPLATE/user-story.md', 'As a user, I want\n\n## Acceptance criteria\n\n- [ ] x\n'],
+    ['docs/design/export.md', '# Export\n\n## Functional requirements\n\nx\n\n## Non-functional requirements\n\nx\n'],
     ['spec/api.md', '# API specification\n\n## Requests\n\nx\n'],
     ['commands/prd-to-design.md', '# Turn a PRD into a design\n\nYou must read it. You must ask. You must write.\n'],
   ])('%s', (path, text) => {

@@ -11,7 +11,7 @@ const FEATURE = /\.feature$/i;
 const TEST_DATA = /(?:^|\/)(?:testdata|test-data|test_data|__?fixtures__?|fixtures?|bad|good|golden)(?:\/|$)/i;
 /** A line without which no page is one whose path does not say so. */
 const HINT =
-  /^[#=*_\d.) \t]{0,8}(?:acceptance criteria|user stor|definition of done|success (?:metric|criteri|measure)|akzeptanzkriterien|critères d|criterios de|受け入れ|验收)/im;
+  /^[#=*_\d.) \t]{0,8}(?:acceptance criteria|user stor|definition of done|success (?:metric|criteri|measure)|akzeptanzkriterien|critères d|criterios de|受け入れ|验收|(?:non[- ]?)?functional requirement|(?:user|business) requirement|exigences |(?:nicht[- ]?)?funktionale anf|requisitos |非?功能需求)/im;
 const PATH_HINT = /(?:^|[/_. -])(?:prds?|requirements?|stor(?:y|ies)|briefs?|specs?)(?:[/_. -])/i;
 
 function parseFeature(file: RepositoryFile, gherkin: Gherkin): Parsed<'requirements'> {
@@ -56,7 +56,7 @@ function made(
 /** What was asked for: features in Gherkin, product briefs, pages of acceptance criteria. */
 export const requirementsKind: KindModule<'requirements'> = {
   kind: 'requirements',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { extensions: [...PAGE_EXTENSIONS, 'feature'] },
   // Features lie among the tests that run them; pages there are not looked at.
   notIn: ['vendored', 'about', 'template', 'translated'],

@@ -107,13 +107,13 @@ function triedOnChanges({ jobs }: Pipelines): Guard | undefined {
     ({ job, purposes, triggers, path }) =>
       triggers.some(({ on }) => on === 'change-request') &&
       purposes.found.some(({ purpose, tool }) => purpose === 'deploy' && tool !== 'github-pages') &&
-      [job.id, job.name ?? '', fileOf({ path }), ...(job.environment?.values ?? [])].some(saysTrial),
+      [job.id, fileOf({ path }), ...[job, ...job.steps].flatMap(({ name }) => name ?? [])].some(saysTrial),
   );
   return tried && { at: tried.at, note: `${tried.job.id} brings change requests to a stage before` };
 }
 
 /** Tools whose plan tells beforehand what will happen. */
-const PLANS = /^(?:terraform|tofu|terragrunt|pulumi|cdk)$/;
+const PLANS = /^(?:terraform|tofu|terragrunt|pulumi|cdk)$|\/(?:terraform|tofu|terragrunt|pulumi)/;
 const SHOWS = /\bpulumi\b[^\n]{0,100}\bpreview\b|\bcdk\b[^\n]{0,100}\bdiff\b/;
 
 /** Whoever reads the change request reads its plan. */
@@ -123,7 +123,7 @@ function planOnChanges({ tool }: ProductDeploy, { jobs }: Pipelines): Guard | un
     if (!triggers.some(({ on }) => on === 'change-request' || on === 'merge-queue')) continue;
     const plan = purposes.found.find((one) => PLANS.test(one.tool) && /\bplan\b/.test(one.through.at(-1) ?? ''));
     const step = job.steps.find(
-      ({ run, calls }) => SHOWS.test(run?.text ?? '') || /terraform-plan/i.test(calls?.target ?? ''),
+      ({ run, calls }) => SHOWS.test(run?.text ?? '') || /(?:terraform|tofu)-plan/i.test(calls?.target ?? ''),
     );
     const at = plan?.at ?? (step && { path, span: step.at });
     if (at) return { at, note: 'the plan is shown on the change request' };

@@ -42,7 +42,10 @@ function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<Prod
   );
   if (deploys) return { at: deploys.at, tool: deploys.tool };
   // An image that is pushed by means that are known is handed on; what is not known may well deploy.
-  if (found.some(({ purpose, tool }) => purpose === 'publish' && !(IMAGES.test(tool) && unseen.length > 0)))
+  if (
+    pushesImage(job) ||
+    found.some(({ purpose, tool }) => purpose === 'publish' && !(IMAGES.test(tool) && unseen.length > 0))
+  )
     return undefined;
   if (found.some(({ purpose }) => purpose === 'documentation') || isIdle(job)) return undefined;
   const names = [job.job.id, job.job.name ?? ''];
@@ -56,6 +59,10 @@ const NOT_RUN = /^(?:github-pages|eas)$/;
 const ONLY_BUILDS = /\bbuilds submit\b/;
 /** Programs that push images. */
 const IMAGES = /docker|skopeo|buildah|podman|registry|crane|cosign|attest|jib|\bko\b|kaniko|bake/i;
+
+/** Builds an image, and pushes it when an expression says so: what else the job is called, that is its work. */
+export const pushesImage = ({ job }: PipelineJob): boolean =>
+  job.steps.some(({ calls }) => calls?.target.startsWith('docker/b') === true && calls.openInputs?.push !== undefined);
 
 /** It neither runs anything nor calls anything: a gate that waits, or a marker. */
 const isIdle = ({ job }: PipelineJob): boolean =>

@@ -28,7 +28,7 @@ const LOOKING: ReadonlySet<string> = new Set(['smoke', 'e2e', 'load']);
 
 /** What looks at a deployment while or after it is made; undefined when nothing does. */
 export function verificationOf(deploy: ProductDeploy, pipelines: Pipelines): Verification | undefined {
-  const { job, inner, tool } = deploy;
+  const { job, tool } = deploy;
   return (
     looked(job.purposes.found) ??
     inSteps(deploy) ??

@@ -11,6 +11,8 @@ import { ownersIn } from '../path-owner/relation.ts';
 import { riskyAreaOf } from '../plan-risky-area/relation.ts';
 
 const NAMES = { data: 'migrations', access: 'sign-in and permissions', charging: 'payments' } as const;
+/** So many files make a part of the product: one alone is a helper. */
+const MIN_FILES = 2;
 /** Kinds whose files decide what reaches users, and who is woken. */
 const OF_KINDS: readonly (readonly [string, readonly Kind[]])[] = [
   ['pipelines', ['ci-pipeline']],
@@ -81,6 +83,7 @@ function filesOf({ own, tree, areas = [] }: RelationContext, codeowners: string)
   for (const [name, kinds] of OF_KINDS)
     for (const kind of kinds)
       for (const { path, pathClass } of artifactsOf(own, kind)) if (pathClass === 'authored') add(name, path);
+  for (const name of Object.values(NAMES)) if ((found.get(name)?.length ?? 0) < MIN_FILES) found.delete(name);
   add('code owners', codeowners);
   return found;
 }

@@ -87,6 +87,12 @@ testRule(import.meta.url, rule, {
     },
   ],
   unknown: [
+    {
+      name: 'an image is pushed when an expression says so',
+      files: flow(
+        `on: push\njobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          push: \${{ github.ref == 'refs/heads/main' }}\n`,
+      ),
+    },
     { name: 'no pipeline at all', files: { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' } },
     {
       name: 'an image is published',

@@ -1,7 +1,7 @@
 import { all, type DeploymentForm, defineRule, isTest, link, mayHide, profile, servedBy } from '@shipworthy/rule-kit';
 import { deployPageOf, manualStepsOf } from '../manual-steps.ts';
 import { toolsOfProduct } from '../operated.ts';
-import { productDeploys } from '../product-deploys.ts';
+import { productDeploys, pushesImage } from '../product-deploys.ts';
 
 /** What is deployed by whoever reads the file: a platform, or GitOps. */
 const BY_THEMSELVES: ReadonlySet<DeploymentForm> = new Set([
@@ -77,6 +77,8 @@ export default defineRule({
     if (!runs) return unknown('nothing here applies it; that may be done from another place');
     if (steps) return gaps([fault('manual', steps.at, { page: steps.path, command: steps.first })], steps.at);
     const [image] = servedBy(pipelines, 'publish').filter(({ job }) => job.callable !== true);
+    const pushed = pipelines.jobs.find(pushesImage);
+    if (pushed) return unknown('an image is pushed; what runs it is kept elsewhere', pushed.at);
     if (image) return unknown(`${image.found.tool} publishes it; what runs it is kept elsewhere`, image.found.at);
     const spoken = deployPageOf(documents);
     if (spoken) return unknown('a page speaks of deploying; whether a machine does it is not seen', spoken);

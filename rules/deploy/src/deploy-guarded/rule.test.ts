@@ -161,6 +161,12 @@ testRule(import.meta.url, rule, {
       files: service(`${PUSH}jobs:\n  deploy:\n    steps:\n      - run: docker push acme/shop:1\n`),
     },
     {
+      name: 'an image is pushed when an expression says so',
+      files: service(
+        `${PUSH}jobs:\n  image:\n    name: Build, push, and deploy\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          push: \${{ github.event_name != 'pull_request' }}\n`,
+      ),
+    },
+    {
       name: 'a stage that only the names of its secrets tell',
       files: service(
         `${PUSH}jobs:\n  deploy:\n    steps:\n      - run: kubectl apply -f k8s/\n        env:\n          KEY: \${{ secrets.STAGING_KEY }}\n`,

@@ -54,6 +54,7 @@ testRule(import.meta.url, rule, {
         ...BILLING,
         ...FLOW,
         'src/auth/login.py': 'x = 1\n',
+        'src/auth/roles.py': 'x = 1\n',
         CODEOWNERS: '/docs/ @acme/writers\n',
       },
       findings: [open('payments, sign-in and permissions, pipelines and 1 more area', 'src/billing/invoice.py')],

@@ -106,6 +106,18 @@ describe('package manifests', () => {
       'plugins {\n  id("org.springframework.boot")\n}\ndependencies {\n  implementation("io.ktor:ktor-server-netty:3.0")\n  testImplementation("x:y:1")\n}\n',
       ['ktor-server-netty', 'org.springframework.boot'],
     ],
+    ['build.gradle', 'plugins {\n    alias(libs.plugins.android.application)\n}\n', ['com.android.application']],
+    [
+      'build.gradle.kts',
+      'plugins {\n  id("acme.android.application")\n}\n',
+      ['acme.android.application', 'com.android.application'],
+    ],
+    ['build.gradle', "apply plugin: 'com.android.application'\n", ['com.android.application']],
+    [
+      'build.gradle.kts',
+      'plugins {\n  alias(libs.plugins.android.application) apply false\n  id("com.android.application") version "8" apply false\n}\n',
+      [],
+    ],
     [
       'Shop.csproj',
       '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><PackageReference Include="Dapper" /></ItemGroup></Project>',

@@ -25,11 +25,17 @@ export const requirementsFacts = (text: string): DependencyManifestFacts =>
 export const gemfileFacts = (text: string): DependencyManifestFacts =>
   list('ruby', found(text, /^[ \t]*gem[ \t(]+["']([^"'\n]+)["']/gm));
 
+/** A plugin that makes an app of Android, as a plugin of one's own conventions is called after it; where it is applied. */
+const ANDROID_APP =
+  /^[ \t]*(?:(?:alias|id)[ \t(]+|apply plugin:[ \t]*)["']?(?:[\w.-]{1,80}[.-])?android[.-]application["')](?![^\n]{0,80}\bapply[ \t(]+false)/m;
+
 /** Gradle build scripts: artifact ids of `implementation`/`api`/`runtimeOnly`, and plugins. */
 export const gradleFacts = (text: string): DependencyManifestFacts =>
   list('gradle', [
+    ...(ANDROID_APP.test(text) ? ['com.android.application'] : []),
     ...found(text, /^[ \t]*(?:implementation|api|compile|runtimeOnly)[ \t(]+["'][^"':\n]*:([^"':\n]+)/gm),
-    ...found(text, /^[ \t]*id[ \t(]+["']([^"'\n]+)["']/gm),
+    // At the root it is named for the modules below, and not applied.
+    ...found(text, /^[ \t]*id[ \t(]+["']([^"'\n]+)["']/gm).filter((plugin) => plugin !== 'com.android.application'),
   ]);
 
 /** A project of .NET: its packages, and its SDK, which says whether it is a web program. */

@@ -1,7 +1,7 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
 import { runsOf } from './running.ts';
 import { needs, offeredLibrary, type Signs } from './signs.ts';
-import { COLLECTION_WORDS } from './tree-words.ts';
+import { COLLECTION_WORDS, MONITORING } from './tree-words.ts';
 
 /** A repository with at most this many source files and nothing that ships or runs it is a script (catalogue of archetypes). */
 const SCRIPT_SOURCE_FILES = 10;
@@ -22,6 +22,12 @@ const SETS_UP_SHARE = 0.15;
 /** A share of source files above which a program is the product. */
 const PROGRAM_SHARE = 0.2;
 
+/** Fewer source files than this share help with something else, where pages have the other. */
+const HELPER_SHARE = 0.05;
+const PAGES_SHARE = 0.25;
+/** So many folders of programs for monitoring are a stack of them. */
+const STACK = 2;
+
 export interface Kept {
   /** Runbooks, rule files and dashboards of the repository's own. */
   readonly operational: number;
@@ -33,17 +39,32 @@ export interface Kept {
  */
 export function archetypesOf(signs: Signs, kept: Kept): Judgement<Archetype>[] {
   if (signs.files === 0) return [];
-  const content = collection(signs, kept) ?? charts(signs) ?? infrastructure(signs) ?? trials(signs);
+  const content =
+    release(signs) ??
+    module(signs) ??
+    collection(signs, kept) ??
+    charts(signs) ??
+    infrastructure(signs) ??
+    trials(signs) ??
+    pages(signs);
   if (content) return [content];
   const runs = runsOf(signs);
   const found = [...app(signs), ...pipeline(signs), ...runs];
+  // What an app of the whole repository keeps in packages of its own is a part of it.
+  if (appOfRoot(signs) && offeredLibrary(signs.manifests)?.path.includes('/')) return found;
   if (!runs.some(({ name }) => name === 'service' || name === 'web-app'))
     found.push(...offered(signs, runs.length > 0));
   return found.length > 0 ? found : [plain(signs)];
 }
 
+const appOfRoot = ({ manifests }: Signs): ReturnType<typeof needs> =>
+  needs(
+    manifests.filter(({ path }) => !path.includes('/')),
+    'mobile',
+  );
+
 function app(signs: Signs): Judgement<Archetype>[] {
-  const needed = needs(signs.manifests, 'mobile');
+  const needed = appOfRoot(signs) ?? needs(signs.manifests, 'mobile');
   if (needed) return [{ name: 'mobile', because: `${needed.at.path} needs ${needed.name}`, at: needed.at }];
   const [first, ...more] = signs.of.get('mobile') ?? [];
   if (!first || more.length === 0) return [];
@@ -88,6 +109,8 @@ function plain(signs: Signs): Judgement<Archetype> {
       because: packed?.because ?? `${signs.infrastructure} files are infrastructure code`,
       ...placed(packed?.at),
     };
+  const [command] = signs.of.get('bare-command') ?? [];
+  if (signs.sources === 0 && command) return { ...command, name: 'command' };
   if (signs.sources === 0) return { name: 'documentation', because: 'there is no program in it' };
   const module = signs.manifests.find(({ facts }) => facts.ecosystem === 'go');
   if (module && signs.sources > SCRIPT_SOURCE_FILES)
@@ -103,6 +126,28 @@ function plain(signs: Signs): Judgement<Archetype> {
 const placed = (at: Place | undefined): { at?: Place } => (at === undefined ? {} : { at });
 
 const setsMachinesUp = ({ setsUp, infrastructure }: Signs): boolean => setsUp / infrastructure >= SETS_UP_SHARE;
+
+/** A release of BOSH is packages and jobs for the machines of others. */
+function release(signs: Signs): Judgement<Archetype> | undefined {
+  const [release] = signs.of.get('bosh-release') ?? [];
+  return release && signs.atRoot.has('jobs') ? { ...release, name: 'shipped-component' } : undefined;
+}
+
+/** A module of Terraform that others call: with inputs, outputs and examples, and no environment of its own. */
+function module(signs: Signs): Judgement<Archetype> | undefined {
+  const [inputs] = signs.of.get('module-inputs') ?? [];
+  if (!inputs || !signs.of.has('module-outputs') || !signs.hasExamples) return undefined;
+  if (signs.of.has('environment') || signs.of.has('platform') || signs.sources / signs.product > PROGRAM_SHARE)
+    return undefined;
+  return { ...inputs, name: 'library' };
+}
+
+/** Pages and their data are the content, and a command only helps to keep them. */
+function pages(signs: Signs): Judgement<Archetype> | undefined {
+  const isHelper = signs.sources / signs.files < HELPER_SHARE && signs.pages / signs.files > PAGES_SHARE;
+  if (!isHelper || !signs.of.has('go-command') || signs.of.has('packed') || signs.of.has('released')) return undefined;
+  return { name: 'documentation', because: 'nearly all of its files are pages and what belongs to them' };
+}
 
 /** Configuration of machines is the content: no program of its own, or next to none. */
 function infrastructure(signs: Signs): Judgement<Archetype> | undefined {
@@ -138,6 +183,10 @@ function trials(signs: Signs): Judgement<Archetype> | undefined {
 function collection(signs: Signs, { operational }: Kept): Judgement<Archetype> | undefined {
   const mixin = signs.of.get('mixin')?.find(({ at }) => at?.path === 'mixin.libsonnet');
   if (mixin) return { ...mixin, name: 'collection' };
+  const stack = MONITORING.filter((folder) => signs.atRoot.has(folder));
+  const isDeployed = ['packed', 'platform', 'environment'] as const;
+  if (operational > 0 && stack.length >= STACK && signs.isDocumented && !isDeployed.some((sign) => signs.of.has(sign)))
+    return { name: 'collection', because: `${stack.join('/, ')}/ are a documented stack for others to install` };
   if (operational === 0 || signs.sources / signs.originals > PROGRAM_SHARE) return undefined;
   const named = signs.manifests.find(
     ({ path, facts }) => !path.includes('/') && COLLECTION_WORDS.test(facts.name ?? ''),

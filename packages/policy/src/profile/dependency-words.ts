@@ -38,7 +38,13 @@ export const WEB = named(
   ...['svelte', '@sveltejs/kit', 'gatsby', 'preact', 'solid-js', 'astro', '@react-router/node', 'ember-source'],
 );
 
-export const MOBILE = named('react-native', 'expo', 'flutter', '@capacitor/core', '@ionic/react', 'nativescript');
+/** Of these, frameworks with a server of their own: what is made with one is a program, not parts for others. */
+export const WEB_PROGRAM = named(...['next', 'nuxt', '@remix-run/node', '@react-router/node', '@sveltejs/kit']);
+
+export const MOBILE = named(
+  ...['react-native', 'expo', 'flutter', '@capacitor/core', '@ionic/react', 'nativescript'],
+  'com.android.application',
+);
 export const PIPELINE = named(
   ...['apache-airflow', 'dagster', 'luigi', 'prefect', 'pyspark', 'dbt-core', 'apache-beam', 'kedro', 'meltano'],
 );

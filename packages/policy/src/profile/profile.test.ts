@@ -277,6 +277,131 @@ describe('archetypes', () => {
         manifest('examples/app/package.json', { dependencies: ['express'] }),
       ],
     ],
+    [
+      'an app of Android',
+      ['mobile'],
+      many(30, 'app/src/main/java/#.kt'),
+      [
+        manifest('app/build.gradle.kts', {
+          ecosystem: 'gradle',
+          list: true,
+          dependencies: ['com.android.application'],
+        }),
+      ],
+    ],
+    [
+      'an app that keeps packages of its own',
+      ['mobile'],
+      ['App.tsx', 'modules/codec/index.js'],
+      [
+        manifest('package.json', { private: true, dependencies: ['react-native'] }),
+        manifest('modules/codec/package.json', { library: true }),
+      ],
+    ],
+    [
+      'a program of Go beside its container that is called after itself',
+      ['service'],
+      ['Dockerfile', 'exporter.go', ...many(20, 'collector/#.go')],
+      [manifest('go.mod', {})],
+    ],
+    [
+      'interfaces, and an image of the tools that check them',
+      ['documentation'],
+      ['dependencies.Dockerfile', ...many(9, 'acme/proto/#.proto'), 'README.md'],
+      [],
+    ],
+    [
+      'a module of Go with interfaces and an app to try it out in',
+      ['library'],
+      [
+        'Dockerfile',
+        'cmd/build_test_matrix/main.go',
+        'simapp/simd/main.go',
+        'simapp/simd/cmd/root.go',
+        ...many(20, 'modules/#.go'),
+      ],
+      [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] }), manifest('simapp/go.mod', {})],
+    ],
+    [
+      'a server of Go in a container, whose command is called after it',
+      ['service'],
+      ['Dockerfile', 'cmd/shopd/shopd.go', ...many(20, 'internal/#.go')],
+      [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] })],
+    ],
+    [
+      'a module of Terraform for others',
+      ['library'],
+      ['main.tf', 'variables.tf', 'outputs.tf', 'examples/complete/main.tf', ...many(9, 'modules/node/#.tf')],
+      [],
+    ],
+    [
+      'modules of Terraform and the environments they are for',
+      ['infrastructure'],
+      [
+        'main.tf',
+        'variables.tf',
+        'outputs.tf',
+        'environments/prod/main.tf',
+        'examples/a.tf',
+        ...many(9, 'modules/n/#.tf'),
+      ],
+      [],
+    ],
+    [
+      'a web program in a workspace',
+      ['web-app'],
+      ['apps/shop/next.config.js', 'apps/shop/a.ts', 'packages/ui/a.ts'],
+      [
+        manifest('package.json', { private: true }),
+        manifest('apps/shop/package.json', { private: true, dependencies: ['next'] }),
+      ],
+    ],
+    [
+      'the documentation of packages in a workspace',
+      ['library'],
+      ['apps/docs/next.config.js', 'packages/ui/a.ts'],
+      [
+        manifest('packages/ui/package.json', { library: true }),
+        manifest('apps/docs/package.json', { private: true, dependencies: ['next'] }),
+      ],
+    ],
+    [
+      'services beside each other, and a command for their customers',
+      ['service'],
+      [
+        '.goreleaser.yaml',
+        '.github/workflows/release.yaml',
+        'Dockerfile',
+        'main.go',
+        ...['api', 'billing', 'vault'].map((name) => `svc/${name}/run.go`),
+      ],
+      [manifest('go.mod', { dependencies: ['connectrpc.com/connect'] })],
+    ],
+    [
+      'a stack for monitoring that is documented for others',
+      ['collection'],
+      ['docs/source/conf.py', 'start.sh', 'grafana/a.json', 'prometheus/prometheus.yml'],
+      [kept('alert-rules', 'prometheus/rules.yml')],
+    ],
+    [
+      'a release of BOSH',
+      ['shipped-component'],
+      ['config/final.yml', ...many(9, 'jobs/a/templates/#.erb'), ...many(40, 'releases/#.yml')],
+      [],
+    ],
+    [
+      'an operator that a distribution rolls out',
+      ['shipped-component'],
+      ['Dockerfile', 'manifests/0000_50_operator_01_rbac.yaml', 'cmd/operator/main.go', ...many(20, 'pkg/#.go')],
+      [manifest('go.mod', { dependencies: ['sigs.k8s.io/controller-runtime'] })],
+    ],
+    [
+      'proposals and a command to keep them',
+      ['documentation'],
+      ['cmd/keep/main.go', ...many(60, 'proposals/#/README.md'), ...many(60, 'proposals/#/meta.yaml')],
+      [manifest('go.mod', {})],
+    ],
+    ['commands without an extension', ['command'], ['src/adr', 'src/adr-new', 'README.md', 'Makefile'], []],
   ])('%s: %j', (_name, expected, paths, files) => {
     expect(names(paths, files)).toEqual(expected);
   });

@@ -5,6 +5,7 @@ import {
   BY_PATH,
   COPIES,
   MAY_MATTER,
+  PACKS_TOOLS,
   SETS_UP,
   SETS_UP_EXTENSION,
   type Sign,
@@ -43,7 +44,9 @@ export function readPath(path: string, { aside, copy, matters }: FolderWords): P
   const extension = base.slice(base.lastIndexOf('.') + 1);
   const kind = BY_EXTENSION.get(extension);
   if (aside) return { path, kind, aside, copy, setsUp: false, signs: NONE };
-  const byName = BY_NAME.get(base) ?? (extension === 'dockerfile' ? BY_NAME.get('dockerfile') : undefined);
+  const byName =
+    BY_NAME.get(base) ??
+    (extension === 'dockerfile' && !PACKS_TOOLS.test(base) ? BY_NAME.get('dockerfile') : undefined);
   const byPath =
     matters || MAY_MATTER.test(base)
       ? BY_PATH.filter(([pattern]) => pattern.test(path)).map(([, sign, what]) => [sign, what] as const)

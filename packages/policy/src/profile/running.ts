@@ -1,6 +1,6 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
 import { needs, offeredLibrary, type Signs } from './signs.ts';
-import { SURELY_RELEASED } from './tree-words.ts';
+import { type Sign, SURELY_RELEASED } from './tree-words.ts';
 
 /** So much evidence of release makes a program one that others run, unless more shows where its makers deploy it. */
 const SHIPPED = 2;
@@ -20,7 +20,7 @@ const DOCUMENTATION_SHARE = 0.6;
 export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const server = serverOf(signs);
   const web = needs(signs.manifests, 'web');
-  const [packed] = signs.of.get('packed') ?? [];
+  const packed = isGoWithoutCommand(signs) ? undefined : signs.of.get('packed')?.[0];
   const deployed = [...(signs.of.get('platform') ?? []), ...(signs.of.get('environment') ?? [])];
   const released = signs.of.get('released') ?? [];
   const [site] = signs.of.get('site') ?? [];
@@ -28,12 +28,19 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const weight = released.reduce((sum, { because }) => sum + (SURELY_RELEASED.test(because) ? 2 : 1), 0);
   // Nothing but a site may be in the container.
   const packedWhole =
+    packed !== undefined &&
     signs.packedIn.has('') &&
     (signs.sources > 0 || site === undefined) &&
     signs.pages / signs.files <= DOCUMENTATION_SHARE;
   const isProgram = packedWhole || signs.sources / Math.max(1, signs.product) > PROGRAM_SHARE;
   const shipped = server || deployed.length > 0 || !signs.of.has('go-command') ? SHIPPED : SHIPPED_COMMAND;
-  if (weight >= shipped && weight > deployed.length && (packed || server) && isProgram)
+  if (
+    weight >= shipped &&
+    weight > deployed.length &&
+    (packed || server) &&
+    isProgram &&
+    !isOfServices(signs, released)
+  )
     return [{ name: 'shipped-component', ...shown(released.slice(0, 2)) }];
 
   // Others import it: a framework or a container is then part of what it offers, unless it is deployed as well.
@@ -44,15 +51,41 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
     deployed.length > 0
       ? server !== undefined || packed !== undefined || isProgram
       : !offered && (server || (packed && isProgram));
-  const hosted = web !== undefined && (deployed[0] ?? site) !== undefined && !offered;
+  const program = webProgram(signs);
+  const hosted = web !== undefined && (deployed[0] ?? site ?? program) !== undefined && !offered;
   if (!runs && !hosted) return [];
   const views = signs.views >= MIN_VIEWS ? signs.of.get('views')?.[0] : undefined;
   const why = [...(server ? [server] : []), ...(packed ? [packed] : []), ...deployed.slice(0, 1)];
-  const pages = web ? { because: `${web.at.path} needs ${web.name}`, at: web.at } : server && views;
+  const shownBy = program ?? web;
+  const pages = shownBy ? { because: `${shownBy.at.path} needs ${shownBy.name}`, at: shownBy.at } : server && views;
   if (!pages) return [{ name: 'service', ...shown(why) }];
   const webApp: Judgement<Archetype> = { name: 'web-app', ...shown([pages, ...(server ? [] : why)]) };
   return server ? [webApp, { name: 'service', ...shown(why) }] : [webApp];
 }
+
+/** Parts of a workspace that are programs, but for those that tell of the others. */
+const APP =
+  /^apps\/(?!(?:docs?|documentation|www|web-?site|site|storybook|playground|examples?|demo)\/)[^/]+\/package\.json$/;
+
+/** A part of a workspace that is made with a framework of programs, and not published. */
+const webProgram = ({ manifests }: Signs): ReturnType<typeof needs> =>
+  needs(
+    manifests.filter(({ path, facts }) => APP.test(path) && facts.private),
+    'web-program',
+  );
+
+/** A module of Go that has no command of its own: what a container packs then is a trial of it, or a tool. */
+const isGoWithoutCommand = ({ of, manifests, sources }: Signs): boolean =>
+  sources > 0 &&
+  !of.has('go-main') &&
+  manifests.length > 0 &&
+  manifests.every(({ facts }) => facts.ecosystem === 'go' || facts.list === true) &&
+  manifests.some(({ facts }) => facts.ecosystem === 'go');
+
+/** So many services beside each other are what a company runs; what it packages is then a command for its customers. */
+const SERVICES = 3;
+const isOfServices = ({ services }: Signs, released: readonly Judgement<Sign>[]): boolean =>
+  services.size >= SERVICES && released.every(({ because }) => /packages it for others|releases it/.test(because));
 
 /** The dependency, or the file, that says that it answers requests. */
 function serverOf(signs: Signs): { readonly because: string; readonly at: Place } | undefined {
@@ -60,7 +93,8 @@ function serverOf(signs: Signs): { readonly because: string; readonly at: Place 
   const [routes] = signs.of.get('routes') ?? [];
   if (!needed) return routes?.at && { because: routes.because, at: routes.at };
   // Go code that is generated from an interface needs the framework, and serves nothing without a command.
-  const alone = !signs.of.has('packed') && !signs.of.has('platform') && !signs.of.has('environment');
+  const alone =
+    (!signs.of.has('packed') || isGoWithoutCommand(signs)) && !signs.of.has('platform') && !signs.of.has('environment');
   if (alone && needed.at.path.endsWith('go.mod') && !signs.of.has('go-command')) return undefined;
   return { because: `${needed.at.path} needs ${needed.name}`, at: needed.at };
 }

@@ -1,7 +1,7 @@
 import { type Artifact, artifactsOf, type Inventory, type Judgement, type Place, type Tree } from '@shipworthy/model';
 import * as dependency from './dependency-words.ts';
 import { folderWords, type PathSigns, readPath } from './read-path.ts';
-import { ASIDE, PACKS, type Sign } from './tree-words.ts';
+import { ASIDE, DOCUMENTATION_SITE, PACKS, type Sign } from './tree-words.ts';
 
 export type Manifest = Artifact<'dependency-manifest'>;
 
@@ -26,6 +26,12 @@ export interface Signs {
   readonly views: number;
   /** Files of the product in each folder at the root, and the charts that lie right below it. */
   readonly atRoot: ReadonlyMap<string, { readonly files: number; readonly charts: number }>;
+  /** Folders of code right below `svc/` or `services/`. */
+  readonly services: ReadonlySet<string>;
+  /** Shows by examples at the root how others use it. */
+  readonly hasExamples: boolean;
+  /** Has a site of documentation. */
+  readonly isDocumented: boolean;
   /** Folders that hold what packs a program. */
   readonly packedIn: ReadonlySet<string>;
   /** A source file, for a person to look at. */
@@ -82,12 +88,17 @@ function perFolder<T>(answer: (path: string, folder: string) => T): (path: strin
   };
 }
 
+const SERVICE = /^(?:svc|services)\/([^/]+)\//;
+
 class Tally implements Signs {
   readonly of = new Map<Sign, Judgement<Sign>[]>();
   readonly manifests: Manifest[] = [];
   readonly #seen = new Set<string>();
   readonly packedIn = new Set<string>();
   readonly atRoot = new Map<string, { files: number; charts: number }>();
+  readonly services = new Set<string>();
+  hasExamples = false;
+  isDocumented = false;
   files = 0;
   originals = 0;
   product = 0;
@@ -102,11 +113,15 @@ class Tally implements Signs {
     this.files++;
     if (!copy) this.originals++;
     if (kind === 'page') this.pages++;
+    if (path.startsWith('examples/')) this.hasExamples = true;
+    if (DOCUMENTATION_SITE.test(path)) this.isDocumented = true;
     if (aside) return;
     this.product++;
     this.#countAtRoot(path);
     if (kind === 'source') {
       this.sources++;
+      const service = SERVICE.exec(path)?.[1];
+      if (service !== undefined) this.services.add(service);
       this.sample ??= path;
     } else if (kind === 'infrastructure') this.infrastructure++;
     if (setsUp) this.setsUp++;
@@ -164,6 +179,7 @@ export function offeredLibrary(manifests: readonly Manifest[]): Manifest | undef
 const TABLES = {
   server: [dependency.SERVER, dependency.GO_SERVER],
   web: [dependency.WEB, undefined],
+  'web-program': [dependency.WEB_PROGRAM, undefined],
   mobile: [dependency.MOBILE, undefined],
   pipeline: [dependency.PIPELINE, undefined],
   payment: [dependency.PAYMENT, dependency.GO_PAYMENT],

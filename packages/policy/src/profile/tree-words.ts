@@ -19,7 +19,7 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
 
 /** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
 export const ASIDE =
-  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
+  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
 
 /** Of these, what nobody here wrote to be kept: it may outnumber all the rest. */
 export const COPIES = /(?:^|\/)(?:vendor|node_modules|third_party|testdata|fixtures)\//i;
@@ -63,6 +63,15 @@ export type Sign =
   | 'views'
   /** The entry of a command of Go. */
   | 'go-command'
+  /** Code of a command of Go, wherever it stands. */
+  | 'go-main'
+  /** A command by its place, in a language that the name does not tell. */
+  | 'bare-command'
+  /** Describes a BOSH release, which others deploy. */
+  | 'bosh-release'
+  /** A module of Terraform has inputs and outputs. */
+  | 'module-inputs'
+  | 'module-outputs'
   /** Says which requests the program answers. */
   | 'routes'
   /** Tries out a program from outside. */
@@ -94,9 +103,19 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
   ] as const),
 ]);
 
+/** An image of one's tools by its name: `dependencies.Dockerfile` packs no program. */
+export const PACKS_TOOLS =
+  /^(?:[\w.-]*[-_.])?(?:dependencies|deps|build(?:er)?|ci|dev|lint|protoc?|test|tests|tools?)\.dockerfile$/i;
+
+/** Commands by which a repository is built and checked are no part of what it offers. */
+const BUILDS = String.raw`(?:[\w.]*[-_])?(?:gen|generat(?:e|or)|docs?|lint(?:er)?|check(?:er)?|tests?|matrix)(?:[-_][\w.-]*)?\/`;
+const GO_COMMAND = new RegExp(String.raw`^(?:main\.go|cmd\/(?:(?!${BUILDS})[\w.-]+\/)?main\.go)$`);
+/** Code at the root may be a command whatever its name. */
+const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(?:main\.go|cmd\/(?:.*\/)?[^/]+\.go))$`);
+
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|main\.go|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -131,7 +150,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
     'released',
     'is a chart for others to install',
   ],
-  [/(?:^|\/)app\/views\/.+\.(?:erb|haml|slim)$/i, 'views', 'renders pages'],
+  [/(?:^|\/)(?:app\/views\/.+\.(?:erb|haml|slim)|resources\/views\/.+\.blade\.php)$/i, 'views', 'renders pages'],
   // `job.yaml.jinja` renders no page.
   [/(?:^|\/)templates\/(?:[\w-]+\/)*[\w-]+(?:\.html)?\.(?:html|jinja2?|j2)$/i, 'views', 'renders pages'],
   [
@@ -151,7 +170,14 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [/\.wxs$/i, 'released', 'packages it for others'],
   [/(?:^|\/)conf\/(?:[\w-]+\.)?routes$/, 'routes', 'says which requests it answers'],
   [/^features\/step_definitions\/.+/, 'trial', 'tries out a program from outside'],
-  [/^(?:main\.go|cmd\/(?:[\w.-]+\/)?main\.go)$/, 'go-command', 'is the entry of a command'],
+  [GO_COMMAND, 'go-command', 'is the entry of a command'],
+  [GO_MAIN, 'go-main', 'is part of a command'],
+  [/^(?:src|bin|libexec)\/[a-z_][a-z0-9_-]*$/, 'bare-command', 'is a command'],
+  [/^config\/final\.ya?ml$/, 'bosh-release', 'makes it a BOSH release for others to deploy'],
+  [/^variables\.tf$/, 'module-inputs', 'says what a module is given'],
+  [/^outputs?\.tf$/, 'module-outputs', 'says what a module gives'],
+  // What OpenShift's version operator applies to every cluster.
+  [/^manifests\/0000_\d+_[^/]+\.ya?ml$/, 'released', 'is part of a distribution for the clusters of others'],
 ];
 
 /** Signs of release that nobody sets up for a program of his own. */
@@ -160,3 +186,9 @@ export const SURELY_RELEASED = /packages it for others|for the clusters of other
 /** Words by which a repository of content kept for others is named, in its package or its folders. */
 export const COLLECTION_WORDS =
   /(?:^|[-_/])(?:run-?books?|playbooks?|mixins?|alerts|prometheus-rules|templates?|examples|dashboards)(?:$|[-_.])/i;
+
+/** Folders at the root by which a set-up for monitoring is known. */
+export const MONITORING: readonly string[] = ['alertmanager', 'grafana', 'loki', 'prometheus'];
+
+/** The set-up of a site that documents the product for those who install it. */
+export const DOCUMENTATION_SITE = /^(?:docs\/(?:source\/)?conf\.py|(?:docs\/)?mkdocs\.ya?ml|docs\/antora\.yml)$/;

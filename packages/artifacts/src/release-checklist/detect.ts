@@ -44,7 +44,7 @@ export function detectRelease(
     namesTopic(DEFAULT_VOCABULARY, title, 'releasing') &&
     !/notes|announc|cycle|schedule|security|vulnerab/i.test(title);
   if (word === undefined && !titled) return undefined;
-  if (page && isHistory(page)) return undefined;
+  if (page && (isHistory(page) || isPolicy(page))) return undefined;
   const numbered =
     page?.sections.reduce((sum, { heading, steps, commands }) => sum + steps + commands + numberOf(heading), 0) ?? 0;
   const items = itemsIn();
@@ -81,6 +81,18 @@ function isHistory({ sections }: DocumentFacts): boolean {
   const versions = headed.filter(({ heading }) => versionIn(heading)?.released).length;
   return versions >= 3 && versions * 2 > headed.length;
 }
+
+/** Parts that tell users what they may expect of releases, and parts that tell maintainers what to do. */
+const EXPECT =
+  /\b(?:cycles?|polic(?:y|ies)|schedule|cadence|support(?:ed)?|compatibility|deprecat\w+|matrix|end of life)\b/i;
+const DO =
+  /\b(?:process|procedure|steps?|check-?list|how to|(?:creat|mak|cutt|prepar|publish|tagg|draft|do|perform|bump)ing|cut|create|make|prepare|publish|tag)\b/i;
+const MIN_EXPECTED = 3;
+
+/** A page on cycles and support says what is released when, not how. */
+const isPolicy = ({ sections }: DocumentFacts): boolean =>
+  sections.filter(({ heading }) => EXPECT.test(heading)).length >= MIN_EXPECTED &&
+  !sections.some(({ heading }) => DO.test(heading));
 
 /** Documentation of a product about releases its users make, records of decisions, forms for anything. */
 const isElsewhere = (path: string): boolean =>

@@ -53,7 +53,7 @@ function parseReleaseChecklist(file: RepositoryFile): Parsed<'release-checklist'
 /** The steps or checks by which maintainers bring out a release: a page, or a form that is filled in for each. */
 export const releaseChecklistKind: KindModule<'release-checklist'> = {
   kind: 'release-checklist',
-  factsVersion: 4,
+  factsVersion: 5,
   paths: { extensions: PAGE_EXTENSIONS, test: (name) => /releas.*\.ya?ml$/i.test(name) },
   // A form, and the template of a list, are what is used for each release.
   notIn: ['vendored', 'fixture', 'about', 'translated'],

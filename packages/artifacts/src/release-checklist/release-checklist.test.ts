@@ -53,6 +53,11 @@ describe('not taken for one', () => {
       'RELEASE.md',
       '# Release\n\n## 1.2 tag\n\nA branch.\n\n## 2024 version\n\nText.\n\n## 3\n\nText.\n',
     ],
+    [
+      'a page on what users may expect',
+      'RELEASES.md',
+      `# Releases\n\n## Release cycle\n\n${STEPS}\n\n## Stable release policy\n\nx\n\n## Version matrix\n\nx\n`,
+    ],
     ['a page that an application shows', 'lib/shop_web/templates/docs/publish.html.md', `# Publishing\n\n${STEPS}`],
     ['a schedule', 'docs/release-cycle.md', `# Cycle\n\n${STEPS}`],
     ['a stub', 'RELEASE.md', 'See the wiki for version and tag.\n'],

@@ -131,7 +131,11 @@ export function mayHide(
   const inJobs = pipelines.jobs
     .filter((job) => when.includes(runsOn(job)))
     .flatMap(({ purposes }) => purposes.unseen)
-    .filter((one) => (one.of === 'pipeline' || one.of === 'action' ? call : command).test(one.what))
+    .filter(({ of, what: said }) => {
+      // A whole job or workflow may do anything that its name does not deny.
+      if (of === 'pipeline' && what !== 'deploy') return true;
+      return (of === 'pipeline' || of === 'action' ? call : command).test(said);
+    })
     .filter((one) => !OTHER_WORK.test(one.what) && (what === 'secure' || !SECURITY.test(one.what)));
   return [...inJobs, ...pipelines.unseen];
 }

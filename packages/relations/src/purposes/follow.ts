@@ -59,7 +59,7 @@ const MAX_HOP = 80;
 /** Tools whose targets have names by convention, where the file that says more cannot be read. */
 const BY_CONVENTION: ReadonlySet<BuildTool> = new Set(['tox', 'nox', 'rake', 'nx', 'invoke', 'mage', 'composer']);
 /** A variable or expression in the place of a program. */
-const TEMPLATED = /^\$\{\{|^\$[({]?[A-Z]\w*[)}]?$/;
+const TEMPLATED = /^\$\{\{|^\$\((?:foreach|call|eval|if)\b|^\$[({]?[A-Z]\w*[)}]?$/;
 /** Words of a command that show it may test, check, build or deploy. */
 const SUGGESTIVE =
   /(?:^|[^a-z])(?:tests?|specs?|lint|check|verify|validate|ci|e2e|deploy|release|publish|build|scan|audit)(?:[^a-z]|$)/i;

@@ -55,7 +55,7 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
   function jobInto(path: string, job: JobFacts, trail: Trail, into: Findings, depth: number): void {
     const harmless = trail.harmless ?? always(path, job.mayFail);
     const inside = { ...trail, ...(harmless ? { harmless } : {}) };
-    if (job.calls) callInto(job.calls, inside, into, depth);
+    if (job.calls) callInto(job.calls, inside, into, depth, true);
     const looksBack = job.steps.some(({ condition, run }) =>
       LOOKS_BACK.test(`${condition?.text ?? ''} ${run?.text ?? ''}`),
     );
@@ -74,7 +74,7 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
     if (step.calls) callInto(step.calls, inside, into, depth);
   }
 
-  function callInto(call: CallFacts, trail: Trail, into: Findings, depth: number): void {
+  function callInto(call: CallFacts, trail: Trail, into: Findings, depth: number, whole = false): void {
     const at = depth === 0 ? { path: trail.at.path, span: call.at } : trail.at;
     const through = [...trail.through, call.target];
     const miss = (of: UnseenCall['of'], why: string) => void into.unseen.push({ of, what: call.target, why, at });
@@ -111,6 +111,7 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
     for (const script of [...image, ...scriptsHandedTo(name, call.inputs)])
       take(follow(script, trail.folder), { ...trail, at, through }, into);
     if (OF_PIPELINES.test(name)) miss('pipeline', 'it is a workflow of another repository');
+    else if (whole && uses.length === 0) miss('pipeline', 'it is a job of another repository');
     else if (uses.length === 0 && mayDoMore(name, call)) miss('action', 'what this action does is not known');
   }
 

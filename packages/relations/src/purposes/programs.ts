@@ -18,9 +18,8 @@ const each = (names: string, ...uses: ProgramUse[]): [string, Uses][] => names.s
 
 /** Linters, formatters and type checkers, by the name of the program. */
 const STYLE: readonly [string, Uses][] = [
-  ...each('helm', use('lint', /(?:^|\s)(?:lint|unittest|template)\b/)),
+  ...each('helm', use('lint', /(?:^|\s)(?:lint|unittest)\b/)),
   ...each('ct', use('lint', /^lint/), use('e2e', /install/)),
-  ...each('kustomize', use('lint', /^build\b/)),
   ...each(
     'backstage-cli',
     use('lint', /^(?:repo|package) lint\b/),

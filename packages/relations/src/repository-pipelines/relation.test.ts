@@ -211,6 +211,7 @@ describe('what could not be followed is said', () => {
     ['a program of the repository', 'node scripts/test.mjs', 'script'],
     ['a program nobody knows', 'acmectl test all', 'program'],
     ['a name that only a run tells', '$RUNNER test', 'run-time'],
+    ['a function of make', '$(foreach chart,$(CHARTS),helm lint $(chart);)', 'run-time'],
     ['what an image holds', 'docker compose run api', 'program'],
   ])('%s', (_, command, of) => {
     const { jobs } = pipelinesOf([pipeline(CI, [job('ci', [run(command)])])], ['scripts/test.mjs']);

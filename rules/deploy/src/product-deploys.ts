@@ -41,11 +41,9 @@ function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<Prod
       purpose === 'deploy' && !NOT_RUN.test(tool) && !ONLY_BUILDS.test(through.at(-1) ?? ''),
   );
   if (deploys) return { at: deploys.at, tool: deploys.tool };
+  const mayDeploy = unseen.some(({ what }) => MAY_DEPLOY.test(what));
   // An image that is pushed by means that are known is handed on; what is not known may well deploy.
-  if (
-    pushesImage(job) ||
-    found.some(({ purpose, tool }) => purpose === 'publish' && !(IMAGES.test(tool) && unseen.length > 0))
-  )
+  if (pushesImage(job) || found.some(({ purpose, tool }) => purpose === 'publish' && !(IMAGES.test(tool) && mayDeploy)))
     return undefined;
   if (found.some(({ purpose }) => purpose === 'documentation') || isIdle(job)) return undefined;
   const names = [job.job.id, job.job.name ?? ''];
@@ -57,6 +55,7 @@ function deployOf(job: PipelineJob, siblings: readonly PipelineJob[]): Pick<Prod
 const NOT_RUN = /^(?:github-pages|eas)$/;
 /** Builds in a cloud, which its programs for deploying start as well. */
 const ONLY_BUILDS = /\bbuilds submit\b/;
+const MAY_DEPLOY = /deploy|rollout|promote|(?:^|[^a-z])ship(?:[^a-z]|$)/i;
 /** Programs that push images. */
 const IMAGES = /docker|skopeo|buildah|podman|registry|crane|cosign|attest|jib|\bko\b|kaniko|bake/i;
 

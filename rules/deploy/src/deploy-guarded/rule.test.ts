@@ -158,7 +158,9 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'an image is pushed, whatever the job is called',
-      files: service(`${PUSH}jobs:\n  deploy:\n    steps:\n      - run: docker push acme/shop:1\n`),
+      files: service(
+        `${PUSH}jobs:\n  deploy:\n    steps:\n      - run: node scripts/build-pages.js\n      - run: docker push acme/shop:1\n`,
+      ),
     },
     {
       name: 'an image is pushed when an expression says so',

@@ -23,9 +23,13 @@ const answers = new WeakMap<Vocabulary, Map<string, DecisionPart | undefined>>()
 
 /** The part of a record that a heading begins; undefined when it is none of them. */
 export function decisionPartOf(vocabulary: Vocabulary, heading: string): DecisionPart | undefined {
-  const known = answers.get(vocabulary) ?? new Map<string, DecisionPart | undefined>();
-  answers.set(vocabulary, known);
-  if (known.has(heading)) return known.get(heading);
+  let known = answers.get(vocabulary);
+  if (!known) {
+    known = new Map();
+    answers.set(vocabulary, known);
+  }
+  const answered = known.get(heading);
+  if (answered !== undefined || known.has(heading)) return answered;
   const part =
     heading.split(/\s+/).length > MAX_WORDS
       ? undefined

@@ -39,30 +39,73 @@ function wordsOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** A list of phrases as it is looked for, made once for each list: every heading of every page is compared with it. */
-const wanted = new WeakMap<readonly string[], readonly string[]>();
+/** A list of phrases as it is looked for. */
+interface Wanted {
+  /** The phrases, each with a space behind, by their first words: of most headings no word begins any. */
+  readonly byFirstWord: ReadonlyMap<string, readonly string[]>;
+  /** Those of scripts without spaces. */
+  readonly anywhere: readonly string[];
+}
 
-function wantedOf(phrases: readonly string[]): readonly string[] {
+/** Made once for each list: every heading of every page is compared with it. */
+const wanted = new WeakMap<readonly string[], Wanted>();
+
+function wantedOf(phrases: readonly string[]): Wanted {
   const known = wanted.get(phrases);
   if (known) return known;
-  const made = phrases.map((phrase) => {
+  const byFirstWord = new Map<string, string[]>();
+  const anywhere: string[] = [];
+  for (const phrase of phrases) {
     const words = wordsOf(phrase);
-    return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words) ? words : ` ${words} `;
-  });
+    if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) anywhere.push(words);
+    else {
+      const first = words.slice(0, `${words} `.indexOf(' '));
+      const alike = byFirstWord.get(first);
+      if (alike) alike.push(`${words} `);
+      else byFirstWord.set(first, [`${words} `]);
+    }
+  }
+  const made = { byFirstWord, anywhere };
   wanted.set(phrases, made);
   return made;
 }
 
-/** The text asked about last, as it is compared: a heading is asked for one topic after the other. */
-let latest = { text: '', plain: '  ' };
+/** A text as it is compared. */
+interface Compared {
+  readonly text: string;
+  /** Its words in lower case, with a space behind each. */
+  readonly plain: string;
+  readonly words: readonly { readonly word: string; readonly at: number }[];
+  /** It may hold ideographs or kana. */
+  readonly ideographic: boolean;
+}
 
-function plainOf(text: string): string {
-  if (latest.text !== text) latest = { text, plain: ` ${wordsOf(text.toLowerCase())} ` };
-  return latest.plain;
+/** Han, kana and all that stands behind them in Unicode. */
+const MAYBE_IDEOGRAPH = /[\u2e80-\uffff]/;
+
+/** The text asked about last: a heading is asked for one topic after the other. */
+let latest: Compared = { text: '', plain: ' ', words: [], ideographic: false };
+
+function comparedOf(text: string): Compared {
+  if (latest.text !== text) {
+    const plain = `${wordsOf(text.toLowerCase())} `;
+    const words: Compared['words'][number][] = [];
+    for (let at = 0; at < plain.length; ) {
+      const end = plain.indexOf(' ', at);
+      words.push({ word: plain.slice(at, end), at });
+      at = end + 1;
+    }
+    latest = { text, plain, words, ideographic: MAYBE_IDEOGRAPH.test(plain) };
+  }
+  return latest;
 }
 
 /** Does the text name the topic? Phrases match as whole words; ideographic ones as substrings. */
 export function namesTopic(vocabulary: Vocabulary, text: string, topic: HeadingTopic): boolean {
-  const plain = plainOf(text);
-  return wantedOf(vocabulary.headings[topic]).some((words) => plain.includes(words));
+  const { plain, words, ideographic } = comparedOf(text);
+  const { byFirstWord, anywhere } = wantedOf(vocabulary.headings[topic]);
+  return (
+    words.some(({ word, at }) => byFirstWord.get(word)?.some((phrase) => plain.startsWith(phrase, at)) === true) ||
+    (ideographic && anywhere.some((phrase) => plain.includes(phrase)))
+  );
 }

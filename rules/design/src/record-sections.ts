@@ -19,14 +19,18 @@ const MAX_TITLE_WORDS = 2;
 /** The parts of a record by what their headings name. A part holds the deeper headings below it, but for its consequences. */
 export function partsOf(page: DocumentFacts, vocabulary: Vocabulary): ReadonlyMap<DecisionPart, RecordPart> {
   const parts = new Map<DecisionPart, RecordPart>();
+  const title = titleOf(page);
+  const named = page.sections.map(({ heading }) => decisionPartOf(vocabulary, heading));
+  const fences = fencesBySection(page);
+  const substanceAt = (index: number) => substanceOf(page.sections[index], fences.get(index) ?? 0);
   page.sections.forEach((section, index) => {
-    if (section.level === 0 || isTitle(page, section)) return;
-    const part = decisionPartOf(vocabulary, section.heading);
-    if (!part) return;
-    const held = heldBy(page.sections, index, vocabulary);
-    const substance = held.reduce((sum, one) => sum + substanceOf(one, page), 0);
+    const part = named[index];
+    if (!part || section.level === 0 || section === title) return;
+    const held = heldBy(page.sections, index, named);
+    const substance = held.reduce((sum, one) => sum + substanceAt(one), 0);
     const known = parts.get(part);
-    const placeholder = held.some((one) => one.placeholder !== undefined) && held.every((one) => isBlank(one, page));
+    const promises = (one: number) => page.sections[one]?.placeholder !== undefined;
+    const placeholder = held.some(promises) && held.every((one) => promises(one) || substanceAt(one) === 0);
     parts.set(part, {
       head: known?.head ?? section,
       substance: (known?.substance ?? 0) + (placeholder ? 0 : substance),
@@ -36,28 +40,33 @@ export function partsOf(page: DocumentFacts, vocabulary: Vocabulary): ReadonlyMa
   return parts;
 }
 
-function isTitle(page: DocumentFacts, section: SectionFacts): boolean {
-  const first = page.sections.find(({ level }) => level > 0);
-  return section === first && section.level === 1 && section.heading.split(/\s+/).length > MAX_TITLE_WORDS;
+/** The first heading, where it is one of the page and not of a part. */
+function titleOf({ sections }: DocumentFacts): SectionFacts | undefined {
+  const first = sections.find(({ level }) => level > 0);
+  return first?.level === 1 && first.heading.split(/\s+/).length > MAX_TITLE_WORDS ? first : undefined;
 }
 
-function heldBy(sections: readonly SectionFacts[], index: number, vocabulary: Vocabulary): SectionFacts[] {
-  const head = sections[index];
-  if (!head) return [];
-  const held = [head];
+/** Indexes of a section and of those below it that are not consequences. */
+function heldBy(
+  sections: readonly SectionFacts[],
+  index: number,
+  named: readonly (DecisionPart | undefined)[],
+): number[] {
+  const level = sections[index]?.level ?? 0;
+  const held = [index];
   for (let next = index + 1; next < sections.length; next++) {
-    const section = sections[next];
-    if (!section || section.level <= head.level) break;
-    if (decisionPartOf(vocabulary, section.heading) !== 'decision-consequences') held.push(section);
+    if ((sections[next]?.level ?? 0) <= level) break;
+    if (named[next] !== 'decision-consequences') held.push(next);
   }
   return held;
 }
 
-const isBlank = (section: SectionFacts, page: DocumentFacts): boolean =>
-  section.placeholder !== undefined || substanceOf(section, page) === 0;
-
-function substanceOf(section: SectionFacts, page: DocumentFacts): number {
-  const index = page.sections.indexOf(section);
-  const fences = page.fences.filter((fence) => fence.section === index).length;
-  return section.words + WORDS_OF_A_LINK * (section.links + section.commands + fences);
+/** How many fenced blocks each section has, by its index. */
+function fencesBySection({ fences }: DocumentFacts): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { section } of fences) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return counts;
 }
+
+const substanceOf = (section: SectionFacts | undefined, fences: number): number =>
+  section ? section.words + WORDS_OF_A_LINK * (section.links + section.commands + fences) : 0;

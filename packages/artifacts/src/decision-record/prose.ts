@@ -1,13 +1,29 @@
 import type { Span } from '@shipworthy/model';
 import type { RepositoryFile } from '../repository-file.ts';
 
-const NOT_PROSE = /```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|<!--[\s\S]*?(?:-->|$)/g;
+const OPENS = /```|~~~|<!--/g;
+/** What closes what another mark opened; a fence closes with its own. */
+const CLOSES: Readonly<Record<string, string>> = { '<!--': '-->' };
 
 /** The text with fenced blocks and HTML comments blanked, offsets kept. Pass to `file.once`. */
 export function proseOf(file: RepositoryFile): string {
-  if (!/```|~~~|<!--/.test(file.text)) return file.text;
-  return file.text.replace(NOT_PROSE, (code) => code.replace(/[^\r\n]/g, ' '));
+  const { text } = file;
+  let prose = '';
+  let at = 0;
+  OPENS.lastIndex = 0;
+  for (let opened = OPENS.exec(text); opened; opened = OPENS.exec(text)) {
+    const close = CLOSES[opened[0]] ?? opened[0];
+    const found = text.indexOf(close, opened.index + opened[0].length);
+    const end = found < 0 ? text.length : found + close.length;
+    prose += text.slice(at, opened.index) + blanked(text.slice(opened.index, end));
+    at = end;
+    OPENS.lastIndex = end;
+  }
+  return at === 0 ? text : prose + text.slice(at);
 }
+
+/** A line at a time: that is several times faster than character by character. */
+const blanked = (code: string): string => code.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
 
 /** Longest piece of prose that is kept as what shows something. */
 const MAX_SHOWN = 120;

@@ -1,7 +1,7 @@
 import type { DocumentFacts, RecordReference, Span } from '@shipworthy/model';
 import { numberKey } from './place-in-log.ts';
 
-const HINT = /supers|superc|replace|obsolete|amend|see-also/i;
+const HINT = /supers|superc|replace|obsolete|amend|see-also/gi;
 const PHRASE =
   /(?<behind>\b(?:superse{1,2}ded|superceded|replaced|obsoleted)[ _-](?:by|in favou?r of)\b|^[^\p{L}\n]{0,12}superse{1,2}ded\b(?=[\s:*_]*(?:\[|adr\b|\d)))|(?<before>\b(?:superse{1,2}des?|supercedes?|superseding|replaces|obsoletes)\b)|(?<amended>\bamended[ _-]by\b)|(?<amends>\bamends\b)|(?<related>^["']?see-also\b)/giu;
 /** A line that begins with the phrase, behind its markup. */
@@ -21,21 +21,22 @@ export function referencesOf(
   statusArea: Span | undefined,
   own: string | undefined,
 ): RecordReference[] {
-  if (!HINT.test(prose)) return [];
+  HINT.lastIndex = 0;
+  let hint = HINT.exec(prose);
+  if (!hint) return [];
   const found: RecordReference[] = [];
   const headEnd = frontMatterEnd(prose);
   const areas = declaringAreas(page, statusArea);
-  for (let start = 0; start < prose.length && found.length < MAX_REFERENCES; ) {
-    const newline = prose.indexOf('\n', start);
+  for (; hint && found.length < MAX_REFERENCES; hint = HINT.exec(prose)) {
+    const start = prose.lastIndexOf('\n', hint.index) + 1;
+    const newline = prose.indexOf('\n', hint.index);
     const end = newline < 0 ? prose.length : newline;
     const line = prose.slice(start, end);
-    if (HINT.test(line)) {
-      const declares = start < headEnd || BEGINS.test(line) || areas.some(([from, to]) => start >= from && start < to);
-      if (declares)
-        found.push(...onLine(prose, line, start, { inHead: start < headEnd, own, partly: PARTLY.test(line) }));
-      else if (OF_A_PART.test(line)) found.push(...onLine(prose, line, start, { inHead: false, own, partly: true }));
-    }
-    start = end + 1;
+    const declares = start < headEnd || BEGINS.test(line) || areas.some(([from, to]) => start >= from && start < to);
+    if (declares)
+      found.push(...onLine(prose, line, start, { inHead: start < headEnd, own, partly: PARTLY.test(line) }));
+    else if (OF_A_PART.test(line)) found.push(...onLine(prose, line, start, { inHead: false, own, partly: true }));
+    HINT.lastIndex = end;
   }
   return found.slice(0, MAX_REFERENCES);
 }

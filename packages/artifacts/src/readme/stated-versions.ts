@@ -28,8 +28,15 @@ const PATTERNS = TOOLS.flatMap(([tool, name]) =>
   })),
 );
 
+/**
+ * A tool with a number behind it, whatever is said of it: one look for what all of the above have in common, which most
+ * pages do not hold.
+ */
+const NUMBERED = new RegExp(`(?:${TOOLS.map(([, name]) => name).join('|')})[\\]\\s*_\`]{1,3}(?:version |v)?\\d`, 'i');
+
 /** Versions of tools that the prose of a page states: `is based on .NET 9`. Lowest versions (`18+`) are left out. */
 export function statedVersions(text: string): StatedVersion[] {
+  if (!NUMBERED.test(text)) return [];
   const prose = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, (block) => ' '.repeat(block.length));
   return PATTERNS.flatMap(({ tool, how, pattern }) =>
     [...prose.matchAll(pattern)].flatMap((found) => {

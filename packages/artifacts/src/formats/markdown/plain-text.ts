@@ -92,8 +92,11 @@ export function withoutMarkup(piece: string, inline: Inline): string {
   return plain + piece.slice(at);
 }
 
+/** Each run of white space as one space. */
+export const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ');
+
 /** The text of a heading or link without any markup, runs of white space as one space. */
-export const plainText = (piece: string, inline: Inline): string => spacedText(piece, inline).replace(/\s+/g, ' ');
+export const plainText = (piece: string, inline: Inline): string => oneSpaced(spacedText(piece, inline));
 
 /** The same with its runs of spaces as they are written. */
 export function spacedText(piece: string, inline: Inline): string {

@@ -7,7 +7,7 @@ import { decodeEntities } from './destination.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readHtml } from './html-text.ts';
 import { type Definitions, type Inline, scanInline } from './inline.ts';
-import { plainText, spacedText, withoutMarkup } from './plain-text.ts';
+import { oneSpaced, plainText, spacedText, withoutMarkup } from './plain-text.ts';
 
 /** Longest line, in units, that stands as a heading in bold or with a colon. */
 const MAX_BOLD_LINE = 90;
@@ -58,7 +58,8 @@ class MarkdownPage {
     const id = headingId(piece.text);
     const written = id ? { start: piece.start, text: id.before } : piece;
     const inline = this.#inline(written);
-    this.#builder.heading(level, plainText(written.text, inline), at, spacedText(written.text, inline));
+    const spaced = spacedText(written.text, inline);
+    this.#builder.heading(level, oneSpaced(spaced), at, spaced);
     if (id) this.#builder.anchor(id.name);
     this.#report(written, inline);
   }

@@ -76,8 +76,8 @@ export function carriedBy(root: YamlNode, text: SourceText): Carrying {
 /** Where an object may take its dashboard from instead of holding it. */
 const IMPORTS = ['url', 'grafanaCom', 'gzipJson', 'jsonnet', 'jsonnetLib', 'configMapRef', 'jsonUrl'];
 /** A part of a file that has none of these is a row or a list of panels, from which a program makes dashboards. */
-const OF_A_WHOLE = ['title', 'uid', 'schemaVersion', 'templating', 'dashboard', 'apiVersion'];
-const isFragment = (map: YamlMap): boolean => !OF_A_WHOLE.some((key) => map.has(key));
+const OF_A_WHOLE = ['uid', 'schemaVersion', 'templating', 'dashboard', 'apiVersion'];
+const isFragment = (map: YamlMap): boolean => !map.text('title') && !OF_A_WHOLE.some((key) => map.has(key));
 
 const SHAPES = ['panels', 'rows', 'elements', 'widgets', 'dashboard'];
 

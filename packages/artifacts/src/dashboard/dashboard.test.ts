@@ -187,7 +187,7 @@ describe('what is a dashboard', () => {
   });
 
   test('rows that a program builds dashboards of are none', () => {
-    const row = '{ "class": "row", "panels": [{ "type": "stat", "gridPos": {}, "targets": [] }] }';
+    const row = '{ "class": "row", "title": "", "panels": [{ "type": "stat", "gridPos": {}, "targets": [] }] }';
     expect(found('grafana/types.json', `{ "kind": "x", "small_row": ${row}, "logo_row": ${row} }`)).toEqual([]);
   });
 

@@ -98,7 +98,7 @@ const isDead = ({ link: to, target }: Pick<PageLink, 'link' | 'target'>): boolea
 const isMalformed = ({ link: to }: PageLink): boolean => to.state === 'dangling' && to.malformed === true;
 
 /** The message quotes the target itself; that it has quotes of its own, the hint says. */
-const withoutQuotes = (target: string): string => target.replace(/^(['"])(.+)\1$/, '$2');
+const withoutQuotes = (target: string): string => target.replace(/^'(.+)'$/, '$1');
 
 /** A command as a message shows it: without the comment behind it, and no longer than a glance. */
 const shown = (command: string): string => command.replace(/\s+#.*$/, '').slice(0, MAX_SHOWN);

@@ -299,10 +299,24 @@ export interface Inventory {
   readonly sampled?: readonly { readonly kinds: readonly Kind[]; readonly read: number; readonly left: number }[];
 }
 
-/** All artifacts of a kind, in path order, whatever their path class. */
-export function artifactsOf<K extends Kind>(inventory: Inventory, kind: K): Artifact<K>[] {
-  const found: Artifact<K>[] = [];
+/** Sorted once for each inventory: rules, relations and the profile ask a hundred times. */
+const sorted = new WeakMap<Inventory, ReadonlyMap<Kind, readonly AnyArtifact[]>>();
+
+function byKind(inventory: Inventory): ReadonlyMap<Kind, readonly AnyArtifact[]> {
+  const known = sorted.get(inventory);
+  if (known) return known;
+  const found = new Map<Kind, AnyArtifact[]>();
   for (const file of inventory.files)
-    for (const artifact of file.artifacts) if (artifact.kind === kind) found.push(artifact as Artifact<K>);
+    for (const artifact of file.artifacts) {
+      const alike = found.get(artifact.kind);
+      if (alike) alike.push(artifact);
+      else found.set(artifact.kind, [artifact]);
+    }
+  sorted.set(inventory, found);
   return found;
 }
+
+/** All artifacts of a kind, in path order, whatever their path class. */
+export const artifactsOf = <K extends Kind>(inventory: Inventory, kind: K): Artifact<K>[] => [
+  ...((byKind(inventory).get(kind) ?? []) as readonly Artifact<K>[]),
+];

@@ -53,8 +53,10 @@ export interface Wired {
 /** Everything that pipelines do which `wanted` takes, what stops changes first. Of callable pipelines, what calls them. */
 export function wired(pipelines: Pipelines, wanted: (found: PurposeFound) => boolean): readonly Wired[] {
   const all = pipelines.jobs.flatMap((job) => {
+    const served = job.purposes.found.filter(wanted);
+    if (served.length === 0) return [];
     const when = runsOn(job);
-    return job.purposes.found.filter(wanted).map((found) => ({ job, found, when }));
+    return served.map((found) => ({ job, found, when }));
   });
   return all.sort((a, b) => ORDER.indexOf(a.when) - ORDER.indexOf(b.when));
 }
@@ -75,7 +77,9 @@ export function checkedBy(
   const [first] = wired(
     pipelines,
     ({ tool, harmless }) =>
-      harmless === undefined && tool.split(/[/@:]|-action\b|\baction-/).some((part) => names.has(part)),
+      harmless === undefined &&
+      programs.some((program) => tool.includes(program)) &&
+      tool.split(/[/@:]|-action\b|\baction-/).some((part) => names.has(part)),
   );
   return first?.when === 'change' ? { tool: first.found.tool, at: first.found.at } : undefined;
 }

@@ -43,10 +43,14 @@ export interface Watcher {
 
 /** The first service that the manifests show to watch the program, in path order. */
 export function watcherIn(manifests: readonly Artifact<'dependency-manifest'>[]): Watcher | undefined {
+  // The manifests of a workspace name the same packages again and again.
+  const others = new Set<string>();
   for (const { path, facts } of manifests)
     for (const dependency of facts.dependencies) {
+      if (others.has(dependency)) continue;
       const known = SERVICES.find(([pattern]) => pattern.test(dependency));
       if (known) return { service: known[1], dependency, path };
+      others.add(dependency);
     }
   return undefined;
 }

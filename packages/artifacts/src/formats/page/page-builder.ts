@@ -1,11 +1,11 @@
 import type { DocumentFacts, FenceFacts, LinkFacts, MentionFacts, SectionFacts, Span } from '@shipworthy/model';
-import GithubSlugger from 'github-slugger';
 import { detached } from '../../text/detached.ts';
 import { BuildCalls } from './build-calls.ts';
 import { isCommand, isCommandBlock, isCommandLine, SHELL_LANGUAGES } from './commands.ts';
 import { pathInCodeSpan, pathsInCommands } from './mentions.ts';
 import { isBarePlaceholder, isPlaceholder, isPointer, MAX_PLACEHOLDER_WORDS, promisedIn } from './placeholder.ts';
 import { sentenceBit, sentenceMask, sentenceNames } from './sentences.ts';
+import { Slugs } from './slugs.ts';
 import { countWords } from './words.ts';
 
 /** Longest first line kept of a fenced block. */
@@ -43,7 +43,7 @@ export class PageBuilder {
   readonly #text: string;
   readonly #format: Format;
   readonly #frontMatter: Readonly<Record<string, string>>;
-  readonly #slugger = new GithubSlugger();
+  readonly #slugs = new Slugs();
   readonly #sections: OpenSection[] = [];
   readonly #anchors = new Set<string>();
   readonly #links: LinkFacts[] = [];
@@ -102,7 +102,7 @@ export class PageBuilder {
    * @param spaced the text with its runs of spaces, each of which is a hyphen of the anchor
    */
   heading(level: number, text: string, at: Span, spaced = text): void {
-    const slug = level === BOLD_LEVEL ? '' : this.#slugger.slug(spaced);
+    const slug = level === BOLD_LEVEL ? '' : this.#slugs.of(spaced);
     this.#current = this.#open(level, detached(text), slug, at, Math.min(this.#text.length, at[1]));
   }
 

@@ -7,9 +7,13 @@ import { bundle, bundleIsStale, codeDigest, factsDigest, root } from './workspac
 const cli = join(root, 'packages/cli');
 const dist = join(cli, 'dist');
 
-/** Dependencies in CommonJS call `require` for Node's own modules. */
-const REQUIRE =
-  "import { createRequire as shipworthyRequire } from 'node:module'; const require = shipworthyRequire(import.meta.url);";
+/** What dependencies in CommonJS know of themselves: `require` for Node's own modules, and the folder they lie in. */
+export const COMMON_JS = {
+  banner: {
+    js: "import { createRequire as shipworthyRequire } from 'node:module'; const require = shipworthyRequire(import.meta.url);",
+  },
+  define: { __dirname: 'import.meta.dirname' },
+};
 
 /** Made as the code is loaded, these take ten to thirty milliseconds that every command would wait for. */
 const SEGMENTER = [
@@ -62,8 +66,9 @@ export async function build() {
     // A third of the start is reading the code.
     minify: true,
     legalComments: 'none',
-    banner: { js: REQUIRE },
+    banner: COMMON_JS.banner,
     define: {
+      ...COMMON_JS.define,
       SHIPWORTHY_VERSION: JSON.stringify(version),
       SHIPWORTHY_BUILD: JSON.stringify(factsDigest()),
       SHIPWORTHY_CODE: JSON.stringify(codeDigest()),
@@ -83,6 +88,7 @@ export async function build() {
     entryPoints: { shipworthy: 'packages/cli/src/main.ts' },
     plugins: [fullElsewhere, lazyUnicode],
   });
+  copyWebAssembly(full.metafile.inputs, join(dist, 'chunks'));
   if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
   for (const room of ['reporters', 'policy'])
     cpSync(join(root, 'packages', room, 'schema'), join(dist, 'schema'), { recursive: true });
@@ -92,6 +98,14 @@ export async function build() {
     join(dist, 'THIRD-PARTY-NOTICES.txt'),
     notices([...Object.keys(full.metafile.inputs), ...Object.keys(first.metafile.inputs)]),
   );
+}
+
+/** The loader of a WebAssembly looks for it in its own folder, which is that of the chunks now. */
+export function copyWebAssembly(inputs, chunks) {
+  for (const input of Object.keys(inputs)) {
+    const wasm = join(root, input.replace(/\.js$/, '.wasm'));
+    if (wasm.endsWith('.wasm') && existsSync(wasm)) cpSync(wasm, join(chunks, basename(wasm)));
+  }
 }
 
 /** The licences of everything that was bundled. */
@@ -104,9 +118,16 @@ export function notices(inputs) {
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''}\n`;
+    const own = file ? readFileSync(join(root, folder, file), 'utf8').trim() : '';
+    return `${name} ${version} (${license})\n\n${own}\n${compiledInto(name)}`;
   });
   return `Software bundled with shipworthy\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}
+
+/** Of packages that hold others' compiled code without their licences: these. */
+function compiledInto(name) {
+  const file = join(root, 'scripts/notices', `${name.replace('/', '+')}.txt`);
+  return existsSync(file) ? `\n${readFileSync(file, 'utf8')}` : '';
 }
 
 export async function buildIfStale() {

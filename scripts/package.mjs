@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
-import { notices } from './build.mjs';
+import { COMMON_JS, copyWebAssembly, notices } from './build.mjs';
 import { root } from './workspace.mjs';
 
 /** Where the types of other packages are to be found by whoever installs the package. */
@@ -65,12 +65,11 @@ async function stage(spec) {
     mainFields: ['module', 'main'],
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
-    banner: {
-      js: "import { createRequire as shipworthyRequire } from 'node:module'; const require = shipworthyRequire(import.meta.url);",
-    },
+    ...COMMON_JS,
     metafile: true,
     logLevel: 'warning',
   });
+  copyWebAssembly(result.metafile.inputs, join(target, 'chunks'));
   copyTypes(spec, target);
   const { name, version, description, license, type, engines } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),

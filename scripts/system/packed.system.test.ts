@@ -42,6 +42,19 @@ describe('the packed package, installed in an empty folder', () => {
     );
     expect(status).toBe(0);
   });
+  test('reads SQL with the parser of PostgreSQL, whose WebAssembly it brings', () => {
+    const series = join(scratch, 'series');
+    mkdirSync(join(series, 'db/postgres/migrations'), { recursive: true });
+    writeFileSync(join(series, 'db/postgres/migrations/1_a.sql'), 'CREATE TABLE a (b int);\n');
+    writeFileSync(
+      join(series, 'db/postgres/migrations/2_b.sql'),
+      'CREATE TABLE c (b int,\n  UNIQUE (b) WHERE true);\n',
+    );
+    const { stdout, stderr } = shipworthy('lint', series, '--format', 'json');
+    const found = JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) => rule === 'artifact/readable');
+    expect(found).toMatchObject([{ path: 'db/postgres/migrations/2_b.sql', line: 2, column: 14 }]);
+    expect(stderr).toBe('');
+  });
   test('explains every rule it has', () => {
     const { rules } = JSON.parse(shipworthy('rules', '--format', 'json').stdout);
     expect(rules.length).toBeGreaterThan(10);

@@ -39,6 +39,8 @@ export interface KindModule<K extends Kind = Kind> {
   sniff(file: RepositoryFile): boolean;
   /** Loads the parser; called once, for the first candidate that passes `sniff`. */
   load(): Promise<(file: RepositoryFile) => Parsed<K>>;
+  /** What only some files need, loaded for the first of them: asked of each file before it is parsed. Never rejects. */
+  prepare?(file: RepositoryFile): Promise<unknown> | undefined;
   /** The parts of a document that `inventory --elements` lists, in document order. */
   elements?(artifact: Artifact<K>): readonly ListedElement[];
 }

@@ -43,6 +43,8 @@ export async function readFacts(
     if (!isDeclared && (kind.notIn.includes(actual) || !kind.sniff(file))) continue;
     const parse = parsers.get(kind) ?? (await kind.load());
     parsers.set(kind, parse);
+    const ready = kind.prepare?.(file);
+    if (ready) await ready;
     const parsed = isDeclared ? asDeclared(kind, attempt(kind, parse, file)) : attempt(kind, parse, file);
     artifacts.push(...(parsed.artifacts as readonly AnyArtifact[]));
     problems.push(...parsed.problems);

@@ -1,7 +1,8 @@
-import type { Artifact, MigrationFacts } from '@shipworthy/model';
+import type { Artifact } from '@shipworthy/model';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { CODE_EXTENSIONS } from './code-file.ts';
+import { preparePostgresql } from './postgresql-file.ts';
 import { isMigration, readMigration, recognize } from './read.ts';
 
 const CODE = new RegExp(`\\.(?:${CODE_EXTENSIONS.join('|')})$`, 'i');
@@ -13,25 +14,27 @@ const CHANGE_LOG = /(?:change-?logs?|change-?sets?|migrat|^v?\d).*\.(?:xml|ya?ml
 function parseMigration(file: RepositoryFile): Parsed<'migration'> {
   const recognized = recognize(file);
   if (!recognized) return { artifacts: [], problems: [] };
-  const facts: MigrationFacts = readMigration(file, recognized);
+  const { facts, problems } = readMigration(file, recognized);
   const artifact: Artifact<'migration'> = {
     kind: 'migration',
     path: file.path,
     pathClass: file.pathClass,
-    level: 'parsed',
+    level: facts.read === 'operations' && facts.unseen !== undefined ? 'tolerant' : 'parsed',
     confidence: recognized.confidence,
     why: recognized.why,
     id: file.path,
     title: file.baseName,
     facts,
   };
-  return { artifacts: [artifact], problems: [] };
+  return { artifacts: [artifact], problems };
 }
+
+const isSqlFile = ({ baseName }: RepositoryFile): boolean => /\.sql$/i.test(baseName);
 
 /** Schema changes of a versioned series, in SQL or code. */
 export const migrationKind: KindModule<'migration'> = {
   kind: 'migration',
-  factsVersion: 5,
+  factsVersion: 6,
   paths: {
     extensions: ['sql', 'cql'],
     test: (name) => (CODE.test(name) && NUMBERED.test(name)) || CHANGE_LOG.test(name),
@@ -40,6 +43,7 @@ export const migrationKind: KindModule<'migration'> = {
   notIn: NEVER_OURS,
   sniff: isMigration,
   load: async () => parseMigration,
+  prepare: (file) => (isSqlFile(file) ? preparePostgresql(file) : undefined),
   elements: ({ facts: { up, down } }) => [
     ...up.map(({ deed, table, at }) =>
       listed('migration-operation', table === undefined ? deed : `${deed} ${table}`, at),

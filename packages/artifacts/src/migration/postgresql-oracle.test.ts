@@ -1,20 +1,20 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { loadModule, parseSync } from 'libpg-query';
+import { loadPostgresql } from '../formats/sql/postgresql.ts';
 import { scanSql } from '../formats/sql/scan.ts';
+import { stepsByPostgresql } from './postgresql-file.ts';
 import { sqlSteps } from './sql-steps.ts';
-import { deedsByPostgresql } from './testing/postgresql-deeds.ts';
+import { type Step, weigh } from './weigh.ts';
 
-/** `deed table.column` as our scan has it; of other changes only that there is one. */
-const ours = (sql: string): string[] =>
-  sqlSteps(scanSql(sql).statements).map(({ deed, table, column }) =>
-    deed === 'other' ? deed : `${deed}${table ? ` ${table}` : ''}${column ? `.${column}` : ''}`,
-  );
-const theirs = (sql: string): string[] =>
-  deedsByPostgresql(parseSync(sql)).map((deed) => (deed.startsWith('other') ? 'other' : deed));
+/** Of other changes only that there is one: the facts tell them from nothing else. */
+const weighed = (steps: readonly Step[]) =>
+  weigh(steps).map(({ deed, table, ...rest }) => ({ deed, ...(deed === 'other' ? {} : { table }), ...rest }));
 
-beforeAll(loadModule);
+beforeAll(loadPostgresql);
 
-/** PostgreSQL's own parser is the judge: it is loaded for this alone, see docs/decisions. */
+/**
+ * The scan reads SQL that does not show its database, and strings in code. PostgreSQL's own parser is its judge: of what
+ * both read they must make the same facts.
+ */
 test.each([
   'CREATE TABLE a (b int NOT NULL DEFAULT 0, CHECK (b > 0)); CREATE TABLE IF NOT EXISTS public."b c" (d text)',
   'CREATE TEMP TABLE a AS SELECT 1; CREATE UNLOGGED TABLE b (c int); CREATE TABLE c PARTITION OF b DEFAULT',
@@ -39,6 +39,10 @@ test.each([
   'CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END; DROP TABLE b',
   "GRANT SELECT ON a TO b; CREATE EXTENSION IF NOT EXISTS c; CREATE POLICY p ON a USING (b = 'DROP TABLE x;'); REFRESH MATERIALIZED VIEW v",
   "SELECT E'it\\'s; DROP TABLE a'; /* DROP TABLE b; */ UPDATE a SET b = 'it''s' -- ; DROP TABLE c\n WHERE d",
+  'TRUNCATE a, ONLY public.b RESTART IDENTITY CASCADE; RESET lock_timeout; SET CONSTRAINTS ALL DEFERRED',
 ])('%s', (sql) => {
-  expect(ours(sql)).toEqual(theirs(sql));
+  const { statements } = scanSql(sql);
+  const { steps, refusal } = stepsByPostgresql(sql, [0, sql.length], statements);
+  expect(refusal).toBeUndefined();
+  expect(weighed(sqlSteps(statements))).toEqual(weighed(steps));
 });

@@ -1,4 +1,3 @@
-import type { MigrationFacts } from '@shipworthy/model';
 import type { RepositoryFile } from '../repository-file.ts';
 import { readAlembic } from './alembic.ts';
 import { baseFacts } from './base-facts.ts';
@@ -6,7 +5,7 @@ import { recognizeCode } from './code-file.ts';
 import { readDjango } from './django.ts';
 import { recognizeLiquibase } from './liquibase-file.ts';
 import { readRails } from './rails.ts';
-import { readSql } from './read-sql.ts';
+import { type ReadMigration, readSql } from './read-sql.ts';
 import type { Recognized } from './recognized.ts';
 import { recognizeSql } from './sql-file.ts';
 
@@ -22,12 +21,16 @@ function recognized(file: RepositoryFile): Recognized | undefined {
 
 export const isMigration = (file: RepositoryFile): boolean => recognize(file) !== undefined;
 
-/** The facts of a migration. */
-export function readMigration(file: RepositoryFile, recognized: Recognized): MigrationFacts {
-  if (/\.(?:sql|cql)$/i.test(file.baseName))
-    return recognized.tool === 'liquibase' ? baseFacts(file.text, recognized) : readSql(file, recognized);
-  if (recognized.tool === 'alembic') return readAlembic(file, recognized);
-  if (recognized.tool === 'django') return readDjango(file, recognized);
-  if (recognized.tool === 'rails') return readRails(file, recognized);
-  return baseFacts(file.text, recognized);
+/** The facts of a migration, and what in it could not be read. */
+export function readMigration(file: RepositoryFile, recognized: Recognized): ReadMigration {
+  const isSql = /\.(?:sql|cql)$/i.test(file.baseName);
+  if (isSql && recognized.tool !== 'liquibase') return readSql(file, recognized);
+  const read = READERS.get(recognized.tool);
+  return { facts: isSql || !read ? baseFacts(file.text, recognized) : read(file, recognized), problems: [] };
 }
+
+const READERS = new Map([
+  ['alembic', readAlembic],
+  ['django', readDjango],
+  ['rails', readRails],
+]);

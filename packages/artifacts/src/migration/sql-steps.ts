@@ -22,6 +22,7 @@ const SESSION = [
   'VACUUM',
   'LOCK',
   'COMMENT',
+  'RESET',
 ];
 /** Objects that hold no rows of their own. */
 const TIMEOUT = /^(?:lock_timeout|statement_timeout)$/i;
@@ -35,8 +36,11 @@ function stepsOf(sql: SqlReader): Step[] {
   if (sql.take('ALTER')) return alter(sql);
   if (sql.take('DROP')) return drop(sql);
   if (sql.take('TRUNCATE')) {
-    sql.skip('TABLE', 'ONLY');
-    return [{ deed: 'truncate', at, table: sql.name() }];
+    sql.skip('TABLE');
+    return sql.clauses().map((clause) => {
+      clause.skip('ONLY');
+      return { deed: 'truncate', at, table: clause.name() };
+    });
   }
   if (sql.take('INSERT')) {
     sql.skip('IGNORE', 'INTO', 'OR', 'REPLACE');

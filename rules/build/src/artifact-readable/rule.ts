@@ -12,6 +12,7 @@ const COST: Readonly<Partial<Record<Kind, string>>> = {
   ownership: 'it cannot be told who owns what',
   openapi: 'clients and documentation made of it are wrong or stale',
   dashboard: 'Grafana would refuse it too',
+  migration: 'the database refuses it too, and what it does is partly a guess',
   'dependency-manifest': 'it cannot be told what this package is',
 };
 

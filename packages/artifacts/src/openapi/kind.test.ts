@@ -208,7 +208,7 @@ components:
   });
 
   test('a file that this parser refuses and others read is known by its lines', async () => {
-    const text = `openapi: 3.0.0\ninfo:\n  title: Orders\n  version: 1.0.0\npaths:\n  /a:\n    get:\n      responses: {}\n    # note\n    post:\n      x: [\n    1 ]\ncomponents:\n  /b:\n    get:\n`;
+    const text = `openapi: 3.0.0\ninfo:\n  title: Orders\n  version: 1.0.0\npaths:\n  /a:\n    get:\n      responses: {}\n    # note\n    post:\n      x: [ # all\n    1 ]\ncomponents:\n  /b:\n    get:\n`;
     const { artifacts, problems } = await parseFile(openapiKind, 'a.yaml', text);
     expect(problems).toMatchObject([{ effect: 'unseen' }]);
     expect(artifacts[0]).toMatchObject({ level: 'scraped', title: 'Orders', facts: { version: '1.0.0', faults: [] } });

@@ -20,7 +20,8 @@ export default defineRule({
     perhapses:
       'Here stand {count} of what looks like secrets, {what} among them; {why}. If they open anything real, replace them where they were issued, and keep their successors out of the repository.',
   },
-  check(repository, { given, fault, gaps }) {
+  check(repository, { given, fault, gaps, skip }) {
+    if (repository.files === 0) return skip('the repository is empty');
     const faults = given.leaks.flatMap(({ path, pathClass, facts }) => {
       const example = pathClass === 'example' ? 'it lies among examples' : undefined;
       return facts.found.map(({ what, at, certain, name, harmless }) => {

@@ -48,12 +48,16 @@ interface Growing {
   readonly found: Map<string, Followed>;
   readonly unseen: Map<string, Unseen>;
   readonly reached: Set<string>;
+  /** How many of each purpose, tool and folder were kept. */
+  readonly sorts: Map<string, number>;
 }
 
 /** Calls that may lead to calls. Real chains seen have five. */
 const MAX_DEPTH = 12;
 /** Entries kept for one script. */
 const MAX_FOUND = 300;
+/** Commands kept that serve one purpose by one tool in one folder. */
+const MAX_OF_SORT = 6;
 /** Longest text of a hop. */
 const MAX_HOP = 80;
 /** Tools whose targets have names by convention, where the file that says more cannot be read. */
@@ -73,7 +77,7 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
   const open = new Set<string>();
 
   const follow: Follow = (script, folder, hint = '') => {
-    const into: Growing = { found: new Map(), unseen: new Map(), reached: new Set() };
+    const into: Growing = { found: new Map(), unseen: new Map(), reached: new Set(), sorts: new Map() };
     walk(script, { through: [], folder, hint, harmless: false, depth: 0, into });
     return grown(into);
   };
@@ -226,7 +230,7 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
       // A script that leads back to itself adds nothing.
       if (open.has(entered)) return;
       open.add(entered);
-      before = { found: new Map(), unseen: new Map(), reached: new Set() };
+      before = { found: new Map(), unseen: new Map(), reached: new Set(), sorts: new Map() };
       compute({ ...trail, through: [], harmless: false, into: before });
       open.delete(entered);
       known.set(key, before);
@@ -262,9 +266,14 @@ function add(
   keep(into, `${purpose} ${tool} ${folder} ${only?.join(' ')} ${through.at(-1)}${harmless ? ' harmless' : ''}`, one);
 }
 
-/** The first way to a command stands for all. */
-function keep({ found }: Growing, key: string, one: Followed): void {
-  if (!found.has(key) && found.size < MAX_FOUND) found.set(key, one);
+/** The first way to a command stands for all, and a few commands of a sort for the rest. */
+function keep({ found, sorts }: Growing, key: string, one: Followed): void {
+  if (found.has(key) || found.size >= MAX_FOUND) return;
+  const sort = `${one.purpose} ${one.tool} ${one.folder} ${one.harmless} ${one.only?.join(' ')}`;
+  const before = sorts.get(sort) ?? 0;
+  if (before >= MAX_OF_SORT) return;
+  sorts.set(sort, before + 1);
+  found.set(key, one);
 }
 
 const miss = ({ into }: Trail, of: UnseenCall['of'], what: string, why: string): void => {

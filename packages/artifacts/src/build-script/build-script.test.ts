@@ -85,3 +85,87 @@ describe('other tools', () => {
     expect((await factsOf(path, text))?.open).toBeDefined();
   });
 });
+
+describe('what a target runs', () => {
+  const shown = async (path: string, text: string) =>
+    (await factsOf(path, text))?.targets.map(
+      ({ name, commands = [], needs = [] }) =>
+        `${name}: ${[...needs.map((need) => `<${need}>`), ...commands.map((command) => command.text)].join(' ; ')}`,
+    );
+
+  test.each<[name: string, path: string, text: string, targets: string[]]>([
+    [
+      'make: variables, continuations, needs and prefixes',
+      'Makefile',
+      'GO := go1.23\n.PHONY: ci\nci: lint test | dirs\nlint:\n\t@$(GO) vet \\\n\t  ./...\ntest: FLAGS=-v\ntest:\n\t-$(MAKE) -C api test\n\t# no command\nfmt: ; gofmt -l .\n',
+      ['ci: <lint> ; <test> ; <dirs>', 'lint: go1.23 vet  ./...', 'test: make -C api test', 'fmt: gofmt -l .'],
+    ],
+    ['npm', 'package.json', '{"scripts": {"a": "jest && tsc", "b": ""}}', ['a: jest && tsc', 'b: ']],
+    [
+      'just',
+      'justfile',
+      "bin := 'go'\nci: lint test\nlint:\n  {{bin}} vet ./...\n  @echo ok\ntest *args:\n  {{bin}} test {{args}}\nalias t := test\n",
+      ['ci: <lint> ; <test>', 'lint: go vet ./... ; echo ok', 'test: go test {{args}}', 't: <test>'],
+    ],
+    [
+      'Task',
+      'Taskfile.yml',
+      "version: '3'\ntasks:\n  ci:\n    deps: [lint]\n    cmds:\n      - task: test\n      - cmd: go build\n  lint: golangci-lint run\n",
+      ['ci: <lint> ; <test> ; go build', 'lint: golangci-lint run'],
+    ],
+    [
+      'Composer',
+      'composer.json',
+      '{"scripts": {"test": ["@lint", "phpunit"], "lint": "@php vendor/bin/phpcs", "post-install-cmd": "x"}}',
+      ['test: <lint> ; phpunit', 'lint: php vendor/bin/phpcs'],
+    ],
+    [
+      'Deno',
+      'deno.json',
+      '{"tasks": {"a": "deno test", "b": {"command": "deno lint", "dependencies": ["a"]}}}',
+      ['a: deno test', 'b: <a> ; deno lint'],
+    ],
+    [
+      'Nx',
+      'project.json',
+      '{"targets": {"test": {"executor": "@nx/jest:jest"}, "e2e": {"options": {"commands": ["a", {"command": "b"}]}}}}',
+      ['test: ', 'e2e: a ; b'],
+    ],
+    [
+      'tox',
+      'tox.ini',
+      '[tox]\nenvlist = py\n[testenv]\ncommands =\n    pytest {posargs:tests}\n[testenv:{lint,types}]\ncommands = ruff check\n    types: mypy .\n',
+      ['%: pytest tests', 'lint: ruff check ; mypy .', 'types: ruff check ; mypy .'],
+    ],
+    [
+      'nox',
+      'noxfile.py',
+      '@nox.session(python=["3.12"])\ndef tests(session):\n    session.install("pytest")\n    session.run(\n        "pytest",\n        "-q",\n    )\n@nox.session(name="lint")\ndef style(session):\n    session.run("ruff", "check")\n',
+      ['tests: pytest -q', 'lint: ruff check'],
+    ],
+    [
+      'tables of Python tools',
+      'pyproject.toml',
+      '[project]\nname = "a"\n[tool.pdm.scripts]\ntest = "pytest"\nall = {composite = ["test", "lint"]}\n[tool.poe.tasks.lint]\ncmd = "ruff check"\nhelp = "looks"\n',
+      ['test: <pytest> ; pytest', 'all: <test> ; <lint> ; test ; lint', 'lint: ruff check'],
+    ],
+    [
+      'Rake',
+      'Rakefile',
+      "namespace :db do\n  task :seed do\n    sh 'bin/seed'\n  end\nend\nRSpec::Core::RakeTask.new(:spec)\ntask default: [:spec, 'db:seed']\n",
+      ['db:seed: bin/seed', 'spec: rspec', 'default: <spec> ; <db:seed>'],
+    ],
+  ])('%s', async (_, path, text, targets) => {
+    expect(await shown(path, text)).toEqual(targets);
+  });
+
+  test.each(['{"name": "a"}', '{"targets": 1}', '{'])('a project.json of something else: %s', async (text) => {
+    expect(await factsOf('project.json', text)).toBeUndefined();
+  });
+
+  test('a command stands where it is written', async () => {
+    const text = 'a:\n\tb c\n';
+    const command = (await factsOf('Makefile', text))?.targets[0]?.commands?.[0];
+    expect(text.slice(...(command?.at ?? [0, 0]))).toBe('b c');
+  });
+});

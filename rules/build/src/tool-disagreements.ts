@@ -8,8 +8,8 @@ export interface Disagreement {
   readonly pin: ToolUse;
 }
 
-/** From what binds most to what binds least. */
-const ORDER: readonly ToolUse['by'][] = ['version-file', 'manifest', 'container', 'image', 'pipeline'];
+/** From what binds most to what binds least. A development container binds nothing: it follows the rest. */
+const ORDER: readonly ToolUse['by'][] = ['version-file', 'manifest', 'image', 'container', 'pipeline'];
 
 /** Which places contradict the one that binds them, and which say the same. */
 export function compareUses({ uses, open }: Toolchains): {
@@ -23,8 +23,8 @@ export function compareUses({ uses, open }: Toolchains): {
     for (const use of of) {
       // A pipeline that takes its versions from a matrix tests several on purpose.
       if (use.by === 'pipeline' && (open.includes(tool) || testsThePin(use, of))) continue;
-      const pin = pinFor(use, of);
-      const answer = pin && compare(tool, use, pin);
+      const pin = pinFor(use, of) ?? refusedBy(use, of);
+      const answer = pin && (pin.range ? false : compare(tool, use, pin));
       if (!pin || answer === undefined) continue;
       if (answer) for (const same of [use, pin]) agreeing.add(same);
       else disagreements.push({ tool, use, pin });
@@ -41,6 +41,7 @@ function pinFor(use: ToolUse, of: readonly ToolUse[]): ToolUse | undefined {
       other !== use &&
       !other.range &&
       other.by !== 'page' &&
+      other.by !== 'container' &&
       numbersOf(other.tool, other.version) !== undefined &&
       (use.range ? bindsRange(other, use) : use.by === 'page' || ORDER.indexOf(other.by) < rank) &&
       holds(other.folder, use.folder),
@@ -55,11 +56,21 @@ function pinFor(use: ToolUse, of: readonly ToolUse[]): ToolUse | undefined {
   return pin && (pin.by === 'version-file' || pin.by === 'manifest' || others.every(binds)) ? pin : undefined;
 }
 
+/** The manifest, the highest one, whose range refuses what a development container brings for its folder. */
+function refusedBy(use: ToolUse, of: readonly ToolUse[]): ToolUse | undefined {
+  const brought = use.by === 'container' ? numbersOf(use.tool, use.version) : undefined;
+  if (!brought) return undefined;
+  return of
+    .filter(
+      ({ by, range, folder, version }) =>
+        by === 'manifest' && range && holds(use.folder, folder) && allows(use.tool, version, brought) === false,
+    )
+    .sort((a, b) => a.folder.length - b.folder.length)[0];
+}
+
 /** A package has a range of its own; what else lies in its folder must keep to it, and what holds for the whole tree. */
 const bindsRange = (other: ToolUse, use: ToolUse): boolean =>
-  other.by === 'version-file' ||
-  other.by === 'container' ||
-  ((other.by === 'manifest' || other.by === 'image') && other.folder === use.folder);
+  other.by === 'version-file' || ((other.by === 'manifest' || other.by === 'image') && other.folder === use.folder);
 
 const holds = (folder: string, below: string): boolean =>
   folder === '' || below === folder || below.startsWith(`${folder}/`);

@@ -25,6 +25,10 @@ export const repositoryToolchains: RelationModule<'repository -> toolchains'> = 
 const ASIDE =
   /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|tests?|e2e|benchmarks?|templates?|fixtures?|playgrounds?|contrib|experiments?|notebooks?|workshops?|tutorials?|hack|tools?|scripts?)\//i;
 
+/** Images of tools that pipelines and clusters run: each brings versions of its own. */
+const TOOL_IMAGES = /(?:^|\/)images\/[^/]+\//i;
+const DEVELOPMENT = /(?:^|\/)\.devcontainer\//;
+
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 /** A folder of settings speaks for the folder it lies in. */
 const scopeOf = (path: string): string => {
@@ -68,10 +72,11 @@ function inFiles({ own }: RelationContext): ToolUse[] {
 
 function inImages({ own }: RelationContext): ToolUse[] {
   return artifactsOf(own, 'container-build').flatMap(({ path, pathClass, facts }) => {
-    if (pathClass !== 'authored' || ASIDE.test(path)) return [];
+    if (pathClass !== 'authored' || ASIDE.test(path) || TOOL_IMAGES.test(path)) return [];
+    const by = DEVELOPMENT.test(path) ? 'container' : 'image';
     return facts.stages.flatMap(({ image, tag, at, templated }): ToolUse[] => {
       const found = image !== undefined && tag !== undefined && !templated ? toolOfImage(image, tag) : undefined;
-      return found ? [{ ...found, at: { path, span: at }, by: 'image', folder: scopeOf(path) }] : [];
+      return found ? [{ ...found, at: { path, span: at }, by, folder: scopeOf(path) }] : [];
     });
   });
 }

@@ -9,6 +9,7 @@ const workflow = (...versions: readonly string[]) => ({
     )
     .join('')}`,
 });
+const container = (image: string) => ({ '.devcontainer/devcontainer.json': JSON.stringify({ image }) });
 const PICK =
   'what works on one machine proves nothing about the other. Pick one version, and let the other places read it from there.';
 
@@ -64,6 +65,40 @@ testRule(import.meta.url, rule, {
       findings: [`go.mod:3:4 warning go.mod says Go 1.22, and Dockerfile says 1.20: ${PICK}`],
     },
     {
+      name: 'a development container that stayed behind, and binds nothing',
+      files: {
+        ...container('mcr.microsoft.com/devcontainers/typescript-node:20'),
+        '.nvmrc': '22\n',
+        Dockerfile: 'FROM node:22\n',
+      },
+      findings: [
+        `.devcontainer/devcontainer.json:1:11 info .devcontainer/devcontainer.json says Node.js 20, and .nvmrc says 22: ${PICK}`,
+      ],
+    },
+    {
+      name: 'a development container that modules refuse',
+      files: {
+        ...container('mcr.microsoft.com/devcontainers/go:1.24'),
+        'core/go.mod': 'module a.b/c/core\n\ngo 1.25\n',
+        'api/v2/go.mod': 'module a.b/c/api\n\ngo 1.26\n',
+        'build.Dockerfile': 'FROM golang:1.26 AS build\nFROM scratch\n',
+      },
+      findings: [
+        `.devcontainer/devcontainer.json:1:11 info .devcontainer/devcontainer.json says Go 1.24, and build.Dockerfile says 1.26: ${PICK}`,
+      ],
+    },
+    {
+      name: 'a development container by its own recipe',
+      files: {
+        '.devcontainer/Dockerfile': 'FROM golang:1.24\n',
+        'core/go.mod': 'module a.b/c/core\n\ngo 1.25\n',
+        'api/v2/go.mod': 'module a.b/c/api\n\ngo 1.26\n',
+      },
+      findings: [
+        `.devcontainer/Dockerfile:1:1 info .devcontainer/Dockerfile says Go 1.24, and core/go.mod says 1.25: ${PICK}`,
+      ],
+    },
+    {
       name: 'the pipeline tests neither',
       files: { '.tool-versions': 'nodejs 22.1.0\n', ...workflow('18') },
       findings: [
@@ -81,6 +116,8 @@ testRule(import.meta.url, rule, {
   skip: [
     { name: 'one place', files: { '.nvmrc': '22\n' } },
     { name: 'aliases that move', files: { '.nvmrc': 'lts/*\n', Dockerfile: 'FROM node:lts\n' } },
+    { name: 'a pipeline beside a development container', files: { ...container('node:20'), ...workflow('22') } },
+    { name: 'an image of a tool', files: { '.nvmrc': '22\n', 'images/runner/Dockerfile': 'FROM node:18\n' } },
     { name: 'a matrix', files: { '.nvmrc': '22\n', ...workflow(`\${{ matrix.node }}`) } },
     { name: 'a build argument', files: { '.nvmrc': '22\n', Dockerfile: `ARG NODE\nFROM node:\${NODE}\n` } },
     {

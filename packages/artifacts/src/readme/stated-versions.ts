@@ -30,9 +30,12 @@ const PATTERNS = TOOLS.flatMap(([tool, name]) =>
 
 /**
  * A tool with a number behind it, whatever is said of it: one look for what all of the above have in common, which most
- * pages do not hold.
+ * pages do not hold. The number first, what stands before it after: prose has few.
  */
-const NUMBERED = new RegExp(`(?:${TOOLS.map(([, name]) => name).join('|')})[\\]\\s*_\`]{1,3}(?:version |v)?\\d`, 'i');
+const NUMBERED = new RegExp(
+  `\\d(?<=(?:${TOOLS.map(([, name]) => name).join('|')})[\\]\\s*_\`]{1,3}(?:version |v)?\\d)`,
+  'i',
+);
 
 /** Versions of tools that the prose of a page states: `is based on .NET 9`. Lowest versions (`18+`) are left out. */
 export function statedVersions(text: string): StatedVersion[] {

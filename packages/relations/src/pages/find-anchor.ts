@@ -23,7 +23,8 @@ const STRICT_FORMATS: readonly DocumentFacts['format'][] = ['markdown'];
  */
 export function findAnchor(index: PageIndex, path: string, fragment: string, siteSpelling: boolean): AnchorAnswer {
   const text = percentDecoded(fragment).replace(/^user-content-/, '');
-  const wanted = text.startsWith(':~:') ? '' : text.replace(/:~:.*$/s, '');
+  const directive = text.indexOf(':~:');
+  const wanted = directive < 0 ? text : text.slice(0, directive);
   if (ALWAYS_THERE.has(wanted.toLowerCase()) || LINES.test(wanted)) return { found: true };
   const page = index.page(path);
   const anchors = index.anchors(path);

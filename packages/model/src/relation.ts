@@ -385,8 +385,11 @@ export interface Updates {
     readonly at: Place;
     readonly wanted: string;
   }[];
-  /** What nothing keeps up to date although a configuration lists what it does: by ecosystem as the tool names it. */
-  readonly uncovered: readonly { readonly ecosystem: string; readonly at: Place }[];
+  /**
+   * What nothing keeps up to date although a configuration lists what it does: by ecosystem as the tool names it. `below`: a
+   * module in a folder below one that is kept up to date.
+   */
+  readonly uncovered: readonly { readonly ecosystem: string; readonly at: Place; readonly below?: true }[];
   /** Where the list of what is kept up to date stands; absent: nothing is limited to a list. */
   readonly listAt?: Place;
   /** Everything there is to update, whoever does it. */

@@ -12,6 +12,7 @@ import { oncePerContext } from '../once-per-context.ts';
 import { locksOf } from '../repository-locks/relation.ts';
 import { ECOSYSTEMS, ecosystemOf } from './ecosystems.ts';
 import { scheduledUpdates } from './scheduled.ts';
+import { tracesIn } from './traces.ts';
 
 /** How dependencies are kept up to date, what is left out, and which entries lead nowhere. */
 export const repositoryUpdates: RelationModule<'repository -> updates'> = {
@@ -36,7 +37,12 @@ const updatesOf = oncePerContext((context: RelationContext): Updates => {
   return {
     by,
     ...brokenEntries(context, configured),
-    uncovered: limited && !findsAll ? needs.filter((need) => !isCovered(context, need, configured)) : [],
+    uncovered:
+      limited && !findsAll
+        ? needs
+            .filter((need) => !isCovered(context, need, configured))
+            .map((need) => (isBelowCovered(need, configured) ? { ...need, below: true as const } : need))
+        : [],
     ...(limited ? { listAt: placeOf(limited) } : {}),
     needs,
     traces: by.length > 0 ? [] : tracesIn(context),
@@ -54,11 +60,25 @@ const placeOf = ({ path, facts }: Config): Place => ({ path, ...(facts.at ? { sp
 const ASIDE =
   /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|tests?|e2e|benchmarks?|scripts?|tools?|tooling|hack|templates?|fixtures?|playgrounds?|contrib|experiments?|notebooks?|workshops?|tutorials?|\.[\w-]+)\//i;
 
-/** A package of Python or Ruby that others install allows ranges: nothing in it gets old by itself. */
-function isAbstract(context: RelationContext, path: string, { ecosystem, library }: ManifestFacts): boolean {
-  if (!library || (ecosystem !== 'python' && ecosystem !== 'ruby')) return false;
-  return locksOf(context).manifests.find((manifest) => manifest.path === path)?.lock.state !== 'resolved';
+/** Ecosystems whose packages allow ranges of what they need: what is newest is taken wherever they are installed. */
+const RANGES: ReadonlySet<string> = new Set(['python', 'ruby', 'npm', 'cargo', 'dart']);
+
+/** A package that others install and that no lock file pins, or a list that it reads: nothing in it gets old by itself. */
+function isAbstract(context: RelationContext, path: string, facts: ManifestFacts): boolean {
+  if (!RANGES.has(facts.ecosystem)) return false;
+  if (locksOf(context).manifests.find((manifest) => manifest.path === path)?.lock.state === 'resolved') return false;
+  if (isImported(facts)) return true;
+  return (
+    facts.list === true &&
+    artifactsOf(context.own, 'dependency-manifest').some(
+      (other) =>
+        other.facts.ecosystem === facts.ecosystem && folderOf(other.path) === folderOf(path) && isImported(other.facts),
+    )
+  );
 }
+
+const isImported = ({ ecosystem, library, private: refuses }: ManifestFacts): boolean =>
+  library && !(ecosystem === 'npm' && refuses);
 
 function needsOf(context: RelationContext): Need[] {
   const manifests = artifactsOf(context.own, 'dependency-manifest').filter(
@@ -116,6 +136,17 @@ function isCovered(context: RelationContext, { ecosystem, at }: Need, configured
     ),
   );
 }
+
+/** A module of Go below one that is kept up to date: many projects keep such modules alike by a script. */
+const isBelowCovered = ({ ecosystem, at }: Need, configured: readonly Config[]): boolean =>
+  ecosystem === 'go' &&
+  configured.some(({ facts }) =>
+    facts.entries.some(
+      (entry) =>
+        ecosystemOf(entry.ecosystem) === ECOSYSTEMS.go &&
+        entry.folders.some((folder) => folder === '' || at.path.startsWith(`${folder}/`)),
+    ),
+  );
 
 /** A folder as an entry names it: `services/*`, `**`, `apps/web`. */
 function matches(pattern: string, folder: string): boolean {
@@ -191,16 +222,4 @@ function nearestFolder(wanted: string, paths: readonly string[], files: RegExp |
     .map((folder) => ({ folder, distance: closest(folder, wanted) }))
     .sort((a, b) => a.distance - b.distance)[0];
   return near && near.distance <= Math.min(FAR, name.length - 2) ? near.folder : undefined;
-}
-
-const TRACE = /(?:^|\/)[\w.-]*(?:renovate|dependabot|depfu|scala-steward)[\w.-]*$/i;
-
-function tracesIn({ tree, own }: RelationContext): Place[] {
-  const switchedOff = new Set(artifactsOf(own, 'dependency-updates').map(({ path }) => path));
-  return tree.paths
-    .filter(
-      (path) =>
-        TRACE.test(path) && !switchedOff.has(path) && !/(?:^|\/)(?:vendor|node_modules|tests?|docs?)\//.test(path),
-    )
-    .map((path) => ({ path }));
 }

@@ -108,10 +108,48 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'modules below one that is listed',
+      files: { ...SERVICE, 'api/go.mod': GO, ...dependabot(GOMOD) },
+      findings: [
+        '.github/dependabot.yml:3:24 info No entry of this list reaches api/go.mod (go): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
+      ],
+    },
+    {
+      name: 'a module beside the one that is listed',
+      files: {
+        ...SERVICE,
+        'api/go.mod': GO,
+        'web/go.mod': GO,
+        ...dependabot('package-ecosystem: gomod\n    directory: /api'),
+      },
+      findings: [
+        '.github/dependabot.yml:3:24 warning No entry of this list reaches go.mod (go), web/go.mod (go): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
+      ],
+    },
+    ...['# Shop [Deprecated]', '# Shop: a sample application'].map((title) => ({
+      name: title,
+      files: { ...SERVICE, 'README.md': `${title}\n\nSells things.\n` },
+      findings: [
+        '.github/dependabot.yml (absent) info Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
+      ],
+    })),
+    {
+      name: 'an application whose versions nothing pins, and a pinned list',
+      files: {
+        ...SERVICE,
+        'web/package.json': NPM,
+        'jobs/requirements.txt': 'requests==2.32.0\n',
+        ...dependabot(GOMOD),
+      },
+      findings: [
+        '.github/dependabot.yml:3:24 warning No entry of this list reaches jobs/requirements.txt (python), web/package.json (npm): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
+      ],
+    },
+    {
       name: 'managers that are named',
       files: { ...SERVICE, 'web/package.json': NPM, 'renovate.json': '{"enabledManagers": ["gomod"]}' },
       findings: [
-        'renovate.json:1:2 warning No entry of this list reaches web/package.json (npm): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
+        'renovate.json:1:2 info No entry of this list reaches web/package.json (npm): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
       ],
     },
   ],
@@ -124,9 +162,39 @@ testRule(import.meta.url, rule, {
         'src/a/__init__.py': '',
       },
     },
+    {
+      name: 'a package of npm that allows ranges',
+      files: { 'package.json': '{"name":"a","exports":"./index.js","devDependencies":{"ava":"^6"}}', 'index.js': '' },
+    },
+    {
+      name: 'a list that a package reads',
+      files: {
+        'pyproject.toml':
+          '[build-system]\nrequires = ["setuptools"]\n[project]\nname = "a"\ndynamic = ["dependencies"]\n',
+        'requirements.txt': 'tornado>=6\n',
+        'a/__init__.py': '',
+      },
+    },
     { name: 'nothing is needed', files: { Dockerfile: 'FROM scratch\n', 'main.go': 'package main\n' } },
   ],
   unknown: [
+    {
+      name: 'a job that leaves out the changes of a bot',
+      files: {
+        ...SERVICE,
+        '.github/workflows/ci.yml':
+          "on: pull_request\njobs:\n  deploy:\n    if: github.actor != 'dependabot[bot]'\n    runs-on: ubuntu-latest\n    steps:\n      - run: ./preview\n",
+      },
+    },
+    {
+      name: 'a workflow for the branches of a bot',
+      files: {
+        ...SERVICE,
+        '.github/workflows/ci.yml':
+          "on:\n  push:\n    branches: ['dependabot/**']\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: go test ./...\n",
+      },
+    },
+    { name: 'a policy of a service that opens changes', files: { ...SERVICE, '.snyk': 'version: v1.25.0\n' } },
     {
       name: 'a workflow merges what a bot opens',
       files: {

@@ -1,10 +1,14 @@
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { type Artifact, all, defineRule, link } from '@shipworthy/rule-kit';
 
 /** Files named of those that nothing updates. */
 const SHOWN = 4;
 
 /** Actions and base images age as well, but no code that is run or imported is written against them. */
 const ASIDE: ReadonlySet<string> = new Set(['github-actions', 'docker']);
+
+/** Titles of what nobody works on any more, or of what shows how something is used. */
+const AT_REST =
+  /\b(?:deprecated|archived|unmaintained|abandoned|discontinued|no longer maintained|samples?|demo|examples?|tutorials?|workshops?|playground|boilerplate)\b/i;
 
 export default defineRule({
   id: 'dependency/updates-automated',
@@ -29,7 +33,7 @@ export default defineRule({
     hinted: ['collection', 'documentation', 'script'],
     kinds: ['dependency-updates'],
   },
-  needs: { updates: link('repository -> updates') },
+  needs: { updates: link('repository -> updates'), readmes: all('readme') },
   messages: {
     none: 'Nothing here opens a change when something that {manifest} needs has a new version, so a hole is patched after the incident. Add {wanted}, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
     uncovered:
@@ -40,6 +44,7 @@ export default defineRule({
   },
   check(repository, { given, fault, gaps, skip, unknown }) {
     const { by, dead, empty, uncovered, listAt, needs, traces } = given.updates;
+    const atRest = given.readmes.some(isAtRest);
     const first = needs.find(({ ecosystem }) => !ASIDE.has(ecosystem)) ?? needs[0];
     if (by.length === 0) {
       if (!first) return skip('nothing is needed here that has versions');
@@ -52,7 +57,7 @@ export default defineRule({
             'none',
             repository.at('.github/dependabot.yml'),
             { manifest: first.at.path, wanted: '.github/dependabot.yml or renovate.json' },
-            ASIDE.has(first.ecosystem) ? { severity: 'info' } : {},
+            atRest || ASIDE.has(first.ecosystem) ? { severity: 'info' } : {},
           ),
         ],
         repository.at(),
@@ -81,8 +86,10 @@ export default defineRule({
       ),
     ];
     if (listAt && uncovered.length > 0) {
-      // Base images age as well, but many are rebuilt by other means.
-      const onlyImages = uncovered.every(({ ecosystem }) => ecosystem === 'docker');
+      // Base images age as well, but many are rebuilt by other means; so do modules that a script keeps alike.
+      const minor = uncovered.every(({ ecosystem, below }) => ecosystem === 'docker' || below);
+      // Dependabot must be told of each folder. Renovate finds all of them: who names managers has chosen.
+      const chosen = by.some(({ tool, at }) => tool === 'renovate' && at.path === listAt.path);
       faults.push(
         fault(
           'uncovered',
@@ -91,7 +98,7 @@ export default defineRule({
           {
             discriminator: 'uncovered',
             related: uncovered.map(({ at, ecosystem }) => ({ at, message: `${ecosystem}, not in the list` })),
-            ...(onlyImages ? { severity: 'info' } : {}),
+            ...(minor || chosen || atRest ? { severity: 'info' } : {}),
           },
         ),
       );
@@ -102,6 +109,9 @@ export default defineRule({
     );
   },
 });
+
+const isAtRest = ({ title, facts }: Artifact<'readme'>): boolean =>
+  facts.folder === '' && title !== undefined && AT_REST.test(title);
 
 /** `package.json (npm), Dockerfile (docker) and 3 more`. */
 function namesOf(uncovered: readonly { readonly ecosystem: string; readonly at: { readonly path: string } }[]): string {

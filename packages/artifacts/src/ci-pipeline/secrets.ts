@@ -1,7 +1,7 @@
 import type { NamedAt, Span } from '@shipworthy/model';
 
-/** `secrets.NAME`, and `secrets['NAME']` in expressions. */
-const USED = /\bsecrets(?:\.([A-Za-z_][\w-]*)|\[\s*'([^'\n]+)'\s*\])/g;
+/** `secrets.NAME`, and `secrets['NAME']` in expressions; not `steps.fetch-secrets.outputs`. */
+const USED = /(?<![\w.-])secrets(?:\.([A-Za-z_][\w-]*)|\[\s*'([^'\n]+)'\s*\])/g;
 
 /** The secrets that expressions within the span name, each once. Lines that are comments are no use of one. */
 export function secretsWithin(text: string, [start, end]: Span): readonly NamedAt[] {

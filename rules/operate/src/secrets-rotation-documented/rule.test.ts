@@ -31,7 +31,7 @@ testRule(import.meta.url, rule, {
       name: 'log files are rotated, and tokens of users',
       files: { ...THREE, ...page('## Log rotation\n\nDaily, by logrotate, for two weeks at most.\n') },
       findings: [
-        'docs/secrets.md (absent) warning 3 secrets are used here (SLACK_WEBHOOK, DEPLOY_TOKEN, SIGNING_KEY), and no page says how one is replaced: when it leaks, the steps are learned live. Write a page with a row for each (where it is kept, who owns it, the steps) under a heading like "Rotating secrets".',
+        'docs/secrets.md (absent) info 3 secrets are used here (SLACK_WEBHOOK, DEPLOY_TOKEN, SIGNING_KEY), and no page says how one is replaced: when it leaks, the steps are learned live. Write a page with a row for each (where it is kept, who owns it, the steps) under a heading like "Rotating secrets".',
       ],
     },
   ],
@@ -56,6 +56,25 @@ testRule(import.meta.url, rule, {
       files: {
         ...SERVICE,
         ...workflow('GITHUB_TOKEN', 'AWS_REGION', 'SIGNING_PUBLIC_KEY', 'DOCKER_USERNAME', 'DEPLOY_TOKEN'),
+      },
+    },
+    {
+      name: 'secrets of tests and of services that look at code',
+      files: { ...SERVICE, ...workflow('E2E_TEST_PASSWORD', 'CODECOV_TOKEN', 'SONAR_TOKEN', 'SNYK_TOKEN', 'TEST_KEY') },
+    },
+    {
+      name: "values for a developer's machine",
+      files: {
+        ...SERVICE,
+        'dev/.env.example': 'DB_PASSWORD=\nSMTP_PASSWORD=\nSESSION_SECRET=\n',
+        '.env.development': 'API_SECRET=\nADMIN_PASSWORD=\nPAY_TOKEN=\n',
+      },
+    },
+    {
+      name: 'outputs of a step that is called after secrets',
+      files: {
+        ...SERVICE,
+        '.github/workflows/deploy.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - id: fetch-secrets\n        run: ./fetch\n      - run: ./deploy\n        env:\n          A: \${{ steps.fetch-secrets.outputs.A }}\n          B: \${{ secrets.B_TOKEN }}\n          C: \${{ secrets.C_TOKEN }}\n`,
       },
     },
     { name: 'no secrets', files: SERVICE },

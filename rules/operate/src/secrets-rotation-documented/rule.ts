@@ -1,5 +1,5 @@
 import { all, defineRule, type Place } from '@shipworthy/rule-kit';
-import { isLongLived, isPutByHand } from '../long-lived-secrets.ts';
+import { isForMachines, isLongLived, isPutByHand } from '../long-lived-secrets.ts';
 
 /** Names shown in the message. */
 const SHOWN = 4;
@@ -11,7 +11,7 @@ export default defineRule({
   title: 'It is written down how the secrets are replaced',
   stages: ['operate'],
   qualities: ['security'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'medium',
   preset: 'recommended',
   subject: 'repository',
@@ -39,7 +39,7 @@ export default defineRule({
       if (isLongLived(name) && !used.has(name)) used.set(name, at);
     };
     for (const { path, pathClass, facts } of given.inventories)
-      if (pathClass !== 'example' && facts.form !== 'page')
+      if (pathClass !== 'example' && facts.form !== 'page' && !(facts.form === 'env-example' && isForMachines(path)))
         for (const { name, at, secret } of facts.names) if (secret) add(name, { path, span: at });
     for (const { path, pathClass, facts } of given.pipelines)
       if (pathClass === 'authored' && facts.dormant === undefined)

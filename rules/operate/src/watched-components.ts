@@ -2,12 +2,8 @@ import type { Archetype, Artifact, Component, PathClass, Place, Profile } from '
 
 /** What its own people keep running day and night. */
 export const WATCHED = ['service', 'web-app', 'data-pipeline'] as const satisfies readonly Archetype[];
-/** What may be watched from elsewhere, or by those who install it. */
-export const PERHAPS_WATCHED = [
-  'infrastructure',
-  'mobile',
-  'shipped-component',
-] as const satisfies readonly Archetype[];
+/** What may be watched from elsewhere. Software that others install is watched by them. */
+export const PERHAPS_WATCHED = ['infrastructure', 'mobile'] as const satisfies readonly Archetype[];
 
 const isAsked = ({ archetypes }: Component): boolean =>
   archetypes.some(({ name }) => (WATCHED as readonly Archetype[]).includes(name));

@@ -31,6 +31,8 @@ test.each([
   ['cargo clippy -- -D warnings', 'lint'],
   ['cargo test --workspace', 'unit'],
   ['dotnet test', 'unit'],
+  ['dotnet test Shop.sln', 'unit'],
+  ['dotnet test tests/Shop.IntegrationTests/Shop.IntegrationTests.csproj', 'integration[tests/Shop.IntegrationTests]'],
   ['mix format --check-formatted', 'format'],
   ['eslint --version', ''],
   ['biome ci', 'lint format'],

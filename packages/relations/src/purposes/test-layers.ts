@@ -57,8 +57,20 @@ export function scopeOf(args: readonly string[], hint = ''): TestScope {
   }
   const told = only.filter((text) => !/^\s*(?:not\b|no:|!|\^\(\?!)/.test(text));
   const layer = layerIn(told.join(' ')) ?? layerIn(hint);
-  return { layer: layer ?? 'unit', only: only.filter((text) => !/^\$|^\.{1,3}\/?$|^no:/.test(text)) };
+  return {
+    layer: layer ?? 'unit',
+    only: only.filter((text) => !/^\$|^\.{1,3}\/?$|^no:/.test(text) && !WHOLE.test(text)).map(projectFolder),
+  };
 }
+
+/** A solution of .NET is all of it. */
+const WHOLE = /\.(?:sln|slnx|slnf)$/i;
+
+/** A project of .NET is given by its file, and its tests lie in the folder of that. */
+const projectFolder = (text: string): string => {
+  const file = text.replaceAll('\\', '/');
+  return /\.(?:cs|fs|vb)proj$/i.test(file) && file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : text;
+};
 
 /** The layer that words tell; undefined when they tell none. */
 export function layerIn(text: string): TestLayer | undefined {

@@ -8,6 +8,7 @@ test.each([
   ['v: @project.version@', 'v: _________________', ['@project.version@']],
   ['v: %VERSION%-1', 'v: _________-1', ['%VERSION%']],
   ['a: 1\n__EXTRA_LABELS__\nb: 2', 'a: 1\n                \nb: 2', ['__EXTRA_LABELS__']],
+  ['about: {resource} by id', 'about: __________ by id', ['{resource}']],
   ['x: __meta_node__', 'x: __meta_node__', []],
   ['to: a@b.c, d@e.f', 'to: a@b.c, d@e.f', []],
   ['load: 5% of 10%', 'load: 5% of 10%', []],

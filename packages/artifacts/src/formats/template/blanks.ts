@@ -1,8 +1,8 @@
 import type { Masked } from './mask.ts';
 
-/** Blanks that a build or a script fills in: `@VERSION@`, `%VERSION%`, `__VERSION__`. */
+/** Blanks that a build, a script or a program fills in: `@VERSION@`, `%VERSION%`, `__VERSION__`, `{resource}`. */
 const BLANK =
-  /@[A-Za-z][\w.-]{0,80}@|%[A-Z][A-Z0-9_]{1,80}%|(?<![A-Za-z0-9_])__[A-Z](?:[A-Z0-9]|_(?!_)){1,80}__(?![A-Za-z0-9_])/g;
+  /(?<![$\w{])\{[A-Za-z]\w{0,40}\}(?!\})|@[A-Za-z][\w.-]{0,80}@|%[A-Z][A-Z0-9_]{1,80}%|(?<![A-Za-z0-9_])__[A-Z](?:[A-Z0-9]|_(?!_)){1,80}__(?![A-Za-z0-9_])/g;
 /** Stands where the filled in text would be: a word in YAML. */
 const FILLER = '_';
 /** How far to either side a line's ends are looked for. */

@@ -5,7 +5,7 @@ const RUN: ReadonlySet<Archetype> = new Set(['service', 'web-app', 'mobile', 'da
 
 /** Folders whose packages serve the work on the product and are no part of it. */
 const ASIDE =
-  /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|tests?|e2e|integration-tests?|benchmarks?|scripts?|tools?|tooling|hack|\.github|\.devcontainer|\.ci|ci|templates?|fixtures?|playgrounds?|storybook|contrib|experiments?|notebooks?|workshops?|tutorials?)\//i;
+  /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|tests?|e2e|integration-tests?|benchmarks?|scripts?|(?:dev-?)?tools?|tooling|hack|myapp|dummy|\.github|\.devcontainer|\.ci|ci|templates?|fixtures?|playgrounds?|storybook|contrib|experiments?|notebooks?|workshops?|tutorials?)\//i;
 
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 

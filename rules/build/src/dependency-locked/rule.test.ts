@@ -117,6 +117,14 @@ testRule(import.meta.url, rule, {
     },
     { name: 'nothing is needed', files: { Dockerfile: 'FROM node:22\n', 'package.json': '{"private":true}' } },
     {
+      name: 'a list of programs that look at code',
+      files: { Dockerfile: 'FROM ruby:3.4\n', 'requirements.txt': 'sqlfluff==4.3.*\nruff>=0.5\n' },
+    },
+    ...['dev-tools', 'myapp'].map((folder) => ({
+      name: `what serves the work on the program, in ${folder}`,
+      files: { Dockerfile: 'FROM ruby:3.4\n', 'main.rb': 'puts 1\n', [`${folder}/package.json`]: NPM },
+    })),
+    {
       name: 'documentation of a service',
       files: { Dockerfile: 'FROM golang:1.22\n', 'main.go': 'package main\n', 'docs/requirements.txt': 'mkdocs\n' },
     },

@@ -4,6 +4,10 @@ import { applicationOf } from '../applications.ts';
 /** Names shown of those a lock file lacks. */
 const SHOWN = 5;
 
+/** Programs of Python that look at code and are no part of what runs, by the beginning of their names. */
+const CHECKERS =
+  /^(?:sqlfluff|pre-commit|black|flake8|ruff|pylint|mypy|isort|bandit|yamllint|codespell|ansible-lint|djlint|tox|nox)\b/i;
+
 export default defineRule({
   id: 'dependency/locked',
   title: 'Every application pins the exact versions it was tested with',
@@ -40,7 +44,14 @@ export default defineRule({
       // What others import is resolved by them; a package that refuses publication is nobody's import.
       const imported =
         manifest?.facts.library === true && !manifest.facts.private && manifest.facts.ecosystem !== 'php';
-      return manifest?.pathClass === 'authored' && !imported && applicationOf(path, given.profile) !== undefined;
+      const checksOnly =
+        manifest?.facts.list === true && manifest.facts.dependencies.every((name) => CHECKERS.test(name));
+      return (
+        manifest?.pathClass === 'authored' &&
+        !checksOnly &&
+        !imported &&
+        applicationOf(path, given.profile) !== undefined
+      );
     };
     const open = manifests.filter((manifest) => manifest.lock.state === 'missing' && isApplication(manifest));
     const faults = [

@@ -9,6 +9,8 @@ const HAS_NO_PLACE: ReadonlySet<string> = new Set([
   'growthbook',
   'flipt',
 ]);
+/** Flags that a page shows. */
+const SHOWN_ONLY = /(?:^|\/)docs?\//i;
 const DATE = /^\d{4}-\d{2}-\d{2}/;
 /** Keys shown of those that lack something. */
 const SHOWN = 4;
@@ -31,6 +33,7 @@ export default defineRule({
   check(file, { given, fault, gaps, skip }) {
     const { format, flags } = file.facts;
     if (HAS_NO_PLACE.has(format)) return skip(`flags of ${format} have no place for an owner or a date in this file`);
+    if (SHOWN_ONLY.test(file.path)) return skip('these flags belong to a page');
     const kept = flags.filter(({ permanent }) => !permanent);
     if (kept.length === 0) return skip('every flag here is meant to stay');
     const bare = kept.filter(({ owner, expires }) => owner === undefined && expires === undefined);

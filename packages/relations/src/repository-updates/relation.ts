@@ -58,7 +58,7 @@ const placeOf = ({ path, facts }: Config): Place => ({ path, ...(facts.at ? { sp
 
 /** Folders whose packages serve the work on the product, or show how it is used. */
 const ASIDE =
-  /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|tests?|e2e|benchmarks?|scripts?|tools?|tooling|hack|templates?|fixtures?|playgrounds?|contrib|experiments?|notebooks?|workshops?|tutorials?|\.[\w-]+)\//i;
+  /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|demo-?apps?|tests?|e2e|benchmarks?|scripts?|tools?|tooling|hack|templates?|fixtures?|playgrounds?|contrib|experiments?|notebooks?|workshops?|tutorials?|\.[\w-]+)\//i;
 
 /** Ecosystems whose packages allow ranges of what they need: what is newest is taken wherever they are installed. */
 const RANGES: ReadonlySet<string> = new Set(['python', 'ruby', 'npm', 'cargo', 'dart']);
@@ -67,7 +67,8 @@ const RANGES: ReadonlySet<string> = new Set(['python', 'ruby', 'npm', 'cargo', '
 function isAbstract(context: RelationContext, path: string, facts: ManifestFacts): boolean {
   if (!RANGES.has(facts.ecosystem)) return false;
   if (locksOf(context).manifests.find((manifest) => manifest.path === path)?.lock.state === 'resolved') return false;
-  if (isImported(facts)) return true;
+  // A Gemfile hardly ever names exact versions.
+  if (isImported(facts) || (facts.ecosystem === 'ruby' && facts.list)) return true;
   return (
     facts.list === true &&
     artifactsOf(context.own, 'dependency-manifest').some(

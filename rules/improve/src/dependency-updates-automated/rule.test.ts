@@ -2,6 +2,10 @@ import { testRule } from '@shipworthy/rule-tester';
 import rule from './rule.ts';
 
 const GO = 'module example.org/shop\n\nrequire github.com/go-chi/chi/v5 v5.0.0\n';
+const CI = {
+  '.github/workflows/ci.yml':
+    'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: go test ./...\n',
+};
 const SERVICE = { Dockerfile: 'FROM scratch\n', 'go.mod': GO, 'main.go': 'package main\n' };
 const NPM = '{"name":"web","private":true,"dependencies":{"next":"15"}}';
 const dependabot = (...entries: readonly string[]) => ({
@@ -70,7 +74,7 @@ testRule(import.meta.url, rule, {
   gap: [
     {
       name: 'switched off',
-      files: { ...SERVICE, 'renovate.json': '{"enabled": false}' },
+      files: { ...SERVICE, ...CI, 'renovate.json': '{"enabled": false}' },
       findings: [
         '.github/dependabot.yml (absent) warning Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
       ],
@@ -128,7 +132,23 @@ testRule(import.meta.url, rule, {
     },
     ...['# Shop [Deprecated]', '# Shop: a sample application'].map((title) => ({
       name: title,
-      files: { ...SERVICE, 'README.md': `${title}\n\nSells things.\n` },
+      files: { ...SERVICE, ...CI, 'README.md': `${title}\n\nSells things.\n` },
+      findings: [
+        '.github/dependabot.yml (absent) info Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
+      ],
+    })),
+    ...[
+      { name: 'nothing tests a new version', files: SERVICE },
+      {
+        name: 'called a sample by its name',
+        files: {
+          ...SERVICE,
+          ...CI,
+          'package.json': '{"name":"shop-demo","private":true,"repository":"github:acme/shop-demo"}',
+        },
+      },
+    ].map((example) => ({
+      ...example,
       findings: [
         '.github/dependabot.yml (absent) info Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
       ],
@@ -174,6 +194,10 @@ testRule(import.meta.url, rule, {
         'requirements.txt': 'tornado>=6\n',
         'a/__init__.py': '',
       },
+    },
+    {
+      name: 'a Gemfile without a lock file',
+      files: { Dockerfile: 'FROM scratch\n', Gemfile: "source 'https://rubygems.example'\ngem 'rails', '~> 8.0'\n" },
     },
     { name: 'nothing is needed', files: { Dockerfile: 'FROM scratch\n', 'main.go': 'package main\n' } },
   ],

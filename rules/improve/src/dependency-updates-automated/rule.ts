@@ -1,5 +1,8 @@
 import { type Artifact, all, defineRule, link } from '@shipworthy/rule-kit';
 
+/** What shows something says so at the beginning or the end of its name. */
+const NAMED_SO = /^(?:samples?|demo|examples?)-|-(?:samples?|demo|examples?|tutorial)$/i;
+
 /** Files named of those that nothing updates. */
 const SHOWN = 4;
 
@@ -33,7 +36,12 @@ export default defineRule({
     hinted: ['collection', 'documentation', 'script'],
     kinds: ['dependency-updates'],
   },
-  needs: { updates: link('repository -> updates'), readmes: all('readme') },
+  needs: {
+    updates: link('repository -> updates'),
+    readmes: all('readme'),
+    names: link('repository -> names'),
+    pipelines: all('ci-pipeline'),
+  },
   messages: {
     none: 'Nothing here opens a change when something that {manifest} needs has a new version, so a hole is patched after the incident. Add {wanted}, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
     uncovered:
@@ -44,7 +52,9 @@ export default defineRule({
   },
   check(repository, { given, fault, gaps, skip, unknown }) {
     const { by, dead, empty, uncovered, listAt, needs, traces } = given.updates;
-    const atRest = given.readmes.some(isAtRest);
+    const atRest = given.readmes.some(isAtRest) || given.names.some((name) => NAMED_SO.test(name));
+    // Without a pipeline nothing tells whether a new version can be taken; that comes first.
+    const untested = given.pipelines.length === 0;
     const first = needs.find(({ ecosystem }) => !ASIDE.has(ecosystem)) ?? needs[0];
     if (by.length === 0) {
       if (!first) return skip('nothing is needed here that has versions');
@@ -57,7 +67,7 @@ export default defineRule({
             'none',
             repository.at('.github/dependabot.yml'),
             { manifest: first.at.path, wanted: '.github/dependabot.yml or renovate.json' },
-            atRest || ASIDE.has(first.ecosystem) ? { severity: 'info' } : {},
+            atRest || untested || ASIDE.has(first.ecosystem) ? { severity: 'info' } : {},
           ),
         ],
         repository.at(),

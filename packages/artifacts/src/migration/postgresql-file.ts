@@ -12,7 +12,7 @@ import { deedsByPostgresql, placed } from './postgresql-steps.ts';
 import { sqlSteps } from './sql-steps.ts';
 import type { Step } from './weigh.ts';
 
-/** The parser needs twenty times the text in memory, and what is larger was seen to hold rows, not schemas. */
+/** The parser takes about a hundred times the text in memory, and what is larger holds rows rather than a schema. */
 const MOST_CHARACTERS = 256 * 1024;
 
 /** Why the parser does not read a file that is for PostgreSQL; one clause. */

@@ -99,6 +99,7 @@ describe('what PostgreSQL refuses', () => {
     ['what its past took', PATH, 'CREATE TABLE a (b int) WITHOUT OIDS;\nCREATE TABEL b;', 'unseen'],
     ['a name that Flyway fills in', PATH, 'DROP TABLE $' + '{schema}.a;', 'unseen'],
     ['a name that psql fills in', PATH, 'DROP TABLE :schema.a;', 'unseen'],
+    ['a command of psql behind a statement', PATH, 'DROP TABLE a;\nSELECT 1 AS b \\gset\n', 'unseen'],
     ['a name that a template fills in', PATH, 'DROP TABLE {{.Schema}}.a;', 'unseen'],
     [
       'an expression deeper than the parser goes',

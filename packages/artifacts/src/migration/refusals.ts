@@ -9,8 +9,10 @@ const BY_STATEMENT = /\bCREATE\s+EXTENSION\b|\bLANGUAGE\s+'?plpgsql\b/i;
 /** Words of databases that speak PostgreSQL's language with additions (CockroachDB, Redshift, Greenplum), and of its past. */
 const KIN =
   /\b(?:crdb\w*|cockroach\w*|redshift|greenplum|yugabyte\w*|DISTKEY|SORTKEY|DISTRIBUTED\s+(?:BY|RANDOMLY)|OIDS)\b/i;
-/** What tools fill in before PostgreSQL sees it: `${schema}`, `:schema`, `:'schema'`, `@schema@`, `%(schema)s`, `{schema}`;
- * and psql's own commands behind a statement: `\gset`. */
+/**
+ * What tools fill in before PostgreSQL sees it: `${schema}`, `:schema`, `:'schema'`, `@schema@`, `%(schema)s`, `{schema}`;
+ * and psql's own commands behind a statement: `\gset`.
+ */
 const FILLED_IN = /\$\{|(?<![:\w]):["']?[A-Za-z_]|@\w+@|%\(?[A-Za-z]|[{}]|\\[a-z]/;
 
 /** Whether a file is for PostgreSQL and for nothing that only resembles it. */

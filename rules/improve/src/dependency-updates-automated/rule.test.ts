@@ -2,10 +2,6 @@ import { testRule } from '@shipworthy/rule-tester';
 import rule from './rule.ts';
 
 const GO = 'module example.org/shop\n\nrequire github.com/go-chi/chi/v5 v5.0.0\n';
-const CI = {
-  '.github/workflows/ci.yml':
-    'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: go test ./...\n',
-};
 const SERVICE = { Dockerfile: 'FROM scratch\n', 'go.mod': GO, 'main.go': 'package main\n' };
 const NPM = '{"name":"web","private":true,"dependencies":{"next":"15"}}';
 const dependabot = (...entries: readonly string[]) => ({
@@ -74,9 +70,9 @@ testRule(import.meta.url, rule, {
   gap: [
     {
       name: 'switched off',
-      files: { ...SERVICE, ...CI, 'renovate.json': '{"enabled": false}' },
+      files: { ...SERVICE, 'renovate.json': '{"enabled": false}' },
       findings: [
-        '.github/dependabot.yml (absent) warning Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
+        '.github/dependabot.yml (absent) info Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
       ],
     },
     {
@@ -130,27 +126,15 @@ testRule(import.meta.url, rule, {
         '.github/dependabot.yml:3:24 warning No entry of this list reaches go.mod (go), web/go.mod (go): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
       ],
     },
-    ...['# Shop [Deprecated]', '# Shop: a sample application'].map((title) => ({
-      name: title,
-      files: { ...SERVICE, ...CI, 'README.md': `${title}\n\nSells things.\n` },
-      findings: [
-        '.github/dependabot.yml (absent) info Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
-      ],
-    })),
     ...[
-      { name: 'nothing tests a new version', files: SERVICE },
-      {
-        name: 'called a sample by its name',
-        files: {
-          ...SERVICE,
-          ...CI,
-          'package.json': '{"name":"shop-demo","private":true,"repository":"github:acme/shop-demo"}',
-        },
-      },
-    ].map((example) => ({
-      ...example,
+      { name: 'given up by its title', files: { 'README.md': '# Shop [Deprecated]\n\nSells things.\n' } },
+      { name: 'a sample by its title', files: { 'README.md': '# Shop: a sample application\n\nSells things.\n' } },
+      { name: 'a sample by its name', files: { 'package.json': '{"name":"shop-demo","private":true}' } },
+    ].map(({ name, files }) => ({
+      name,
+      files: { ...SERVICE, ...files, 'web/requirements.txt': 'requests==2.32.0\n', ...dependabot(GOMOD) },
       findings: [
-        '.github/dependabot.yml (absent) info Nothing here opens a change when something that go.mod needs has a new version, so a hole is patched after the incident. Add .github/dependabot.yml or renovate.json, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
+        '.github/dependabot.yml:3:24 info No entry of this list reaches web/requirements.txt (python): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
       ],
     })),
     {

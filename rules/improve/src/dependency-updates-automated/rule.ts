@@ -40,7 +40,6 @@ export default defineRule({
     updates: link('repository -> updates'),
     readmes: all('readme'),
     names: link('repository -> names'),
-    pipelines: all('ci-pipeline'),
   },
   messages: {
     none: 'Nothing here opens a change when something that {manifest} needs has a new version, so a hole is patched after the incident. Add {wanted}, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
@@ -53,21 +52,20 @@ export default defineRule({
   check(repository, { given, fault, gaps, skip, unknown }) {
     const { by, dead, empty, uncovered, listAt, needs, traces } = given.updates;
     const atRest = given.readmes.some(isAtRest) || given.names.some((name) => NAMED_SO.test(name));
-    // Without a pipeline nothing tells whether a new version can be taken; that comes first.
-    const untested = given.pipelines.length === 0;
     const first = needs.find(({ ecosystem }) => !ASIDE.has(ecosystem)) ?? needs[0];
     if (by.length === 0) {
       if (!first) return skip('nothing is needed here that has versions');
       const [trace] = traces;
       if (trace)
         return unknown(`no configuration is here, but ${trace.path} speaks of a bot that may update it`, trace);
+      // An organisation may run a bot from elsewhere, or somebody looks by hand: nothing here tells.
       return gaps(
         [
           fault(
             'none',
             repository.at('.github/dependabot.yml'),
             { manifest: first.at.path, wanted: '.github/dependabot.yml or renovate.json' },
-            atRest || untested || ASIDE.has(first.ecosystem) ? { severity: 'info' } : {},
+            { severity: 'info' },
           ),
         ],
         repository.at(),

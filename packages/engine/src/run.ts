@@ -80,12 +80,17 @@ export function run(input: RunInput): RuledOutcome[] {
   return outcomes;
 }
 
-/** A part of a repository is asked for what it is itself; everything else for what the repository is. */
+/**
+ * A part of a repository is asked for what it is itself, and not for what is no question of the repository: a server among
+ * the parts of what others install is run by them.
+ */
 function presenceFor({ presence }: Rule, profile: Profile): ((subject: AnySubject) => Asked) | undefined {
   if (!presence) return undefined;
   const ofRepository = askedOf(presence, profile);
   return (subject) =>
-    'component' in subject ? askedOf(presence, { ...profile, archetypes: subject.component.archetypes }) : ofRepository;
+    'component' in subject && ofRepository.asked !== 'no'
+      ? askedOf(presence, { ...profile, archetypes: subject.component.archetypes })
+      : ofRepository;
 }
 
 function ask(rule: Rule, subject: AnySubject, needs: readonly (readonly [string, Ask])[]): RuledOutcome['result'] {

@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** The answers a rule can give, bound to its messages. */
 export function toolsFor(rule: Rule, given: Readonly<Record<string, unknown>>): AnyTools {
-  const fault = (id: string, at: Place, values: Values, options: GapOptions<Record<string, string>> = {}): Gap => ({
+  const fault = (id: string, at: Place, values: Values, options: GapOptions<string> = {}): Gap => ({
     messageId: id,
     message: fill(rule.messages, id, values),
     at,

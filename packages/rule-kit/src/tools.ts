@@ -9,13 +9,13 @@ type SlotArguments<T extends string> = [Slots<T>] extends [never]
   ? [values?: Record<string, never>]
   : [values: SlotValues<T>];
 
-export interface GapOptions<M> {
+export interface GapOptions<Joined> {
   /** When this gap differs from the rule's severity. */
   readonly severity?: Severity;
   /** Gaps of the rule with an equal cause are shown as one finding with a count. */
   readonly cause?: string;
-  /** The message that stands for all gaps of the cause; `{count}` is filled in by the engine, other slots as in `gap`. */
-  readonly joined?: keyof M;
+  /** The message that stands for all gaps of the cause; `{count}` is filled in by the engine, other slots by the values. */
+  readonly joined?: Joined;
   /** Tells several gaps of one subject apart; part of the fingerprint. */
   readonly discriminator?: string;
   readonly related?: readonly RelatedPlace[];
@@ -29,7 +29,12 @@ export interface Tools<M extends Readonly<Record<string, string>>, N> {
   /** The property does not hold. */
   gap<Id extends keyof M & string>(id: Id, at: Place, ...slots: SlotArguments<M[Id]>): Outcome;
   /** One fault for `gaps`, with options that `gap` does not take. */
-  fault<Id extends keyof M & string>(id: Id, at: Place, values: SlotValues<M[Id]>, options?: GapOptions<M>): Gap;
+  fault<Id extends keyof M & string, Joined extends keyof M & string = Id>(
+    id: Id,
+    at: Place,
+    values: SlotValues<M[Id]> & Omit<SlotValues<M[Joined]>, 'count'>,
+    options?: GapOptions<Joined>,
+  ): Gap;
   /** Several faults of one subject; an empty list is a pass on `evidence`. */
   gaps(faults: readonly Gap[], evidence: Place | readonly Place[]): Outcome;
   /** The question does not apply to this subject, and why. */

@@ -23,7 +23,7 @@ const ASIDE =
   /(?:^|[/._-])(?:ci|e2e|tests?|dev(?:el(?:op(?:ment)?)?)?|local|demo|samples?|examples?|kind|minikube|quickstart|sandbox|hack|bench(?:mark)?)(?:[/._-]|$)/i;
 /** Keeps what can be gathered again, or what a tool of operations keeps for itself. */
 const OF_TOOLS =
-  /(?:^|[^a-z])(?:prometheus|grafana|loki|tempo|mimir|thanos|alertmanager|jaeger|elastic\w*|opensearch|kibana|logs?|logging|cache|tmp|temp|scratch|registry|artifacts?|runners?|redis|tfstate|locks?|models?|plugins?|certs?|acme|letsencrypt|traefik|portainer|kafka|zookeeper|nats|rabbitmq|nonces?|sessions?|idempotency|dedup\w*)(?:[^a-z]|$)/i;
+  /(?:^|[^a-z])(?:prometheus|grafana|loki|tempo|mimir|thanos|alertmanager|jaeger|elastic\w*|opensearch|kibana|logs?|logging|cache|tmp|temp|scratch|registry|signatures?|clamav|artifacts?|runners?|redis|tfstate|locks?|models?|plugins?|certs?|acme|letsencrypt|traefik|portainer|kafka|zookeeper|nats|rabbitmq|nonces?|sessions?|idempotency|dedup\w*)(?:[^a-z]|$)/i;
 /** Folders of the tools that watch. */
 const WATCHING =
   /(?:^|[/._-])(?:prometheus|grafana|loki|tempo|thanos|mimir|alertmanager|jaeger|victoria|monitoring|observability|logging)(?:[/._-]|$)/i;

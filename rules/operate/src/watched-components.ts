@@ -30,6 +30,9 @@ export function keptFor<A extends { readonly path: string }>(
 /** As a sentence names it: `this repository`, or the name of the part. */
 export const nameOf = ({ name, folder }: Component): string => (folder === '' ? 'this repository' : name);
 
+/** As one of several parts: `its root`, or the name of the part. */
+export const partOf = ({ name, folder }: Component): string => (folder === '' ? 'its root' : name);
+
 /** Resources of Terraform that are of one of the types, as evidence. */
 export function resourcesOf(code: readonly Artifact<'infrastructure-code'>[], types: RegExp): Place[] {
   return code.flatMap(({ path, facts }) =>

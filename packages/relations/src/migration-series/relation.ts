@@ -81,7 +81,7 @@ function standing(migration: Migration, index: Index, tree: Tree): SeriesStandin
   const unknown = index.unread.has(facts.series)
     ? 'a file of the series could not be read'
     : missing.some(({ version }) => hasUnrecognized(tree, facts.series, version))
-      ? 'a file of that name is here, which does not show its version'
+      ? 'it follows a file here that does not show its version'
       : facts.tool === 'alembic' && facts.parents === undefined
         ? 'what it follows is computed'
         : undefined;

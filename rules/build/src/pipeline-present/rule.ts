@@ -36,7 +36,6 @@ export default defineRule({
     ],
     hinted: ['collection'],
     kinds: ['ci-pipeline'],
-    vital: true,
   },
   needs: {
     pipelines: all('ci-pipeline'),

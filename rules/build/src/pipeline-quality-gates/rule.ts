@@ -47,7 +47,8 @@ export default defineRule({
     const built = servedBy(pipelines, 'types', 'build', 'unit').some(({ when }) => when === 'change');
     const types = pipelines.idle.find(({ found }) => found.some(({ purpose }) => purpose === 'types'));
     const [hidden] = mayHide(pipelines, 'check', ['change']);
-    if (hidden && (!gate || (types && !built))) return unknown(`${hidden.what} may run them: ${hidden.why}`, hidden.at);
+    if (hidden && (!gate || (types && !built)))
+      return unknown(`${hidden.what} may check style or types: ${hidden.why}`, hidden.at);
     const idle = pipelines.idle.find(({ found }) =>
       found.some(({ purpose }) => purpose === 'lint' || purpose === 'format'),
     );

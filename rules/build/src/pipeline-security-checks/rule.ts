@@ -51,7 +51,8 @@ export default defineRule({
         ? pass([dependencies, secrets])
         : pass([dependencies, secrets], `holes in dependencies are left to ${updated?.facts.tool ?? 'updates'}`);
     const [hidden] = mayHide(pipelines, 'secure');
-    if (hidden) return unknown(`${hidden.what} may look for them: ${hidden.why}`, hidden.at);
+    if (hidden)
+      return unknown(`${hidden.what} may look for holes in dependencies or for secrets: ${hidden.why}`, hidden.at);
     const at = jobToExtend(pipelines)?.at ?? repository.at();
     const missing = dependencies ? 'secrets' : secrets ? 'dependencies' : 'neither';
     return gaps([fault(missing, at, {}, missing === 'secrets' ? { severity: 'info' } : {})], at);

@@ -64,7 +64,7 @@ testRule(import.meta.url, rule, {
         'app/google-services.json': `["AIza${'SyA8Kq2Zr7Wn4Xc9Vb5Lm1Td6Yf3Hj0Gs8P'}","AIza${'SyB7Kq2Zr7Wn4Xc9Vb5Lm1Td6Yf3Hj0Gs8P'}"]`,
       },
       findings: [
-        'app/google-services.json:1:3 info Here stand 2 of what looks like secrets, a key of a Google API among them; it may be meant to be open. If they open anything real, replace them where they were issued, and keep their successors out of the repository. ×2',
+        'app/google-services.json:1:3 info Here stand 2 values that look like secrets, a key of a Google API among them; it may be meant to be open. If they open anything real, replace them where they were issued, and keep their successors out of the repository. ×2',
       ],
     },
   ],

@@ -18,7 +18,7 @@ export default defineRule({
     perhaps:
       'Here stands {what}; {why}. If it opens anything real, replace it where it was issued, and keep its successor out of the repository.',
     perhapses:
-      'Here stand {count} of what looks like secrets, {what} among them; {why}. If they open anything real, replace them where they were issued, and keep their successors out of the repository.',
+      'Here stand {count} values that look like secrets, {what} among them; {why}. If they open anything real, replace them where they were issued, and keep their successors out of the repository.',
   },
   check(repository, { given, fault, gaps, skip }) {
     if (repository.files === 0) return skip('the repository is empty');

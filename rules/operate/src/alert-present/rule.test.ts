@@ -84,6 +84,19 @@ testRule(import.meta.url, rule, {
       name: 'a library',
       files: { 'package.json': '{ "name": "a", "version": "1.0.0", "main": "a.js" }\n', 'a.js': '\n' },
     },
+    {
+      name: 'a server among the parts of what others install',
+      files: {
+        'ADOPTERS.md': '# Adopters\n',
+        '.goreleaser.yml': 'version: 2\n',
+        Dockerfile: 'FROM scratch\n',
+        'main.go': 'package main\n',
+        'go.mod': 'module example.com/a\n',
+        'services/pay/Dockerfile': 'FROM node:22\n',
+        'services/pay/package.json': '{ "name": "pay", "private": true, "dependencies": { "express": "5.0.0" } }\n',
+        'services/pay/server.js': 'listen()\n',
+      },
+    },
   ],
   unknown: [
     {

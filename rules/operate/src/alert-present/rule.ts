@@ -1,6 +1,6 @@
 import { all, defineRule, profile } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, resourcesOf, WATCHED } from '../watched-components.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, resourcesOf, WATCHED } from '../watched-components.ts';
 
 /** Alerts that a cloud or a service is asked for in Terraform. */
 const ALERTING =
@@ -30,11 +30,11 @@ export default defineRule({
     alone:
       'Nothing here tells anybody when {component} fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
     alones:
-      '{count} parts of this repository run, {component} among them, and nothing here tells anybody when one fails, or what to do then: their users are the monitoring. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+      '{count} parts of this repository run, {part} among them, and nothing here tells anybody when one fails, or what to do then: their users are the monitoring. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
     unwatched:
       'Nothing here tells anybody when {component} fails, so the runbooks are opened only after a user called. Write two alerts (requests fail; none succeeded for ten minutes) that link to them.',
     unwatcheds:
-      '{count} parts of this repository run, {component} among them, and nothing here tells anybody when one fails, so the runbooks are opened only after a user called. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes).',
+      '{count} parts of this repository run, {part} among them, and nothing here tells anybody when one fails, so the runbooks are opened only after a user called. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes).',
   },
   check(subject, { given, fault, gaps, pass, unknown }) {
     const { component } = subject;
@@ -63,7 +63,7 @@ export default defineRule({
         fault(
           hasRunbooks ? 'unwatched' : 'alone',
           subject.at('monitoring/alerts.yaml'),
-          { component: nameOf(component) },
+          { component: nameOf(component), part: partOf(component) },
           {
             cause: hasRunbooks ? 'no alerts' : 'no alerts, no runbooks',
             joined: hasRunbooks ? 'unwatcheds' : 'alones',

@@ -1,6 +1,6 @@
 import { all, defineRule, profile } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, resourcesOf, WATCHED } from '../watched-components.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, resourcesOf, WATCHED } from '../watched-components.ts';
 
 const DASHBOARDS =
   /^(?:aws_cloudwatch_dashboard|google_monitoring_dashboard|azurerm_(?:portal_)?dashboard\w*|datadog_dashboard\w*|grafana_dashboard|newrelic_one_dashboard\w*|honeycombio_(?:flexible_)?board)$/;
@@ -28,7 +28,7 @@ export default defineRule({
     absent:
       "No dashboard of {component} is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/.",
     absents:
-      "{count} parts of this repository run, {component} among them, and no dashboard of them is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/.",
+      "{count} parts of this repository run, {part} among them, and no dashboard of them is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/.",
   },
   check(subject, { given, fault, gaps, pass, unknown }) {
     const { component } = subject;
@@ -57,7 +57,7 @@ export default defineRule({
         fault(
           'absent',
           subject.at('monitoring/dashboards'),
-          { component: nameOf(component) },
+          { component: nameOf(component), part: partOf(component) },
           { cause: 'no dashboards', joined: 'absents', ...(shown ? { related: [shown] } : { severity: 'info' }) },
         ),
       ],

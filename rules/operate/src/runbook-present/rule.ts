@@ -1,6 +1,6 @@
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, WATCHED } from '../watched-components.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, WATCHED } from '../watched-components.ts';
 
 export default defineRule({
   id: 'runbook/present',
@@ -25,7 +25,7 @@ export default defineRule({
     absent:
       '{service} watches {component}, and nothing here says what to do when it calls: whoever is woken starts from zero. Write docs/runbooks/ for the failures you have had: what it means, who is hurt, where to look, how to stop the harm.',
     absents:
-      '{service} watches {count} parts of this repository, {component} among them, and nothing here says what to do when it calls: whoever is woken starts from zero. Begin with the failures you have had: what it means, who is hurt, where to look, how to stop the harm.',
+      '{service} watches {count} parts of this repository, {part} among them, and nothing here says what to do when it calls: whoever is woken starts from zero. Begin with the failures you have had: what it means, who is hurt, where to look, how to stop the harm.',
   },
   check(subject, { given, fault, gaps, pass, skip, unknown }) {
     const { component } = subject;
@@ -52,7 +52,7 @@ export default defineRule({
         fault(
           'absent',
           subject.at('docs/runbooks'),
-          { component: nameOf(component), service: watcher.service },
+          { component: nameOf(component), part: partOf(component), service: watcher.service },
           {
             cause: `watched by ${watcher.service}`,
             joined: 'absents',

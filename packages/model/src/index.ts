@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export type * from './change.ts';
 export type * from './contract-change.ts';
 export * from './decision-parts.ts';
 export * from './default-vocabulary.ts';

@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { JobFacts, TriggerFacts } from './facts/ci-pipeline.ts';
 import type { OperationFacts } from './facts/contract.ts';
 import type { RecordReference } from './facts/decision-record.ts';
@@ -523,6 +524,10 @@ export interface RelationContext {
   readonly vocabulary: Vocabulary;
   /** Published addresses of this repository's pages, by configuration; longer prefixes first. */
   readonly runbookSites?: readonly RunbookSite[];
+  /** The change that is judged; absent without a base. */
+  readonly change?: Change;
+  /** What the repository was in the base. */
+  readonly before?: { readonly inventory: Inventory; readonly own: Inventory; readonly tree: Tree };
   /** Parts that the configuration calls sensitive. */
   readonly areas?: readonly SensitiveArea[];
 }

@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { ReceiverFacts } from './facts/alert-routing.ts';
 import type { AlertFacts } from './facts/alert-rules.ts';
 import type { JobFacts } from './facts/ci-pipeline.ts';
@@ -64,6 +65,11 @@ export interface RepositorySubject extends SubjectBase {
   readonly links?: readonly string[];
 }
 
+/** The change that is judged: one when there is a base, none without. */
+export interface ChangeSubject extends SubjectBase {
+  readonly change: Change;
+}
+
 export interface FileSubject extends SubjectBase {
   readonly file: FileFacts;
 }
@@ -92,6 +98,7 @@ export interface SubjectMap extends KindSubjects {
   /** A file that was a candidate for a kind. */
   file: FileSubject;
   repository: RepositorySubject;
+  change: ChangeSubject;
   /** An entry of the configuration's `exemptions`, after every other rule was asked. */
   exemption: SubjectBase & ExemptionFacts;
   /** A `shipworthy-disable-next-line`, after every other rule was asked. */

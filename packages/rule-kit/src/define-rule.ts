@@ -7,6 +7,9 @@ import type { Tools } from './tools.ts';
 /** Message texts by id; `{name}` is a slot that `gap` must fill. */
 export type Messages = Readonly<Record<string, string>>;
 
+/** What became of a subject between base and head. */
+export type When = 'added' | 'changed' | 'removed';
+
 /** A file beside the rule, as `new URL('./rule.md', import.meta.url)` names it. */
 export interface PageAddress {
   readonly href: string;
@@ -14,6 +17,11 @@ export interface PageAddress {
 
 export interface RuleDefinition<S extends SubjectName, N extends NeedsFor<S>, M extends Messages> extends RuleMeta {
   readonly subject: S;
+  /**
+   * Asks only of subjects that the change adds, alters or removes; a removed one is that of the base. Without a base the
+   * rule is not asked. `changed`: the element's own facts differ, or the file of an artifact does.
+   */
+  readonly when?: When | readonly When[];
   /** Everything besides the subject that the rule can see. */
   readonly needs?: N;
   readonly messages: M;
@@ -25,12 +33,13 @@ export interface RuleDefinition<S extends SubjectName, N extends NeedsFor<S>, M 
   /** The rule's page, for `shipworthy explain`: `new URL('./rule.md', import.meta.url)`. */
   readonly page?: PageAddress;
   /** A pure question: no file system, no network, no clock. */
-  check(subject: SubjectMap[S], tools: Tools<M, N>): Outcome;
+  check(subject: SubjectMap[S], tools: Tools<M, N, S>): Outcome;
 }
 
 /** A rule as the engine sees it, whatever its subject. */
 export interface Rule extends RuleMeta {
   readonly subject: SubjectName;
+  readonly when?: When | readonly When[];
   readonly needs: Readonly<Record<string, Need>>;
   readonly messages: Messages;
   readonly presence?: Presence;

@@ -1,4 +1,14 @@
-import type { Artifact, Kind, Profile, RelationMap, RelationName, SubjectName, Vocabulary } from '@shipworthy/model';
+import type {
+  Artifact,
+  ContractComparison,
+  Kind,
+  Profile,
+  RelationMap,
+  RelationName,
+  SubjectMap,
+  SubjectName,
+  Vocabulary,
+} from '@shipworthy/model';
 import type { OptionNeed } from './option.ts';
 
 export * from './option.ts';
@@ -10,6 +20,10 @@ export type Need =
   | { readonly need: 'vocabulary' }
   | { readonly need: 'profile' }
   | { readonly need: 'today' }
+  | BaseNeed
+  | AllBeforeNeed<Kind>
+  | { readonly need: 'content' }
+  | { readonly need: 'contract-changes' }
   | OptionNeed;
 
 export interface LinkNeed<N extends RelationName = RelationName> {
@@ -18,6 +32,14 @@ export interface LinkNeed<N extends RelationName = RelationName> {
 }
 export interface AllNeed<K extends Kind> {
   readonly need: 'all';
+  readonly kind: K;
+}
+
+export interface BaseNeed {
+  readonly need: 'base';
+}
+export interface AllBeforeNeed<K extends Kind> {
+  readonly need: 'all-before';
   readonly kind: K;
 }
 
@@ -33,8 +55,26 @@ export const profile = () => ({ need: 'profile' }) as const;
 /** Today's date: `2026-12-31`. The caller's calendar, so that an audit can be repeated. */
 export const today = () => ({ need: 'today' }) as const;
 
+/** The subject as it is in the base, moves followed; undefined for what the change adds. Only known with a base. */
+export const base = (): BaseNeed => ({ need: 'base' });
+/** All artifacts of a kind that count as the repository's own in the base; none without a base. */
+export const allBefore = <const K extends Kind>(kind: K): AllBeforeNeed<K> => ({ need: 'all-before', kind });
+/** The text of the subject's file on both sides of the change, for a rule that asks `when` it changes. */
+export const content = () => ({ need: 'content' }) as const;
+/** What the change breaks of a contract, for a rule on contracts that asks `when` they change. */
+export const contractChanges = () => ({ need: 'contract-changes' }) as const;
+
+/** A file's text before and after the change; absent where there is no such file, or where it cannot be read as text. */
+export interface BothTexts {
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** The value a declared input has when the rule is asked. */
-export type Given<N> = N extends { need: 'link'; relation: infer R extends RelationName }
+export type Given<N, S extends SubjectName = SubjectName> = N extends {
+  need: 'link';
+  relation: infer R extends RelationName;
+}
   ? RelationMap[R]['to']
   : N extends { need: 'all'; kind: infer K extends Kind }
     ? readonly Artifact<K>[]
@@ -44,9 +84,17 @@ export type Given<N> = N extends { need: 'link'; relation: infer R extends Relat
         ? Profile
         : N extends { need: 'today' }
           ? string
-          : N extends OptionNeed<infer V>
-            ? V
-            : never;
+          : N extends BaseNeed
+            ? SubjectMap[S] | undefined
+            : N extends AllBeforeNeed<infer K extends Kind>
+              ? readonly Artifact<K>[]
+              : N extends { need: 'content' }
+                ? BothTexts
+                : N extends { need: 'contract-changes' }
+                  ? ContractComparison
+                  : N extends OptionNeed<infer V>
+                    ? V
+                    : never;
 
 /** A relation may only be declared by a rule whose subject it starts from. */
 export type NeedsFor<S extends SubjectName> = Readonly<
@@ -57,6 +105,10 @@ export type NeedsFor<S extends SubjectName> = Readonly<
     | { readonly need: 'vocabulary' }
     | { readonly need: 'profile' }
     | { readonly need: 'today' }
+    | BaseNeed
+    | { [K in Kind]: AllBeforeNeed<K> }[Kind]
+    | { readonly need: 'content' }
+    | (S extends 'contract' ? { readonly need: 'contract-changes' } : never)
     | OptionNeed
   >
 >;

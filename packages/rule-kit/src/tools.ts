@@ -1,4 +1,4 @@
-import type { Gap, Outcome, Place, RelatedPlace, Severity } from '@shipworthy/model';
+import type { Gap, Outcome, Place, RelatedPlace, Severity, SubjectName } from '@shipworthy/model';
 import type { Given } from './needs.ts';
 
 /** The `{slots}` of a message text, as a union of names. */
@@ -22,8 +22,8 @@ export interface GapOptions<Joined> {
 }
 
 /** What a rule answers with. */
-export interface Tools<M extends Readonly<Record<string, string>>, N> {
-  readonly given: { readonly [K in keyof N]: Given<N[K]> };
+export interface Tools<M extends Readonly<Record<string, string>>, N, S extends SubjectName = SubjectName> {
+  readonly given: { readonly [K in keyof N]: Given<N[K], S> };
   /** The property holds, and this is what shows it. */
   pass(evidence: Place | readonly Place[], note?: string): Outcome;
   /** The property does not hold. */

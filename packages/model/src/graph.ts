@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import type { RelationName } from './relation.ts';
+import type { RelationName } from './relations/relation-map.ts';
 
 /** What a relation says of one subject, as lines from it to something else. */
 export interface RelationEdge {

@@ -64,7 +64,7 @@ export * from './place.ts';
 export * from './profile.ts';
 export type * from './profile-report.ts';
 export * from './record-status.ts';
-export type * from './relation.ts';
+export type * from './relations/index.ts';
 export * from './reporter.ts';
 export type * from './settings.ts';
 export * from './source.ts';

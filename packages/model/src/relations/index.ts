@@ -1,0 +1,14 @@
+export type * from './alerting.ts';
+export type * from './decisions.ts';
+export type * from './dependencies.ts';
+export type * from './interfaces.ts';
+export type * from './link.ts';
+export type * from './migrations.ts';
+export type * from './ownership.ts';
+export type * from './pages.ts';
+export type * from './pipelines.ts';
+export type * from './purposes.ts';
+export type * from './relation-map.ts';
+export type * from './relation-module.ts';
+export type * from './tests.ts';
+export type * from './toolchains.ts';

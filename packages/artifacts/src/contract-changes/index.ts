@@ -9,6 +9,7 @@ export type ContractComparer = (
 /** Loaded on first use: a change without contracts pays for none of them. */
 const COMPARERS: Partial<Readonly<Record<ContractKind, () => Promise<ContractComparer>>>> = {
   openapi: async () => (await import('./openapi/compare.ts')).compareOpenApi,
+  'graphql-schema': async () => (await import('./graphql/compare.ts')).compareGraphql,
 };
 
 /**

@@ -3,22 +3,19 @@ import {
   type DefinitionNode,
   type DirectiveNode,
   type DocumentNode,
-  GraphQLError,
   isTypeSystemDefinitionNode,
   isTypeSystemExtensionNode,
   type Location,
   type NameNode,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
-  parse,
   specifiedScalarTypes,
   visit,
 } from 'graphql';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { MAX_TOKENS, readDocument } from './read-document.ts';
 
-/** Tokens of one document; a larger one is refused unread, as servers do. */
-const MAX_TOKENS = 400_000;
 const FORMS: Readonly<Record<string, GraphqlTypeFacts['form']>> = {
   ObjectType: 'object',
   InterfaceType: 'interface',
@@ -60,20 +57,6 @@ export function parseGraphqlSchema(file: RepositoryFile): Parsed<'graphql-schema
 }
 
 const EMPTY: GraphqlSchemaFacts = { types: [], operations: [], undefinedTypes: [], deprecations: [], faults: [] };
-
-function readDocument(
-  text: string,
-): { readonly document: DocumentNode } | { readonly fault: FactFault } | { readonly tooLarge: true } {
-  try {
-    return { document: parse(text, { maxTokens: MAX_TOKENS }) };
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    if (/more than \d+ tokens/.test(error.message)) return { tooLarge: true };
-    const start = error.positions?.[0] ?? 0;
-    const what = `the text does not parse (${error.message.replace(/^Syntax Error: /, '').replace(/\.$/, '')})`;
-    return { fault: { what, at: [start, Math.min(start + 1, text.length)], effect: 'refused' } };
-  }
-}
 
 function factsOf(document: DocumentNode): GraphqlSchemaFacts {
   const types: GraphqlTypeFacts[] = [];

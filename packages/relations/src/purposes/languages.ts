@@ -31,7 +31,7 @@ export const LANGUAGES: ReadonlyMap<string, Uses> = new Map<string, Uses>([
   [
     'go',
     [
-      use('unit', /^test\b/, /-run[= ]['"]?\^?(?:\$|NONE|XXX|-)['"]?(?:\s|$)|\s-c(?:\s|$)/),
+      use('unit', /^test\b/, /-run[= ]['"]?\^?(?:\$|NONE|X{3}|-)['"]?(?:\s|$)|\s-c(?:\s|$)/),
       use('lint', /^vet\b/),
       use('format', /^fmt\b/),
       use('build', /^(?:build|install \.)/),

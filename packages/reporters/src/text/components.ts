@@ -7,7 +7,7 @@ import { visible } from './visible.ts';
 /** Components that are listed; who has more looks at the JSON. */
 const SHOWN = 15;
 
-/** Which component has how many findings, the worst first; empty where only one has any. */
+/** Which component has how many findings, the worst first; empty where findings are of one component alone. */
 export function componentLines({ findings }: Audit, style: Style): string[] {
   const tallies = talliesOf(findings);
   if (tallies.length === 0) return [];

@@ -41,17 +41,12 @@ export default defineRule({
     const byPath = new Map(given.manifests.map((manifest) => [manifest.path, manifest]));
     const isApplication = ({ path }: ManifestLock): boolean => {
       const manifest = byPath.get(path);
+      if (manifest?.pathClass !== 'authored') return false;
+      const { library, private: unpublished, ecosystem, list, dependencies } = manifest.facts;
       // What others import is resolved by them; a package that refuses publication is nobody's import.
-      const imported =
-        manifest?.facts.library === true && !manifest.facts.private && manifest.facts.ecosystem !== 'php';
-      const checksOnly =
-        manifest?.facts.list === true && manifest.facts.dependencies.every((name) => CHECKERS.test(name));
-      return (
-        manifest?.pathClass === 'authored' &&
-        !checksOnly &&
-        !imported &&
-        applicationOf(path, given.profile) !== undefined
-      );
+      const imported = library && !unpublished && ecosystem !== 'php';
+      const checksOnly = list === true && dependencies.every((name) => CHECKERS.test(name));
+      return !checksOnly && !imported && applicationOf(path, given.profile) !== undefined;
     };
     const open = manifests.filter((manifest) => manifest.lock.state === 'missing' && isApplication(manifest));
     const faults = [

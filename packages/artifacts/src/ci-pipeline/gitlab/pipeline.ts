@@ -49,7 +49,7 @@ function triggersOf(config: GitlabConfig, isEntry: boolean): readonly TriggerFac
   return (rules && readRules(config, rules, pushed).triggers) ?? pushed;
 }
 
-/** The jobs that a job without `needs` waits for: those of the last stage before its own that has any. */
+/** The jobs that a job without `needs` waits for: those of the nearest earlier stage that holds jobs. */
 function stagesBefore(config: GitlabConfig): (view: JobView) => readonly NamedAt[] {
   const declared = listOf(config.root.get('stages')).map(({ text }) => text);
   const stages = declared.length > 0 ? ['.pre', ...declared, '.post'] : DEFAULT_STAGES;

@@ -2,8 +2,7 @@ import type { Artifact, ProtobufFacts } from '@shipworthy/model';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { copiedFrom } from './copies.ts';
-import { DefinitionReader } from './definitions.ts';
-import { ProtobufSyntaxError } from './reader.ts';
+import { readDefinitions } from './definitions.ts';
 
 /** The definitions of a file. One that does not parse keeps its fault, for `contract/valid` to report. */
 export function parseProtobuf(file: RepositoryFile): Parsed<'protobuf'> {
@@ -24,23 +23,30 @@ export function parseProtobuf(file: RepositoryFile): Parsed<'protobuf'> {
 }
 
 function factsOf(file: RepositoryFile): ProtobufFacts {
-  const reader = new DefinitionReader(file.text);
-  try {
-    reader.readFile();
-  } catch (error) {
-    if (!(error instanceof ProtobufSyntaxError)) throw error;
-    reader.faults.push({ what: error.message, at: error.at, effect: 'refused' });
-  }
-  const copyOf = copiedFrom(reader.package?.name, file.path);
+  const definitions = readDefinitions(file.text);
+  const copyOf = copiedFrom(definitions.package?.name, file.path);
   return {
-    syntax: reader.syntax,
-    ...(reader.package ? { package: reader.package } : {}),
-    imports: reader.imports,
-    services: reader.services,
-    messages: reader.messages,
-    enums: reader.enums,
+    syntax: definitions.syntax,
+    ...(definitions.package ? { package: definitions.package } : {}),
+    imports: definitions.imports.map(({ path, at }) => ({ path, at })),
+    services: definitions.services.map(({ name, at, methods }) => ({
+      name,
+      at,
+      methods: methods.map((method) => ({
+        name: method.name,
+        input: method.input.type,
+        output: method.output.type,
+        at: method.at,
+      })),
+    })),
+    messages: definitions.messages.map(({ name, at, fields }) => ({
+      name,
+      at,
+      fields: fields.map((field) => ({ name: field.name, number: field.number, type: field.type })),
+    })),
+    enums: definitions.enums.map(({ name, at }) => ({ name, at })),
     ...(copyOf === undefined ? {} : { copyOf }),
-    faults: reader.faults,
+    faults: definitions.faults,
   };
 }
 

@@ -1,12 +1,11 @@
 import type { Archetype, Artifact, Component, PathClass, Place, Profile } from '@shipworthy/model';
+import { OPERATED } from '@shipworthy/rule-kit';
 
-/** What its own people keep running day and night. */
-export const WATCHED = ['service', 'web-app', 'data-pipeline'] as const satisfies readonly Archetype[];
 /** What may be watched from elsewhere. Software that others install is watched by them. */
 export const PERHAPS_WATCHED = ['infrastructure', 'mobile'] as const satisfies readonly Archetype[];
 
 const isAsked = ({ archetypes }: Component): boolean =>
-  archetypes.some(({ name }) => (WATCHED as readonly Archetype[]).includes(name));
+  archetypes.some(({ name }) => (OPERATED as readonly Archetype[]).includes(name));
 
 const isWithin = (path: string, folder: string): boolean => folder === '' || path.startsWith(`${folder}/`);
 

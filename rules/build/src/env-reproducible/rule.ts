@@ -1,4 +1,4 @@
-import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
 import { applicationOf } from '../applications.ts';
 import { servicesNeeded, startsThem } from '../local-services.ts';
 
@@ -28,7 +28,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'recommended',
   subject: 'repository',
-  presence: { asked: ['service', 'web-app', 'data-pipeline'], kinds: ['dev-environment'] },
+  presence: { asked: OPERATED, kinds: ['dev-environment'] },
   needs: {
     environments: all('dev-environment'),
     deployments: all('deployment'),

@@ -1,4 +1,4 @@
-import { all, type DeploymentForm, defineRule, link, mayHide, servedBy } from '@shipworthy/rule-kit';
+import { all, type DeploymentForm, defineRule, link, mayHide, OPERATED, servedBy } from '@shipworthy/rule-kit';
 
 /** Platforms that build what they are handed and keep every release. */
 const BUILDING_FORMS: ReadonlySet<DeploymentForm> = new Set([
@@ -30,7 +30,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'recommended',
   subject: 'repository',
-  presence: { asked: ['service', 'web-app', 'data-pipeline'] },
+  presence: { asked: OPERATED },
   needs: {
     pipelines: link('repository -> pipelines'),
     images: all('container-build'),

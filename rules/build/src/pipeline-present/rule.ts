@@ -1,4 +1,4 @@
-import { type Artifact, all, defineRule, type JobFacts, link, type TriggerFacts } from '@shipworthy/rule-kit';
+import { type Artifact, all, BUILT, defineRule, type JobFacts, link, type TriggerFacts } from '@shipworthy/rule-kit';
 
 /** What shows that changes are tried: before they are merged, or as they come. */
 const BY_CHANGE: ReadonlySet<TriggerFacts['on']> = new Set(['change-request', 'merge-queue', 'push']);
@@ -24,16 +24,7 @@ export default defineRule({
   preset: 'essential',
   subject: 'repository',
   presence: {
-    asked: [
-      'library',
-      'command',
-      'service',
-      'web-app',
-      'mobile',
-      'data-pipeline',
-      'infrastructure',
-      'shipped-component',
-    ],
+    asked: BUILT,
     hinted: ['collection'],
     kinds: ['ci-pipeline'],
   },

@@ -1,4 +1,4 @@
-import { defineRule, jobToExtend, link, mayHide, type Place, servedBy } from '@shipworthy/rule-kit';
+import { BUILT, defineRule, jobToExtend, link, mayHide, type Place, servedBy } from '@shipworthy/rule-kit';
 
 /** It only sets indentation for editors. */
 const EDITORS = /(?:^|\/)\.editorconfig$/;
@@ -15,16 +15,7 @@ export default defineRule({
   preset: 'recommended',
   subject: 'repository',
   presence: {
-    asked: [
-      'library',
-      'command',
-      'service',
-      'web-app',
-      'mobile',
-      'data-pipeline',
-      'infrastructure',
-      'shipped-component',
-    ],
+    asked: BUILT,
     hinted: ['collection'],
   },
   needs: { pipelines: link('repository -> pipelines'), style: link('repository -> style') },

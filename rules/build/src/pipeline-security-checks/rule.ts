@@ -1,4 +1,4 @@
-import { all, defineRule, jobToExtend, link, mayHide, type Place, servedBy } from '@shipworthy/rule-kit';
+import { all, BUILT, defineRule, jobToExtend, link, mayHide, type Place, servedBy } from '@shipworthy/rule-kit';
 
 export default defineRule({
   id: 'pipeline/security-checks',
@@ -10,16 +10,7 @@ export default defineRule({
   preset: 'recommended',
   subject: 'repository',
   presence: {
-    asked: [
-      'library',
-      'command',
-      'service',
-      'web-app',
-      'mobile',
-      'data-pipeline',
-      'infrastructure',
-      'shipped-component',
-    ],
+    asked: BUILT,
     hinted: ['collection'],
     kinds: ['secret-scanning'],
   },

@@ -1,5 +1,5 @@
 import { AGREEMENTS, type Agreement, type Place } from '@shipworthy/model';
-import { all, defineRule, link, profile, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, link, PRODUCTS, profile, vocabulary } from '@shipworthy/rule-kit';
 import { pageOn } from '../agreement-pages.ts';
 import { outsideLinks } from '../linked-pages.ts';
 import { rootReadmes } from '../root-readme.ts';
@@ -25,7 +25,7 @@ export default defineRule({
   preset: 'recommended',
   subject: 'repository',
   presence: {
-    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'shipped-component'],
+    asked: PRODUCTS,
     hinted: ['library', 'command', 'infrastructure'],
     kinds: ['contributing'],
   },

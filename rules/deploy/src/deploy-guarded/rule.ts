@@ -1,4 +1,4 @@
-import { all, defineRule, link, profile } from '@shipworthy/rule-kit';
+import { all, defineRule, link, OPERATED, profile } from '@shipworthy/rule-kit';
 import { guardOf } from '../guards.ts';
 import { toolsOfProduct } from '../operated.ts';
 import { type ProductDeploy, productDeploys } from '../product-deploys.ts';
@@ -16,7 +16,7 @@ export default defineRule({
   preset: 'recommended',
   subject: 'repository',
   presence: {
-    asked: ['service', 'web-app', 'data-pipeline'],
+    asked: OPERATED,
     hinted: ['infrastructure'],
   },
   needs: {

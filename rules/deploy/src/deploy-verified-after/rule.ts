@@ -1,4 +1,4 @@
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { defineRule, link, OPERATED } from '@shipworthy/rule-kit';
 import { productDeploys } from '../product-deploys.ts';
 import { verificationOf } from '../verification.ts';
 
@@ -14,7 +14,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'strict',
   subject: 'repository',
-  presence: { asked: ['service', 'web-app', 'data-pipeline'], hinted: ['infrastructure'] },
+  presence: { asked: OPERATED, hinted: ['infrastructure'] },
   needs: { pipelines: link('repository -> pipelines') },
   messages: {
     none: '{job} ends when {tool} has taken the order, not when the new release answers; a release that does not start is found by its users. {mend}.',

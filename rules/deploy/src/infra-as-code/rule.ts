@@ -1,4 +1,12 @@
-import { type Artifact, all, type DeploymentForm, defineRule, link, type PipelineJob } from '@shipworthy/rule-kit';
+import {
+  type Artifact,
+  all,
+  type DeploymentForm,
+  defineRule,
+  link,
+  OPERATED,
+  type PipelineJob,
+} from '@shipworthy/rule-kit';
 import { type ProductDeploy, productDeploys } from '../product-deploys.ts';
 
 /** Where what runs must be set up by somebody before a job can bring anything to it, and what it is then called. */
@@ -22,7 +30,7 @@ export default defineRule({
   preset: 'recommended',
   subject: 'repository',
   presence: {
-    asked: ['service', 'web-app', 'data-pipeline'],
+    asked: OPERATED,
     kinds: ['infrastructure-code', 'deployment'],
   },
   needs: {

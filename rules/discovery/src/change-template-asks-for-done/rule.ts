@@ -1,5 +1,5 @@
 import { type ChangeTemplateFacts, namesTopic, type Span } from '@shipworthy/model';
-import { all, defineRule, type Vocabulary, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, PRODUCTS, type Vocabulary, vocabulary } from '@shipworthy/rule-kit';
 
 const TOPICS = ['asks-tests', 'asks-undo', 'asks-visible'] as const;
 type Topic = (typeof TOPICS)[number];
@@ -23,7 +23,7 @@ export default defineRule({
   preset: 'recommended',
   subject: 'repository',
   presence: {
-    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'shipped-component'],
+    asked: PRODUCTS,
     hinted: ['library', 'command', 'infrastructure'],
     kinds: ['change-template'],
   },

@@ -1,5 +1,5 @@
 import { namesTopic } from '@shipworthy/model';
-import { all, defineRule, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, PRODUCTS, vocabulary } from '@shipworthy/rule-kit';
 
 export default defineRule({
   id: 'requirements/present',
@@ -11,7 +11,7 @@ export default defineRule({
   preset: 'recommended',
   subject: 'repository',
   presence: {
-    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'shipped-component'],
+    asked: PRODUCTS,
     kinds: ['requirements'],
   },
   needs: {

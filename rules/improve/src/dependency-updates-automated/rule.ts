@@ -1,4 +1,4 @@
-import { type Artifact, all, defineRule, link } from '@shipworthy/rule-kit';
+import { type Artifact, all, BUILT, defineRule, link } from '@shipworthy/rule-kit';
 
 /** What shows something says so at the beginning or the end of its name. */
 const NAMED_SO = /^(?:samples?|demo|examples?)-|-(?:samples?|demo|examples?|tutorial)$/i;
@@ -23,16 +23,7 @@ export default defineRule({
   preset: 'essential',
   subject: 'repository',
   presence: {
-    asked: [
-      'library',
-      'command',
-      'service',
-      'web-app',
-      'mobile',
-      'data-pipeline',
-      'infrastructure',
-      'shipped-component',
-    ],
+    asked: BUILT,
     hinted: ['collection', 'documentation', 'script'],
     kinds: ['dependency-updates'],
   },

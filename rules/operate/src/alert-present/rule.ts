@@ -1,6 +1,6 @@
-import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, resourcesOf, WATCHED } from '../watched-components.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, resourcesOf } from '../watched-components.ts';
 
 /** Alerts that a cloud or a service is asked for in Terraform. */
 const ALERTING =
@@ -15,7 +15,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'essential',
   subject: 'component',
-  presence: { asked: WATCHED, hinted: PERHAPS_WATCHED, kinds: ['alert-rules'], vital: true },
+  presence: { asked: OPERATED, hinted: PERHAPS_WATCHED, kinds: ['alert-rules'], vital: true },
   needs: {
     alerts: all('alert-rules'),
     objectives: all('slo'),

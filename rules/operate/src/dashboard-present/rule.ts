@@ -1,6 +1,6 @@
-import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, resourcesOf, WATCHED } from '../watched-components.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, resourcesOf } from '../watched-components.ts';
 
 const DASHBOARDS =
   /^(?:aws_cloudwatch_dashboard|google_monitoring_dashboard|azurerm_(?:portal_)?dashboard\w*|datadog_dashboard\w*|grafana_dashboard|newrelic_one_dashboard\w*|honeycombio_(?:flexible_)?board)$/;
@@ -14,7 +14,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'recommended',
   subject: 'component',
-  presence: { asked: WATCHED, hinted: PERHAPS_WATCHED, kinds: ['dashboard'], vital: true },
+  presence: { asked: OPERATED, hinted: PERHAPS_WATCHED, kinds: ['dashboard'], vital: true },
   needs: {
     dashboards: all('dashboard'),
     alerts: all('alert-rules'),

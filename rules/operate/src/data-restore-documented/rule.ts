@@ -1,4 +1,4 @@
-import { all, defineRule, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, OPERATED, vocabulary } from '@shipworthy/rule-kit';
 import { declaredStores } from '../kept-data.ts';
 import { restorePages } from '../restore-pages.ts';
 
@@ -12,7 +12,7 @@ export default defineRule({
   preset: 'recommended',
   subject: 'repository',
   presence: {
-    asked: ['service', 'web-app', 'data-pipeline'],
+    asked: OPERATED,
     hinted: ['infrastructure'],
     kinds: ['runbook', 'rollback-plan'],
     vital: true,

@@ -1,4 +1,4 @@
-import { all, defineRule, profile } from '@shipworthy/rule-kit';
+import { all, defineRule, PRODUCTS, profile } from '@shipworthy/rule-kit';
 import { namedPeople } from '../people-pages.ts';
 
 /** Pages that may hold the names, or lead to them, among much else. */
@@ -16,7 +16,7 @@ export default defineRule({
   preset: 'essential',
   // Nobody is called at night for a script or for content kept for others; whoever installs a library owns its operation.
   presence: {
-    asked: ['service', 'web-app', 'mobile', 'data-pipeline', 'shipped-component'],
+    asked: PRODUCTS,
     // Much infrastructure on a forge is somebody's own cluster.
     hinted: ['infrastructure', 'library', 'command'],
     vital: true,

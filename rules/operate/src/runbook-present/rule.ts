@@ -1,6 +1,6 @@
-import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, OPERATED, profile, vocabulary } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, WATCHED } from '../watched-components.ts';
+import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf } from '../watched-components.ts';
 
 export default defineRule({
   id: 'runbook/present',
@@ -11,7 +11,7 @@ export default defineRule({
   confidence: 'medium',
   preset: 'essential',
   subject: 'component',
-  presence: { asked: WATCHED, hinted: PERHAPS_WATCHED, kinds: ['runbook'], vital: true },
+  presence: { asked: OPERATED, hinted: PERHAPS_WATCHED, kinds: ['runbook'], vital: true },
   needs: {
     runbooks: all('runbook'),
     alerts: all('alert-rules'),

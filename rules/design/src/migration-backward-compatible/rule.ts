@@ -1,33 +1,25 @@
 import { defineRule, link } from '@shipworthy/rule-kit';
-import { compatible, fileOf, notAsked, stepsInWords } from '../migration-judgement.ts';
+import { ABOUT_ONE_MIGRATION, HINT, judgeMigration } from '../judge-migration.ts';
+import { compatible, fileOf, stepsInWords } from '../migration-judgement.ts';
 
 export default defineRule({
+  ...ABOUT_ONE_MIGRATION,
   id: 'migration/backward-compatible',
   title: 'The release before goes on working after a migration',
-  stages: ['design', 'deploy'],
   qualities: ['reliability'],
-  severity: 'warning',
   confidence: 'medium',
-  preset: 'strict',
-  subject: 'migration',
   needs: { series: link('migration -> series') },
   messages: {
     breaks:
       '{file} {steps} in one step. Until the rollout ends, and again after going back, the release before runs on the new schema and fails. {recipe}',
   },
-  check({ facts, path }, { given, fault, gaps, pass, skip, unknown }) {
-    const why = notAsked(facts, given.series);
-    if (why !== undefined) return skip(why);
-    const judged = compatible(facts);
-    if (judged.verdict === 'skip') return skip(judged.why);
-    if (judged.verdict === 'unknown') return unknown(judged.why, { path });
-    const place = { path, span: judged.at ?? facts.head };
-    if (judged.verdict === 'pass') return pass(place, judged.note);
-    const [first] = judged.steps;
-    const recipe = RECIPES[first?.deed ?? ''] ?? 'Do it in two releases: first what both can live with.';
-    const values = { file: fileOf(path), steps: stepsInWords(judged.steps), recipe };
-    // The newest may have run already: a hint until a change adds one.
-    return gaps([fault('breaks', place, values, { severity: 'info' })], place);
+  check(migration, tools) {
+    return judgeMigration(migration, tools, compatible, ({ steps }, place) => {
+      const [first] = steps;
+      const recipe = RECIPES[first?.deed ?? ''] ?? 'Do it in two releases: first what both can live with.';
+      const values = { file: fileOf(migration.path), steps: stepsInWords(steps), recipe };
+      return tools.gaps([tools.fault('breaks', place, values, HINT)], place);
+    });
   },
 });
 

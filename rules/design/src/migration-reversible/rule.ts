@@ -1,15 +1,13 @@
 import { defineRule, link } from '@shipworthy/rule-kit';
-import { fileOf, notAsked, stepsInWords, wayBack } from '../migration-judgement.ts';
+import { ABOUT_ONE_MIGRATION, HINT, judgeMigration } from '../judge-migration.ts';
+import { fileOf, stepsInWords, wayBack } from '../migration-judgement.ts';
 
 export default defineRule({
+  ...ABOUT_ONE_MIGRATION,
   id: 'migration/reversible',
   title: 'A migration has a way back, or says that it has none',
-  stages: ['design', 'deploy'],
   qualities: ['reliability'],
-  severity: 'warning',
   confidence: 'high',
-  preset: 'strict',
-  subject: 'migration',
   needs: { series: link('migration -> series') },
   messages: {
     empty:
@@ -20,17 +18,11 @@ export default defineRule({
       '{file} cannot be taken back: its tool refuses at this step, and with it at every migration after it. Give the step its reverse; one that does nothing is fine where nothing has to be undone.',
     lost: '{file} {steps}, its tool knows no way back, and no comment says one. If the release goes bad, what is gone has to come from a backup. Say in a comment how to go back: `-- rollback: …`.',
   },
-  check({ facts, path }, { given, fault, gaps, pass, skip, unknown }) {
-    const why = notAsked(facts, given.series);
-    if (why !== undefined) return skip(why);
-    const judged = wayBack(facts, given.series);
-    if (judged.verdict === 'skip') return skip(judged.why);
-    if (judged.verdict === 'unknown') return unknown(judged.why, { path });
-    const place = { path, span: judged.at ?? facts.head };
-    if (judged.verdict === 'pass') return pass(place, judged.note);
-    const values = { file: fileOf(path), steps: stepsInWords(judged.steps) };
-    // The newest may have run already: a hint until a change adds one.
-    return gaps([fault(messageOf(judged.what), place, values, { severity: 'info' })], place);
+  check(migration, tools) {
+    return judgeMigration(migration, tools, wayBack, ({ what, steps }, place) => {
+      const values = { file: fileOf(migration.path), steps: stepsInWords(steps) };
+      return tools.gaps([tools.fault(messageOf(what), place, values, HINT)], place);
+    });
   },
 });
 

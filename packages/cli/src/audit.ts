@@ -1,5 +1,5 @@
-import { askSettled, type Conduct, investigate, readTexts } from '@shipworthy/engine';
-import type { Audit, FactsCache, Preset, RepositorySource } from '@shipworthy/model';
+import { askSettled, type Conduct, investigate, investigateChange, readTexts } from '@shipworthy/engine';
+import type { Audit, FactsCache, Inventory, Preset, RepositorySource, Tree } from '@shipworthy/model';
 import {
   type Config,
   optionSetting,
@@ -8,12 +8,14 @@ import {
   selectRules,
   sensitiveAreas,
   settle,
+  settleChange,
+  textsOfSource,
   UnknownRuleError,
   withAnswers,
 } from '@shipworthy/policy';
 import type { ReadConfigText } from '@shipworthy/policy/config-text';
 import type { Rule } from '@shipworthy/rule-kit';
-import { openSource } from '@shipworthy/sources';
+import { changeWords, type OpenSourceOptions, openSource } from '@shipworthy/sources';
 import { configuration } from './configuration.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { unknownRule } from './unknown-rule.ts';
@@ -21,7 +23,22 @@ import { unknownRule } from './unknown-rule.ts';
 /** Asked when neither the command line nor the configuration names a preset. */
 const DEFAULT_PRESET: Preset = 'recommended';
 
-export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
+/** Which files of the folder are audited. */
+export interface SourceRequest {
+  readonly untracked?: boolean | undefined;
+  readonly revision?: string | undefined;
+  readonly staged?: boolean | undefined;
+}
+
+/** What a change is compared with. */
+export interface BaseRequest {
+  /** A revision. */
+  readonly base: string;
+  /** The text of the pull request. */
+  readonly body?: string | undefined;
+}
+
+export interface AuditRequest extends Omit<Selection, 'preset' | 'config'>, SourceRequest {
   readonly path: string;
   /** All rules there are. */
   readonly rules: readonly Rule[];
@@ -32,9 +49,7 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
   readonly config?: string | false | undefined;
   /** `2026-12-31` */
   readonly today: string;
-  readonly untracked?: boolean;
-  readonly revision?: string;
-  /** What `path`, `untracked` and `revision` say, when it is being opened already. */
+  /** What `path` and the request for a source say, when it is being opened already. */
   readonly source?: Promise<RepositorySource>;
   /** Reads configuration files of the folder that are not listed; without it they are read from the disk. */
   readonly ofDisk?: ReadConfigText | undefined;
@@ -54,13 +69,81 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'> {
  * configuration with mistakes.
  */
 export async function auditPath(request: AuditRequest, watch = new Stopwatch()): Promise<Audit> {
-  const { path, only, stage, untracked, revision, version, today } = request;
-  const source = await (request.source ??
-    openSource(path, {
-      ...(untracked === undefined ? {} : { untracked }),
-      ...(revision === undefined ? {} : { revision }),
-    }));
+  const source = await (request.source ?? openSource(request.path, sourceOptions(request)));
   watch.lap('list');
+  const asked = await whatIsAsked(request, source);
+  const investigation = await investigate({ source, ...asked.input });
+  watch.lap('read and ask');
+  const audit = await settle({
+    ...asked.settling,
+    investigation,
+    target: source.name,
+    readTexts: (paths) => readTexts(source, paths),
+    weighing: {
+      ...asked.weighing,
+      askSettled: (subjects) => askSettled(investigation, asked.input.rules, subjects, asked.input.conduct),
+    },
+  });
+  watch.lap('settle');
+  return audit;
+}
+
+/** The same of a change: the configuration, and what it accepts, is that of the base. */
+export async function auditChange(
+  request: AuditRequest,
+  { base: revision, body }: BaseRequest,
+  watch = new Stopwatch(),
+): Promise<Audit> {
+  const { path } = request;
+  const opened = openSource(path, { revision });
+  const [source, base] = await Promise.all([
+    request.source ?? openSource(path, { ...sourceOptions(request), blobs: true }),
+    opened,
+  ]);
+  const { commit = revision } = await base.list();
+  const said = changeWords(path, { base: commit, head: request.revision, body });
+  watch.lap('list');
+  const asked = await whatIsAsked({ ...request, ofDisk: textsOfSource(base) }, base);
+  const {
+    head,
+    base: before,
+    change,
+    moves,
+  } = await investigateChange({
+    source,
+    base,
+    revision,
+    words: await said,
+    ...asked.input,
+  });
+  watch.lap('read and ask');
+  const audit = await settleChange({
+    ...asked.settling,
+    head,
+    base: before,
+    change,
+    renamed: (identity) => moves.renamed(identity),
+    target: source.name,
+    readTexts: (paths) => readTexts(source, paths),
+    readBaseTexts: (paths) => readTexts(base, paths),
+    weighing: {
+      ...asked.weighing,
+      askSettled: (subjects) => askSettled(head, asked.input.rules, subjects, asked.input.conduct),
+    },
+  });
+  watch.lap('settle');
+  return audit;
+}
+
+export const sourceOptions = ({ untracked, revision, staged }: SourceRequest): OpenSourceOptions => ({
+  ...(untracked === undefined ? {} : { untracked }),
+  ...(revision === undefined ? {} : { revision }),
+  ...(staged === undefined ? {} : { staged }),
+});
+
+/** The rules, and how they are asked, by the command line and by the configuration that the source shows. */
+async function whatIsAsked(request: AuditRequest, source: RepositorySource) {
+  const { path, only, stage, untracked, version, today } = request;
   const config = await configuration({
     path,
     source,
@@ -76,36 +159,29 @@ export async function auditPath(request: AuditRequest, watch = new Stopwatch()):
     );
   const preset = request.preset ?? config.preset ?? DEFAULT_PRESET;
   const rules = knownRules(request.rules, { preset, config, ...(only && { only }), ...(stage && { stage }) });
-  const conduct = conductOf(config, today);
-  const investigation = await investigate({
-    source,
-    rules,
-    profile: (inventory, tree) => withAnswers(profileOf(inventory, tree), config.answers),
-    vocabulary: config.vocabulary,
-    choices: config.choices,
-    ...(request.cache && { cache: request.cache }),
-    conduct,
-  });
-  watch.lap('read and ask');
-  const audit = await settle({
-    investigation,
-    tool: { name: 'shipworthy', version },
-    target: source.name,
-    preset,
-    settings: { only: only ?? [], stage: stage ?? null, untracked: untracked ?? false },
-    locateEvidence: request.locateEvidence,
-    readTexts: (paths) => readTexts(source, paths),
+  return {
+    input: {
+      rules,
+      profile: (inventory: Inventory, tree: Tree) => withAnswers(profileOf(inventory, tree), config.answers),
+      vocabulary: config.vocabulary,
+      choices: config.choices,
+      ...(request.cache && { cache: request.cache }),
+      conduct: conductOf(config, today),
+    },
+    settling: {
+      tool: { name: 'shipworthy', version },
+      preset,
+      settings: { only: only ?? [], stage: stage ?? null, untracked: untracked ?? false },
+      locateEvidence: request.locateEvidence,
+    },
     weighing: {
       config,
       rules,
       known: request.rules.map(({ id }) => id),
       named: (only ?? []).length > 0,
       today,
-      askSettled: (subjects) => askSettled(investigation, rules, subjects, conduct),
     },
-  });
-  watch.lap('settle');
-  return audit;
+  };
 }
 
 const conductOf = (config: Config, today: string): Conduct => ({

@@ -30,8 +30,10 @@ const context: Context = {
  */
 async function run(args: readonly string[]): Promise<ExitCode> {
   const asked = readPlainLint(args);
+  // A change has no report of an earlier run, and what contradicts itself is refused there.
+  const isPlain = asked && !asked.staged && asked.base === undefined && asked.bodyFile === undefined;
   const contradictory = asked?.untracked && asked.revision !== undefined;
-  if (!asked || contradictory) return (await import('./full.ts')).runFull(args, context);
+  if (!isPlain || contradictory) return (await import('./full.ts')).runFull(args, context);
   const begun = beginLint(asked, context);
   const again = await tellAgain(begun, asked);
   return again ?? (await import('./full.ts')).runFull(args, context, { asked, begun });

@@ -27,6 +27,18 @@ const config = {
   describe: 'Configuration file, or --no-config (default: .shipworthy.yaml of the repository)',
 } as const;
 
+const base = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Judge the change since this git revision: only what it introduces or worsens fails',
+} as const;
+
+const bodyFile = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'File with the text of the pull request (- for standard input)',
+} as const;
+
 export const lintOptions = {
   // Packages bring more, so that the command itself refuses what there is not.
   format: {
@@ -52,6 +64,9 @@ export const lintOptions = {
   limit: { type: 'number', requiresArg: true, describe: 'Keep a markdown report below this many bytes' },
   untracked,
   revision: { type: 'string', requiresArg: true, describe: 'Audit this git revision instead of the files on disk' },
+  staged: { type: 'boolean', default: false, describe: 'Audit what is staged instead of the files on disk' },
+  base,
+  'body-file': bodyFile,
   color,
   cache,
   timing: { type: 'boolean', default: false, describe: 'Say on standard error where the time went' },

@@ -4,6 +4,7 @@ import type {
   FileChoices,
   FileFacts,
   Inventory,
+  Listing,
   PathClass,
   RepositorySource,
   SourceEntry,
@@ -19,6 +20,16 @@ import { samplePaths } from './sample-paths.ts';
 export interface Collected {
   readonly inventory: Inventory;
   readonly tree: Tree;
+  readonly listing: Listing;
+  readonly classOf: (path: string) => PathClass;
+}
+
+/** What facts were read before. */
+export interface Known {
+  /** Facts of earlier runs, by the bytes of files. */
+  readonly cache?: FactsCache | undefined;
+  /** Facts of this run, by the blob ids of a source that names them: those of the other side of a change. */
+  readonly blobs?: FactsCache | undefined;
 }
 
 /** Reads the candidates of a source and turns each into facts, one file in memory at a time; what a cache knows is not parsed. */
@@ -26,7 +37,7 @@ export async function collect(
   source: RepositorySource,
   kinds: readonly KindModule[],
   choices?: FileChoices,
-  cache?: FactsCache,
+  known: Known = {},
 ): Promise<Collected> {
   const listing = await source.list();
   const classOf = classifyPaths(listing.entries, await textsNamed('.gitattributes', source, listing.entries));
@@ -35,8 +46,10 @@ export async function collect(
   const kindsOf = (path: string, pathClass: PathClass) =>
     withSampled(kindsByName(path, pathClass), allowedIn(sampled.kindsOf(path), pathClass));
   const candidates = new Map<string, Candidate>();
-  for (const { type, path } of listing.entries) {
+  const blobs = new Map<string, string>();
+  for (const { type, path, blob } of listing.entries) {
     if (type !== 'file' || choices?.ignores(path)) continue;
+    if (blob !== undefined && known.blobs) blobs.set(path, blob);
     const chosenClass = choices?.classOf(path);
     if (choices && chosenClass !== undefined) {
       const chosen = chosenFor(path, kindsOf(path, chosenClass), kinds, choices);
@@ -47,7 +60,7 @@ export async function collect(
     const possible = kindsOf(path, pathClass);
     if (possible.length > 0) candidates.set(path, { pathClass, kinds: possible });
   }
-  const found = await factsOf(candidates, source, cache);
+  const found = await factsOf(candidates, source, known, blobs);
   const files = [...candidates.keys()].flatMap((path) => {
     const facts = found.get(path);
     return facts && (facts.artifacts.length > 0 || facts.problems.length > 0) ? facts : [];
@@ -66,6 +79,8 @@ export async function collect(
       listing.entries.map((entry) => entry.path),
       await textsNamed('.gitignore', source, listing.entries),
     ),
+    listing,
+    classOf: (path) => choices?.classOf(path) ?? classOf(path),
   };
 }
 
@@ -77,12 +92,18 @@ export const withSampled = (named: readonly KindModule[], sampled: readonly Kind
 async function factsOf(
   candidates: ReadonlyMap<string, Candidate>,
   source: RepositorySource,
-  cache: FactsCache | undefined,
+  { cache, blobs }: Known,
+  blobOf: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, FileFacts | null>> {
   const found = new Map<string, FileFacts | null>();
+  const blobKeys = new Map<string, string>();
   for (const [path, candidate] of candidates) {
+    const blob = blobOf.get(path);
+    if (blob !== undefined) blobKeys.set(path, factsKey(path, blob, candidate));
     const digest = cache && source.digestOf?.(path);
-    const known = digest === undefined ? undefined : cache?.recall(factsKey(path, digest, candidate), path);
+    const ofBlob = blob === undefined ? undefined : blobs?.recall(blobKeys.get(path) ?? '', path);
+    const known =
+      ofBlob === undefined && digest !== undefined ? cache?.recall(factsKey(path, digest, candidate), path) : ofBlob;
     if (known !== undefined) found.set(path, known);
   }
   const parsers: Parsers = new Map();
@@ -97,6 +118,7 @@ async function factsOf(
         : unreadFacts(path, candidate.pathClass, candidate.kinds, content, candidate.chosen);
     found.set(path, facts ?? null);
   }
+  for (const [path, key] of blobKeys) blobs?.keep(key, found.get(path) ?? null);
   return found;
 }
 

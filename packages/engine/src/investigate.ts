@@ -45,7 +45,7 @@ export async function investigate(input: InvestigateInput): Promise<Investigatio
 
 /** Only the facts. */
 export const collectAll = (source: RepositorySource, choices?: FileChoices, cache?: FactsCache): Promise<Collected> =>
-  collect(source, kindModules, choices, cache);
+  collect(source, kindModules, choices, { cache });
 
 /** Asks rules on exemptions and suppressions, whose subjects only the weighing of all other answers gives. */
 export function askSettled(
@@ -58,7 +58,7 @@ export function askSettled(
   return run({ ...conduct, inventory, tree, profile, rules: asked, vocabulary: DEFAULT_VOCABULARY, settled });
 }
 
-const metaOf = ({ id, title, stages, qualities, severity, confidence, preset, packs }: Rule): RuleMeta => ({
+export const metaOf = ({ id, title, stages, qualities, severity, confidence, preset, packs }: Rule): RuleMeta => ({
   id,
   title,
   stages,

@@ -35,7 +35,7 @@ interface Run {
 }
 
 async function collected(cache: FactsCache | undefined, { files = FILES, kinds = kindModules, choices }: Run = {}) {
-  return (await collect(memorySource(files), kinds, choices, cache)).inventory;
+  return (await collect(memorySource(files), kinds, choices, { cache })).inventory;
 }
 
 async function warm(): Promise<MemoryCache> {

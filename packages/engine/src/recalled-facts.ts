@@ -47,4 +47,6 @@ export function factsKey(path: string, digest: string, { pathClass, kinds, chose
   return sha256(about.join('\0'));
 }
 
-const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('base64url');
+/** In base64url. */
+export const sha256 = (content: Uint8Array | string): string =>
+  createHash('sha256').update(content).digest('base64url');

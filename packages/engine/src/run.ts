@@ -1,4 +1,5 @@
 import type {
+  ContractComparison,
   Inventory,
   OptionValue,
   Outcome,
@@ -15,6 +16,7 @@ import { artifactsOf } from '@shipworthy/model';
 import { relationModules } from '@shipworthy/relations';
 import type { Need, Rule } from '@shipworthy/rule-kit';
 import { answered } from './answered.ts';
+import { type BaseInput, changeSubject, Pairs } from './change/pairs.ts';
 import { eligibility } from './eligible.ts';
 import { type Asked, asHint, askedOf } from './presence.ts';
 import { subjectTable } from './subjects.ts';
@@ -32,6 +34,8 @@ export interface RunInput {
   readonly optionOf?: OptionOf;
   readonly runbookSites?: readonly RunbookSite[];
   readonly areas?: readonly SensitiveArea[];
+  /** The change that is judged, and what the base was. Without it rules on changes are not asked. */
+  readonly change?: BaseInput;
   /** Subjects that only the weighing of all other answers gives. */
   readonly settled?: Partial<Pick<SubjectLists, 'exemption' | 'suppression'>>;
 }
@@ -52,8 +56,12 @@ export function run(input: RunInput): RuledOutcome[] {
     input.inventory.links,
     input.profile.components,
   );
-  const provide = providers(input, eligible);
-  const settled: Partial<SubjectLists> = input.settled ?? {};
+  const settled: Partial<SubjectLists> = {
+    ...input.settled,
+    ...(input.change ? { change: [changeSubject(input.change.change)] } : {}),
+  };
+  const pairs = input.change && new Pairs(input.change, subjects);
+  const provide = providers(input, eligible, pairs);
   /** Undefined for a name that no compiler checked: rules of others are JavaScript. */
   const subjectsOf = (name: SubjectName): readonly AnySubject[] | undefined =>
     Object.hasOwn(subjects, name) ? (settled[name] ?? subjects[name]()) : undefined;
@@ -61,7 +69,11 @@ export function run(input: RunInput): RuledOutcome[] {
   for (const rule of input.rules) {
     const needs = Object.entries(rule.needs).map(([name, need]) => [name, provide(need, rule, name)] as const);
     const presenceOf = presenceFor(rule, input.profile);
-    const asked = subjectsOf(rule.subject);
+    if (isOfChanges(rule) && !pairs) {
+      outcomes.push(withoutBase(rule));
+      continue;
+    }
+    const asked = rule.when === undefined ? subjectsOf(rule.subject) : pairs?.of(rule.subject, rule.when);
     if (!asked) outcomes.push(withoutSubject(rule));
     for (const subject of asked ?? []) {
       const presence = presenceOf?.(subject);
@@ -102,6 +114,16 @@ function ask(rule: Rule, subject: AnySubject, needs: readonly (readonly [string,
   }
 }
 
+/** Asked only when there is a base to compare with. */
+export const isOfChanges = ({ subject, when }: Pick<Rule, 'subject' | 'when'>): boolean =>
+  when !== undefined || subject === 'change';
+
+const withoutBase = ({ id, subject }: Rule): RuledOutcome => ({
+  rule: id,
+  subject: { type: subject, id: '.', path: '.' },
+  result: { outcome: 'not-applicable', why: 'it is asked of a change, and there is no base to compare with' },
+});
+
 const withoutSubject = ({ id, subject }: Rule): RuledOutcome => ({
   rule: id,
   subject: { type: 'repository', id: '.', path: '' },
@@ -113,10 +135,12 @@ function placed(result: Outcome, subject: AnySubject): Outcome {
   return result.outcome === 'unknown' && !result.at ? { ...result, at: subject.at() } : result;
 }
 
+const NOT_COMPARED: ContractComparison = { state: 'unknown', why: 'both sides were not compared' };
+
 type Provide = (need: Need, rule: Rule, name: string) => Ask;
 
 /** Relations are built on first use: an audit without alerts never evaluates a route tree. */
-function providers(input: RunInput, eligible: ReturnType<typeof eligibility>): Provide {
+function providers(input: RunInput, eligible: ReturnType<typeof eligibility>, pairs: Pairs | undefined): Provide {
   const relations = new Map<string, Ask>();
   const own = {
     ...input.inventory,
@@ -129,6 +153,7 @@ function providers(input: RunInput, eligible: ReturnType<typeof eligibility>): P
     vocabulary: input.vocabulary,
     ...(input.runbookSites ? { runbookSites: input.runbookSites } : {}),
     ...(input.areas ? { areas: input.areas } : {}),
+    ...(pairs && input.change ? { change: input.change.change, before: pairs.before } : {}),
   };
   return (need, rule, name) => {
     switch (need.need) {
@@ -143,6 +168,16 @@ function providers(input: RunInput, eligible: ReturnType<typeof eligibility>): P
         };
       case 'option':
         return (subject) => input.optionOf?.(rule.id, name, subject.path) ?? need.option.default;
+      case 'base':
+        return (subject) => pairs?.counterpart(rule.subject, subject);
+      case 'all-before': {
+        const found = pairs ? artifactsOf(pairs.before.own, need.kind) : [];
+        return () => found;
+      }
+      case 'content':
+        return (subject) => input.change?.texts.of(subject.path) ?? {};
+      case 'contract-changes':
+        return (subject) => input.change?.contracts.get(subject.path) ?? NOT_COMPARED;
       case 'all': {
         const found = artifactsOf(own, need.kind);
         return () => found;

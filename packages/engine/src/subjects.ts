@@ -192,9 +192,10 @@ export function subjectTable(
           at: () => ({ path: file.path }),
         })),
     ),
-    // Both are there only once every other rule has answered.
+    // The first two are there only once every other rule has answered, the last only with a base.
     exemption: () => [],
     suppression: () => [],
+    change: () => [],
     repository: once(() => [
       {
         path: '.',

@@ -1,3 +1,4 @@
+import type { Change, Standing } from './change.ts';
 import type { Kind } from './kinds.ts';
 import type { Outcome } from './outcome.ts';
 import type { Place } from './place.ts';
@@ -44,6 +45,8 @@ export interface Finding {
   readonly related: readonly { readonly location: Location; readonly message?: string }[];
   /** Name of the component that holds it; absent in a repository of one component. */
   readonly component?: string;
+  /** How it stands to the change; absent without a base. */
+  readonly change?: Standing;
   /** The place that was located, for sources that are stored without text. */
   readonly place: Place;
 }
@@ -81,6 +84,10 @@ export interface Audit {
   /** Every rule that was asked. */
   readonly rules: readonly RuleMeta[];
   readonly findings: readonly Finding[];
+  /** The change that was judged; absent without a base. */
+  readonly change?: Change;
+  /** Findings of the base that the head has not, located in the base; absent without one. */
+  readonly fixed?: readonly Finding[];
   readonly outcomes: readonly AuditedOutcome[];
   readonly summary: {
     readonly stages: Readonly<Partial<Record<Stage, Met>>>;

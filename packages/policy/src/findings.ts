@@ -10,7 +10,7 @@ import type { locator } from './line-map.ts';
 export const MAX_RELATED = 1000;
 
 /** One gap together with the outcome it came from. */
-interface Case {
+export interface Case {
   readonly gap: Gap;
   readonly outcome: RuledOutcome;
 }

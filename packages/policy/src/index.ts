@@ -1,3 +1,4 @@
+export { type SettleChangeInput, settleChange } from './compare/settle-change.ts';
 export { withAnswers } from './config/answered-profile.ts';
 export type { Config } from './config/config.ts';
 export {
@@ -19,5 +20,6 @@ export { profileOf } from './profile/index.ts';
 export { deliveryOf, rubricWith, signalsOf, verdictOf } from './profile/verdict.ts';
 export { nearestRules } from './rule-names.ts';
 export { type Selection, selectRules, UnknownRuleError } from './select-rules.ts';
-export { type SettleInput, settle, type Weighing } from './settle.ts';
+export { type SettleInput, settle } from './settle.ts';
 export type { SettledSubjects } from './weigh/settled.ts';
+export type { Weighing } from './weigh/weigh-all.ts';

@@ -6,18 +6,16 @@ import {
   type Preset,
   PUBLIC_KINDS,
   type RuledOutcome,
+  type RuleMeta,
 } from '@shipworthy/model';
-import type { Rule } from '@shipworthy/rule-kit';
-import type { Config } from './config/config.ts';
+import { type Compared, judgedFindings } from './compare/judged-findings.ts';
 import { byPosition, groupGaps, placesShown, toFinding } from './findings.ts';
 import { sha256 } from './fingerprint.ts';
 import { locator } from './line-map.ts';
 import { namerOf } from './profile/component-names.ts';
 import { withoutSecrets } from './secrets.ts';
 import { summarise } from './summary.ts';
-import { type SettledSubjects, settledSubjects } from './weigh/settled.ts';
-import { severitySetting } from './weigh/severity.ts';
-import { weigh } from './weigh/weigh.ts';
+import { type Weighing, weighAll } from './weigh/weigh-all.ts';
 
 export interface SettleInput {
   readonly investigation: Investigation;
@@ -33,27 +31,15 @@ export interface SettleInput {
   readonly readTexts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** What the configuration makes of the outcomes; without it they stay as they are. */
   readonly weighing?: Weighing;
-}
-
-export interface Weighing {
-  readonly config: Config;
-  /** Rules that were asked. */
-  readonly rules: readonly Rule[];
-  /** Ids of all rules there are. */
-  readonly known: readonly string[];
-  /** Rules were named on the command line. */
-  readonly named: boolean;
-  /** `2026-12-31` */
-  readonly today: string;
-  /** Asks the rules on exemptions and suppressions, which can answer only now. */
-  readonly askSettled: (subjects: SettledSubjects) => readonly RuledOutcome[];
+  /** The base, when a change is judged. */
+  readonly compared?: Compared;
 }
 
 /** Outcomes to audit: gaps joined by cause, places located, readiness counted. */
 export async function settle(input: SettleInput): Promise<Audit> {
-  const { investigation, preset } = input;
+  const { investigation, preset, compared } = input;
   const { inventory } = investigation;
-  const outcomes = input.weighing ? weighed(input, input.weighing) : investigation.outcomes;
+  const outcomes = input.weighing ? weighAll(investigation, preset, input.weighing) : investigation.outcomes;
   const shown = placesShown(outcomes, input.locateEvidence).filter((place) => place.span && !place.absent);
   const known = input.weighing?.config.texts ?? new Map<string, string>();
   const paths = [...new Set(shown.map((place) => place.path))].filter((path) => !known.has(path)).sort();
@@ -61,6 +47,11 @@ export async function settle(input: SettleInput): Promise<Audit> {
   const where = locator(withoutSecrets(texts, artifactsOf(inventory, 'leaked-secret')));
   const rules = new Map(investigation.rules.map((rule) => [rule.id, rule]));
   const componentOf = namerOf(investigation.profile.components);
+  const named = (found: readonly Finding[]): readonly Finding[] =>
+    found.map((finding) => within(finding, componentOf(finding.location.path)));
+  const { findings, fixed = undefined } = compared
+    ? await judgedFindings(compared, { outcomes, files: inventory.files }, rules, where)
+    : { findings: allFindings(outcomes, rules, where) };
   const isPublic: ReadonlySet<string> = new Set(PUBLIC_KINDS);
   return {
     tool: input.tool,
@@ -75,10 +66,9 @@ export async function settle(input: SettleInput): Promise<Audit> {
       file.artifacts.filter((a) => isPublic.has(a.kind)).map((a) => ({ kind: a.kind, path: a.path })),
     ),
     rules: investigation.rules,
-    findings: groupGaps(outcomes)
-      .flatMap((group) => toFinding(group, rules, where) ?? [])
-      .map((finding) => within(finding, componentOf(finding.location.path)))
-      .sort(byPosition),
+    findings: named(findings),
+    ...(compared ? { change: compared.change } : {}),
+    ...(fixed ? { fixed: named(fixed) } : {}),
     outcomes: outcomes.map(({ rule, subject, result }) => ({
       rule,
       subject: `${subject.type}:${subject.id}`,
@@ -101,27 +91,18 @@ export async function settle(input: SettleInput): Promise<Audit> {
   };
 }
 
+const allFindings = (
+  outcomes: readonly RuledOutcome[],
+  rules: ReadonlyMap<string, RuleMeta>,
+  where: ReturnType<typeof locator>,
+): readonly Finding[] =>
+  groupGaps(outcomes)
+    .flatMap((group) => toFinding(group, rules, where) ?? [])
+    .sort(byPosition);
+
 const within = (finding: Finding, component: string | undefined): Finding =>
   component === undefined ? finding : { ...finding, component };
 
 /** Without a configuration the digest is what it was before there were any. */
 const writtenOf = (weighing: Weighing | undefined): unknown[] =>
   weighing?.config.written === undefined ? [] : [weighing.config.written];
-
-/** The outcomes as the configuration wants them, and those of the rules about the configuration itself. */
-function weighed({ investigation, preset }: SettleInput, weighing: Weighing): readonly RuledOutcome[] {
-  const { outcomes, accepted } = weigh({ ...weighing, preset, investigation });
-  const { files } = investigation.inventory;
-  const subjects = settledSubjects({
-    ...weighing,
-    asked: weighing.rules,
-    isOff: (rule, path) => severitySetting(rule, path, { ...weighing, preset }) === 'off',
-    files,
-    outcomes,
-    accepted,
-  });
-  const settled = subjects.exemption.length + subjects.suppression.length === 0 ? [] : weighing.askSettled(subjects);
-  if (settled.length === 0) return outcomes;
-  const upkeep = weigh({ ...weighing, preset, investigation: { ...investigation, outcomes: settled } });
-  return [...outcomes, ...upkeep.outcomes];
-}

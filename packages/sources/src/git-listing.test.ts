@@ -44,6 +44,15 @@ describe('what git lists', () => {
     expect(indexEntries(output)).toEqual(expected);
   });
 
+  test('the blobs of the index, where they are asked for', () => {
+    const long = 'b'.repeat(64);
+    expect(indexEntries(index(`100644 ${A} 0\ta`, `100644 ${long} 2\tb`, `160000 ${A} 0\tc`), true)).toEqual([
+      { path: 'a', type: 'file', blob: A },
+      { path: 'b', type: 'file', blob: long },
+      { path: 'c', type: 'submodule' },
+    ]);
+  });
+
   test('ids of either length belong to files and links, not to submodules', () => {
     const long = 'b'.repeat(64);
     expect(treeEntries(index(`100644 blob ${A}\ta`, `120000 blob ${long}\tb`, `160000 commit ${A}\tc`))).toEqual([

@@ -33,20 +33,26 @@ function eachRecord(text: string, record: (start: number, tab: number, path: str
 }
 
 /**
- * Entries of `git ls-files -s -z` (`mode id stage TAB path NUL`). Of a conflicted path, which has up to three stages,
- * "ours" (2) decides. No blob ids: whether the file on disk still equals the index is not known without reading both.
+ * Entries of `git ls-files -s -z` (`mode id stage TAB path NUL`) Of a conflicted path, which has up to three stages,
+ * "ours" (2) decides. Without blob ids unless they are asked for: whether a file on disk still equals the index is not known.
  */
-export function indexEntries(output: Buffer): SourceEntry[] {
+export function indexEntries(output: Buffer, blobs = false): SourceEntry[] {
   const text = output.toString('utf8');
   const entries: SourceEntry[] = [];
   eachRecord(text, (start, tab, path) => {
-    const entry = { path, type: entryType(text, start) };
+    const type = entryType(text, start);
+    const entry: SourceEntry =
+      blobs && type !== 'submodule' ? { path, type, blob: blobAt(text, start, tab) } : { path, type };
     // The stages of one path stand next to each other.
     if (text[tab - 1] === '0' || entries.at(-1)?.path !== path) entries.push(entry);
     else if (text[tab - 1] === '2') entries[entries.length - 1] = entry;
   });
   return gitOrdered(entries, text);
 }
+
+/** Between the first blank and the stage. */
+const blobAt = (text: string, start: number, tab: number): string =>
+  text.slice(text.indexOf(' ', start) + 1, text.lastIndexOf(' ', tab));
 
 /** Entries of `git ls-tree -r -z` (`mode type id TAB path NUL`). Ids are 40 or 64 hex digits. */
 export function treeEntries(output: Buffer): SourceEntry[] {

@@ -1,11 +1,9 @@
-import type { Listing, RepositorySource, SourceContent } from '@shipworthy/model';
+import type { RepositorySource } from '@shipworthy/model';
 import { SourceError } from '@shipworthy/model';
 import { auditedFolder } from './audited-folder.ts';
-import { readBlobs } from './git-blobs.ts';
+import { BlobSource } from './blob-source.ts';
 import { treeEntries } from './git-listing.ts';
 import { gitListing, gitPosition, resolveCommit } from './git-repository.ts';
-import { refusal } from './refusal.ts';
-import { entryAt } from './sorted-entries.ts';
 
 /**
  * The files of a commit, read from the objects of the repository at `path` (which may be bare). A path below the top of
@@ -28,45 +26,5 @@ export async function gitRevision(path: string, revision: string): Promise<Repos
     commit,
     history: position.shallow ? 'shallow' : 'full',
   } as const;
-  return new RevisionSource(`${path} at ${revision}`, root, listing);
-}
-
-class RevisionSource implements RepositorySource {
-  readonly kind = 'revision';
-  readonly name: string;
-  readonly #root: string;
-  readonly #listing: Listing;
-
-  constructor(name: string, root: string, listing: Listing) {
-    this.name = name;
-    this.#root = root;
-    this.#listing = listing;
-  }
-
-  async list(): Promise<Listing> {
-    return this.#listing;
-  }
-
-  async *read(paths: readonly string[]): AsyncGenerator<SourceContent, void, undefined> {
-    const blobOf = (path: string): string | undefined => {
-      const entry = entryAt(this.#listing.entries, path);
-      return entry?.type === 'file' ? entry.blob : undefined;
-    };
-    const blobs = readBlobs(
-      this.#root,
-      paths.map(blobOf).filter((id) => id !== undefined),
-    );
-    try {
-      for (const path of paths) {
-        const refused = refusal(entryAt(this.#listing.entries, path)?.type);
-        if (refused) yield { path, content: refused };
-        else {
-          const next = await blobs.next();
-          yield { path, content: next.done ? { reason: 'unreadable', detail: 'git gave no content' } : next.value };
-        }
-      }
-    } finally {
-      await blobs.return();
-    }
-  }
+  return new BlobSource('revision', `${path} at ${revision}`, root, listing);
 }

@@ -1,3 +1,4 @@
+export { changeWords } from './change-words.ts';
 export { gitRevision } from './git-revision.ts';
 export { historyOf } from './history.ts';
 export { type MemorySourceOptions, memorySource } from './memory-source.ts';

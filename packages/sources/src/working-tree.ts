@@ -11,6 +11,8 @@ import { entryAt, sortedEntries } from './sorted-entries.ts';
 export interface WorkingTreeOptions {
   /** Also files that git does not track and no ignore rule leaves out. Only means something inside a git work tree. */
   readonly untracked?: boolean;
+  /** Name the blobs of files that are on disk as they are in the index, so that two sides can be compared without reading. */
+  readonly blobs?: boolean;
 }
 
 /**
@@ -30,10 +32,14 @@ async function trackedListing(root: string, given: string, options: WorkingTreeO
   // Both at once: waiting for two answers takes as long as for one. Where there is no repository, that is the answer.
   const index = gitListing(root, ['ls-files', '-s', '-z']);
   index.catch(() => {});
+  // Only looks at sizes and times: no content is compared, so no filter of the repository is needed.
+  const touched = options.blobs ? gitListing(root, ['diff-files', '--name-only', '-z']) : undefined;
+  touched?.catch(() => {});
   const position = await gitPosition(root);
   if (!position) return undefined;
   requireWorkTree(position, given);
-  const tracked = indexEntries((await index).stdout);
+  const listed = indexEntries((await index).stdout, options.blobs);
+  const tracked = touched ? onDisk(listed, pathsOf((await touched).stdout)) : listed;
   if (tracked.length === 0 && !position.top) return undefined;
   const others = options.untracked ? await gitListing(root, ['ls-files', '-o', '--exclude-standard', '-z']) : undefined;
   const unseen = others ? unseenFolders(others.stderr) : [];
@@ -45,6 +51,12 @@ async function trackedListing(root: string, given: string, options: WorkingTreeO
     ...(unseen.length === 0 ? {} : { unseen }),
   };
 }
+
+/** What the index says of a file that was touched since is not known of the file on disk. */
+const onDisk = (entries: readonly SourceEntry[], touched: ReadonlySet<string>): SourceEntry[] =>
+  entries.map((entry) => (touched.has(entry.path) ? { path: entry.path, type: entry.type } : entry));
+
+const pathsOf = (output: Buffer): ReadonlySet<string> => new Set(output.toString('utf8').split('\0'));
 
 function requireWorkTree(position: GitPosition, given: string): void {
   if (position.insideWorkTree) return;

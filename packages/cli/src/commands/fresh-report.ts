@@ -1,9 +1,10 @@
 import type { DiskCache } from '@shipworthy/cache';
 import type { Audit, Reporter, RepositorySource } from '@shipworthy/model';
-import { auditPath } from '../audit.ts';
+import { type AuditRequest, auditChange, auditPath } from '../audit.ts';
 import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
 import type { Context } from '../context.ts';
 import { reporterOf, WITHOUT_EVIDENCE } from '../formats.ts';
+import { bodyOf } from '../pull-request-text.ts';
 import type { Told } from '../recall/report-memory.ts';
 import type { Witness } from '../recall/witness.ts';
 import { auditedRepository, report } from '../report.ts';
@@ -39,27 +40,29 @@ export async function freshReport(
   const done = showStatus(process.stderr, 'reading the repository');
   const notes: string[] = [];
   try {
-    const audit = await auditPath(
-      {
-        path: asked.path,
-        rules: catalogue.rules,
-        packages: asked.loadPackages,
-        note: (sentence) => notes.push(sentence),
-        version: context.version,
-        preset: asked.preset,
-        config: asked.config,
-        today: todayOf(context.env),
-        locateEvidence: !WITHOUT_EVIDENCE.includes(asked.format) || asked.verbose,
-        untracked: asked.untracked,
-        source,
-        ofDisk: (await witness)?.ofDisk,
-        ...(asked.rule.length > 0 && { only: asked.rule }),
-        ...(asked.stage !== undefined && { stage: asked.stage }),
-        ...(asked.revision !== undefined && { revision: asked.revision }),
-        ...(cache && { cache }),
-      },
-      watch,
-    );
+    const request: AuditRequest = {
+      path: asked.path,
+      rules: catalogue.rules,
+      packages: asked.loadPackages,
+      note: (sentence) => notes.push(sentence),
+      version: context.version,
+      preset: asked.preset,
+      config: asked.config,
+      today: todayOf(context.env),
+      locateEvidence: !WITHOUT_EVIDENCE.includes(asked.format) || asked.verbose,
+      untracked: asked.untracked,
+      source,
+      ofDisk: (await witness)?.ofDisk,
+      ...(asked.rule.length > 0 && { only: asked.rule }),
+      ...(asked.stage !== undefined && { stage: asked.stage }),
+      staged: asked.staged,
+      revision: asked.revision,
+      ...(cache && { cache }),
+    };
+    const audit =
+      asked.base === undefined
+        ? await auditPath(request, watch)
+        : await auditChange(request, { base: asked.base, body: await bodyOf(asked.bodyFile) }, watch);
     const text = await render(audit, reporter, asked, catalogue, context);
     return { text, notes, code: verdict(audit, asked) };
   } finally {
@@ -88,9 +91,16 @@ async function render(
     });
   }
   const { renderText } = await import('@shipworthy/reporters/text');
-  const { color, output, verbose, showExempt, revision, path } = asked;
+  const { color, output, verbose, showExempt, revision, staged, path } = asked;
   return renderText(
     audit,
-    textOptions({ color, env, output, verbose, showExempt, folder: revision === undefined ? path : undefined }),
+    textOptions({
+      color,
+      env,
+      output,
+      verbose,
+      showExempt,
+      folder: revision === undefined && !staged ? path : undefined,
+    }),
   );
 }

@@ -27,6 +27,11 @@ export interface LintArguments {
   readonly limit: number | undefined;
   readonly untracked: boolean;
   readonly revision: string | undefined;
+  readonly staged: boolean;
+  /** The revision that the change is judged against. */
+  readonly base: string | undefined;
+  /** `-`: standard input. */
+  readonly bodyFile: string | undefined;
   readonly color: boolean | undefined;
   /** False: `--no-cache`. */
   readonly cache: boolean;
@@ -37,8 +42,7 @@ export interface LintArguments {
 
 /** @param begun what whoever calls has begun for these arguments, and asked for the report of an earlier run */
 export async function lint(asked: LintArguments, context: Context, begun?: Begun): Promise<ExitCode> {
-  if (asked.untracked && asked.revision !== undefined)
-    throw new UsageError('--untracked and --revision exclude each other', 'A revision holds tracked files only.');
+  checkSource(asked);
   checkLimit(asked);
   const own = begun ?? beginLint(asked, context);
   const again = begun ? undefined : await tellAgain(own, asked);
@@ -54,6 +58,18 @@ export async function lint(asked: LintArguments, context: Context, begun?: Begun
   watch.lap('keep facts');
   if (asked.timing) await print(process.stderr, watch.report() + cacheTiming(cache, memory?.troubles));
   return fresh.code;
+}
+
+function checkSource({ untracked, revision, staged, base, bodyFile }: LintArguments): void {
+  const exclude = (one: string, other: string, why: string) =>
+    new UsageError(`${one} and ${other} exclude each other`, why);
+  if (untracked && revision !== undefined)
+    throw exclude('--untracked', '--revision', 'A revision holds tracked files only.');
+  if (staged && revision !== undefined)
+    throw exclude('--staged', '--revision', 'A revision is not what is staged; leave one of them out.');
+  if (staged && untracked) throw exclude('--staged', '--untracked', 'What is staged is tracked.');
+  if (bodyFile !== undefined && base === undefined)
+    throw new UsageError('--body-file is of use with --base only', 'Name the revision that the change starts from.');
 }
 
 /** The formats of this build that have no use for `--limit`. */

@@ -10,13 +10,17 @@ const FAILING: Readonly<Record<FailOn, readonly Severity[]>> = {
   never: [],
 };
 
-/** A rule that broke is worse than a gap: what it would have said is not known. */
+/**
+ * A rule that broke is worse than a gap: what it would have said is not known. A change answers for what it introduces or
+ * worsens.
+ */
 export function verdict(
   { outcomes, findings }: Pick<Audit, 'outcomes' | 'findings'>,
   { failOn, strictUnknown }: { readonly failOn: FailOn; readonly strictUnknown: boolean },
 ): ExitCode {
   if (outcomes.some(({ result }) => result.outcome === 'error')) return EXIT.notAudited;
-  if (findings.some(({ severity }) => FAILING[failOn].includes(severity))) return EXIT.findings;
+  if (findings.some(({ severity, change }) => change !== 'existing' && FAILING[failOn].includes(severity)))
+    return EXIT.findings;
   if (strictUnknown && outcomes.some(({ result }) => result.outcome === 'unknown')) return EXIT.findings;
   return EXIT.ok;
 }

@@ -22,10 +22,16 @@ export interface Begun {
 
 /** Opens the source; whoever needs it is told what is wrong with it. */
 export function beginLint(asked: LintArguments, context: Context): Begun {
-  const { path, untracked, revision, cache } = asked;
-  const source = openSource(path, { untracked, ...(revision !== undefined && { revision }) });
+  const { path, untracked, revision, staged, base, cache } = asked;
+  const source = openSource(path, {
+    untracked,
+    staged,
+    blobs: base !== undefined,
+    ...(revision !== undefined && { revision }),
+  });
   source.catch(() => {});
-  const witness = cache ? source.then((found) => new Witness(found, configOnDisk(path))) : undefined;
+  const witness =
+    cache && base === undefined ? source.then((found) => new Witness(found, configOnDisk(path))) : undefined;
   witness?.catch(() => {});
   return { source, witness, memory: witness && memoryOf(asked, context, witness) };
 }

@@ -14,12 +14,14 @@ export function lintJson(audit: Audit): LintJson {
     schema: 1,
     tool: { name: audit.tool.name, version: audit.tool.version },
     ...(audit.commit === undefined ? {} : { commit: audit.commit }),
+    ...(audit.change === undefined ? {} : { base: audit.change.commit ?? audit.change.base }),
     configDigest: audit.configDigest,
     ...(audit.config === undefined ? {} : { config: audit.config }),
     history: audit.history,
     profile: profileJson(audit.profile),
     components: audit.profile.components.map(({ name, folder }) => ({ name, path: folder === '' ? '.' : folder })),
     findings: audit.findings.map(findingJson),
+    ...(audit.fixed === undefined ? {} : { fixed: audit.fixed.map(findingJson) }),
     outcomes: audit.outcomes.map(outcomeJson),
     summary: { stages: audit.summary.stages, qualities: audit.summary.qualities },
   };
@@ -36,7 +38,7 @@ function profileJson({ archetypes }: Profile): ProfileJson {
 }
 
 function findingJson(finding: Finding): FindingJson {
-  const { rule, severity, message, location, excerpt, fingerprint, count, related, component } = finding;
+  const { rule, severity, message, location, excerpt, fingerprint, count, related, component, change } = finding;
   const { line, column, endLine } = location;
   return {
     rule: rule.id,
@@ -53,6 +55,7 @@ function findingJson(finding: Finding): FindingJson {
     fingerprint,
     ...(count > 1 ? { count } : {}),
     ...(component === undefined ? {} : { component }),
+    ...(change === undefined ? {} : { change }),
     related: related.map((other) => ({
       ...placeJson(other.location),
       ...(other.message === undefined ? {} : { message: other.message }),

@@ -9,6 +9,7 @@ import type {
   Quality,
   Severity,
   Stage,
+  Standing,
 } from '@shipworthy/model';
 
 /** The JSON documents as types; `schema/*.schema.json` says the same to everyone else, and tests hold the two together. */
@@ -44,6 +45,8 @@ export interface FindingJson {
   readonly count?: number;
   /** Name of one of `components`; absent in a repository of one. */
   readonly component?: string;
+  /** How it stands to the change; only with a base. */
+  readonly change?: Standing;
   readonly related: readonly (PlaceJson & { readonly message?: string })[];
 }
 
@@ -67,6 +70,8 @@ export interface LintJson {
   readonly schema: 1;
   readonly tool: ToolJson;
   readonly commit?: string;
+  /** The commit (or what was given as one) that is compared with. */
+  readonly base?: string;
   readonly configDigest: string;
   /** Without a configuration absent. */
   readonly config?: { readonly files: readonly string[]; readonly questions: readonly AnsweredQuestion[] };
@@ -74,6 +79,8 @@ export interface LintJson {
   readonly profile: ProfileJson;
   readonly components: readonly { readonly name: string; readonly path: string }[];
   readonly findings: readonly FindingJson[];
+  /** Findings of the base that are gone; only with a base. */
+  readonly fixed?: readonly FindingJson[];
   readonly outcomes: readonly OutcomeJson[];
   readonly summary: {
     readonly stages: Readonly<Partial<Record<Stage, Met>>>;

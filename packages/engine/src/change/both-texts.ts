@@ -1,0 +1,39 @@
+import type { Change, ChangedFile, Inventory, RepositorySource } from '@shipworthy/model';
+import type { BothTexts } from '@shipworthy/rule-kit';
+import { readTexts } from '../collect.ts';
+import type { BaseInput } from './pairs.ts';
+
+export interface Sources {
+  readonly base: RepositorySource;
+  readonly head: RepositorySource;
+}
+
+/** The texts of the changed files that hold an artifact on either side, by path in the head, or in the base of what is gone. */
+export async function bothTexts(
+  { files }: Change,
+  { base, head }: Sources,
+  { before, after }: { readonly before: Inventory; readonly after: Inventory },
+): Promise<BaseInput['texts']> {
+  const artifacts = new Set(
+    [...before.files, ...after.files].flatMap((file) => (file.artifacts.length > 0 ? [file.path] : [])),
+  );
+  const asked = files.filter((file) => artifacts.has(file.path) || artifacts.has(baseOf(file)));
+  const old = await readTexts(
+    base,
+    asked.flatMap((file) => (file.state === 'added' ? [] : baseOf(file))),
+  );
+  const now = await readTexts(
+    head,
+    asked.flatMap((file) => (file.state === 'removed' ? [] : file.path)),
+  );
+  const texts = new Map(asked.map((file) => [file.path, pair(old.get(baseOf(file)), now.get(file.path))]));
+  return { of: (path) => texts.get(path) };
+}
+
+/** Where a file was, or would have been, in the base. */
+export const baseOf = ({ path, from }: ChangedFile): string => from ?? path;
+
+const pair = (before: string | undefined, after: string | undefined): BothTexts => ({
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+});

@@ -1,0 +1,113 @@
+import { kindModules } from '@shipworthy/artifacts';
+import {
+  type Change,
+  type ChangeWords,
+  DEFAULT_VOCABULARY,
+  type FactsCache,
+  type FileFacts,
+  type Investigation,
+  type RepositorySource,
+} from '@shipworthy/model';
+import type { Rule } from '@shipworthy/rule-kit';
+import { type Collected, collect } from '../collect.ts';
+import { type InvestigateInput, metaOf } from '../investigate.ts';
+import { isOfChanges, run } from '../run.ts';
+import { bothTexts } from './both-texts.ts';
+import { differences } from './changed-files.ts';
+import { compareChanged } from './compare-contracts.ts';
+import type { Moves } from './moves.ts';
+import type { BaseInput } from './pairs.ts';
+
+export interface InvestigateChangeInput extends InvestigateInput {
+  /** The other side. */
+  readonly base: RepositorySource;
+  /** For people: the revision that was given as base. */
+  readonly revision: string;
+  readonly words: ChangeWords;
+}
+
+/** Both sides of a change, asked the same rules. */
+export interface InvestigatedChange {
+  readonly head: Investigation;
+  readonly base: Investigation;
+  readonly change: Change;
+  readonly moves: Moves;
+}
+
+/**
+ * Two sources to two sets of outcomes. Files of the base whose blob the head has as well are not read.
+ * @throws SourceError when one of the sources cannot be listed.
+ */
+export async function investigateChange(input: InvestigateChangeInput): Promise<InvestigatedChange> {
+  const { source, base, rules, choices, cache, conduct } = input;
+  const known = { cache, blobs: factsByBlob() };
+  const after = await collect(source, kindModules, choices, known);
+  const before = await collect(base, kindModules, choices, known);
+  const { files, moves } = await differences({ source: base, ...before }, { source, ...after });
+  const change: Change = {
+    base: input.revision,
+    ...(before.listing.commit === undefined ? {} : { commit: before.listing.commit }),
+    files,
+    words: input.words,
+  };
+  const sides: Sides = { change, moves, before, after, sources: { base, head: source }, rules };
+  const vocabulary = input.vocabulary ?? DEFAULT_VOCABULARY;
+  const investigation = (
+    { inventory, tree }: Collected,
+    asked: readonly Rule[],
+    changed?: BaseInput,
+  ): Investigation => {
+    const profile = input.profile(inventory, tree);
+    const outcomes = run({
+      ...conduct,
+      inventory,
+      tree,
+      rules: asked,
+      vocabulary,
+      profile,
+      ...(changed && { change: changed }),
+    });
+    return { inventory, tree, profile, outcomes, rules: asked.map(metaOf) };
+  };
+  return {
+    head: investigation(after, rules, await baseInput(sides)),
+    base: investigation(
+      before,
+      rules.filter((rule) => !isOfChanges(rule)),
+    ),
+    change,
+    moves,
+  };
+}
+
+interface Sides {
+  readonly change: Change;
+  readonly moves: Moves;
+  readonly before: Collected;
+  readonly after: Collected;
+  readonly sources: { readonly base: RepositorySource; readonly head: RepositorySource };
+  readonly rules: readonly Rule[];
+}
+
+/** What rules on changes are given; texts are read, and contracts compared, only where one asks for them. */
+async function baseInput({ change, moves, before, after, sources, rules }: Sides): Promise<BaseInput> {
+  const asks = (need: string): boolean =>
+    rules.some((rule) => isOfChanges(rule) && Object.values(rule.needs).some((each) => each.need === need));
+  const { inventory, tree } = before;
+  return {
+    change,
+    inventory,
+    tree,
+    moves,
+    texts: asks('content') ? await bothTexts(change, sources, { before: inventory, after: after.inventory }) : NO_TEXTS,
+    contracts: asks('contract-changes') ? await compareChanged(change, sources, { before, after, moves }) : new Map(),
+  };
+}
+
+const NO_TEXTS: BaseInput['texts'] = { of: () => undefined };
+
+/** Facts by what names them, for as long as the run lasts. */
+function factsByBlob(): FactsCache {
+  const facts = new Map<string, FileFacts | null>();
+  return { recall: (key) => facts.get(key), keep: (key, found) => facts.set(key, found) };
+}

@@ -1,0 +1,153 @@
+import {
+  type FileFacts,
+  type Gap,
+  type RuledOutcome,
+  type RuleMeta,
+  SEVERITIES,
+  type Standing,
+} from '@shipworthy/model';
+import { type Case, groupGaps } from '../findings.ts';
+import { fingerprint } from '../fingerprint.ts';
+
+/** One side of a change as the configuration sees it. */
+export interface ComparedSide {
+  readonly outcomes: readonly RuledOutcome[];
+  readonly files: readonly FileFacts[];
+}
+
+export interface CompareInput {
+  readonly head: ComparedSide;
+  readonly base: ComparedSide;
+  /** An identity of the base, with the paths in it that were moved as they are in the head. */
+  readonly renamed: (identity: string) => string;
+  readonly rules: ReadonlyMap<string, RuleMeta>;
+}
+
+export type Group = readonly [Case, ...Case[]];
+
+export interface Compared {
+  /** What the head lacks. */
+  readonly groups: readonly { readonly group: Group; readonly standing: Standing }[];
+  /** What the head cannot be asked about any more: as it was in the base. */
+  readonly kept: readonly Group[];
+  /** What only the base lacked. */
+  readonly fixed: readonly Group[];
+}
+
+/**
+ * How the gaps of a head stand to those of its base. Gaps are compared one by one, so that a finding that stands for many
+ * is `worsened` when one is added. A file of which the base could not be read says nothing new by being readable; a gap
+ * of which the head cannot say anything any more is kept.
+ */
+export function compareGaps({ head, base, renamed, rules }: CompareInput): Compared {
+  const before = new KnownGaps(base.outcomes, renamed);
+  const severityOf = ({ gap, outcome }: Case): number =>
+    SEVERITIES.indexOf(gap.severity ?? rules.get(outcome.rule)?.severity ?? 'info');
+  const unseenBefore = new Set(base.files.flatMap((file) => (file.problems.length > 0 ? [renamed(file.path)] : [])));
+  const groups = groupGaps(head.outcomes).map((group) => {
+    let added = 0;
+    let graver = false;
+    for (const one of group) {
+      const [known] = before.take(one);
+      if (known) graver ||= severityOf(one) < severityOf(known);
+      else if (isOfFile(one.outcome) || !unseenBefore.has(one.gap.at.path)) added++;
+    }
+    const standing: Standing =
+      added === 0
+        ? graver
+          ? 'worsened'
+          : 'existing'
+        : added < group.length || before.hasCause(group)
+          ? 'worsened'
+          : 'introduced';
+    return { group, standing };
+  });
+  const unsure = new UnsureSubjects(head);
+  const left = groupGaps(before.left());
+  const isKept = (one: Case): boolean => unsure.has(one, renamed);
+  const kept = left.flatMap((group) => nonEmpty(group.filter(isKept)));
+  const heldCauses = new Set(groupGaps(head.outcomes).map((group) => causeOf(group[0], (id) => id)));
+  const fixed = left
+    .filter((group) => !group.some(isKept) && !heldCauses.has(causeOf(group[0], renamed)))
+    .flatMap((group) => nonEmpty(group));
+  return { groups, kept, fixed };
+}
+
+const nonEmpty = (cases: readonly Case[]): Group[] => {
+  const [first, ...others] = cases;
+  return first ? [[first, ...others]] : [];
+};
+
+type Renamed = (identity: string) => string;
+
+/** The identity of one gap, which is finer than that of a finding. */
+const keyOf = ({ rule, subject }: RuledOutcome, gap: Gap, renamed: Renamed): string =>
+  fingerprint(
+    rule,
+    subject.type,
+    renamed(subject.id),
+    renamed(gap.discriminator ?? `${gap.messageId} ${gap.cause ?? ''}`),
+  );
+
+/** What findings are joined by; that of a gap by itself is nobody else's. */
+const causeOf = ({ outcome, gap }: Case, renamed: Renamed): string =>
+  gap.cause === undefined
+    ? keyOf(outcome, gap, renamed)
+    : fingerprint(outcome.rule, 'cause', renamed(gap.cause), gap.messageId);
+
+/** The gaps of the base, each of which is the counterpart of one gap of the head at most. */
+class KnownGaps {
+  readonly #waiting = new Map<string, Case[]>();
+  readonly #causes = new Set<string>();
+
+  constructor(outcomes: readonly RuledOutcome[], renamed: Renamed) {
+    for (const outcome of outcomes)
+      if (outcome.result.outcome === 'gap')
+        for (const gap of outcome.result.gaps) {
+          const key = keyOf(outcome, gap, renamed);
+          this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), { gap, outcome }]);
+          if (gap.cause !== undefined) this.#causes.add(causeOf({ gap, outcome }, renamed));
+        }
+  }
+
+  take({ outcome, gap }: Case): [Case] | [] {
+    const known = this.#waiting.get(keyOf(outcome, gap, (id) => id))?.shift();
+    return known ? [known] : [];
+  }
+
+  hasCause([first]: Group): boolean {
+    return first.gap.cause !== undefined && this.#causes.has(causeOf(first, (id) => id));
+  }
+
+  /** Those without a counterpart, as outcomes again. */
+  left(): RuledOutcome[] {
+    return [...this.#waiting.values()].flat().map(({ gap, outcome }) => ({
+      ...outcome,
+      result: { outcome: 'gap', gaps: [gap] },
+    }));
+  }
+}
+
+/** That a file cannot be read is said of the file, not of what it holds. */
+const isOfFile = ({ subject }: RuledOutcome): boolean => subject.type === 'file';
+
+/** What a head could not answer, though it was asked. */
+class UnsureSubjects {
+  readonly #asked = new Set<string>();
+  readonly #unread: ReadonlySet<string>;
+
+  constructor({ outcomes, files }: ComparedSide) {
+    for (const { rule, subject, result } of outcomes)
+      if (result.outcome === 'unknown' || result.outcome === 'error')
+        this.#asked.add(fingerprint(rule, subject.type, subject.id));
+    this.#unread = new Set(files.flatMap((file) => (file.problems.length > 0 ? [file.path] : [])));
+  }
+
+  has({ outcome, gap }: Case, renamed: Renamed): boolean {
+    const { rule, subject } = outcome;
+    if (isOfFile(outcome)) return false;
+    return (
+      this.#asked.has(fingerprint(rule, subject.type, renamed(subject.id))) || this.#unread.has(renamed(gap.at.path))
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import type { Investigation, Preset, RuledOutcome } from '@shipworthy/model';
+import type { Rule } from '@shipworthy/rule-kit';
+import type { Config } from '../config/config.ts';
+import { type SettledSubjects, settledSubjects } from './settled.ts';
+import { severitySetting } from './severity.ts';
+import { weigh } from './weigh.ts';
+
+export interface Weighing {
+  readonly config: Config;
+  /** Rules that were asked. */
+  readonly rules: readonly Rule[];
+  /** Ids of all rules there are. */
+  readonly known: readonly string[];
+  /** Rules were named on the command line. */
+  readonly named: boolean;
+  /** `2026-12-31` */
+  readonly today: string;
+  /** Asks the rules on exemptions and suppressions, which can answer only now. */
+  readonly askSettled: (subjects: SettledSubjects) => readonly RuledOutcome[];
+}
+
+/** The outcomes as the configuration wants them, and those of the rules about the configuration itself. */
+export function weighAll(
+  investigation: Pick<Investigation, 'inventory' | 'outcomes'>,
+  preset: Preset,
+  weighing: Weighing,
+): readonly RuledOutcome[] {
+  const { outcomes, accepted } = weigh({ ...weighing, preset, investigation });
+  const { files } = investigation.inventory;
+  const subjects = settledSubjects({
+    ...weighing,
+    asked: weighing.rules,
+    isOff: (rule, path) => severitySetting(rule, path, { ...weighing, preset }) === 'off',
+    files,
+    outcomes,
+    accepted,
+  });
+  const settled = subjects.exemption.length + subjects.suppression.length === 0 ? [] : weighing.askSettled(subjects);
+  if (settled.length === 0) return outcomes;
+  const upkeep = weigh({ ...weighing, preset, investigation: { ...investigation, outcomes: settled } });
+  return [...outcomes, ...upkeep.outcomes];
+}

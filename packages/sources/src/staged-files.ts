@@ -1,0 +1,24 @@
+import type { RepositorySource } from '@shipworthy/model';
+import { SourceError } from '@shipworthy/model';
+import { auditedFolder } from './audited-folder.ts';
+import { BlobSource } from './blob-source.ts';
+import { indexEntries } from './git-listing.ts';
+import { gitListing, gitPosition } from './git-repository.ts';
+
+/** What the next commit would hold: the files as they are staged, whatever lies on disk. Throws `SourceError`. */
+export async function stagedFiles(path: string): Promise<RepositorySource> {
+  const root = auditedFolder(path);
+  const position = await gitPosition(root);
+  if (!position?.insideWorkTree)
+    throw new SourceError(
+      `${path} is not in a work tree of git, so nothing is staged`,
+      'usage',
+      'Give a folder of a git repository, or leave --staged out.',
+    );
+  const { stdout } = await gitListing(root, ['ls-files', '-s', '-z']);
+  return new BlobSource('staged', `${path} as staged`, root, {
+    entries: indexEntries(stdout, true),
+    ...(position.head === undefined ? {} : { commit: position.head }),
+    history: position.head === undefined ? 'none' : position.shallow ? 'shallow' : 'full',
+  });
+}

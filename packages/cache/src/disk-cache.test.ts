@@ -1,34 +1,16 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { FileFacts } from '@shipworthy/model';
 import { DiskCache } from './disk-cache.ts';
 import { decodeFactsFile, encodeFactsFile, KEY_LENGTH } from './facts-file.ts';
+import { keptFile, linkElsewhere, placeForEachTest } from './test-data/cache-place.ts';
 
-let place: string;
-let folder: string;
-let repository: string;
-beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'shipworthy-disk-cache-'));
-  folder = join(place, 'cache');
-  repository = join(place, 'repository');
-  mkdirSync(repository);
-});
-afterEach(() => rmSync(place, { recursive: true, force: true }));
+const place = placeForEachTest();
 
 const BUILD = 'b1';
-const open = (build = BUILD, of = repository): DiskCache => new DiskCache({ folder, repository: of, build });
+const open = (build = BUILD, of = place.repository): DiskCache =>
+  new DiskCache({ folder: place.folder, repository: of, build });
 const key = (name: string): string => name.padEnd(KEY_LENGTH, '_');
 const factsOf = (path: string, what = 'broken'): FileFacts => ({
   path,
@@ -38,7 +20,7 @@ const factsOf = (path: string, what = 'broken'): FileFacts => ({
 });
 const bytesOf = (pieces: Iterable<Uint8Array>): Buffer =>
   Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
-const file = (): string => join(folder, readdirSync(folder)[0] ?? 'none');
+const file = (): string => keptFile(place);
 
 function keepOnce(): void {
   const cache = open();
@@ -72,7 +54,7 @@ describe('between runs', () => {
   test('another build knows nothing, and neither does another repository', () => {
     keepOnce();
     expect(open('b2').recall(key('a'), 'a.md')).toBeUndefined();
-    expect(open(BUILD, place).recall(key('a'), 'a.md')).toBeUndefined();
+    expect(open(BUILD, place.root).recall(key('a'), 'a.md')).toBeUndefined();
   });
 
   test('nothing is written without news', () => {
@@ -118,7 +100,7 @@ describe('between runs', () => {
     one.save();
     two.save();
     expect(open().recall(key('two'), '2.md')).toEqual(factsOf('2.md'));
-    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(place.folder)).toHaveLength(1);
   });
 });
 
@@ -128,16 +110,7 @@ describe('whatever is wrong is as if nothing were known', () => {
     ['empty', () => writeFileSync(file(), '')],
     ['damaged', () => writeFileSync(file(), readFileSync(file(), 'latin1').replace('authored', 'vendored'), 'latin1')],
     ['for others to write', () => chmodSync(file(), 0o622)],
-    [
-      'a link',
-      () => {
-        const path = file();
-        const elsewhere = join(place, 'elsewhere');
-        writeFileSync(elsewhere, readFileSync(path), { mode: 0o600 });
-        rmSync(path);
-        symlinkSync(elsewhere, path);
-      },
-    ],
+    ['a link', () => linkElsewhere(place)],
     [
       'a folder',
       () => {
@@ -182,7 +155,7 @@ describe('whatever is wrong is as if nothing were known', () => {
   });
 
   test('a place that cannot be', () => {
-    writeFileSync(folder, 'a file');
+    writeFileSync(place.folder, 'a file');
     const cache = open();
     expect(cache.recall(key('a'), 'a.md')).toBeUndefined();
     cache.keep(key('a'), factsOf('a.md'));
@@ -200,19 +173,19 @@ describe('never in what is audited', () => {
     ['a folder of the repository around it', 'repository/cache', 'repository/packages/one'],
     ['behind a link', 'link', 'repository'],
   ])('%s', (_name, of, audited) => {
-    mkdirSync(join(repository, '.git'));
-    mkdirSync(join(repository, 'packages/one'), { recursive: true });
-    mkdirSync(join(repository, 'cache'));
-    symlinkSync(join(repository, 'cache'), join(place, 'link'));
-    const cache = new DiskCache({ folder: join(place, of), repository: join(place, audited), build: BUILD });
+    mkdirSync(join(place.repository, '.git'));
+    mkdirSync(join(place.repository, 'packages/one'), { recursive: true });
+    mkdirSync(join(place.repository, 'cache'));
+    symlinkSync(join(place.repository, 'cache'), join(place.root, 'link'));
+    const cache = new DiskCache({ folder: join(place.root, of), repository: join(place.root, audited), build: BUILD });
     cache.keep(key('a'), factsOf('a.md'));
     cache.save();
-    expect(readdirSync(join(repository, 'cache'))).toEqual([]);
+    expect(readdirSync(join(place.repository, 'cache'))).toEqual([]);
     expect(cache.report().troubles).toEqual([expect.stringMatching(/^off: .* lies in the repository/)]);
   });
 
   test('switched off', () => {
-    const cache = new DiskCache({ folder: undefined, repository, build: BUILD });
+    const cache = new DiskCache({ folder: undefined, repository: place.repository, build: BUILD });
     cache.keep(key('a'), factsOf('a.md'));
     cache.save();
     expect([cache.recall(key('a'), 'a.md'), cache.report().troubles]).toEqual([undefined, []]);

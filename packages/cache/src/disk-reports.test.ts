@@ -1,47 +1,29 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { DiskReports, MAX_REPORT_BYTES } from './disk-reports.ts';
+import { keptFile, linkElsewhere, placeForEachTest } from './test-data/cache-place.ts';
 
-let place: string;
-let folder: string;
-let repository: string;
-beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'shipworthy-disk-reports-'));
-  folder = join(place, 'cache');
-  repository = join(place, 'repository');
-  mkdirSync(repository);
-});
-afterEach(() => rmSync(place, { recursive: true, force: true }));
+const place = placeForEachTest();
 
 const QUESTION = 'a1'.repeat(32);
 const REPORT = { seen: '{"tree":"t"}', text: 'One gap.\nÜber alles ✓\n' };
-const open = (build = 'b1', of = repository): DiskReports => new DiskReports({ folder, repository: of, build });
-const file = (): string => join(folder, readdirSync(folder)[0] ?? 'none');
+const open = (build = 'b1', of = place.repository): DiskReports =>
+  new DiskReports({ folder: place.folder, repository: of, build });
+const file = (): string => keptFile(place);
 
 describe('a report', () => {
   beforeEach(() => open().keep(QUESTION, REPORT));
 
   test('is found as it was kept, by this account alone', () => {
     expect(open().find(QUESTION)).toEqual(REPORT);
-    expect(readdirSync(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{32}-[0-9a-f]{32}\.report$/)]);
+    expect(readdirSync(place.folder)).toEqual([expect.stringMatching(/^[0-9a-f]{32}-[0-9a-f]{32}\.report$/)]);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
   });
 
   test('is of one build, one repository and one question', () => {
     expect(open('b2').find(QUESTION)).toBeUndefined();
-    expect(open('b1', place).find(QUESTION)).toBeUndefined();
+    expect(open('b1', place.root).find(QUESTION)).toBeUndefined();
     expect(open().find('b2'.repeat(32))).toBeUndefined();
     // The names of files hold only the beginning of a question.
     expect(open().find(`${QUESTION.slice(0, 32)}${'00'.repeat(16)}`)).toBeUndefined();
@@ -50,7 +32,7 @@ describe('a report', () => {
   test('gives way to a newer one', () => {
     open().keep(QUESTION, { seen: '{}', text: '' });
     expect(open().find(QUESTION)).toEqual({ seen: '{}', text: '' });
-    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(place.folder)).toHaveLength(1);
   });
 
   test('is nothing wherever it is damaged or cut off', () => {
@@ -71,24 +53,21 @@ describe('a report', () => {
     chmodSync(file(), 0o620);
     expect(open().find(QUESTION)).toBeUndefined();
     chmodSync(file(), 0o600);
-    const name = file();
-    writeFileSync(join(place, 'elsewhere'), readFileSync(name), { mode: 0o600 });
-    rmSync(name);
-    symlinkSync(join(place, 'elsewhere'), name);
+    linkElsewhere(place);
     expect(open().find(QUESTION)).toBeUndefined();
   });
 });
 
 describe('nothing is kept', () => {
   test('in the repository that is audited', () => {
-    folder = join(repository, 'cache');
+    place.folder = join(place.repository, 'cache');
     open().keep(QUESTION, REPORT);
-    expect(readdirSync(repository)).toEqual([]);
+    expect(readdirSync(place.repository)).toEqual([]);
   });
 
   test('where nothing can be written, and why is said', () => {
-    folder = join(place, 'taken');
-    writeFileSync(folder, '');
+    place.folder = join(place.root, 'taken');
+    writeFileSync(place.folder, '');
     const reports = open();
     reports.keep(QUESTION, REPORT);
     expect(reports.troubles).toEqual([expect.stringMatching(/^report not saved: E[A-Z]+$/)]);

@@ -8,6 +8,9 @@ const target = (job: string, on = 'pull_request_target') =>
     `on: ${on}\npermissions: { contents: read }\njobs:\n  a:\n    runs-on: x\n${job}    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: \${{ github.event.pull_request.head.sha }}\n      - run: npm ci\n`,
   );
 
+const UNSET =
+  ".github/workflows/ci.yml:3:3 warning This workflow does not say what its token may do, so it may do whatever the repository's setting allows, in older ones everything. A package that runs in it can then push to the branch: write `permissions:` with what it needs, often `contents: read`.";
+
 testRule(import.meta.url, rule, {
   pass: [
     {
@@ -50,6 +53,37 @@ testRule(import.meta.url, rule, {
         ".github/workflows/a.yml:3:3 warning 2 workflows do not say what their token may do, so it may do whatever the repository's setting allows, in older ones everything. A package that runs in one can then push to the branch: write `permissions:` with what each needs, often `contents: read`. ×2",
       ],
     },
+    {
+      name: 'nothing of others runs',
+      files: at(
+        'on: pull_request\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: actions/checkout@v4\n      - run: \'[[ "$BRANCH" =~ ^[a-z-]+$ ]] || exit 1\'\n',
+      ),
+      findings: [
+        ".github/workflows/ci.yml:3:3 info This workflow does not say what its token may do. Nothing of others runs in it today; the first action or package that is added gets what the repository's setting allows: write `permissions:` with what it needs, often `contents: read`.",
+      ],
+    },
+    {
+      name: 'nothing of others runs in several',
+      files: Object.fromEntries(
+        ['a', 'b'].map((name) => [
+          `.github/workflows/${name}.yml`,
+          'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo a\n',
+        ]),
+      ),
+      findings: [
+        ".github/workflows/a.yml:3:3 info 2 workflows do not say what their token may do. Nothing of others runs in them today; the first action or package that is added gets what the repository's setting allows: write `permissions:` with what each needs, often `contents: read`. ×2",
+      ],
+    },
+    ...[
+      '- uses: acme/check@v1',
+      '- run: curl -sL https://acme.dev/i | sh',
+      '- run: ./check.sh',
+      '- run: npx cspell .',
+    ].map((step) => ({
+      name: `something of others runs: ${step}`,
+      files: at(`on: pull_request\njobs:\n  a:\n    runs-on: x\n    steps:\n      ${step}\n`),
+      findings: [UNSET],
+    })),
     {
       name: 'some jobs do not say it',
       files: at(`on: push\njobs:\n  a:\n    permissions: {}\n${STEPS}  b:\n${STEPS}`),

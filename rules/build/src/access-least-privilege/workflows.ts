@@ -10,7 +10,12 @@ interface Base {
 }
 export type WorkflowFault = Base &
   (
-    | { readonly what: 'unset'; readonly jobs: string }
+    | {
+        readonly what: 'unset';
+        readonly jobs: string;
+        /** Nothing runs there that others wrote. */
+        readonly ownOnly: boolean;
+      }
     | { readonly what: 'all'; readonly whose: string }
     | { readonly what: 'proposal'; readonly event: string }
   );
@@ -44,8 +49,22 @@ function unset({ facts, path }: Workflow, others: readonly Workflow[]): Workflow
   const names = open.slice(0, NAMES_SHOWN).map(({ id }) => `'${id}'`);
   const rest = open.length > NAMES_SHOWN ? [`${open.length - NAMES_SHOWN} more`] : [];
   const jobs = open.length === facts.jobs.length ? '' : ` in ${[...names, ...rest].join(', ')}`;
-  return [{ what: 'unset', path, at: first.at, about: 'workflow', jobs }];
+  return [{ what: 'unset', path, at: first.at, about: 'workflow', jobs, ownOnly: open.every(runsNothingOfOthers) }];
 }
+
+/** Actions of the forge itself. */
+const OF_FORGE = /^(?:actions|github)\//;
+/** Programs that bring the code of others along or run it, scripts that may, and what is fetched and run at once. */
+const OF_OTHERS =
+  /(?:^|[^\w-])(?:npm|npx|pnpm|yarn|bunx?|deno|node|pip3?|pipx|uvx?|poetry|pdm|conda|python3?|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?![\w-])|\.sh\b|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
+
+/** No action of a third party, no image of others, nothing that installs packages or runs them. */
+const runsNothingOfOthers = ({ calls, steps, services }: JobFacts): boolean =>
+  calls === undefined &&
+  services.length === 0 &&
+  steps.every(
+    ({ calls, run }) => (calls === undefined || OF_FORGE.test(calls.target)) && !OF_OTHERS.test(run?.text ?? ''),
+  );
 
 /** The workflow that the job calls says itself what it may do; one of another repository may. */
 function isScopedWhereCalled({ calls }: JobFacts, others: readonly Workflow[]): boolean {

@@ -23,7 +23,7 @@ testRule(import.meta.url, rule, {
       name: 'analysis of the own code is another thing',
       files: { ...TOOL, [CI]: ci('uses: github/codeql-action/analyze@v3') },
       findings: [
-        '.github/workflows/ci.yml:3:3 warning No pipeline here looks for known holes in dependencies, and none looks for secrets that were committed. Both are found by others within hours: add a scanner of each kind to a job, or record where it is done in `evidence:`.',
+        '.github/workflows/ci.yml:3:3 info No pipeline here looks for known holes in dependencies, and none looks for secrets that were committed. Both are found by others within hours: add a scanner of each kind to a job, or record where it is done in `evidence:`.',
       ],
     },
     {
@@ -37,13 +37,18 @@ testRule(import.meta.url, rule, {
       name: 'only secrets',
       files: { ...TOOL, [CI]: ci('run: npx secretlint "**/*"') },
       findings: [
-        '.github/workflows/ci.yml:3:3 warning No pipeline here looks for known holes in dependencies, and nothing proposes updates. The hole that everybody reads about tomorrow may be in the product: add a scanner to a job, or record where it is done in `evidence:`.',
+        '.github/workflows/ci.yml:3:3 info No pipeline here looks for known holes in dependencies, and nothing proposes updates. The hole that everybody reads about tomorrow may be in the product: add a scanner to a job, or record where it is done in `evidence:`.',
       ],
     },
   ],
   skip: [{ name: 'no pipeline', files: TOOL }],
   unknown: [
     { name: 'an action that may scan', files: { ...TOOL, [CI]: ci('uses: acme/security-scan@v1') } },
+    {
+      name: 'a workflow that speaks of a bot for updates',
+      files: { ...TOOL, [CI]: ci("if: github.actor != 'dependabot[bot]'\n        run: pytest") },
+    },
+    { name: 'a policy of a service', files: { ...TOOL, '.snyk': 'version: v1.25.0\n', [CI]: ci('run: pytest') } },
     { name: 'a system that is only detected', files: { ...TOOL, Jenkinsfile: 'pipeline { }\n' } },
   ],
 });

@@ -5,7 +5,7 @@ export default defineRule({
   title: 'Pipelines look for known holes in dependencies and for secrets',
   stages: ['build', 'test'],
   qualities: ['security'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'medium',
   preset: 'recommended',
   subject: 'repository',
@@ -17,6 +17,7 @@ export default defineRule({
   needs: {
     pipelines: link('repository -> pipelines'),
     updates: all('dependency-updates'),
+    kept: link('repository -> updates'),
     scanners: all('secret-scanning'),
   },
   messages: {
@@ -27,7 +28,7 @@ export default defineRule({
     secrets:
       'No pipeline here looks for secrets that were committed. The forge may do so, but nothing in this tree shows it: add a scanner to a job, or record where it is done in `evidence:`.',
   },
-  check(repository, { given: { pipelines, updates, scanners }, fault, gaps, pass, skip, unknown }) {
+  check(repository, { given: { pipelines, updates, kept, scanners }, fault, gaps, pass, skip, unknown }) {
     if (pipelines.jobs.length === 0) {
       const [unseen] = pipelines.unseen;
       return unseen ? unknown(unseen.why, unseen.at) : skip('there is no pipeline that could look');
@@ -44,8 +45,12 @@ export default defineRule({
     const [hidden] = mayHide(pipelines, 'secure');
     if (hidden)
       return unknown(`${hidden.what} may look for holes in dependencies or for secrets: ${hidden.why}`, hidden.at);
+    // The service that opens updates looks for holes as well, and the one for secrets is a setting beside it.
+    const [trace] = kept.traces;
+    if (trace && !dependencies)
+      return unknown(`${trace.path} speaks of a bot or a service that may look for holes in dependencies`, trace);
     const at = jobToExtend(pipelines)?.at ?? repository.at();
     const missing = dependencies ? 'secrets' : secrets ? 'dependencies' : 'neither';
-    return gaps([fault(missing, at, {}, missing === 'secrets' ? { severity: 'info' } : {})], at);
+    return gaps([fault(missing, at, {})], at);
   },
 });

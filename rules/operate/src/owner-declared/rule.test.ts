@@ -2,9 +2,15 @@ import { testRule } from '@shipworthy/rule-tester';
 import rule from './rule.ts';
 
 const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n', 'requirements.txt': 'flask\n' };
-/** Several people change it. */
+/** Several people change several programs. */
 const TEAM = {
   ...SERVICE,
+  'orders/Dockerfile': 'FROM python:3.12\n',
+  'orders/requirements.txt': 'flask\n',
+  'orders/main.py': 'print(1)\n',
+  'mails/Dockerfile': 'FROM python:3.12\n',
+  'mails/requirements.txt': 'flask\n',
+  'mails/main.py': 'print(1)\n',
   'CONTRIBUTING.md': '# Contributing\n\nSend changes.\n',
   '.github/pull_request_template.md': 'What changed?\n',
 };
@@ -49,6 +55,15 @@ testRule(import.meta.url, rule, {
     {
       name: 'one person, as far as can be seen',
       files: SERVICE,
+      findings: [NOBODY.replace('warning', 'info')],
+    },
+    {
+      name: 'several people and one program',
+      files: {
+        ...SERVICE,
+        'CONTRIBUTING.md': '# Contributing\n\nSend changes.\n',
+        '.github/pull_request_template.md': 'What changed?\n',
+      },
       findings: [NOBODY.replace('warning', 'info')],
     },
     {

@@ -1,4 +1,4 @@
-import { all, defineRule, PRODUCTS, profile } from '@shipworthy/rule-kit';
+import { type Archetype, all, defineRule, OPERATED, PRODUCTS, type Profile, profile } from '@shipworthy/rule-kit';
 import { namedPeople } from '../people-pages.ts';
 
 /** Pages that may hold the names, or lead to them, among much else. */
@@ -58,15 +58,33 @@ export default defineRule({
     if (people) return pass(people.at, people.what);
     const governance = given.documents.find(({ path }) => GOVERNANCE.test(path));
     if (governance) return unknown('the names may stand in it or where it leads', { path: governance.path });
-    // Where one person does everything, everybody knows whom to ask; where several do, nobody does.
-    const severity = given.repository.rubric.maintainers.answer === 'yes' ? 'warning' : 'info';
     const [empty] = files;
+    // The forge knows the organisation that a repository lies in: of one program, that is who is asked.
     const missing = empty
-      ? fault('empty', { path: empty.path, span: [0, 0] }, { path: empty.path }, { severity })
-      : fault('nobody', repository.at('.github/CODEOWNERS'), {}, { severity });
+      ? fault(
+          'empty',
+          { path: empty.path, span: [0, 0] },
+          { path: empty.path },
+          { severity: given.repository.rubric.maintainers.answer === 'yes' ? 'warning' : 'info' },
+        )
+      : fault(
+          'nobody',
+          repository.at('.github/CODEOWNERS'),
+          {},
+          { severity: isOfSeveral(given.repository) ? 'warning' : 'info' },
+        );
     return gaps([missing], missing.at);
   },
 });
+
+/** So many programs beside each other are seldom known to the same people. */
+const SEVERAL_PROGRAMS = 3;
+
+/** Several people change it, and so many programs run that none of them need know all. */
+const isOfSeveral = ({ rubric, components }: Profile): boolean =>
+  rubric.maintainers.answer === 'yes' &&
+  components.filter(({ archetypes }) => archetypes.some(({ name }) => RUNS.has(name))).length >= SEVERAL_PROGRAMS;
+const RUNS: ReadonlySet<Archetype> = new Set(OPERATED);
 
 const isTeam = (owner: { readonly form: string }): boolean => owner.form === 'team' || owner.form === 'reference';
 const depth = (path: string): number => path.split('/').length;

@@ -1,72 +1,25 @@
-import { artifactsOf, type BuildTool, type Purpose, type RelationContext, type UnseenCall } from '@shipworthy/model';
+import { artifactsOf, type BuildTool, type RelationContext } from '@shipworthy/model';
 import { resolvePath } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
 import type { BuildTarget } from './build-targets.ts';
+import { mayDoMore, PROGRAM_FOLDERS, SUGGESTIVE, TEMPLATED } from './hidden-programs.ts';
 import { type ImageRecipe, imageRecipeOf, runsImage } from './image-builds.ts';
 import { lookUpIn, within } from './look-up.ts';
 import { purposeOfName } from './names.ts';
 import { isKnownProgram, purposesOfCommand } from './program-purposes.ts';
-import { type ScriptCall, scriptCallOf } from './script-calls.ts';
+import type { ScriptCall } from './script-call.ts';
+import { scriptCallOf } from './script-calls.ts';
 import { shellCommands } from './shell-commands.ts';
+import { add, type Findings, type Growing, growing, grown, hop, keep, MAX_FOUND, miss, type Trail } from './trail.ts';
 import { unwrapped } from './wrappers.ts';
-
-/** A purpose as seen from the script that was followed. */
-export interface Followed {
-  readonly purpose: Purpose;
-  readonly tool: string;
-  /** Calls that lead to it, as written; the command itself is the last. */
-  readonly through: readonly string[];
-  readonly folder?: string;
-  readonly only?: readonly string[];
-  /** Its failure is passed over on the way. */
-  readonly harmless?: true;
-}
-
-type Unseen = Omit<UnseenCall, 'at'>;
-
-/** What following a script finds. */
-export interface Findings {
-  readonly found: readonly Followed[];
-  readonly unseen: readonly Unseen[];
-  /** Targets (`path:offset`) and scripts that it leads to. */
-  readonly reached: ReadonlySet<string>;
-}
 
 /** Follows a script that starts in a folder (undefined: only a run would tell). `hint`: names that led to it. */
 export type Follow = (script: string, folder: string | undefined, hint?: string) => Findings;
 
-/** Where a chain of calls has come to. */
-interface Trail {
-  readonly through: readonly string[];
-  readonly folder: string | undefined;
-  readonly hint: string;
-  readonly harmless: boolean;
-  readonly depth: number;
-  readonly into: Growing;
-}
-interface Growing {
-  readonly found: Map<string, Followed>;
-  readonly unseen: Map<string, Unseen>;
-  readonly reached: Set<string>;
-  /** How many of each purpose, tool and folder were kept. */
-  readonly sorts: Map<string, number>;
-}
-
 /** Calls that may lead to calls. Real chains seen have five. */
 const MAX_DEPTH = 12;
-/** Entries kept for one script. */
-const MAX_FOUND = 300;
-/** Commands kept that serve one purpose by one tool in one folder. */
-const MAX_OF_SORT = 6;
-/** Longest text of a hop. */
-const MAX_HOP = 80;
 /** Tools whose targets have names by convention, where the file that says more cannot be read. */
 const BY_CONVENTION: ReadonlySet<BuildTool> = new Set(['tox', 'nox', 'rake', 'nx', 'invoke', 'mage', 'composer']);
-/** A variable or expression in the place of a program. */
-const TEMPLATED = /^\$\{\{|^\$\((?:foreach|call|eval|if)\b|^\$[({]?[A-Z]\w*[)}]?$/;
-/** Words of a command that show it may test, check, build or deploy. */
-const SUGGESTIVE =
-  /(?:^|[^a-z])(?:tests?|specs?|lint|check|verify|validate|ci|e2e|deploy|release|publish|build|scan|audit)(?:[^a-z]|$)/i;
 
 /** Follows commands through the scripts of the repository. */
 export const followOf = oncePerContext((context: RelationContext): Follow => {
@@ -77,7 +30,7 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
   const open = new Set<string>();
 
   const follow: Follow = (script, folder, hint = '') => {
-    const into: Growing = { found: new Map(), unseen: new Map(), reached: new Set(), sorts: new Map() };
+    const into = growing();
     walk(script, { through: [], folder, hint, harmless: false, depth: 0, into });
     return grown(into);
   };
@@ -111,7 +64,7 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     if (TEMPLATED.test(program) && purposes.length === 0 && !isKnownProgram(program))
       miss(trail, 'run-time', hop(words), 'what is run is only known then');
     else if (runsImage(words)) miss(trail, 'program', hop(words), 'what the image runs is not known');
-    else if (purposes.length === 0 && !call && !isKnownProgram(program) && opaque(words))
+    else if (purposes.length === 0 && !call && !isKnownProgram(program) && mayDoMore(words))
       miss(trail, 'program', hop(words), 'what this program does is not known');
   }
 
@@ -230,7 +183,7 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
       // A script that leads back to itself adds nothing.
       if (open.has(entered)) return;
       open.add(entered);
-      before = { found: new Map(), unseen: new Map(), reached: new Set(), sorts: new Map() };
+      before = growing();
       compute({ ...trail, through: [], harmless: false, into: before });
       open.delete(entered);
       known.set(key, before);
@@ -248,44 +201,6 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
   return follow;
 });
 
-function add(
-  { into, folder, harmless }: Trail,
-  purpose: Purpose,
-  tool: string,
-  through: readonly string[],
-  only?: readonly string[],
-): void {
-  const one = {
-    purpose,
-    tool,
-    through,
-    ...(folder === undefined ? {} : { folder }),
-    ...(only ? { only } : {}),
-    ...(harmless ? { harmless } : {}),
-  };
-  keep(into, `${purpose} ${tool} ${folder} ${only?.join(' ')} ${through.at(-1)}${harmless ? ' harmless' : ''}`, one);
-}
-
-/** The first way to a command stands for all, and a few commands of a sort for the rest. */
-function keep({ found, sorts }: Growing, key: string, one: Followed): void {
-  if (found.has(key) || found.size >= MAX_FOUND) return;
-  const sort = `${one.purpose} ${one.tool} ${one.folder} ${one.harmless} ${one.only?.join(' ')}`;
-  const before = sorts.get(sort) ?? 0;
-  if (before >= MAX_OF_SORT) return;
-  sorts.set(sort, before + 1);
-  found.set(key, one);
-}
-
-const miss = ({ into }: Trail, of: UnseenCall['of'], what: string, why: string): void => {
-  into.unseen.set(`${what} ${why}`, { of, what, why });
-};
-
-const grown = ({ found, unseen, reached }: Growing): Findings => ({
-  found: [...found.values()],
-  unseen: [...unseen.values()],
-  reached,
-});
-
 /** Programs before which a variable is a wrapper. */
 const isCallable = (word: string): boolean =>
   isKnownProgram(word) || /^(?:make|npm|pnpm|yarn|npx|bash|sh|python3?)$/.test(word);
@@ -294,28 +209,3 @@ const withName = (hint: string, name: string): string => (hint.split(' ').includ
 
 /** How a target is named among those that were reached. */
 export const keyOf = ({ at }: Pick<BuildTarget, 'at'>): string => `${at.path}:${at.span?.[0]}`;
-
-const hop = (words: readonly string[]): string => {
-  const text = words
-    .join(' ')
-    .slice(0, 2 * MAX_HOP)
-    .replace(/\s+/g, ' ');
-  return text.length > MAX_HOP ? `${text.slice(0, MAX_HOP - 1)}…` : text;
-};
-
-/** Programs of the system and of the shell, which hide nothing. */
-const PLAIN =
-  /^(?:\d+|echo|printf|cat|cp|mv|rm|mkdir|rmdir|ln|ls|pwd|chmod|chown|touch|test|\[{1,2}|\(+|true|false|exit|return|export|unset|set|source|\.|eval|local|declare|readonly|read|shift|trap|wait|sleep|kill|pkill|killall|date|uname|whoami|id|which|type|hash|ulimit|umask|find|xargs|grep|egrep|rg|sed|awk|gawk|cut|tr|sort|uniq|wc|head|tail|tee|diff|cmp|patch|tar|gzip|gunzip|zip|unzip|xz|curl|wget|nc|ssh-\w+|gpg|openssl|base64|md5sum|sha\d+sum|jq|yq|envsubst|git|svn|hg|apt|apt-get|dpkg|yum|dnf|apk|brew|choco|pip\d*|pipx|gem|conda|sdkmanager|adb|emulator|systemctl|service|sysctl|modprobe|mount|umount|df|du|free|ps|top|lsof|netstat|ip|ifconfig|iptables|dig|ping|psql|mysql|redis-cli|mongosh|createdb|dropdb|pg_\w+|kind|minikube|k3d|az|aws|gcloud|gsutil|bq|corepack|nvm|rustup|update-alternatives|locale-gen|fallocate|file|stat|basename|dirname|realpath|readlink|seq|expr|bc|tput|clear|getconf|nproc|[A-Z][a-z]+-[A-Z]\w+)$|[=.+"'`{}\\*]|_/;
-/** Folders in which installed programs lie. */
-const PROGRAM_FOLDERS =
-  /(?:^|\/)(?:node_modules\/\.bin|vendor\/bin|\.?venv\/bin|env\/bin|\.tox|usr\/(?:local\/)?bin|\.local\/bin|go\/bin|\.cargo\/bin|\.bin|\.tools|_tools|tools\/bin|hack\/tools\/bin)\//;
-
-/** May it test, check, build or deploy, for all that is known? Functions of the shell (`run_tests`) are read where they stand. */
-const opaque = (words: readonly string[]): boolean =>
-  !PLAIN.test(words[0] ?? '') &&
-  SUGGESTIVE.test(
-    words
-      .slice(0, 4)
-      .filter((word) => !/\s/.test(word))
-      .join(' '),
-  );

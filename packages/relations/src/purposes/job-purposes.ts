@@ -12,8 +12,9 @@ import {
 } from '@shipworthy/model';
 import { oncePerContext } from '../once-per-context.ts';
 import { ACTIONS, PREPARES } from './actions.ts';
-import { type Findings as Followings, followOf } from './follow.ts';
+import { followOf } from './follow.ts';
 import { within } from './look-up.ts';
+import type { Findings as Followings } from './trail.ts';
 
 /** Where reading has come to within a job. */
 interface Trail {

@@ -1,7 +1,7 @@
 import { artifactsOf, type BuildTool, type RelationContext } from '@shipworthy/model';
 import { folderOf, resolvePath } from '../addresses/repository-path.ts';
 import { type BuildTarget, buildTargetsOf } from './build-targets.ts';
-import type { ScriptCall } from './script-calls.ts';
+import type { ScriptCall } from './script-call.ts';
 
 type TargetsCall = Extract<ScriptCall, { to: 'targets' }>;
 /** Finds the targets that a call from a folder means; `undefined` as a folder: only a run would tell. */

@@ -1,18 +1,5 @@
-import type { Purpose } from '@shipworthy/model';
+import { type ProgramUse, type Uses, use } from './program-use.ts';
 
-/** What a program is run for. `when` and `unless` look at its arguments, joined with spaces. */
-export interface ProgramUse {
-  readonly purpose: Purpose;
-  readonly when?: RegExp;
-  readonly unless?: RegExp;
-}
-type Uses = readonly ProgramUse[];
-
-const use = (purpose: Purpose, when?: RegExp, unless?: RegExp): ProgramUse => ({
-  purpose,
-  ...(when ? { when } : {}),
-  ...(unless ? { unless } : {}),
-});
 const LOOKS_AROUND = /^(?:--?(?:help|version|v|V|h)|version|help|init|install|login|completion)(?:\s|$)/;
 const each = (names: string, ...uses: ProgramUse[]): [string, Uses][] => names.split(' ').map((name) => [name, uses]);
 

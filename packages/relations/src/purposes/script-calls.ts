@@ -1,31 +1,8 @@
 import type { BuildTool } from '@shipworthy/model';
+import { monorepo, nx } from './monorepo-tasks.ts';
+import { packaged } from './package-scripts.ts';
+import { plainWords, type ScriptCall } from './script-call.ts';
 import { programName } from './wrappers.ts';
-
-/** A call of something that the repository defines itself. */
-export type ScriptCall =
-  | {
-      readonly to: 'targets';
-      readonly tool: BuildTool;
-      /** Names to look up; empty: what the tool runs without one. */
-      readonly names: readonly string[];
-      /** Folder that answers, relative to where the call is made. */
-      readonly folder?: string;
-      /** In every package at or below the folder, or in those whose name or folder is written here. */
-      readonly packages?: 'all' | readonly string[];
-      /** Tools that also know names of their own (`yarn eslint`): what stands for the program then. */
-      readonly orProgram?: readonly string[];
-      /** Not finding it fails nothing. */
-      readonly ifPresent?: true;
-      readonly args: readonly string[];
-    }
-  | { readonly to: 'file'; readonly path: string; readonly args: readonly string[] }
-  /** Several scripts, each in quotes: `concurrently "npm:a" "npm run b"`. */
-  | { readonly to: 'scripts'; readonly scripts: readonly string[] };
-
-const NPM_VERBS =
-  /^(?:install|i|ci|add|remove|rm|uninstall|up|upgrade|update|exec|dlx|create|init|link|unlink|publish|pack|why|list|ls|outdated|audit|cache|config|store|set|global|node|npm|x|info|login|version|versions|dedupe|import|patch|plugin|self-update|env|help|fetch|rebuild|deploy|prune|root|bin|licenses|setup|approve-builds|policies|view|whoami|token|dist-tag|doctor|pkg|query|get|install-ci-test|cit|install-test|it|--version|-v)$/;
-const WITH_VALUE =
-  /^(?:--prefix|-C|--cwd|--dir|-w|--workspace|-F|--filter|--scope|--ignore|--exclude|--concurrency|--workspace-concurrency|--reporter|--stream-to|--jobs|-j|--include|--from|--since|--loglevel|--node-options)$/;
 
 /** What the words call; undefined when they call a program. */
 export function scriptCallOf(words: readonly string[]): ScriptCall | undefined {
@@ -132,69 +109,6 @@ function made(words: readonly string[]): ScriptCall | undefined {
   return { to: 'targets', tool: 'make', names, args: [], ...(folder === undefined ? {} : { folder }) };
 }
 
-function packaged(program: string, words: readonly string[]): ScriptCall | undefined {
-  const plain: string[] = [];
-  let folder: string | undefined;
-  let packages: 'all' | string[] | undefined;
-  let ifPresent = false;
-  let args: readonly string[] = [];
-  const chosen = (name: string) => {
-    packages = packages === 'all' || packages === undefined ? [name] : [...packages, name];
-  };
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    const [option = '', value] = word.startsWith('-') ? word.split(/=(.*)/s, 2) : [];
-    if (word === '--') {
-      args = words.slice(at + 1);
-      break;
-    }
-    if (/^(?:--prefix|-C|--cwd|--dir)$/.test(option)) folder = value ?? words[++at] ?? '';
-    else if (/^(?:-w|--workspace|-F|--filter)$/.test(option) && !(program === 'pnpm' && option === '-w')) {
-      if (program === 'bun' && option === '-w') continue;
-      chosen(value ?? words[++at] ?? '');
-    } else if (/^(?:-r|--recursive|-ws|--workspaces)$/.test(option)) packages ??= 'all';
-    else if (option === '--if-present') ifPresent = true;
-    else if (WITH_VALUE.test(word)) at++;
-    else if (plain.length === 0 && word === 'workspace') chosen(words[++at] ?? '');
-    else if (plain.length === 0 && word === 'workspaces') {
-      packages ??= 'all';
-      if (words[at + 1] === 'foreach') at++;
-    } else if (!word.startsWith('-')) {
-      plain.push(word);
-      const explicit = /^(?:run|run-script|rum)$/.test(plain[0] ?? '');
-      if (
-        plain.length === (explicit ? 2 : 1) &&
-        !(explicit && plain.length === 1) &&
-        !/^(?:run|run-script|rum)$/.test(word)
-      ) {
-        // What follows the name of a script is handed to it.
-        const rest = words.slice(at + 1);
-        if (program !== 'npm') {
-          args = rest.filter((one) => one !== '--');
-          break;
-        }
-      }
-    }
-  }
-  const explicit = /^(?:run|run-script|rum)$/.test(plain[0] ?? '');
-  const verb = explicit ? plain[1] : plain[0];
-  if (verb === undefined) return undefined;
-  const name = verb === 't' || verb === 'tst' ? 'test' : verb;
-  if (!explicit && (program === 'npm' ? !/^(?:test|start|stop|restart)$/.test(name) : NPM_VERBS.test(name)))
-    return undefined;
-  if (program === 'bun' && !explicit && /^(?:test|build)$/.test(name)) return undefined;
-  return {
-    to: 'targets',
-    tool: 'npm',
-    names: [name],
-    args,
-    ...(folder === undefined ? {} : { folder }),
-    ...(packages === undefined ? {} : { packages }),
-    ...(ifPresent ? { ifPresent: true } : {}),
-    ...(program === 'npm' ? {} : { orProgram: [name, ...args] }),
-  };
-}
-
 function named(tool: BuildTool, words: readonly string[], takesValue: RegExp): ScriptCall | undefined {
   const names: string[] = [];
   let folder: string | undefined;
@@ -256,48 +170,6 @@ function composer(words: readonly string[]): ScriptCall | undefined {
   return { to: 'targets', tool: 'composer', names: [name], args: [] };
 }
 
-function monorepo(program: string, words: readonly string[]): ScriptCall | undefined {
-  const plain = plainWords(words, WITH_VALUE);
-  const names = /^(?:run|run-script|exec)$/.test(plain[0] ?? '') ? plain.slice(1) : plain;
-  if (
-    names.length === 0 ||
-    /^(?:publish|version|bootstrap|prune|login|link|install|update|changed|list|ls|init|changelog)$/.test(
-      names[0] ?? '',
-    )
-  )
-    return undefined;
-  const tasks = program === 'lerna' ? names.slice(0, 1) : names;
-  return {
-    to: 'targets',
-    tool: 'npm',
-    names: tasks.map((name) => name.replace(/^.*[#:](?=[^#]*$)/, (prefix) => (prefix.endsWith('#') ? '' : prefix))),
-    packages: 'all',
-    args: [],
-  };
-}
-
-/** `nx run-many -t lint test`, `nx affected --target=build`, `nx test app`, `nx run app:e2e`. */
-function nx(words: readonly string[]): ScriptCall | undefined {
-  const names: string[] = [];
-  const [verb = ''] = words;
-  for (let at = 0; at < words.length; at++) {
-    const [option = '', value] = (words[at] ?? '').split(/=(.*)/s, 2);
-    if (!/^(?:-t|--targets?)$/.test(option)) continue;
-    if (value !== undefined) names.push(...value.split(','));
-    else while (at + 1 < words.length && !words[at + 1]?.startsWith('-')) names.push(...(words[++at] ?? '').split(','));
-  }
-  if (verb === 'run') names.push((words[1] ?? '').split(':')[1] ?? '');
-  else if (verb === 'affected:test' || verb.startsWith('affected:')) names.push(verb.slice('affected:'.length));
-  else if (
-    names.length === 0 &&
-    !/^(?:affected|run-many|graph|reset|report|migrate|release|init|generate|g|show|sync|format:\w+|workspace-lint|connect|fix-ci|start-ci-run|daemon|list|print-affected|-\S*)$/.test(
-      verb,
-    )
-  )
-    names.push(verb);
-  return names.length === 0 ? undefined : { to: 'targets', tool: 'nx', names, packages: 'all', args: [] };
-}
-
 /** A program of the repository, in a language that is not followed, or a script of it that is. */
 function interpreted(words: readonly string[]): ScriptCall | undefined {
   const file = words.find(
@@ -309,15 +181,4 @@ function interpreted(words: readonly string[]): ScriptCall | undefined {
     !/(?:^|\/)(?:manage|setup)\.py$/.test(file)
     ? { to: 'file', path: file, args: words.slice(words.indexOf(file) + 1) }
     : undefined;
-}
-
-function plainWords(words: readonly string[], takesValue = /^$/): string[] {
-  const plain: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (word === '--') break;
-    if (takesValue.test(word)) at++;
-    else if (!word.startsWith('-')) plain.push(word);
-  }
-  return plain;
 }

@@ -1,2 +1,18 @@
 /** A repository in memory: path to text. A text that begins with a line break is dedented first. */
 export type Files = Readonly<Record<string, string>>;
+
+/** What a rule is asked about. */
+export interface Situation {
+  readonly files: Files;
+  /**
+   * Asks about the change from a base to `files`. Where the base differs: the text that a file had there, or null for one
+   * that the change adds. An empty record is a change of nothing.
+   */
+  readonly base?: Readonly<Record<string, string | null>>;
+  /** The text of the pull request. */
+  readonly body?: string;
+  /** Messages of the commits, newest first, with their trailers. */
+  readonly commits?: readonly string[];
+  /** Of all commits; `Ann <ann@example.com>` by default. */
+  readonly author?: string;
+}

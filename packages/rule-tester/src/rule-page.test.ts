@@ -14,6 +14,20 @@ describe('readRulePage', () => {
       ],
     });
   });
+  test('reads both sides of a change and what was said of it', () => {
+    const page = `### Gap: a new alert\n\n${fence('yaml file=a.yml', 'a: 2')}${fence('yaml base=a.yml', 'a: 1')}${fence('md added=b.md', 'new')}${fence('md base=c.md', 'gone')}${fence('text body', 'Why')}${fence('text commit', 'Subject')}${fence('findings', 'a.yml:1:1 error new')}`;
+    expect(readRulePage(page).examples).toEqual([
+      {
+        kind: 'gap',
+        title: 'Gap: a new alert',
+        files: { 'a.yml': 'a: 2\n', 'b.md': 'new\n' },
+        base: { 'a.yml': 'a: 1\n', 'b.md': null, 'c.md': 'gone\n' },
+        body: 'Why\n',
+        commits: ['Subject\n'],
+        findings: ['a.yml:1:1 error new'],
+      },
+    ]);
+  });
   test.each([
     ['a block without a label', `### Pass\n\n${fence('yaml', 'a: 1')}`, /neither file/],
     ['a path twice', `### Pass\n\n${fence('md file=a.md', 'x')}${fence('md file=a.md', 'y')}`, /holds a.md twice/],

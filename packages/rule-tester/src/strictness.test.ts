@@ -27,11 +27,11 @@ const rule = defineRule({
 describe('what the tester demands', () => {
   test('a repeated repository is named after the first that had it', () => {
     const seen = new Map<string, string>();
-    expect(duplicateOf({ a: '1', b: '2' }, seen, 'first')).toBeUndefined();
-    expect(duplicateOf({ b: '2', a: '1' }, seen, 'second')).toBe('first');
+    expect(duplicateOf({ files: { a: '1', b: '2' } }, seen, 'first')).toBeUndefined();
+    expect(duplicateOf({ files: { b: '2', a: '1' } }, seen, 'second')).toBe('first');
   });
   test('messages of joined findings count as used, others do not', async () => {
-    const answered = await answer(rule, { 'a.md': '# A\n', 'b.md': '# B\n' });
+    const answered = await answer(rule, { files: { 'a.md': '# A\n', 'b.md': '# B\n' } });
     expect(messagesUsed(rule, answered).sort()).toEqual(['many', 'short']);
     expect(answered.findings).toEqual(['a.md:1:1 warning 2 pages are short ×2']);
   });
@@ -42,8 +42,8 @@ describe('what the tester demands', () => {
       messages: { vague: 'somewhere' },
       check: (page, { gap }) => gap('vague', { path: page.path }),
     });
-    expect(inexact(await answer(vague, { 'a.md': '# A\n' }))).toEqual(['a.md: somewhere']);
-    expect(inexact(await answer(rule, { 'a.md': '# A\n' }))).toEqual([]);
+    expect(inexact(await answer(vague, { files: { 'a.md': '# A\n' } }))).toEqual(['a.md: somewhere']);
+    expect(inexact(await answer(rule, { files: { 'a.md': '# A\n' } }))).toEqual([]);
   });
   test('answers are read from the code of the rule', () => {
     expect(answersWith(rule, 'skip')).toBe(true);

@@ -1,10 +1,13 @@
 import type { RuledOutcome } from '@shipworthy/model';
 import type { Rule } from '@shipworthy/rule-kit';
-import type { Answered, Files } from './audit-files.ts';
+import type { Answered } from './audit-files.ts';
+import type { Situation } from './files.ts';
 
-/** A repository without content decides nothing: every case needs at least this. */
-export function duplicateOf(files: Files, seen: Map<string, string>, name: string): string | undefined {
-  const key = JSON.stringify(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The case that has asked about the same before. */
+export function duplicateOf(situation: Situation, seen: Map<string, string>, name: string): string | undefined {
+  const sorted = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  const { files, base, body, commits, author } = situation;
+  const key = JSON.stringify([sorted(files), base && sorted(base), body, commits, author]);
   const other = seen.get(key);
   seen.set(key, name);
   return other;

@@ -4,14 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { run } from '@shipworthy/engine';
 import type { Rule } from '@shipworthy/rule-kit';
 import { type Answered, answer } from './audit-files.ts';
-import type { Files } from './files.ts';
+import type { Situation } from './files.ts';
 import { type Framework, framework } from './framework.ts';
 import { PAGE_SECTIONS, type RulePage, readRulePage } from './rule-page.ts';
 import { answersWith, duplicateOf, inexact, messagesUsed, outcomesOf } from './strictness.ts';
 
-export interface RuleCase {
+export interface RuleCase extends Situation {
   readonly name: string;
-  readonly files: Files;
 }
 export interface GapCase extends RuleCase {
   /** Exactly the findings, in order: `path:line:column severity message`. */
@@ -47,10 +46,10 @@ export function testRule(testUrl: string, rule: Rule, cases: RuleCases, using: F
   describe(rule.id, () => {
     const seen = new Map<string, string>();
     const used = new Set<string>();
-    const ask = async (name: string, files: Files): Promise<Answered> => {
-      const other = duplicateOf(files, seen, name);
+    const ask = async (name: string, situation: Situation): Promise<Answered> => {
+      const other = duplicateOf(situation, seen, name);
       if (other !== undefined) throw new Error(`case '${name}' repeats '${other}'`);
-      const answered = await answer(rule, files, cases.beside);
+      const answered = await answer(rule, situation, cases.beside);
       for (const id of messagesUsed(rule, answered)) used.add(id);
       deepEqual(inexact(answered), [], 'a gap has no exact place');
       expectPure(rule, answered);
@@ -59,21 +58,21 @@ export function testRule(testUrl: string, rule: Rule, cases: RuleCases, using: F
     const page = async (): Promise<RulePage> =>
       readRulePage(await readFile(fileURLToPath(rule.page?.href ?? new URL('./rule.md', testUrl)), 'utf8'));
 
-    for (const { name, files } of cases.pass)
+    for (const { name, ...situation } of cases.pass)
       test(`pass: ${name}`, async () => {
-        const answered = await ask(name, files);
+        const answered = await ask(name, situation);
         deepEqual(answered.findings, []);
         const kinds = new Set(outcomesOf(answered).map((result) => result.outcome));
         deepEqual({ passes: kinds.has('pass'), errs: kinds.has('error'), unknown: kinds.has('unknown') }, PASSES);
       });
-    for (const { name, files, findings } of cases.gap)
+    for (const { name, findings, ...situation } of cases.gap)
       test(`gap: ${name}`, async () => {
-        deepEqual((await ask(name, files)).findings, findings);
+        deepEqual((await ask(name, situation)).findings, findings);
       });
     for (const [kind, outcome] of SILENT)
-      for (const { name, files } of cases[kind] ?? [])
+      for (const { name, ...situation } of cases[kind] ?? [])
         test(`${kind}: ${name}`, async () => {
-          const answered = await ask(name, files);
+          const answered = await ask(name, situation);
           deepEqual(answered.findings, []);
           const kinds = outcomesOf(answered).map((result) => result.outcome);
           ok(kinds.includes(outcome), `the rule never answers ${outcome}: ${kinds.join(', ') || 'nothing is asked'}`);
@@ -88,7 +87,7 @@ export function testRule(testUrl: string, rule: Rule, cases: RuleCases, using: F
           `the page has no ${kind} example`,
         );
       for (const example of examples) {
-        const answered = await ask(`rule.md, ${example.title}`, example.files);
+        const answered = await ask(`rule.md, ${example.title}`, example);
         deepEqual(
           { example: example.title, findings: answered.findings },
           { example: example.title, findings: example.findings },

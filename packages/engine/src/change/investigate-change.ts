@@ -32,6 +32,8 @@ export interface InvestigatedChange {
   readonly base: Investigation;
   readonly change: Change;
   readonly moves: Moves;
+  /** What the rules of the head were given of the base. */
+  readonly given: BaseInput;
 }
 
 /**
@@ -69,14 +71,16 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
     });
     return { inventory, tree, profile, outcomes, rules: asked.map(metaOf) };
   };
+  const given = await baseInput(sides);
   return {
-    head: investigation(after, rules, await baseInput(sides)),
+    head: investigation(after, rules, given),
     base: investigation(
       before,
       rules.filter((rule) => !isOfChanges(rule)),
     ),
     change,
     moves,
+    given,
   };
 }
 

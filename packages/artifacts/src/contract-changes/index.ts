@@ -10,6 +10,7 @@ export type ContractComparer = (
 const COMPARERS: Partial<Readonly<Record<ContractKind, () => Promise<ContractComparer>>>> = {
   openapi: async () => (await import('./openapi/compare.ts')).compareOpenApi,
   'graphql-schema': async () => (await import('./graphql/compare.ts')).compareGraphql,
+  protobuf: async () => (await import('./protobuf/compare.ts')).compareProtobuf,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Artifact } from '@shipworthy/model';
+import type { Artifact, Kind } from '@shipworthy/model';
 
 /** Services that watch a program from outside of its repository, by the dependency that reports to them. */
 const SERVICES: readonly (readonly [RegExp, string])[] = [
@@ -54,3 +54,7 @@ export function watcherIn(manifests: readonly Artifact<'dependency-manifest'>[])
     }
   return undefined;
 }
+
+/** Why it cannot be told whether there are any, and how to say where they are. `what`: `alerts`. */
+export const mayBeKeptThere = ({ dependency, service }: Watcher, what: string, kind: Kind): string =>
+  `${dependency} reports to ${service}, where its ${what} may be kept: say so under evidence in .shipworthy.yaml (kind: ${kind}, url, owner, reviewed)`;

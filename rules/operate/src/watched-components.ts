@@ -13,17 +13,15 @@ const isWithin = (path: string, folder: string): boolean => folder === '' || pat
  * What is kept for a component: in its folder, or beside all components. What lies in the folder of another one that
  * runs is that one's.
  */
-export function keptFor<A extends { readonly path: string }>(
+export function keptFor(
   { folder }: Component,
   { components }: Profile,
-  artifacts: readonly A[],
-): A[] {
+): <A extends { readonly path: string }>(artifacts: readonly A[]) => A[] {
   const others = components.filter((other) => other.folder !== '' && other.folder !== folder && isAsked(other));
-  return artifacts.filter(
-    ({ path }) =>
-      (folder !== '' && isWithin(path, folder)) ||
-      !others.some((other) => isWithin(path, other.folder) && !isWithin(folder, other.folder)),
-  );
+  const isKept = (path: string): boolean =>
+    (folder !== '' && isWithin(path, folder)) ||
+    !others.some((other) => isWithin(path, other.folder) && !isWithin(folder, other.folder));
+  return (artifacts) => artifacts.filter(({ path }) => isKept(path));
 }
 
 /** As a sentence names it: `this repository`, or the name of the part. */
@@ -55,6 +53,10 @@ export interface Deployed {
   /** The repository whose workflow does it, and which may keep what it is watched with. */
   readonly by?: string;
 }
+
+/** Why it cannot be told whether there are any. `what`: `alerts`. */
+export const mayKeepToo = (by: string, what: string): string =>
+  `deployed by a workflow of ${by}, which may keep its ${what} too`;
 
 /** Undefined when nothing shows that its makers run it. */
 export function deployedBy(

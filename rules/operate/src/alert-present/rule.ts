@@ -1,6 +1,14 @@
 import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
-import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, resourcesOf } from '../watched-components.ts';
+import { mayBeKeptThere, watcherIn } from '../monitoring-services.ts';
+import {
+  deployedBy,
+  keptFor,
+  mayKeepToo,
+  nameOf,
+  PERHAPS_WATCHED,
+  partOf,
+  resourcesOf,
+} from '../watched-components.ts';
 
 /** Alerts that a cloud or a service is asked for in Terraform. */
 const ALERTING =
@@ -38,8 +46,7 @@ export default defineRule({
   },
   check(subject, { given, fault, gaps, pass, unknown }) {
     const { component } = subject;
-    const kept = <A extends { readonly path: string }>(artifacts: readonly A[]) =>
-      keptFor(component, given.repository, artifacts);
+    const kept = keptFor(component, given.repository);
     const rules = kept(given.alerts).find(({ facts, level }) => facts.alerts.length > 0 || level === 'scraped');
     if (rules) return pass({ path: rules.path });
     const objective = kept(given.objectives).find(({ facts }) =>
@@ -49,15 +56,10 @@ export default defineRule({
     const [resource] = resourcesOf(kept(given.code), ALERTING);
     if (resource) return pass(resource, 'asked for in infrastructure code');
     const watcher = watcherIn(kept(given.manifests));
-    if (watcher)
-      return unknown(
-        `${watcher.dependency} reports to ${watcher.service}, where its alerts may be kept: say so under evidence in .shipworthy.yaml (kind: alert-rules, url, owner, reviewed)`,
-        { path: watcher.path },
-      );
+    if (watcher) return unknown(mayBeKeptThere(watcher, 'alerts', 'alert-rules'), { path: watcher.path });
     const hasRunbooks = kept(given.runbooks).length > 0;
     const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
-    if (deployed?.by !== undefined)
-      return unknown(`deployed by a workflow of ${deployed.by}, which may keep its alerts too`, deployed.at);
+    if (deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'alerts'), deployed.at);
     return gaps(
       [
         fault(

@@ -1,6 +1,14 @@
 import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
-import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf, resourcesOf } from '../watched-components.ts';
+import { mayBeKeptThere, watcherIn } from '../monitoring-services.ts';
+import {
+  deployedBy,
+  keptFor,
+  mayKeepToo,
+  nameOf,
+  PERHAPS_WATCHED,
+  partOf,
+  resourcesOf,
+} from '../watched-components.ts';
 
 const DASHBOARDS =
   /^(?:aws_cloudwatch_dashboard|google_monitoring_dashboard|azurerm_(?:portal_)?dashboard\w*|datadog_dashboard\w*|grafana_dashboard|newrelic_one_dashboard\w*|honeycombio_(?:flexible_)?board)$/;
@@ -32,23 +40,17 @@ export default defineRule({
   },
   check(subject, { given, fault, gaps, pass, unknown }) {
     const { component } = subject;
-    const kept = <A extends { readonly path: string }>(artifacts: readonly A[]) =>
-      keptFor(component, given.repository, artifacts);
+    const kept = keptFor(component, given.repository);
     const [dashboard] = kept(given.dashboards);
     if (dashboard) return pass({ path: dashboard.path });
     const [resource] = resourcesOf(kept(given.code), DASHBOARDS);
     if (resource) return pass(resource, 'asked for in infrastructure code');
     const watcher = watcherIn(kept(given.manifests));
-    if (watcher)
-      return unknown(
-        `${watcher.dependency} reports to ${watcher.service}, where its dashboards may be kept: say so under evidence in .shipworthy.yaml (kind: dashboard, url, owner, reviewed)`,
-        { path: watcher.path },
-      );
+    if (watcher) return unknown(mayBeKeptThere(watcher, 'dashboards', 'dashboard'), { path: watcher.path });
     // Alerts kept here show that monitoring is kept here.
     const [rules] = kept(given.alerts);
     const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
-    if (!rules && deployed?.by !== undefined)
-      return unknown(`deployed by a workflow of ${deployed.by}, which may keep its dashboards too`, deployed.at);
+    if (!rules && deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'dashboards'), deployed.at);
     const shown = rules
       ? { at: { path: rules.path }, message: 'alerts are kept here' }
       : deployed && { at: deployed.at, message: 'brings it to where it runs' };

@@ -1,6 +1,6 @@
 import { all, defineRule, OPERATED, profile, vocabulary } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, nameOf, PERHAPS_WATCHED, partOf } from '../watched-components.ts';
+import { deployedBy, keptFor, mayKeepToo, nameOf, PERHAPS_WATCHED, partOf } from '../watched-components.ts';
 
 export default defineRule({
   id: 'runbook/present',
@@ -29,8 +29,7 @@ export default defineRule({
   },
   check(subject, { given, fault, gaps, pass, skip, unknown }) {
     const { component } = subject;
-    const kept = <A extends { readonly path: string }>(artifacts: readonly A[]) =>
-      keptFor(component, given.repository, artifacts);
+    const kept = keptFor(component, given.repository);
     const [runbook] = kept(given.runbooks);
     if (runbook) return pass({ path: runbook.path });
     const alerts = kept(given.alerts);
@@ -45,8 +44,7 @@ export default defineRule({
     const watcher = watcherIn(kept(given.manifests));
     if (!watcher) return skip('alert/present asks for both');
     const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
-    if (deployed?.by !== undefined)
-      return unknown(`deployed by a workflow of ${deployed.by}, which may keep its runbooks too`, deployed.at);
+    if (deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'runbooks'), deployed.at);
     return gaps(
       [
         fault(

@@ -1,6 +1,7 @@
 import type { ContainerFacts, ProbeFacts } from '@shipworthy/model';
 import type { YamlMap } from '../formats/yaml/index.ts';
 import type { Pieces, Reading } from './pieces.ts';
+import { programFacts } from './program.ts';
 import { storeOf, technologyOf } from './stores.ts';
 
 /** Words of a file or folder by which what it starts is for developers, tests and readers alone. */
@@ -44,9 +45,7 @@ function addService(reading: Reading, name: string, service: YamlMap, pieces: Pi
   const container: ContainerFacts = {
     name,
     at,
-    ...(image ? { image } : {}),
-    ...(builds === undefined ? {} : { builds }),
-    ...(command === undefined ? {} : { command }),
+    ...programFacts({ image, builds, command }),
     ports: ports.flatMap((port) => {
       const number = Number(/(\d+)(?:\/\w+)?$/.exec(port.text)?.[1]);
       return Number.isInteger(number) ? [{ number, at: port.at }] : [];

@@ -1,13 +1,7 @@
-import type { Purpose, UnseenCall } from '@shipworthy/model';
+import type { Purpose, PurposeFound, UnseenCall } from '@shipworthy/model';
 
-/** A purpose as seen from the script that was followed. */
-export interface Followed {
-  readonly purpose: Purpose;
-  readonly tool: string;
-  /** Calls that lead to it, as written; the command itself is the last. */
-  readonly through: readonly string[];
-  readonly folder?: string;
-  readonly only?: readonly string[];
+/** A purpose as seen from the script that was followed: the calls that lead to it begin there. */
+export interface Followed extends Omit<PurposeFound, 'at' | 'harmless'> {
   /** Its failure is passed over on the way. */
   readonly harmless?: true;
 }

@@ -1,4 +1,5 @@
 import type { ContainerFacts, ProbeFacts, Span, WorkloadFacts, WrittenAt } from '@shipworthy/model';
+import { programFacts } from '../program.ts';
 
 interface Given {
   readonly name: string;
@@ -20,9 +21,7 @@ export function platformWorkload(given: Given): WorkloadFacts {
   const container: ContainerFacts = {
     name,
     at,
-    ...(image ? { image } : {}),
-    ...(builds === undefined ? {} : { builds }),
-    ...(command === undefined ? {} : { command }),
+    ...programFacts({ image, builds, command }),
     ports: port === undefined ? [] : [{ number: port, at }],
     ...(probe ? { readiness: probe } : {}),
     variables: [],

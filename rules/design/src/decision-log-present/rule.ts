@@ -1,15 +1,8 @@
 import { ARCHETYPES, type Artifact } from '@shipworthy/model';
-import { all, defineRule, link, profile } from '@shipworthy/rule-kit';
+import { all, defineRule, link, PRODUCTS, profile } from '@shipworthy/rule-kit';
 
 /** What is built to last in a way that somebody will ask "why". */
-const ASKED: ReadonlySet<string> = new Set([
-  'service',
-  'web-app',
-  'mobile',
-  'data-pipeline',
-  'infrastructure',
-  'shipped-component',
-]);
+const ASKED: ReadonlySet<string> = new Set([...PRODUCTS, 'infrastructure']);
 const HINTED: ReadonlySet<string> = new Set(['library', 'command']);
 
 export default defineRule({

@@ -17,6 +17,7 @@ import { pathOwner } from './path-owner/relation.ts';
 import { pipelineFiles } from './pipeline-files/relation.ts';
 import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
+import { repositoryChange } from './repository-change/relation.ts';
 import { repositoryCriticalAreas } from './repository-critical-areas/relation.ts';
 import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
 import { repositoryLocks } from './repository-locks/relation.ts';
@@ -47,6 +48,7 @@ export const relationModules = {
   [pipelineFiles.name]: pipelineFiles,
   [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
+  [repositoryChange.name]: repositoryChange,
   [repositoryCriticalAreas.name]: repositoryCriticalAreas,
   [repositoryDecisionLog.name]: repositoryDecisionLog,
   [repositoryLocks.name]: repositoryLocks,

@@ -3,6 +3,7 @@ export type * from '@shipworthy/model';
 export { namesTopic } from '@shipworthy/model';
 export * from './api-version.ts';
 export * from './archetypes.ts';
+export * from './change-words.ts';
 export * from './define-reporter.ts';
 export * from './define-rule.ts';
 export * from './needs.ts';

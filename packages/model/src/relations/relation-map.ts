@@ -1,3 +1,4 @@
+import type { Change } from '../change.ts';
 import type { SubjectMap } from '../subject.ts';
 import type { Delivery, ReceiverReach } from './alerting.ts';
 import type { LogStanding, RecordRelations } from './decisions.ts';
@@ -49,6 +50,8 @@ export interface RelationMap {
   'repository -> style': { from: 'repository'; to: Link };
   /** What the repository, its owner and its packages call themselves, lower case; the likeliest first. Empty: nothing says. */
   'repository -> names': { from: 'repository' | 'openapi' | 'contract'; to: readonly string[] };
+  /** The same answer whatever asks; undefined without a base. */
+  'repository -> change': { from: AnySubjectName; to: Change | undefined };
   'alert -> dashboard': { from: 'alert'; to: Link };
   'dashboard -> referrer': { from: 'dashboard'; to: Link };
   /** For each objective of the document, in order, what alerts on it. */

@@ -1,0 +1,177 @@
+import type { Report } from './report.ts';
+import type { Schema } from './schema.ts';
+import type { Below, SchemaDiff, SchemaEvent } from './schema-diff.ts';
+import { isStronglyTyped, typeChange } from './type-change.ts';
+import { type Spoken, spoken } from './wording.ts';
+
+/** Steps taken through differing schemas, all operations together, before those met already are passed over. */
+const MAX_STEPS = 500_000;
+
+export type SchemaPlace = 'request-body' | 'request-parameter' | 'response-body' | 'response-header';
+
+/** Where in the description the two schemas stand. */
+export interface SchemaContext {
+  readonly place: SchemaPlace;
+  /** `GET /orders` */
+  readonly about: string;
+  /** Behind the name of the thing: `of GET /orders (200)`. */
+  readonly where: string;
+  /** What the schema as a whole is called: `the request body`, `the query parameter page`. */
+  readonly whole: string;
+  /** Empty for parameters and headers. */
+  readonly mediaType: string;
+  /** A parameter that travels as a header. */
+  readonly header?: true;
+  /** A parameter that both sides may leave out. */
+  readonly optional?: true;
+  /** This parameter takes a list where it took one value, and one value is a list of one. */
+  readonly takesOneAsList?: true;
+}
+
+/** What differing schemas mean for those who send or receive what they describe. */
+export class SchemaChanges {
+  readonly #report: Report;
+  readonly #met = new Set<SchemaDiff>();
+  #steps = 0;
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  add(root: SchemaDiff, context: SchemaContext): void {
+    const seen = new Set<SchemaDiff>([root]);
+    const open: Visit[] = [{ diff: root, path: '', context }];
+    for (let next = open.pop(); next; next = open.pop()) {
+      this.#steps++;
+      const { diff, path } = next;
+      this.#met.add(diff);
+      for (const event of diff.events) this.#event(event, next);
+      for (const below of diff.below.toReversed()) {
+        if (seen.has(below.diff) || isHidden(below.diff, context.place)) continue;
+        if (this.#steps > MAX_STEPS && this.#met.has(below.diff)) continue;
+        seen.add(below.diff);
+        open.push({ diff: below.diff, path: path + below.step, context, from: diff, below });
+      }
+    }
+  }
+
+  #event(event: SchemaEvent, visit: Visit): void {
+    for (const check of checksOf(event, visit)) {
+      const { diff, path, context } = visit;
+      const says = spoken(check, event, diff);
+      if (says)
+        this.#report.add({
+          check,
+          what: sentence(says, event, path, context),
+          about: context.about,
+          at: event.at,
+          file: diff.after.file,
+          key: diff,
+          detail: (event.names ?? []).join(','),
+        });
+    }
+  }
+}
+
+interface Visit {
+  readonly diff: SchemaDiff;
+  /** `.lines[].total`; empty at the root. */
+  readonly path: string;
+  readonly context: SchemaContext;
+  readonly from?: SchemaDiff;
+  readonly below?: Below;
+}
+
+const isRequest = (place: SchemaPlace): boolean => place === 'request-body' || place === 'request-parameter';
+
+/** What only the other side sends is no part of what this side sends. */
+const isHidden = ({ before, after }: SchemaDiff, place: SchemaPlace): boolean =>
+  isRequest(place) ? after.readOnly && before.readOnly : after.writeOnly && before.writeOnly;
+
+const BELOW: Readonly<Record<SchemaPlace, string>> = {
+  'request-body': 'request-property',
+  'request-parameter': 'request-parameter-property',
+  'response-body': 'response-property',
+  'response-header': 'response-header-property',
+};
+
+/** The checks an event falls under, by the place it happened in. Those that are not claimed are sorted out later. */
+function checksOf(event: SchemaEvent, visit: Visit): readonly string[] {
+  const { diff, context, below } = visit;
+  const { place } = context;
+  const prefix = below ? BELOW[place] : place;
+  switch (event.event) {
+    case 'type':
+      return typeChecks(visit, prefix);
+    case 'property-removed':
+    case 'property-added':
+    case 'property-became-required':
+    case 'property-became-optional':
+      return propertyChecks(event, visit);
+    case 'became-enum':
+      return below && context.header ? ['request-header-property-became-enum'] : [`${prefix}-became-enum`];
+    case 'default-value-added':
+    case 'default-value-changed':
+    case 'default-value-removed':
+      return context.optional && !below ? [`${prefix}-${event.event}`] : [];
+    case 'wrapped-in-one-of':
+      return below ? [`${prefix}-one-of-added`] : [`${prefix}-wrapped-in-one-of`];
+    case 'became-not-write-only': {
+      const isRequired = below?.property !== undefined && visit.from?.before.required.has(below.property) === true;
+      return place === 'response-body' && isRequired ? ['response-required-property-became-not-write-only'] : [];
+    }
+    default:
+      return isRequest(place) && below && diff.after.readOnly ? [] : [`${prefix}-${event.event}`];
+  }
+}
+
+function typeChecks({ diff, context, below }: Visit, prefix: string): readonly string[] {
+  const { place, mediaType } = context;
+  const { before, after } = diff;
+  const strong = isStronglyTyped(mediaType);
+  if (place === 'request-parameter') {
+    if (!below && context.takesOneAsList) return [];
+    const change = typeChange(below ? 'parameter-property' : 'parameter', before, after, strong);
+    return change ? [`${prefix}-${change}`] : [];
+  }
+  if (below && place === 'request-body' && after.readOnly) return [];
+  const change = typeChange(place === 'request-body' ? 'request' : 'response', before, after, strong);
+  return change ? [`${prefix}-${change}`] : [];
+}
+
+function propertyChecks({ event, names = [], property }: SchemaEvent, { diff, context }: Visit): readonly string[] {
+  const { place, header } = context;
+  const was = property?.before;
+  const is = property?.after;
+  const isRequired = (schema: Schema) => names.some((name) => schema.required.has(name));
+  const suffix = is?.default === undefined ? '' : '-with-default';
+  switch (event) {
+    case 'property-removed':
+      if (place === 'request-body') return was?.readOnly ? [] : ['request-property-removed'];
+      if (place !== 'response-body' || was?.writeOnly) return [];
+      return [isRequired(diff.before) ? 'response-required-property-removed' : 'response-optional-property-removed'];
+    case 'property-added':
+      if (is?.readOnly || !isRequired(diff.after)) return [];
+      if (place === 'request-body') return [`new-required-request-property${suffix}`];
+      return header ? ['new-required-request-header-property'] : [];
+    case 'property-became-required':
+      if (is?.readOnly) return [];
+      if (place === 'request-body') return [`request-property-became-required${suffix}`];
+      return header ? ['request-header-property-became-required'] : [];
+    default:
+      return place === 'response-body' && !is?.writeOnly ? ['response-property-became-optional'] : [];
+  }
+}
+
+/** One clause: what is said, of which part of which thing. */
+function sentence(says: Spoken, event: SchemaEvent, path: string, context: SchemaContext): string {
+  const names = says.ofProperty ? `.${(event.names ?? []).join(', ')}` : '';
+  const part = (path + names).replace(/^\./, '');
+  const subject = part === '' ? context.whole : partOf(part, context);
+  return `${says.lead}${subject} ${context.where} ${says.verb}`;
+}
+
+function partOf(part: string, { place, whole }: SchemaContext): string {
+  if (place === 'request-body') return `the request property ${part}`;
+  return place === 'response-body' ? `the response property ${part}` : `${part} in ${whole}`;
+}

@@ -67,6 +67,6 @@ export async function resolveCommit(folder: string, revision: string, shallow: b
 
 function revisionAdvice(shallow: boolean): string {
   return shallow
-    ? 'The clone is shallow and may lack it: fetch it (`git fetch --unshallow`; in a workflow, `fetch-depth: 0`).'
+    ? 'The clone is shallow and may lack it: fetch that one (`git fetch --depth=1 origin COMMIT`) or all (`git fetch --unshallow`; in a workflow, `fetch-depth: 0`).'
     : 'Give a branch, a tag or a commit that is there; fetch it first if it is only on the server.';
 }

@@ -67,3 +67,7 @@ export function countsOf(findings: readonly Finding[]): string {
     return [severity === 'info' ? `${count} info` : counted(count, severity)];
   }).join(', ');
 }
+
+/** Said in place of what did not fit. */
+export const leftOut = (count: number, limit: number): string =>
+  `\n**${counted(count, 'further finding')} left out** to stay below ${limit} bytes: ${code('shipworthy lint --format json')} lists all.\n`;

@@ -1,21 +1,23 @@
-import { type Audit, type Met, MIN_REPORT_LIMIT, type Reporter, type ReportOptions, STAGES } from '@shipworthy/model';
+import { type Audit, type Met, type Reporter, type ReportOptions, STAGES } from '@shipworthy/model';
 import { talliesOf } from '../page/by-component.ts';
 import { nextStep } from '../text/next-step.ts';
 import { counted } from '../text/wrap.ts';
-import { Budget } from './budget.ts';
+import { Budget, limitOf } from './budget.ts';
+import { changePage } from './change.ts';
 import { code, prose } from './escape.ts';
 import { explanationsPart } from './explanations.ts';
-import { countsOf, findingsPart } from './findings.ts';
+import { countsOf, findingsPart, leftOut } from './findings.ts';
 import { unseenPart } from './unseen.ts';
-
-/** GitHub takes this many characters in an issue or a comment; bytes are never fewer. A step summary takes 1 MiB. */
-export const DEFAULT_LIMIT = 65_536;
 
 /** What a person pastes into an issue or a job's summary, as GitHub Flavored Markdown. Nobody is mentioned. */
 export const markdown: Reporter = { name: 'markdown', render: renderMarkdown };
 
 function renderMarkdown(audit: Audit, options: ReportOptions): string {
-  const limit = Math.max(MIN_REPORT_LIMIT, options.limit ?? DEFAULT_LIMIT);
+  return audit.change ? changePage(audit, audit.change, options) : wholePage(audit, options);
+}
+
+function wholePage(audit: Audit, options: ReportOptions): string {
+  const limit = limitOf(options);
   const budget = new Budget(limit);
   const head = headOf(audit);
   budget.take(head, leftOut(audit.findings.length, limit));
@@ -29,9 +31,6 @@ function renderMarkdown(audit: Audit, options: ReportOptions): string {
     '',
   );
 }
-
-const leftOut = (count: number, limit: number): string =>
-  `\n**${counted(count, 'further finding')} left out** to stay below ${limit} bytes: ${code('shipworthy lint --format json')} lists all.\n`;
 
 /** Title, what was found in what, and readiness by stage. */
 function headOf(audit: Audit): string {

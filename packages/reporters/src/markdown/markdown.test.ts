@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { type Audit, type Finding, MIN_REPORT_LIMIT } from '@shipworthy/model';
 import MarkdownIt from 'markdown-it';
 import { audit, finding, fullAudit, outcome } from '../test-data/sample-audit.ts';
+import { DEFAULT_LIMIT } from './budget.ts';
 import { prose } from './escape.ts';
-import { DEFAULT_LIMIT, markdown } from './index.ts';
+import { markdown } from './index.ts';
 
 /** `UPDATE_EXPECTED=1 npm test -- markdown` writes what is rendered now; read the difference before you commit it. */
 const UPDATE = process.env.UPDATE_EXPECTED === '1' && process.env.CI === undefined;

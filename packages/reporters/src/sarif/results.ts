@@ -45,8 +45,11 @@ export function resultsOf(
   return { results: kept.map(({ result }) => result), left: findings.length - kept.length };
 }
 
+/** SARIF 2.1.0, 3.27.24. */
+const BASELINE_STATES = { introduced: 'new', worsened: 'updated', existing: 'unchanged' } as const;
+
 function resultOf(finding: Finding, ruleIndex: number, occurrence: number, anchors: Anchors) {
-  const { rule, severity, message, location, excerpt, fingerprint, count, related } = finding;
+  const { rule, severity, message, location, excerpt, fingerprint, count, related, change } = finding;
   const places = [
     ...(location.absent ? [{ location, message: `expected at ${location.path}` }] : []),
     ...related,
@@ -65,6 +68,7 @@ function resultOf(finding: Finding, ruleIndex: number, occurrence: number, ancho
       })),
     }),
     ...(count > 1 && { occurrenceCount: count }),
+    ...(change && { baselineState: BASELINE_STATES[change] }),
     // GitHub compares this one only. Computed from the text of the line, as uploads do when it is absent, all findings
     // that are shown on the first line of one readme would be one.
     partialFingerprints: {

@@ -23,6 +23,9 @@ export function isForSupervision({ path }: ContractOperation): boolean {
     segments.length === 0 || segments[0] === '.well-known' || segments.some((segment) => SERVICE_SEGMENT.test(segment))
   );
 }
+/** Routes to try a service out, by a segment that is neither the last nor before a parameter: `/api/test/queue`. */
+const TRIAL = /\/(?:test|demo|debug)\/(?!\{)./i;
+export const isForTrial = ({ path }: ContractOperation): boolean => TRIAL.test(path);
 export const isEntrance = ({ path }: ContractOperation): boolean => ENTRANCE.test(path);
 
 /** Methods by which a caller asks for something; the others ask about the connection. */

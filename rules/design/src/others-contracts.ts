@@ -1,4 +1,4 @@
-import type { SubjectMap } from '@shipworthy/rule-kit';
+import type { ContractParts, SubjectMap } from '@shipworthy/rule-kit';
 
 /** Folders of a developer portal where descriptions of interfaces lie whose code is elsewhere. */
 const OF_CATALOGS = /(?:^|\/)(?:[^/]*-)?catalog(?:-[^/]*)?\/(?:[^/]+\/)*apis?\//i;
@@ -18,11 +18,14 @@ const MIN_NAME = 3;
 /**
  * Why a contract is none that this repository answers for; undefined when it is one.
  * @param names what the repository and its owner call themselves, lower case
+ * @param parts what became of it beside this file
  */
 export function whyNotOwn(
-  { path, pathClass, artifact }: SubjectMap['contract'] | SubjectMap['openapi'],
+  { path, pathClass, artifact }: Pick<SubjectMap['contract'], 'path' | 'pathClass' | 'artifact'>,
   names: readonly string[],
+  { fetched }: Pick<ContractParts, 'fetched'>,
 ): string | undefined {
+  if (fetched) return `${fetched.at.path} downloads it from ${fetched.host}`;
   if (pathClass === 'example') return "an example is nobody's interface";
   if (OF_PROPOSALS.test(path)) return 'it belongs to a proposal, as it was thought of then';
   if (OF_TOOLS.test(path)) return 'it stands in a hidden folder, where tools keep their copies';

@@ -27,12 +27,15 @@ const MAX_REFERENCES = 2000;
 export interface References {
   readonly outer: readonly OuterReference[];
   readonly faults: readonly FactFault[];
+  /** Sections of the top that the file lacks, when all its dangling references lead to such; otherwise none. */
+  readonly lacks: readonly string[];
 }
 
 /** All `$ref`s below a root: those that leave the file, and a fault for each that leads nowhere inside it. */
 export function collectReferences(root: YamlMap): References {
   const outer = new Map<string, OuterReference>();
   const faults: FactFault[] = [];
+  const sections = new Set<string>();
   const seen = new Set<string>();
   const open: {
     readonly node: YamlNode;
@@ -66,6 +69,7 @@ export function collectReferences(root: YamlMap): References {
   return {
     outer: [...outer.values()].sort((a, b) => a.at[0] - b.at[0]),
     faults: faults.sort((a, b) => a.at[0] - b.at[0]),
+    lacks: [...sections].some((section) => root.has(section)) ? [] : [...sections],
   };
 
   function take(value: YamlScalar, ownBase: boolean): void {
@@ -78,6 +82,7 @@ export function collectReferences(root: YamlMap): References {
     }
     const found = target === '#' || !target.startsWith('#/') ? 'elsewhere' : resolvePointer(root, target);
     if (found !== undefined) return;
+    sections.add(segments(target)[0] ?? '');
     const near = nearest(root, target);
     const hint = near ? ` (did you mean '${near}'?)` : '';
     faults.push({ what: `\`$ref\` '${target}' leads nowhere in this file${hint}`, at: value.span, effect: 'refused' });

@@ -30,3 +30,13 @@ test('a header of credentials closes an operation', async () => {
   const { artifacts } = await parseFile(openapiPartKind, 'paths/a.yaml', text);
   expect(artifacts[0]?.facts.operations[0]?.security).toBe('secured');
 });
+
+test.each([
+  ['components', 'components:\n  schemas:\n    Order: { type: object }\n', ['components']],
+  ['definitions of Swagger', 'definitions:\n  Order: { type: object }\n', ['definitions']],
+  ['components of something else', 'components:\n  - ../base\n', undefined],
+  ['parts of a program', 'components:\n  header: { file: a.vue }\n', undefined],
+])('sections that others refer to: %s', async (_name, text, sections) => {
+  const { artifacts } = await parseFile(openapiPartKind, 'components.yaml', text);
+  expect(artifacts[0]?.facts.sections).toEqual(sections);
+});

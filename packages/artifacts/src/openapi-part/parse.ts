@@ -5,12 +5,28 @@ import type { YamlMap } from '../formats/yaml/index.ts';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 
-/** The operations a part holds; a file without any is none. */
+/** Sections that descriptions refer into, and what tells them from other files with such a key. */
+const SECTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
+  components: new Set([
+    'schemas',
+    'parameters',
+    'responses',
+    'securitySchemes',
+    'requestBodies',
+    'headers',
+    'examples',
+  ]),
+  definitions: new Set(),
+  securityDefinitions: new Set(),
+};
+
+/** The operations a part holds, and the sections; a file without any is none. */
 export function parseOpenApiPart(file: RepositoryFile): Parsed<'openapi-part'> {
   const { documents, level } = readDataFile(file);
   const root = documents[0]?.root;
   const operations = root ? operationsOf(root) : [];
-  if (operations.length === 0) return { artifacts: [], problems: [] };
+  const sections = root ? sectionsOf(root) : [];
+  if (operations.length === 0 && sections.length === 0) return { artifacts: [], problems: [] };
   return {
     artifacts: [
       {
@@ -19,14 +35,21 @@ export function parseOpenApiPart(file: RepositoryFile): Parsed<'openapi-part'> {
         pathClass: file.pathClass,
         level,
         confidence: 0.7,
-        why: ['holds operations of an API description'],
+        why: [`holds ${operations.length > 0 ? 'operations' : 'sections'} of an API description`],
         id: file.path,
-        facts: { operations },
+        facts: { operations, ...(sections.length > 0 ? { sections } : {}) },
       },
     ],
     problems: [],
   };
 }
+
+const sectionsOf = (root: YamlMap): string[] =>
+  Object.entries(SECTIONS).flatMap(([name, parts]) => {
+    const section = root.map(name);
+    const known = section && (parts.size === 0 || section.entries.some(({ key }) => parts.has(key)));
+    return known ? [name] : [];
+  });
 
 /** A path item, a map of path items (also below `paths`), or a single operation. */
 function operationsOf(root: YamlMap): OpenApiPartFacts['operations'] {

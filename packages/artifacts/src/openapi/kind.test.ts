@@ -168,6 +168,20 @@ components:
     expect((await parseFile(openapiKind, 'a.yaml', text)).artifacts[0]?.facts.operations[0]?.security).toBe(security);
   });
 
+  test.each([
+    ['of a section that is not there', 'responses: { 200: { $ref: "#/components/responses/A" } }', '', ['components']],
+    [
+      'of a section that is there',
+      'responses: { 200: { $ref: "#/components/responses/A" } }',
+      'components: {}\n',
+      undefined,
+    ],
+    ['none', 'responses: {}', '', undefined],
+  ])('dangling references: %s', async (_name, operation, more, lacks) => {
+    const text = `openapi: 3.0.0\npaths:\n  /a:\n    get: { ${operation} }\n${more}`;
+    expect((await parseFile(openapiKind, 'a.yaml', text)).artifacts[0]?.facts.lacks).toEqual(lacks);
+  });
+
   test('an extension may say that an operation is public', async () => {
     const text = 'openapi: 3.0.0\npaths:\n  /a:\n    get: { x-authenticated: false, responses: {} }\n';
     expect((await parseFile(openapiKind, 'a.yaml', text)).artifacts[0]?.facts.operations[0]?.security).toBe('open');

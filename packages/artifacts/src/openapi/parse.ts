@@ -89,7 +89,7 @@ function factsOf(
   const schemes = schemesOf(
     form === 'swagger' ? root.map('securityDefinitions') : root.map('components')?.map('securitySchemes'),
   );
-  const { outer, faults } = collectReferences(root);
+  const { outer, faults, lacks } = collectReferences(root);
   const title = info?.text('title');
   const version = info?.text('version');
   const generator = generatorOf(root, title);
@@ -108,6 +108,7 @@ function factsOf(
     references: outer,
     // What a template engine fills in may mend each of them.
     faults: certain ? [...faults, ...structureFaults(document, form, json)].sort((a, b) => a.at[0] - b.at[0]) : [],
+    ...(certain && lacks.length > 0 ? { lacks } : {}),
     ...(generator === undefined ? {} : { generator }),
     ...whoseOf(info),
     spans: fieldSpans(root, key?.keySpan ?? root.span, FIELDS),

@@ -21,6 +21,8 @@ export interface OpenApiFacts {
   readonly references: readonly OuterReference[];
   /** What breaks clients or tools: references that lead nowhere, structure against the specification. */
   readonly faults: readonly FactFault[];
+  /** Sections that all of its dangling references lead to, and that it does not have at all: `components`. Absent: none. */
+  readonly lacks?: readonly string[];
   /** How a program wrote the file, where it shows: `protoc-gen-openapiv2`. */
   readonly generator?: string;
   /** Who `info.description` says calls it, with the words that follow: `Shop in production` of "consumed by Shop in production". */
@@ -31,7 +33,9 @@ export interface OpenApiFacts {
   readonly spans: FieldSpans;
 }
 
-/** A file that holds parts of an OpenAPI description: path items, or maps of them. Internal. */
+/** A file that holds parts of an OpenAPI description: path items, maps of them, or sections that others refer to. Internal. */
 export interface OpenApiPartFacts {
+  /** Sections of a description that stand at its top: `components`, `definitions`. Absent: none. */
+  readonly sections?: readonly string[];
   readonly operations: readonly (OperationFacts & { readonly pointer: string })[];
 }

@@ -83,3 +83,54 @@ describe('references to files', () => {
     expect(partsOf(refer('https://acme.org/a.yaml', true))).toMatchObject({ missing: [], remote: 1 });
   });
 });
+
+describe('sections in a file beside it', () => {
+  const sections = (path: string, ...names: string[]) =>
+    artifact('openapi-part', path, { operations: [], sections: names });
+
+  test.each([
+    ['the sections it lacks', sections('api/components.yaml', 'components'), { path: 'api/components.yaml' }],
+    ['other sections', sections('api/other.yaml', 'definitions'), undefined],
+    ['another folder', sections('lib/components.yaml', 'components'), undefined],
+  ])('%s', (_name, other, completedBy) => {
+    expect(partsOf({ lacks: ['components'] }, [other]).completedBy).toEqual(completedBy);
+  });
+  test('nothing is put together with a description that has all it refers to', () => {
+    expect(partsOf({}, [sections('api/components.yaml', 'components')]).completedBy).toBeUndefined();
+  });
+});
+
+describe('a file that a command downloads', () => {
+  const script = (text: string, folder = '') =>
+    artifact('build-script', folder === '' ? 'package.json' : `${folder}/package.json`, {
+      tool: 'npm',
+      folder,
+      includes: [],
+      targets: [{ name: 'fetch', at: [0, 1], commands: [{ text, at: [2, 3] }] }],
+    });
+  const url = 'https://stock.example.org/v3/api-docs';
+
+  test.each([
+    [`curl -o ./api/openapi.yaml ${url} && prettier --write api`, ''],
+    [`curl -sSfo api/openapi.yaml ${url}`, ''],
+    [`curl ${url} --output=api/openapi.yaml`, ''],
+    [`wget -O openapi.yaml ${url}`, 'api'],
+    [`wget -qO api/openapi.yaml ${url}`, ''],
+    [`cd api && curl ${url} --output openapi.yaml`, ''],
+  ])('%s in %j', (text, folder) => {
+    expect(partsOf({}, [script(text, folder)]).fetched).toEqual({
+      host: 'stock.example.org',
+      at: { path: folder === '' ? 'package.json' : 'api/package.json', span: [2, 3] },
+    });
+  });
+  test.each([
+    'curl -o api/openapi.yaml http://localhost:8080/v3/api-docs',
+    'curl -o api/openapi.yaml http://api:8080/v3/api-docs',
+    'curl -o api/openapi.yaml $HOST/v3/api-docs',
+    `curl -o api/other.yaml ${url}`,
+    `curl ${url} -d @api/openapi.yaml`,
+    'echo api/openapi.yaml',
+  ])('not by %s', (text) => {
+    expect(partsOf({}, [script(text)]).fetched).toBeUndefined();
+  });
+});

@@ -10,6 +10,7 @@ import type {
 } from '@shipworthy/model';
 import { folderOf, percentDecoded, resolvePath } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
+import { fetchedFiles } from './fetched-files.ts';
 
 /** Operations of the files that descriptions were split into: path to those of the file. */
 const partsOf = oncePerContext(
@@ -67,10 +68,37 @@ export const contractParts: RelationModule<'contract -> parts'> = {
             : [],
         missing: missingOf(context, path, references),
         remote: references.filter(({ remote }) => remote).length,
+        ...(kind === 'openapi' ? completion(context, path, facts.lacks ?? []) : {}),
+        ...fetched(context, path),
       };
     };
   },
 };
+
+/** Sections of descriptions by the folder of the file that holds them and nothing else of a description. */
+const sectionsOf = oncePerContext(({ inventory }) => {
+  const byFolder = new Map<string, { readonly path: string; readonly sections: readonly string[] }[]>();
+  for (const { path, artifacts } of inventory.files)
+    for (const artifact of artifacts) {
+      if (artifact.kind !== 'openapi-part' || artifact.facts.sections === undefined) continue;
+      const beside = byFolder.get(folderOf(path)) ?? [];
+      byFolder.set(folderOf(path), [...beside, { path, sections: artifact.facts.sections }]);
+    }
+  return byFolder;
+});
+
+/** The file in the same folder that has what this one lacks. */
+function completion(context: RelationContext, path: string, lacks: readonly string[]): Partial<ContractParts> {
+  if (lacks.length === 0) return {};
+  const beside = sectionsOf(context).get(folderOf(path)) ?? [];
+  const found = beside.find(({ sections }) => lacks.every((section) => sections.includes(section)));
+  return found ? { completedBy: { path: found.path } } : {};
+}
+
+function fetched(context: RelationContext, path: string): Partial<ContractParts> {
+  const found = fetchedFiles(context).get(path);
+  return found ? { fetched: found } : {};
+}
 
 const placeIn = (path: string, span: Place['span']): Place => (span ? { path, span } : { path });
 

@@ -36,10 +36,10 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'two versions beside each other without a scheme',
-      files: { 'v1.yaml': `${head}${operation('put', '/a')}`, 'v2.yaml': `${head}${operation('put', '/b')}` },
+      name: 'two interfaces without a scheme',
+      files: { 'a.yaml': `${head}${operation('put', '/a')}`, 'b.yaml': `${head}${operation('put', '/b')}` },
       findings: [
-        'v1.yaml:1:1 info 2 descriptions, v1.yaml among them, describe operations like PUT /a and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`. ×2',
+        'a.yaml:1:1 info 2 descriptions, a.yaml among them, describe operations like PUT /a and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`. ×2',
       ],
     },
     {
@@ -68,6 +68,20 @@ testRule(import.meta.url, rule, {
     {
       name: 'a description in a portal, of a service elsewhere',
       files: { 'catalog-entities/apis/store.yaml': `${head}${operation('post', '/a')}` },
+    },
+    {
+      name: 'an older version, and a newer one in which all is said',
+      files: {
+        'orders-v1.yaml': `${head}${operation('post', '/a')}`,
+        'orders-v2.yaml': `${head}${operation('get', '/healthz')}`,
+      },
+    },
+    {
+      name: 'a part of a description, whose components stand beside it',
+      files: {
+        'swagger/header.yaml': `${head}${operation('post', '/a', "      parameters: [{ $ref: '#/components/parameters/id' }]\n")}`,
+        'swagger/components.yaml': 'components:\n  parameters:\n    id: { name: id, in: query }\n',
+      },
     },
     { name: 'only supervision', files: { 'api.yaml': `${head}${operation('get', '/healthz')}` } },
   ],

@@ -1,8 +1,8 @@
 import type { OperationFacts } from '@shipworthy/model';
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { type ContractOperation, isEntrance, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
 import { whyNotOwn } from '../others-contracts.ts';
-import { descriptionKey } from '../same-description.ts';
+import { descriptionKey, standings } from '../same-description.ts';
 
 export default defineRule({
   id: 'contract/auth-defined',
@@ -14,7 +14,7 @@ export default defineRule({
   preset: 'essential',
   packs: ['scenario-http-endpoint'],
   subject: 'openapi',
-  needs: { parts: link('contract -> parts'), names: link('repository -> names') },
+  needs: { parts: link('contract -> parts'), names: link('repository -> names'), descriptions: all('openapi') },
   messages: {
     none: '{path} describes {total} operations, {which} among them, and no way for callers to prove who they are. Nobody can tell whether that is public on purpose. Define a security scheme and ask for it with `security`, or say `security: []`.',
     manyNone:
@@ -26,10 +26,13 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { path, facts } = contract;
-    const others = whyNotOwn(contract, given.names);
+    const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
+    const { completedBy, operations, unseen } = given.parts;
+    if (completedBy) return skip(`a part of a description: ${completedBy.path} holds what it refers to`);
+    const standing = standings(given.descriptions).get(path);
+    if (standing?.newer !== undefined) return skip(`${standing.newer} is a newer version of it`);
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
-    const { operations, unseen } = given.parts;
     const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
     if (asked.length === 0 && unseen.length > 0)
       return unknown(`${unseen.length} paths stand in files that could not be followed`);
@@ -45,7 +48,7 @@ export default defineRule({
       return unseen.length > 0
         ? unknown(`${unseen.length} paths stand in files that could not be followed`)
         : pass(contract.at());
-    const cause = descriptionKey(path, facts.title);
+    const cause = standing?.cause ?? descriptionKey(path, facts.title);
     const [scheme] = facts.schemes;
     if (scheme) {
       const values = { path, scheme: scheme.name, open: open.length, total: asked.length, which: listOf(open) };

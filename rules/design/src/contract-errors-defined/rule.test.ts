@@ -51,17 +51,58 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'one description in two formats, and its next version',
+      name: 'one description in two formats, and its versions, of which the newest is asked',
       files: {
         'json/api.json':
           '{"openapi":"3.0.3","info":{"title":"Orders","version":"1.4.0"},"paths":{"/a":{"get":{"responses":{"200":{"description":"d"}}}}}}',
         'yaml/api.yaml': `${head}${operation('/a', '200')}`,
         'v2/api.yaml': `${head}${operation('/a', '200')}${operation('/b', '200', '404')}`,
-        'v3/api.yaml': `${head}${operation('/a', '200')}${operation('/b', '200', '404')}`,
+        'v10/api.json':
+          '{"openapi":"3.0.3","info":{"title":"Orders","version":"1.4.0"},"paths":{"/a":{"get":{"responses":{"200":{}}}},\n"/b":{"get":{"responses":{"200":{},"404":{}}}}}}',
+        'v10/api.yaml': `${head}${operation('/a', '200')}${operation('/b', '200', '404')}`,
       },
       findings: [
         'json/api.json:1:79 warning 2 descriptions of one interface, json/api.json among them, hold operations that describe only success (1 of 1 in that one), so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it. ×2',
-        'v2/api.yaml:5:5 warning 2 descriptions of one interface, v2/api.yaml among them, hold operations that describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have. ×2',
+        'v10/api.json:1:79 warning 2 descriptions of one interface, v10/api.json among them, hold operations that describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have. ×2',
+      ],
+    },
+    {
+      name: 'a file that parts were merged into, beside the parts',
+      files: {
+        'out/merged.yaml': `${head}${['/a', '/b', '/c', '/d'].map((path) => operation(path, '200')).join('')}`,
+        'src/part.yaml': `${head.replace('Orders', 'Part')}${['/a', '/b', '/c'].map((path) => operation(path, '200')).join('')}`,
+      },
+      findings: [
+        'out/merged.yaml:5:5 warning 2 descriptions of one interface, out/merged.yaml among them, hold operations that describe only success (4 of 4 in that one), so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it. ×2',
+      ],
+    },
+    {
+      name: 'a page for readers that knows of no errors, and one that knows of some',
+      files: {
+        'api-docs/a.yaml': `${head}${operation('/a', '200')}`,
+        'docs/b.yaml': `${head.replace('Orders', 'Stock')}${operation('/a', '200')}${operation('/b', '200', '404')}`,
+      },
+      findings: [
+        'api-docs/a.yaml:5:5 info 1 of 1 operations in api-docs/a.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'docs/b.yaml:5:5 warning 1 of 2 operations in docs/b.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+      ],
+    },
+    {
+      name: 'a draft, by its version and by its folder',
+      files: {
+        'a.yaml': `${head.replace('1.4.0', '2.0.0-draft')}${operation('/a', '200')}`,
+        'drafts/b.yaml': `${head.replace('Orders', 'Stock')}${operation('/a', '200')}${operation('/b', '200', '404')}`,
+      },
+      findings: [
+        'a.yaml:5:5 info 1 of 1 operations in a.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'drafts/b.yaml:5:5 info 1 of 2 operations in drafts/b.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+      ],
+    },
+    {
+      name: 'tests of the business, which are no routes to try the service out',
+      files: { 'api.yaml': `${head}${operation('/tests', '200')}${operation('/test/{id}', '200')}` },
+      findings: [
+        'api.yaml:5:5 warning 2 of 2 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
       ],
     },
     {
@@ -97,6 +138,22 @@ testRule(import.meta.url, rule, {
     {
       name: 'the sample of an editor',
       files: { 'api.yaml': `${head.replace('Orders', 'Sample API')}${operation('/users', '200')}` },
+    },
+    { name: 'routes to try it out', files: { 'api.yaml': `${head}${operation('/api/test/queue/{name}', '200')}` } },
+    {
+      name: 'a part of a description, whose components stand beside it',
+      files: {
+        'swagger/header.yaml': `${head}  /a:\n    get:\n      parameters: [{ $ref: '#/components/parameters/id' }]\n      responses: { '200': { description: d } }\n`,
+        'swagger/components.yaml': 'components:\n  parameters:\n    id: { name: id, in: query }\n',
+      },
+    },
+    {
+      name: 'what a script downloads from elsewhere',
+      files: {
+        'package.json':
+          '{ "name": "web", "scripts": { "fetch": "curl -o ./stock.json https://stock.example.org/v3/api-docs" } }',
+        'stock.json': '{"openapi":"3.0.3","info":{"title":"Stock"},"paths":{"/a":{"get":{"responses":{"200":{}}}}}}',
+      },
     },
     { name: 'a proposal', files: { 'docs/proposals/1/api.yaml': `${head}${operation('/a', '200')}` } },
     {

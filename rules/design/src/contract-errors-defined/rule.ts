@@ -1,8 +1,8 @@
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { generatorBehind, SAMPLE_WRITER } from '../contract-defaults.ts';
-import { type ContractOperation, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
+import { type ContractOperation, isForSupervision, isForTrial, isRequest, listOf } from '../contract-operations.ts';
 import { whyNotOwn } from '../others-contracts.ts';
-import { descriptionKey } from '../same-description.ts';
+import { descriptionKey, standings } from '../same-description.ts';
 
 /** A status of failure, a range of them, or all that is not said otherwise. */
 const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
@@ -10,6 +10,10 @@ const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
 const REDIRECT = /^3\d\d$/;
 /** Fewer operations than one in this many are an oversight, not a habit. */
 const OVERSIGHT = 5;
+/** Folders of pages for readers: `docs/`, `api-docs/`. */
+const FOR_READERS = /(?:^|\/)(?:[\w-]+[-_])?(?:docs?|documentation)\//i;
+/** Says of itself that it is not out yet, in its path or its version. */
+const DRAFT = /(?:^|[/._-])(?:drafts?|unreleased|wip)(?:[/._-]|$)/i;
 
 export default defineRule({
   id: 'contract/errors-defined',
@@ -21,7 +25,7 @@ export default defineRule({
   preset: 'essential',
   packs: ['scenario-http-endpoint'],
   subject: 'openapi',
-  needs: { parts: link('contract -> parts'), names: link('repository -> names') },
+  needs: { parts: link('contract -> parts'), names: link('repository -> names'), descriptions: all('openapi') },
   messages: {
     none: '{failing} of {total} operations in {path} describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
     manyNone:
@@ -32,13 +36,18 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, pass, skip, unknown }) {
     const { path } = contract;
-    const others = whyNotOwn(contract, given.names);
+    const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
+    const { completedBy, operations, unseen } = given.parts;
+    if (completedBy) return skip(`a part of a description: ${completedBy.path} holds what it refers to`);
+    const standing = standings(given.descriptions).get(path);
+    if (standing?.newer !== undefined) return skip(`${standing.newer} is a newer version of it`);
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const generator = generatorBehind(contract.facts.title, contract.facts.version);
     if (generator === SAMPLE_WRITER) return skip(`it is still the sample of ${generator}; contract/versioned says so`);
-    const { operations, unseen } = given.parts;
-    const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
+    const asked = operations.filter(
+      (operation) => isRequest(operation) && !isForSupervision(operation) && !isForTrial(operation),
+    );
     const known = asked.filter((operation) => !operation.responsesElsewhere && operation.responses.length > 0);
     const failing = known.filter((operation) => !saysHowItFails(operation));
     const [first] = failing;
@@ -48,11 +57,20 @@ export default defineRule({
       return asked.length === 0 ? skip('it describes no request but those of supervision') : pass(contract.at());
     }
     const values = { failing: failing.length, total: known.length, path };
-    const cause = descriptionKey(path, contract.facts.title ?? path);
-    if (failing.length === known.length)
-      return gaps([fault('none', first.at, values, { cause, joined: 'manyNone' })], contract.at());
+    const cause = standing?.cause ?? descriptionKey(path, contract.facts.title);
+    const light = contract.pathClass === 'generated' || DRAFT.test(path) || DRAFT.test(contract.facts.version ?? '');
+    if (failing.length === known.length) {
+      // Nothing in it knows of errors: in a page for readers that is how much was meant to be told.
+      const lighter = light || FOR_READERS.test(path);
+      const options = lighter
+        ? ({ severity: 'info', cause: `${cause} light`, joined: 'manyNone' } as const)
+        : ({ cause, joined: 'manyNone' } as const);
+      return gaps([fault('none', first.at, values, options)], contract.at());
+    }
     const few =
-      failing.length * OVERSIGHT < known.length || (failing.length * 2 < known.length && failing.every(isList));
+      light ||
+      failing.length * OVERSIGHT < known.length ||
+      (failing.length * 2 < known.length && failing.every(isList));
     const options = few
       ? ({ severity: 'info', cause: `${cause} few`, joined: 'manySome' } as const)
       : ({ cause, joined: 'manySome' } as const);

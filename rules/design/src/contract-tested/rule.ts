@@ -15,7 +15,7 @@ export default defineRule({
   preset: 'recommended',
   packs: ['scenario-http-endpoint'],
   subject: 'openapi',
-  presence: { asked: ['service', 'shipped-component'], kinds: ['test-contract'] },
+  presence: { asked: ['service'], hinted: ['shipped-component'], kinds: ['test-contract'] },
   needs: {
     tests: all('test-contract'),
     unit: all('test-unit'),
@@ -24,6 +24,7 @@ export default defineRule({
     manifests: all('dependency-manifest'),
     pipelines: link('repository -> pipelines'),
     names: link('repository -> names'),
+    parts: link('contract -> parts'),
   },
   messages: {
     drifts:
@@ -33,7 +34,7 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, pass, skip }) {
     const { path, pathClass, facts } = contract;
-    const others = whyNotOwn(contract, given.names);
+    const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
     if (facts.operations.length === 0 && facts.splitPaths.length === 0) return skip('it describes no operation');
     const [test] = given.tests;

@@ -101,6 +101,29 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'copies of one file, and another that only has its name',
+      files: {
+        'a/order.json': json({ $schema: draft7, properties: { id: { type: 'text' } } }),
+        'b/order.json': json({ $schema: draft7, title: 'Copied', properties: { id: { type: 'text' } } }),
+        'c/order.json': json({ $schema: draft7, properties: { name: { type: 'text' } } }),
+        'examples/order.json': json({ $schema: draft7, properties: { id: { type: 'text' } } }),
+      },
+      findings: [
+        'a/order.json:5:15 error In a/order.json `properties/id/type` must be equal to one of the allowed values. Validators refuse it, so what it was to keep out comes in. Correct it.',
+        'c/order.json:5:15 error In c/order.json `properties/name/type` must be equal to one of the allowed values. Validators refuse it, so what it was to keep out comes in. Correct it.',
+      ],
+    },
+    {
+      name: 'references to components that stand in another folder',
+      files: {
+        'api/header.yaml': `${list}  /a:\n    get:\n      parameters: [{ $ref: '#/components/parameters/id' }]\n${ok}`,
+        'lib/components.yaml': 'components:\n  parameters:\n    id: { name: id, in: query }\n',
+      },
+      findings: [
+        "api/header.yaml:9:28 error In api/header.yaml `$ref` '#/components/parameters/id' leads nowhere in this file. Clients and documentation made of it come out wrong or not at all. Correct it.",
+      ],
+    },
+    {
       name: 'several faults of one file are one finding',
       files: {
         'api.yaml': `${head}paths:\n  orders:\n    get:\n${ok}  /a/{id}:\n    get:\n${ok}`,
@@ -210,6 +233,13 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     {
+      name: 'what a script downloads from elsewhere',
+      files: {
+        Makefile: 'fetch:\n\tcurl --output api.yaml https://stock.example.org/api.yaml\n',
+        'api.yaml': `${list}components:\n  schemas:\n    A: { $ref: '#/nowhere' }\n`,
+      },
+    },
+    {
       name: 'a copy of a schema for everybody',
       files: {
         'sarif.json': json({
@@ -232,6 +262,13 @@ testRule(import.meta.url, rule, {
     {
       name: 'references to other hosts',
       files: { 'api.yaml': `${list}components:\n  schemas:\n    A: { $ref: 'https://acme.org/a.json' }\n` },
+    },
+    {
+      name: 'a part of a description, whose components stand beside it',
+      files: {
+        'swagger/header.yaml': `${list}  /a:\n    get:\n      parameters: [{ $ref: '#/components/parameters/id' }]\n${ok}`,
+        'swagger/components.yaml': 'components:\n  parameters:\n    id: { name: id, in: query }\n',
+      },
     },
     { name: 'a template', files: { 'api.yaml': `${head}paths:\n  /{{ .Values.path }}:\n    get:\n${ok}` } },
     { name: 'GraphQL whose types code defines', files: { 'schema.graphql': 'type Query { at: Time }\n' } },

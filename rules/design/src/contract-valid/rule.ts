@@ -1,6 +1,7 @@
 import type { ContractKind, ContractSubject, Gap } from '@shipworthy/model';
 import { all, checkedBy, defineRule, link } from '@shipworthy/rule-kit';
 import { whyNotOwn } from '../others-contracts.ts';
+import { sameFaults } from '../same-faults.ts';
 
 /** What a broken contract of a kind does to those who build on it. */
 const COST: Readonly<Record<ContractKind, string>> = {
@@ -32,6 +33,9 @@ export default defineRule({
   needs: {
     parts: link('contract -> parts'),
     names: link('repository -> names'),
+    openapi: all('openapi'),
+    asyncapi: all('asyncapi'),
+    schemas: all('json-schema'),
     graphql: all('graphql-schema'),
     avro: all('avro-schema'),
     pipelines: link('repository -> pipelines'),
@@ -50,17 +54,32 @@ export default defineRule({
     const { artifact, path } = contract;
     const copyOf = 'copyOf' in artifact.facts ? artifact.facts.copyOf : undefined;
     if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
-    const others = whyNotOwn(contract, given.names);
+    const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
     const checker = checkedBy(given.pipelines, CHECKERS[artifact.kind] ?? []);
     const left = () => checker && pass(checker.at, `left to ${checker.tool}, which looks at changes`);
     if (contract.level === 'scraped')
       return left() ?? unknown('it was read line by line, because it does not parse here');
     const cost = COST[artifact.kind];
+    if (given.parts.completedBy)
+      return unknown(`it is put together elsewhere: ${given.parts.completedBy.path} holds what it refers to`);
     const found: Gap[] = [];
-    for (const { what, at, effect } of artifact.facts.faults) {
+    const isAsked = (one: ContractSubject['artifact']) =>
+      !('copyOf' in one.facts && one.facts.copyOf !== undefined) &&
+      whyNotOwn({ path: one.path, pathClass: one.pathClass, artifact: one }, given.names, {}) === undefined;
+    const peers = { openapi: given.openapi, asyncapi: given.asyncapi, 'json-schema': given.schemas };
+    const copies = isPeer(artifact.kind) ? sameFaults(peers[artifact.kind], isAsked).get(path) : undefined;
+    const toldElsewhere = copies !== undefined && copies.first !== path;
+    const related = (copies?.members ?? []).flatMap((copy) =>
+      copy.path === path ? [] : [{ at: { path: copy.path, span: copy.fault.at }, message: 'the same stands here' }],
+    );
+    for (const [index, { what, at, effect }] of toldElsewhere ? [] : artifact.facts.faults.entries()) {
       const place = { path, span: at };
-      const options = { cause: `${path} ${effect}`, discriminator: what };
+      const options = {
+        cause: `${path} ${effect}`,
+        discriminator: what,
+        ...(index === 0 && related.length > 0 ? { related } : {}),
+      };
       found.push(
         effect === 'refused'
           ? fault('refused', place, { path, what, cost }, { ...options, joined: 'manyRefused' })
@@ -83,6 +102,7 @@ export default defineRule({
         );
     if (found.length > 0)
       return (found.every(({ severity }) => severity === 'warning') && left()) || gaps(found, contract.at());
+    if (toldElsewhere) return skip(`a copy of ${copies.first}, where the same faults are told`);
     const open = openEnds(artifact, given.parts.remote, [
       ...given.graphql.flatMap(({ facts }) => facts.types.map(({ name }) => name)),
       ...given.avro.flatMap(({ facts }) => facts.name),
@@ -90,6 +110,9 @@ export default defineRule({
     return open === undefined ? gaps([], contract.at()) : (left() ?? unknown(open, contract.at()));
   },
 });
+
+const isPeer = (kind: ContractKind): kind is 'openapi' | 'asyncapi' | 'json-schema' =>
+  kind === 'openapi' || kind === 'asyncapi' || kind === 'json-schema';
 
 /** What cannot be seen from here of a contract in which no fault was found. */
 function openEnds(

@@ -41,7 +41,7 @@ export default defineRule({
   },
   check(contract, { given, fault, gaps, skip, unknown }) {
     const { artifact, path } = contract;
-    const others = whyNotOwn(contract, given.names);
+    const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const old = (what: string, at: Gap['at']) =>

@@ -1,0 +1,94 @@
+import { expect, test } from '@jest/globals';
+import type { FileFacts } from '@shipworthy/model';
+import { manifest, many, names } from './testing/trees.ts';
+
+test.each<[string, string[], string[], FileFacts[]]>([
+  ['a package with an entry', ['library'], ['index.js'], [manifest('package.json', { library: true })]],
+  ['... and a command', ['library', 'command'], ['i.js'], [manifest('package.json', { library: true, command: true })]],
+  ['an action', ['library'], ['action.yml', ...many(12, 'src/#.ts')], [manifest('package.json', { private: true })]],
+  ['a command of Go', ['command'], [...many(12, 'pkg/#.go'), 'cmd/x/main.go'], [manifest('go.mod', {})]],
+  ['a module of Go', ['library'], many(12, '#.go'), [manifest('go.mod', {})]],
+  [
+    'a framework that a package needs for its users',
+    ['library'],
+    ['index.js'],
+    [manifest('package.json', { library: true, dependencies: ['express'] })],
+  ],
+  ['a jar', ['library'], ['src/A.java'], [manifest('pom.xml', { ecosystem: 'maven', library: true })]],
+  ['an app', ['mobile'], ['App.tsx'], [manifest('package.json', { private: true, dependencies: ['expo'] })]],
+  [
+    'an app by its projects',
+    ['mobile'],
+    ['android/AndroidManifest.xml', 'ios/A.xcodeproj/project.pbxproj', 'a.kt'],
+    [],
+  ],
+  [
+    'code generated from an interface of Go',
+    ['library'],
+    many(12, 'proto/gen/#.pb.go'),
+    [manifest('proto/go.mod', { dependencies: ['google.golang.org/grpc'] })],
+  ],
+  [
+    'a command of Go with a release and a container for trying it out',
+    ['shipped-component'],
+    ['docker-compose.yml', 'cmd/x/main.go', '.github/workflows/release.yml', ...many(9, 'x/#.go')],
+    [manifest('go.mod', {})],
+  ],
+  [
+    'an action that is packed',
+    ['library'],
+    ['action.yml', 'Dockerfile', 'index.js'],
+    [manifest('package.json', { library: true })],
+  ],
+  [
+    'tests, examples and tooling say nothing',
+    ['library'],
+    ['examples/app/Dockerfile', 'test/deploy/prod/x.yaml', ...many(99, 'e2e/manifests/#.yaml')],
+    [manifest('package.json', { library: true }), manifest('examples/app/package.json', { dependencies: ['express'] })],
+  ],
+  [
+    'an app of Android',
+    ['mobile'],
+    many(30, 'app/src/main/java/#.kt'),
+    [
+      manifest('app/build.gradle.kts', {
+        ecosystem: 'gradle',
+        list: true,
+        dependencies: ['com.android.application'],
+      }),
+    ],
+  ],
+  [
+    'an app that keeps packages of its own',
+    ['mobile'],
+    ['App.tsx', 'modules/codec/index.js'],
+    [
+      manifest('package.json', { private: true, dependencies: ['react-native'] }),
+      manifest('modules/codec/package.json', { library: true }),
+    ],
+  ],
+  [
+    'a module of Go with interfaces and an app to try it out in',
+    ['library'],
+    [
+      'Dockerfile',
+      'cmd/build_test_matrix/main.go',
+      'simapp/simd/main.go',
+      'simapp/simd/cmd/root.go',
+      ...many(20, 'modules/#.go'),
+    ],
+    [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] }), manifest('simapp/go.mod', {})],
+  ],
+  [
+    'the documentation of packages in a workspace',
+    ['library'],
+    ['apps/docs/next.config.js', 'packages/ui/a.ts'],
+    [
+      manifest('packages/ui/package.json', { library: true }),
+      manifest('apps/docs/package.json', { private: true, dependencies: ['next'] }),
+    ],
+  ],
+  ['commands without an extension', ['command'], ['src/adr', 'src/adr-new', 'README.md', 'Makefile'], []],
+])('%s: %j', (_name, expected, paths, files) => {
+  expect(names(paths, files)).toEqual(expected);
+});

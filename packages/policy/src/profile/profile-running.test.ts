@@ -1,0 +1,131 @@
+import { expect, test } from '@jest/globals';
+import type { FileFacts } from '@shipworthy/model';
+import { EXPRESS, judge, kept, manifest, many, names } from './testing/trees.ts';
+
+test.each<[string, string[], string[], FileFacts[]]>([
+  ['a server', ['service'], ['index.js'], [EXPRESS]],
+  ['a server in a container', ['service'], ['index.js', 'Dockerfile'], [EXPRESS]],
+  [
+    'an app whose manifest has an entry, packed beside it',
+    ['service'],
+    ['app/index.js', 'Dockerfile'],
+    [manifest('package.json', { library: true, dependencies: ['@hapi/hapi'] })],
+  ],
+  [
+    'the modules of a build with servers are one program, whatever Maven packs them as',
+    ['service'],
+    ['api/src/A.java', 'common/src/B.java'],
+    [
+      manifest('api/pom.xml', {
+        ecosystem: 'maven',
+        library: true,
+        dependencies: ['spring-boot-starter-webmvc'],
+      }),
+      manifest('common/pom.xml', { ecosystem: 'maven', library: true }),
+    ],
+  ],
+  [
+    'a program with releases and adopters is shipped',
+    ['shipped-component'],
+    ['Dockerfile', 'ADOPTERS.md', '.github/workflows/release.yml', 'main.go', ...many(9, 'pkg/#.go')],
+    [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] })],
+  ],
+  [
+    'one with more environments than releases is run',
+    ['service'],
+    ['Dockerfile', '.github/workflows/release.yml', 'deploy/prod/app.yaml', '.nais/prod.yaml', ...many(9, 'src/#.ts')],
+    [EXPRESS],
+  ],
+  [
+    'a server that renders pages',
+    ['web-app', 'service'],
+    ['Procfile', ...many(6, 'app/views/#.html.erb'), ...many(9, 'app/models/#.rb')],
+    [manifest('Gemfile', { ecosystem: 'ruby', list: true, dependencies: ['rails'] })],
+  ],
+  ['models of data', ['data-pipeline'], ['dbt_project.yml', 'models/a.sql', 'x.py'], []],
+  [
+    'a server in one part, a library of its own in another, packed as a whole',
+    ['service'],
+    ['Dockerfile', 'common/src/lib.rs', 'endpoint/src/main.rs'],
+    [
+      manifest('common/Cargo.toml', { ecosystem: 'cargo', library: true }),
+      manifest('endpoint/Cargo.toml', { ecosystem: 'cargo', dependencies: ['actix-web'] }),
+    ],
+  ],
+  [
+    'an entry in the manifest of what is packed, and no release',
+    ['service'],
+    ['Dockerfile', 'app/index.js', 'app/a.js'],
+    [manifest('package.json', { library: true })],
+  ],
+  ['routes of a framework', ['service'], ['app/A.scala', 'conf/app.routes', 'build.sbt'], []],
+  [
+    'a daemon with installers',
+    ['shipped-component'],
+    ['Dockerfile', 'x.wxs', 'main.go', ...many(9, 'x/#.go')],
+    [manifest('go.mod', { dependencies: ['github.com/go-chi/chi/v5'] })],
+  ],
+  [
+    'templates of configuration are no pages',
+    ['service'],
+    many(6, 'jobs/templates/#.yaml.jinja'),
+    [manifest('requirements.txt', { list: true, dependencies: ['flask'] })],
+  ],
+  [
+    'a few runbooks beside a program',
+    ['service'],
+    many(9, 'src/#.ts'),
+    [EXPRESS, kept('runbook', 'docs/runbooks/a.md')],
+  ],
+  [
+    'a program of Go beside its container that is called after itself',
+    ['service'],
+    ['Dockerfile', 'exporter.go', ...many(20, 'collector/#.go')],
+    [manifest('go.mod', {})],
+  ],
+  [
+    'a server of Go in a container, whose command is called after it',
+    ['service'],
+    ['Dockerfile', 'cmd/shopd/shopd.go', ...many(20, 'internal/#.go')],
+    [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] })],
+  ],
+  [
+    'a web program in a workspace',
+    ['web-app'],
+    ['apps/shop/next.config.js', 'apps/shop/a.ts', 'packages/ui/a.ts'],
+    [
+      manifest('package.json', { private: true }),
+      manifest('apps/shop/package.json', { private: true, dependencies: ['next'] }),
+    ],
+  ],
+  [
+    'services beside each other, and a command for their customers',
+    ['service'],
+    [
+      '.goreleaser.yaml',
+      '.github/workflows/release.yaml',
+      'Dockerfile',
+      'main.go',
+      ...['api', 'billing', 'vault'].map((name) => `svc/${name}/run.go`),
+    ],
+    [manifest('go.mod', { dependencies: ['connectrpc.com/connect'] })],
+  ],
+  [
+    'an operator that a distribution rolls out',
+    ['shipped-component'],
+    ['Dockerfile', 'manifests/0000_50_operator_01_rbac.yaml', 'cmd/operator/main.go', ...many(20, 'pkg/#.go')],
+    [manifest('go.mod', { dependencies: ['sigs.k8s.io/controller-runtime'] })],
+  ],
+])('%s: %j', (_name, expected, paths, files) => {
+  expect(names(paths, files)).toEqual(expected);
+});
+
+test('each says what it is taken from, and where', () => {
+  expect(judge(['Dockerfile', 'index.js'], [EXPRESS]).archetypes).toEqual([
+    {
+      name: 'service',
+      because: 'package.json needs express, Dockerfile packs it to run',
+      at: { path: 'package.json' },
+    },
+  ]);
+});

@@ -1,0 +1,79 @@
+import type {
+  AnyArtifact,
+  ContributingFacts,
+  DependencyManifestFacts,
+  FileFacts,
+  Inventory,
+  Tree,
+} from '@shipworthy/model';
+import { profileOf } from '../index.ts';
+
+type Manifest = Partial<DependencyManifestFacts>;
+
+export function manifest(path: string, facts: Manifest): FileFacts {
+  const artifact: AnyArtifact = {
+    kind: 'dependency-manifest',
+    path,
+    pathClass: 'authored',
+    level: 'parsed',
+    confidence: 0.9,
+    why: [],
+    id: path,
+    facts: {
+      ecosystem: path.endsWith('go.mod') ? 'go' : path.endsWith('.txt') ? 'python' : 'npm',
+      private: false,
+      library: false,
+      command: false,
+      dependencies: [],
+      people: [],
+      ...facts,
+    },
+  };
+  return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
+}
+
+export function kept(kind: 'runbook' | 'alert-rules' | 'dashboard', path: string): FileFacts {
+  const base = { path, pathClass: 'authored', level: 'parsed', confidence: 0.9, why: [], id: path } as const;
+  const artifact: AnyArtifact =
+    kind === 'runbook'
+      ? { ...base, kind, facts: { scope: 'alert', entries: [] } }
+      : kind === 'dashboard'
+        ? { ...base, kind, facts: { panels: [] } as never }
+        : { ...base, kind, facts: { form: 'prometheus', groups: [], alerts: [] } as never };
+  return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
+}
+
+export function contributing(facts: Partial<ContributingFacts>): FileFacts {
+  const path = 'CONTRIBUTING.md';
+  const artifact: AnyArtifact = {
+    kind: 'contributing',
+    path,
+    pathClass: 'authored',
+    level: 'parsed',
+    confidence: 0.9,
+    why: [],
+    id: path,
+    facts: { agreements: {}, pointer: false, closed: false, ...facts },
+  };
+  return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
+}
+
+/** `n` paths of a pattern with `#`. */
+export const many = (n: number, pattern: string): string[] =>
+  Array.from({ length: n }, (_, i) => pattern.replace('#', `${i}`));
+
+export function judge(paths: readonly string[], files: readonly FileFacts[] = []) {
+  const inventory: Inventory = { files, history: 'none' };
+  const all = [...new Set([...paths, ...files.map((file) => file.path)])].sort();
+  const tree: Tree = {
+    paths: all,
+    hasFile: (path) => all.includes(path),
+    hasFolder: () => false,
+    ignoringCase: () => undefined,
+    ignores: () => false,
+  };
+  return profileOf(inventory, tree);
+}
+export const names = (...given: Parameters<typeof judge>) => judge(...given).archetypes.map(({ name }) => name);
+
+export const EXPRESS = manifest('package.json', { private: true, dependencies: ['express'] });

@@ -1,13 +1,16 @@
 import type { Artifact } from '@shipworthy/model';
 import type { KindModule, Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { leadsToRunbooks } from './leads-to-runbooks.ts';
 import { isNamedPage, PAGE_EXTENSIONS, pageOf } from './page-of.ts';
 
 /** A path that says "page" is all a page needs, so its confidence is that of a path and a readable content. */
 const CONFIDENCE = 0.85;
 
 function parseDocument(file: RepositoryFile): Parsed<'document'> {
-  const facts = file.once(pageOf);
+  const page = file.once(pageOf);
+  const runbooks = leadsToRunbooks(file.text);
+  const facts = runbooks ? { ...page, leadsToRunbooks: runbooks } : page;
   const artifact: Artifact<'document'> = {
     kind: 'document',
     path: file.path,
@@ -28,7 +31,7 @@ function parseDocument(file: RepositoryFile): Parsed<'document'> {
  */
 export const documentKind: KindModule<'document'> = {
   kind: 'document',
-  factsVersion: 5,
+  factsVersion: 6,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: ['vendored'],
   sniff: () => true,

@@ -3,6 +3,7 @@ import { pageOf } from '../document/page-of.ts';
 import { isManualPage } from '../formats/plain-text/scan.ts';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { retirementIn } from './retirement.ts';
 import { statedVersions } from './stated-versions.ts';
 
 /** `README`, `Readme.md`, `README.workflows.adoc`: the name, then any words; which extension they end in is asked below. */
@@ -22,6 +23,7 @@ export function isReadmePath(path: string): boolean {
 function parseReadme(file: RepositoryFile): Parsed<'readme'> {
   const page = file.once(pageOf);
   const stated = statedVersions(file.text);
+  const retired = retirementIn(file.text, page.title ?? '');
   const artifact: Artifact<'readme'> = {
     kind: 'readme',
     path: file.path,
@@ -35,6 +37,7 @@ function parseReadme(file: RepositoryFile): Parsed<'readme'> {
       folder: file.folder,
       manualPage: page.format === 'plain' && isManualPage(file.text),
       ...(stated.length > 0 ? { stated } : {}),
+      ...(retired ? { retired } : {}),
     },
   };
   return { artifacts: [artifact], problems: [] };
@@ -43,7 +46,7 @@ function parseReadme(file: RepositoryFile): Parsed<'readme'> {
 /** The page that speaks for a folder. */
 export const readmeKind: KindModule<'readme'> = {
   kind: 'readme',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: { test: isReadmePath },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

@@ -19,6 +19,8 @@ export interface DocumentFacts {
   readonly fences: readonly FenceFacts[];
   /** Calls of build scripts: `make x`, `npm run x`, `just x`, `task x`, `./x.sh`. Absent: none. */
   readonly commands?: readonly CommandFacts[];
+  /** A line that speaks of runbooks or playbooks and holds a link. Absent: none. */
+  readonly leadsToRunbooks?: Span;
 }
 
 export interface SectionFacts {

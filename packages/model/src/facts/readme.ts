@@ -1,3 +1,4 @@
+import type { Span } from '../place.ts';
 import type { ToolVersion } from './dev-environment.ts';
 
 export interface ReadmeFacts {
@@ -7,6 +8,8 @@ export interface ReadmeFacts {
   readonly manualPage: boolean;
   /** Versions of tools that its prose states. Absent: none. */
   readonly stated?: readonly StatedVersion[];
+  /** Its first lines say that what it speaks for is over: deprecated, archived, no longer maintained. Absent: they do not. */
+  readonly retired?: Span;
 }
 
 /** A version of a tool in a sentence of a page; never a lowest version (`18 or later`). */

@@ -1,20 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AlertFacts, Link } from '@shipworthy/model';
-import { alert, alertSubject, artifact, contextOf, page, rules } from '../testing/facts.ts';
+import { alert, alertSubject, artifact, contextOf, manifest, page, rules } from '../testing/facts.ts';
 import { alertRunbook } from './relation.ts';
 
 const entry = (name: string, slug = '') => ({ name, aliases: [], slug, span: [100, 200] as const, sections: [1] });
 const RUNBOOK = 'docs/runbooks/queue.md';
 const FILES = [
-  artifact('dependency-manifest', 'go.mod', {
-    ecosystem: 'go',
-    name: 'github.com/acme/shop',
-    private: false,
-    library: false,
-    command: true,
-    dependencies: [],
-    people: [],
-  }),
+  manifest('go.mod', { ecosystem: 'go', name: 'github.com/acme/shop', command: true }),
   artifact('document', RUNBOOK, page(['# Queue', '## Queue depth high'], [], {})),
   artifact('runbook', RUNBOOK, { scope: 'collection', entries: [entry('Queue depth high', 'queue-depth-high')] }),
   artifact('runbook', 'content/runbooks/node/NodeDown.md', { scope: 'alert', entries: [entry('NodeDown')] }),

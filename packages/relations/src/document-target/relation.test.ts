@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PageLink } from '@shipworthy/model';
-import { artifact, contextOf, page, pageSubject } from '../testing/facts.ts';
+import { artifact, contextOf, manifest, page, pageSubject } from '../testing/facts.ts';
 import { documentTarget } from './relation.ts';
 
 const OTHERS = [
@@ -13,15 +13,7 @@ const OTHERS = [
   'package.json',
   'vendor/lib',
 ];
-const MANIFEST = artifact('dependency-manifest', 'package.json', {
-  ecosystem: 'npm',
-  repository: 'acme/shop',
-  private: false,
-  library: false,
-  command: false,
-  dependencies: [],
-  people: [],
-});
+const MANIFEST = manifest('package.json', { repository: 'acme/shop' });
 const TARGET = artifact('document', 'docs/guide.md', page(['# Guide', '## Queue depth'], [], { anchors: ['Custom'] }));
 
 function follow(target: string, from = 'docs/index.md', others: readonly string[] = []): PageLink['link'] | undefined {

@@ -1,18 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { AnyArtifact, DependencyManifestFacts } from '@shipworthy/model';
-import { alert, artifact, contextOf, page, rules } from '../testing/facts.ts';
+import type { AnyArtifact } from '@shipworthy/model';
+import { alert, artifact, contextOf, manifest, page, rules } from '../testing/facts.ts';
 import { repositoryIdentity } from './repository-identity.ts';
 
-const manifest = (path: string, facts: Partial<DependencyManifestFacts>) =>
-  artifact('dependency-manifest', path, {
-    ecosystem: 'npm',
-    private: false,
-    library: false,
-    command: false,
-    dependencies: [],
-    people: [],
-    ...facts,
-  });
 const linking = (...links: string[]) => artifact('document', 'README.md', page(['# A'], links));
 const github = (rest: string) => `https://github.com/${rest}`;
 

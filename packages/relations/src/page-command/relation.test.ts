@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BuildScriptFacts, CommandFacts, PageCommand } from '@shipworthy/model';
-import { artifact, contextOf, page, pageSubject } from '../testing/facts.ts';
+import { artifact, contextOf, manifest, page, pageSubject } from '../testing/facts.ts';
 import { pageCommand } from './relation.ts';
 
 const script = (path: string, tool: BuildScriptFacts['tool'], names: string[], more: Partial<BuildScriptFacts> = {}) =>
@@ -19,16 +19,7 @@ const SCRIPTS = [
   script('web/package.json', 'npm', ['build', 'db:seed']),
   script('justfile', 'just', ['fmt']),
 ];
-const MANIFEST = artifact('dependency-manifest', 'go.mod', {
-  ecosystem: 'go',
-  name: 'github.com/acme/cart',
-  repository: 'acme/cart',
-  private: false,
-  library: false,
-  command: false,
-  dependencies: [],
-  people: [],
-});
+const MANIFEST = manifest('go.mod', { ecosystem: 'go', name: 'github.com/acme/cart', repository: 'acme/cart' });
 
 function follow(
   line: string,

@@ -8,18 +8,10 @@ import type {
   StepFacts,
   TriggerFacts,
 } from '@shipworthy/model';
-import { artifact, contextOf } from '../testing/facts.ts';
+import { artifact, contextOf, REPOSITORY } from '../testing/facts.ts';
 import { repositoryPipelines } from './relation.ts';
 
 const AT = [1, 2] as const;
-const SUBJECT = {
-  path: '.',
-  pathClass: 'authored',
-  level: 'parsed',
-  subjectId: '.',
-  files: 0,
-  at: () => ({ path: '.' }),
-} as const;
 const CI = '.github/workflows/ci.yml';
 
 const trigger = (on: TriggerFacts['on']): TriggerFacts => ({ on, event: on, at: AT });
@@ -78,7 +70,7 @@ const script = (
 const shell = (path: string, text: string) => artifact('shell-script', path, { commands: [{ text, at: AT }] });
 
 const pipelinesOf = (artifacts: readonly AnyArtifact[], others: readonly string[] = []): Pipelines =>
-  repositoryPipelines.build(contextOf(artifacts, others))(SUBJECT);
+  repositoryPipelines.build(contextOf(artifacts, others))(REPOSITORY);
 const found = ({ jobs }: Pipelines) =>
   jobs.flatMap(({ purposes }) =>
     purposes.found.map(

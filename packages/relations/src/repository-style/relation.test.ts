@@ -1,17 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { contextOf } from '../testing/facts.ts';
+import { contextOf, REPOSITORY } from '../testing/facts.ts';
 import { repositoryStyle } from './relation.ts';
 
-const SUBJECT = {
-  path: '.',
-  pathClass: 'authored',
-  level: 'parsed',
-  subjectId: '.',
-  files: 0,
-  at: () => ({ path: '.' }),
-} as const;
 const styleOf = (paths: readonly string[]) => {
-  const link = repositoryStyle.build(contextOf([], paths))(SUBJECT);
+  const link = repositoryStyle.build(contextOf([], paths))(REPOSITORY);
   return link.state === 'resolved' ? link.to.path : link.state;
 };
 

@@ -1,16 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { contextOf } from '../testing/facts.ts';
+import { contextOf, REPOSITORY } from '../testing/facts.ts';
 import { repositoryTests } from './relation.ts';
 
-const SUBJECT = {
-  path: '.',
-  pathClass: 'authored',
-  level: 'parsed',
-  subjectId: '.',
-  files: 0,
-  at: () => ({ path: '.' }),
-} as const;
-const programOf = (paths: readonly string[]) => repositoryTests.build(contextOf([], paths))(SUBJECT);
+const programOf = (paths: readonly string[]) => repositoryTests.build(contextOf([], paths))(REPOSITORY);
 
 describe('the program that a repository holds', () => {
   test('its languages, most files first, with the folder of most of them', () => {

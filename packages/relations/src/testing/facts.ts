@@ -45,6 +45,18 @@ export function contextOf(artifacts: readonly AnyArtifact[], others: readonly st
   return { inventory, own: inventory, tree, vocabulary: DEFAULT_VOCABULARY };
 }
 
+/** A manifest of npm unless `facts` say otherwise; it needs nothing. */
+export const manifest = (path: string, facts: Partial<FactsByKind['dependency-manifest']> = {}) =>
+  artifact('dependency-manifest', path, {
+    ecosystem: 'npm',
+    private: false,
+    library: false,
+    command: false,
+    dependencies: [],
+    people: [],
+    ...facts,
+  });
+
 /** A page with these headings (`## Like this`), links and anchors. The slug is the heading in lower case with dashes. */
 export function page(
   headings: readonly string[],
@@ -151,6 +163,16 @@ export function routing(
   };
   return artifact('alert-routing', path, facts, pathClass);
 }
+
+/** What a relation of the repository is asked of. */
+export const REPOSITORY: SubjectMap['repository'] = {
+  path: '.',
+  pathClass: 'authored',
+  level: 'parsed',
+  subjectId: '.',
+  files: 0,
+  at: () => ({ path: '.' }),
+};
 
 /** What a relation is asked of. */
 export function alertSubject(from: Artifact<'alert-rules'>, index = 0): SubjectMap['alert'] {

@@ -11,6 +11,8 @@ export interface ChangedFile {
   readonly from?: string;
   /** A moved file whose content differs as well. */
   readonly edited?: true;
+  /** Program code in which nothing but comments and blank lines differs. */
+  readonly comments?: true;
   readonly pathClass: PathClass;
 }
 

@@ -59,6 +59,7 @@ export * from './graph.ts';
 export * from './headings/index.ts';
 export type * from './investigation.ts';
 export * from './kinds.ts';
+export * from './obligation.ts';
 export type * from './outcome.ts';
 export * from './place.ts';
 export * from './profile.ts';

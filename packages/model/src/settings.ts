@@ -1,4 +1,5 @@
 import type { Kind } from './kinds.ts';
+import type { ObligationName } from './obligation.ts';
 import type { Place, Span } from './place.ts';
 import type { Archetype, Criticality, RubricQuestion } from './profile.ts';
 import type { PathClass, Severity } from './words.ts';
@@ -38,6 +39,8 @@ export interface RunbookSite {
 export interface SensitiveArea {
   /** `auth`, `billing`, or a name of its own. */
   readonly name: string;
+  /** What a change to it must bring; absent: the usual. */
+  readonly brings?: readonly ObligationName[];
   holds(path: string): boolean;
 }
 
@@ -50,6 +53,8 @@ export interface ProfileAnswers {
   readonly components: Readonly<Record<string, string>>;
   /** Area (`billing`) → globs. */
   readonly areas: Readonly<Record<string, readonly string[]>>;
+  /** Area → what a change to it must bring, where the configuration says so. */
+  readonly brings?: Readonly<Record<string, readonly ObligationName[]>>;
   /** Where the answers stand. */
   readonly at?: Place;
 }

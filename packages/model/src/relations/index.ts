@@ -4,6 +4,7 @@ export type * from './dependencies.ts';
 export type * from './interfaces.ts';
 export type * from './link.ts';
 export type * from './migrations.ts';
+export type * from './obligations.ts';
 export type * from './ownership.ts';
 export type * from './pages.ts';
 export type * from './pipelines.ts';

@@ -24,11 +24,9 @@ export function keptFor(
   return (artifacts) => artifacts.filter(({ path }) => isKept(path));
 }
 
-/** As a sentence names it: `this repository`, or the name of the part. */
-export const nameOf = ({ name, folder }: Component): string => (folder === '' ? 'this repository' : name);
-
-/** As one of several parts: `its root`, or the name of the part. */
-export const partOf = ({ name, folder }: Component): string => (folder === '' ? 'its root' : name);
+/** How messages name it: alone (`this repository`, or the name of the part), and as one of several (`its root`). */
+export const inWords = ({ name, folder }: Component): { component: string; part: string } =>
+  folder === '' ? { component: 'this repository', part: 'its root' } : { component: name, part: name };
 
 /** Resources of Terraform that are of one of the types, as evidence. */
 export function resourcesOf(code: readonly Artifact<'infrastructure-code'>[], types: RegExp): Place[] {

@@ -1,14 +1,6 @@
 import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
 import { mayBeKeptThere, watcherIn } from '../monitoring-services.ts';
-import {
-  deployedBy,
-  keptFor,
-  mayKeepToo,
-  nameOf,
-  PERHAPS_WATCHED,
-  partOf,
-  resourcesOf,
-} from '../watched-components.ts';
+import { deployedBy, inWords, keptFor, mayKeepToo, PERHAPS_WATCHED, resourcesOf } from '../watched-components.ts';
 
 /** Alerts that a cloud or a service is asked for in Terraform. */
 const ALERTING =
@@ -62,18 +54,13 @@ export default defineRule({
     if (deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'alerts'), deployed.at);
     return gaps(
       [
-        fault(
-          hasRunbooks ? 'unwatched' : 'alone',
-          subject.at('monitoring/alerts.yaml'),
-          { component: nameOf(component), part: partOf(component) },
-          {
-            cause: hasRunbooks ? 'no alerts' : 'no alerts, no runbooks',
-            joined: hasRunbooks ? 'unwatcheds' : 'alones',
-            ...(deployed
-              ? { related: [{ at: deployed.at, message: 'brings it to where it runs' }] }
-              : { severity: 'info' }),
-          },
-        ),
+        fault(hasRunbooks ? 'unwatched' : 'alone', subject.at('monitoring/alerts.yaml'), inWords(component), {
+          cause: hasRunbooks ? 'no alerts' : 'no alerts, no runbooks',
+          joined: hasRunbooks ? 'unwatcheds' : 'alones',
+          ...(deployed
+            ? { related: [{ at: deployed.at, message: 'brings it to where it runs' }] }
+            : { severity: 'info' }),
+        }),
       ],
       subject.at(),
     );

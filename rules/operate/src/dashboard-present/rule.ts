@@ -1,14 +1,6 @@
 import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
 import { mayBeKeptThere, watcherIn } from '../monitoring-services.ts';
-import {
-  deployedBy,
-  keptFor,
-  mayKeepToo,
-  nameOf,
-  PERHAPS_WATCHED,
-  partOf,
-  resourcesOf,
-} from '../watched-components.ts';
+import { deployedBy, inWords, keptFor, mayKeepToo, PERHAPS_WATCHED, resourcesOf } from '../watched-components.ts';
 
 const DASHBOARDS =
   /^(?:aws_cloudwatch_dashboard|google_monitoring_dashboard|azurerm_(?:portal_)?dashboard\w*|datadog_dashboard\w*|grafana_dashboard|newrelic_one_dashboard\w*|honeycombio_(?:flexible_)?board)$/;
@@ -56,12 +48,11 @@ export default defineRule({
       : deployed && { at: deployed.at, message: 'brings it to where it runs' };
     return gaps(
       [
-        fault(
-          'absent',
-          subject.at('monitoring/dashboards'),
-          { component: nameOf(component), part: partOf(component) },
-          { cause: 'no dashboards', joined: 'absents', ...(shown ? { related: [shown] } : { severity: 'info' }) },
-        ),
+        fault('absent', subject.at('monitoring/dashboards'), inWords(component), {
+          cause: 'no dashboards',
+          joined: 'absents',
+          ...(shown ? { related: [shown] } : { severity: 'info' }),
+        }),
       ],
       subject.at(),
     );

@@ -1,6 +1,6 @@
 import { all, defineRule, OPERATED, profile, vocabulary } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { deployedBy, keptFor, mayKeepToo, nameOf, PERHAPS_WATCHED, partOf } from '../watched-components.ts';
+import { deployedBy, inWords, keptFor, mayKeepToo, PERHAPS_WATCHED } from '../watched-components.ts';
 
 export default defineRule({
   id: 'runbook/present',
@@ -50,7 +50,7 @@ export default defineRule({
         fault(
           'absent',
           subject.at('docs/runbooks'),
-          { component: nameOf(component), part: partOf(component), service: watcher.service },
+          { ...inWords(component), service: watcher.service },
           {
             cause: `watched by ${watcher.service}`,
             joined: 'absents',

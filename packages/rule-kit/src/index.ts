@@ -6,6 +6,7 @@ export * from './archetypes.ts';
 export * from './change-words.ts';
 export * from './define-reporter.ts';
 export * from './define-rule.ts';
+export * from './migrations/index.ts';
 export * from './needs.ts';
 export * from './pipelines.ts';
 export type * from './tools.ts';

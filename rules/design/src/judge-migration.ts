@@ -1,5 +1,13 @@
-import type { MigrationFacts, Outcome, Place, SeriesStanding, SubjectMap, Tools } from '@shipworthy/rule-kit';
-import { type Judgement, notAsked } from './migration-judgement.ts';
+import {
+  type MigrationFacts,
+  type MigrationJudgement,
+  type Outcome,
+  type Place,
+  type SeriesStanding,
+  type SubjectMap,
+  type Tools,
+  whyHistory,
+} from '@shipworthy/rule-kit';
 
 /** What every rule that judges one migration says of itself. */
 export const ABOUT_ONE_MIGRATION = {
@@ -21,10 +29,10 @@ type Answers = Pick<Tools<Record<never, string>, object>, 'pass' | 'skip' | 'unk
 export function judgeMigration(
   { facts, path }: SubjectMap['migration'],
   { given: { series }, pass, skip, unknown }: Answers & { readonly given: { readonly series: SeriesStanding } },
-  judge: (facts: MigrationFacts, series: SeriesStanding) => Judgement,
-  answer: (judged: Extract<Judgement, { readonly verdict: 'gap' }>, place: Place) => Outcome,
+  judge: (facts: MigrationFacts, series: SeriesStanding) => MigrationJudgement,
+  answer: (judged: Extract<MigrationJudgement, { readonly verdict: 'gap' }>, place: Place) => Outcome,
 ): Outcome {
-  const why = notAsked(facts, series);
+  const why = whyHistory(facts, series);
   if (why !== undefined) return skip(why);
   const judged = judge(facts, series);
   if (judged.verdict === 'skip') return skip(judged.why);

@@ -1,6 +1,5 @@
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { defineRule, judgePlan, link, migrationName, stepsInWords } from '@shipworthy/rule-kit';
 import { ABOUT_ONE_MIGRATION, HINT, judgeMigration } from '../judge-migration.ts';
-import { fileOf, planned, stepsInWords } from '../migration-judgement.ts';
 
 export default defineRule({
   ...ABOUT_ONE_MIGRATION,
@@ -14,8 +13,8 @@ export default defineRule({
       '{file} {steps}, and nothing in it says that nobody reads it any more. While a release rolls out, the program before it still does, and what is dropped is gone. Drop it one release after the last reader, and say so at the top: the issue, or since when it is unused.',
   },
   check(migration, tools) {
-    return judgeMigration(migration, tools, planned, ({ steps }, place) => {
-      const values = { file: fileOf(migration.path), steps: stepsInWords(steps) };
+    return judgeMigration(migration, tools, judgePlan, ({ steps }, place) => {
+      const values = { file: migrationName(migration.path), steps: stepsInWords(steps) };
       return tools.gaps([tools.fault('unplanned', place, values, HINT)], place);
     });
   },

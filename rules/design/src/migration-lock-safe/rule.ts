@@ -1,7 +1,17 @@
-import { all, defineRule, link, type MigrationFacts, type SeriesStanding } from '@shipworthy/rule-kit';
-import { databaseByDrivers, migrationLinter } from '../database-drivers.ts';
+import {
+  all,
+  databaseByDrivers,
+  defineRule,
+  judgeLocks,
+  link,
+  lockRecipe,
+  type MigrationFacts,
+  migrationLinter,
+  migrationName,
+  type SeriesStanding,
+  stepInWords,
+} from '@shipworthy/rule-kit';
 import { ABOUT_ONE_MIGRATION, HINT, judgeMigration } from '../judge-migration.ts';
-import { fileOf, inWords, lockSafe } from '../migration-judgement.ts';
 
 export default defineRule({
   ...ABOUT_ONE_MIGRATION,
@@ -17,28 +27,20 @@ export default defineRule({
   check(migration, tools) {
     const { manifests } = tools.given;
     const judge = (facts: MigrationFacts, { dialect }: SeriesStanding) =>
-      lockSafe(facts, dialect ?? databaseByDrivers(manifests, migration.path));
+      judgeLocks(facts, dialect ?? databaseByDrivers(manifests, migration.path));
     return judgeMigration(migration, tools, judge, ({ steps }, place) => {
       const linter = migrationLinter(manifests);
       if (linter) return tools.pass({ path: linter.path }, `${linter.name} judges it where it is run`);
       const [first] = steps;
       if (!first) return tools.skip('holds nobody up');
       const values = {
-        file: fileOf(migration.path),
-        step: inWords(first),
+        file: migrationName(migration.path),
+        step: stepInWords(first),
         how: first.locks ?? 'locks it',
         more: steps.length === 1 ? '' : ` (${steps.length - 1} more like it)`,
-        recipe: RECIPES[first.deed] ?? 'Do it in steps that each take a short lock.',
+        recipe: lockRecipe(first.deed),
       };
       return tools.gaps([tools.fault('locks', place, values, HINT)], place);
     });
   },
 });
-
-/** What PostgreSQL's documentation offers instead. */
-const RECIPES: Readonly<Record<string, string>> = {
-  'create-index': 'Build it with CONCURRENTLY, outside a transaction.',
-  'add-constraint': 'Add it NOT VALID, and validate it in a second migration.',
-  'require-value': 'Add a CHECK (… IS NOT NULL) NOT VALID, validate it, then set NOT NULL.',
-  'change-type': 'Add a column of the new type, fill it in batches, and switch over.',
-};

@@ -1,5 +1,4 @@
-import { defineRule, link } from '@shipworthy/rule-kit';
-import { fileOf } from '../migration-judgement.ts';
+import { defineRule, link, migrationName } from '@shipworthy/rule-kit';
 
 export default defineRule({
   id: 'migration/ordered',
@@ -31,7 +30,7 @@ export default defineRule({
     const faults = [];
     // Of files that clash the last one in path order bears the finding: it is the newer, as a rule.
     if (version !== undefined && sharing.length > 0 && sharing.every((other) => other.path < path)) {
-      const files = [...sharing.map((other) => other.path), path].map(fileOf).join(' and ');
+      const files = [...sharing.map((other) => other.path), path].map(migrationName).join(' and ');
       const related = sharing.map((other) => ({ at: other }));
       const values = { files, version, tool: name, series: folder };
       faults.push(
@@ -46,10 +45,15 @@ export default defineRule({
     if (why !== undefined && (missing.length > 0 || ends.length > 0)) return unknown(why, { path });
     for (const { version: wanted, at: written } of missing)
       faults.push(
-        fault('missing', written, { file: fileOf(path), version: wanted, tool: name }, { discriminator: wanted }),
+        fault(
+          'missing',
+          written,
+          { file: migrationName(path), version: wanted, tool: name },
+          { discriminator: wanted },
+        ),
       );
     if (ends.length > 0 && ends.every((other) => other.path < path)) {
-      const files = [...ends.map((other) => other.path), path].map(fileOf).join(' and ');
+      const files = [...ends.map((other) => other.path), path].map(migrationName).join(' and ');
       const related = ends.map((other) => ({ at: other }));
       const message = ends.length === 1 ? 'ends' : 'endsMany';
       faults.push(

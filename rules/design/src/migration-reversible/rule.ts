@@ -1,6 +1,5 @@
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { defineRule, judgeWayBack, link, migrationName, stepsInWords } from '@shipworthy/rule-kit';
 import { ABOUT_ONE_MIGRATION, HINT, judgeMigration } from '../judge-migration.ts';
-import { fileOf, stepsInWords, wayBack } from '../migration-judgement.ts';
 
 export default defineRule({
   ...ABOUT_ONE_MIGRATION,
@@ -19,8 +18,8 @@ export default defineRule({
     lost: '{file} {steps}, its tool knows no way back, and no comment says one. If the release goes bad, what is gone has to come from a backup. Say in a comment how to go back: `-- rollback: …`.',
   },
   check(migration, tools) {
-    return judgeMigration(migration, tools, wayBack, ({ what, steps }, place) => {
-      const values = { file: fileOf(migration.path), steps: stepsInWords(steps) };
+    return judgeMigration(migration, tools, judgeWayBack, ({ what, steps }, place) => {
+      const values = { file: migrationName(migration.path), steps: stepsInWords(steps) };
       return tools.gaps([tools.fault(messageOf(what), place, values, HINT)], place);
     });
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Artifact } from '@shipworthy/rule-kit';
+import type { Artifact } from '@shipworthy/model';
 import { databaseByDrivers, migrationLinter } from './database-drivers.ts';
 
 const manifest = (path: string, ...dependencies: readonly string[]): Artifact<'dependency-manifest'> => ({

@@ -1,10 +1,10 @@
-import type { MigrationFacts, MigrationOperation, SeriesStanding, Span } from '@shipworthy/rule-kit';
+import type { MigrationFacts, MigrationOperation, SeriesStanding, Span } from '@shipworthy/model';
 
 /**
  * What is asked of a migration that a change adds, as pure questions of its facts. Without a change to look at only the
  * newest migration of a series is asked: those before it are history, and nobody rewrites what ran in production.
  */
-export type Judgement =
+export type MigrationJudgement =
   | { readonly verdict: 'pass'; readonly at?: Span | undefined; readonly note?: string }
   | {
       readonly verdict: 'gap';
@@ -16,14 +16,14 @@ export type Judgement =
   | { readonly verdict: 'unknown'; readonly why: string };
 
 /** Why a migration of today's tree is not asked; undefined when it is the newest of its series. */
-export function notAsked(facts: MigrationFacts, series: SeriesStanding): string | undefined {
+export function whyHistory(facts: MigrationFacts, series: SeriesStanding): string | undefined {
   if (facts.holds === 'down') return 'holds the way back of another file';
   if (series.latest === undefined)
     return 'which migration of the series is the newest cannot be told; judged when a change adds it';
   return series.latest ? undefined : 'not the newest of its series; judged when a change adds it';
 }
 
-const unread = (facts: MigrationFacts): Judgement | undefined =>
+const unread = (facts: MigrationFacts): MigrationJudgement | undefined =>
   facts.read === 'operations'
     ? undefined
     : { verdict: 'unknown', why: facts.unseen ?? `what a migration of ${facts.tool} does is not read` };
@@ -46,7 +46,7 @@ const OF_SCHEMA: ReadonlySet<MigrationOperation['deed']> = new Set([
 ]);
 
 /** Is there a way back, or a word that there is none? */
-export function wayBack(facts: MigrationFacts, series: Pick<SeriesStanding, 'partner'>): Judgement {
+export function judgeWayBack(facts: MigrationFacts, series: Pick<SeriesStanding, 'partner'>): MigrationJudgement {
   const closed = unread(facts);
   if (closed) return closed;
   const { back, backAt, up, remarks } = facts;
@@ -74,7 +74,7 @@ export function wayBack(facts: MigrationFacts, series: Pick<SeriesStanding, 'par
 }
 
 /** Does what is dropped go by a plan? */
-export function planned(facts: MigrationFacts): Judgement {
+export function judgePlan(facts: MigrationFacts): MigrationJudgement {
   const closed = unread(facts);
   if (closed) return closed;
   const steps = facts.up.filter(({ destroys }) => destroys);
@@ -86,7 +86,7 @@ export function planned(facts: MigrationFacts): Judgement {
 }
 
 /** Do programs of the release before go on working? What is dropped is asked by `planned`. */
-export function compatible(facts: MigrationFacts): Judgement {
+export function judgeCompatibility(facts: MigrationFacts): MigrationJudgement {
   const closed = unread(facts);
   if (closed) return closed;
   const steps = facts.up.filter((step) => step.compatible === 'no' && !step.destroys);
@@ -99,7 +99,7 @@ export function compatible(facts: MigrationFacts): Judgement {
 }
 
 /** Do writers go on while it runs? Asked of PostgreSQL alone. */
-export function lockSafe(facts: MigrationFacts, dialect: SeriesStanding['dialect']): Judgement {
+export function judgeLocks(facts: MigrationFacts, dialect: SeriesStanding['dialect']): MigrationJudgement {
   const closed = unread(facts);
   if (closed) return closed;
   if (dialect === undefined) return { verdict: 'unknown', why: 'nothing in the series says for which database it is' };
@@ -119,7 +119,7 @@ const LONGEST = 60;
 const excerpt = (text: string): string => `'${text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text}'`;
 
 /** A step in words: `drops users.email`. */
-export function inWords({ deed, table, column }: MigrationOperation): string {
+export function stepInWords({ deed, table, column }: MigrationOperation): string {
   const name = [table, column].filter((part) => part !== undefined).join('.');
   const verb = VERBS[deed];
   return name === '' ? `${verb} something` : `${verb} ${name}`;
@@ -156,11 +156,11 @@ const VERBS: Readonly<Record<MigrationOperation['deed'], string>> = {
 export function stepsInWords(steps: readonly MigrationOperation[]): string {
   const [first] = steps;
   if (!first) return 'changes something';
-  return steps.length === 1 ? inWords(first) : `${inWords(first)} and ${steps.length - 1} more`;
+  return steps.length === 1 ? stepInWords(first) : `${stepInWords(first)} and ${steps.length - 1} more`;
 }
 
 /** How a message names a file: by its folder too where every file of the tool bears the same name. */
-export function fileOf(path: string): string {
+export function migrationName(path: string): string {
   const parts = path.split('/');
   return parts.slice(/^(?:up|down|migration)\.sql$/.test(parts.at(-1) ?? '') ? -2 : -1).join('/');
 }

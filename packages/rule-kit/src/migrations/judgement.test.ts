@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MigrationFacts, MigrationOperation } from '@shipworthy/rule-kit';
-import { compatible, lockSafe, planned, stepsInWords, wayBack } from './migration-judgement.ts';
+import type { MigrationFacts, MigrationOperation } from '@shipworthy/model';
+import { judgeCompatibility, judgeLocks, judgePlan, judgeWayBack, stepsInWords } from './judgement.ts';
 
 const step = (deed: MigrationOperation['deed'], more: Partial<MigrationOperation> = {}): MigrationOperation => ({
   deed,
@@ -48,10 +48,10 @@ describe('the way back of an added migration', () => {
     ['where it lies is not known', migration([DROP], { back: 'unread' }), 'unknown'],
     ['not read', unread, 'unknown'],
   ])('%s', (_name, facts, expected) => {
-    expect(wayBack(facts, {}).verdict).toBe(expected);
+    expect(judgeWayBack(facts, {}).verdict).toBe(expected);
   });
   test('in the file beside it', () => {
-    expect(wayBack(migration([DROP], { back: 'absent' }), { partner: 'here' }).verdict).toBe('pass');
+    expect(judgeWayBack(migration([DROP], { back: 'absent' }), { partner: 'here' }).verdict).toBe('pass');
   });
 });
 
@@ -64,7 +64,7 @@ describe('the plan of an added migration', () => {
     ['dropped on the way back alone', migration([step('add-column')], { down: [DROP] }), 'skip'],
     ['not read', unread, 'unknown'],
   ])('%s', (_name, facts, expected) => {
-    expect(planned(facts).verdict).toBe(expected);
+    expect(judgePlan(facts).verdict).toBe(expected);
   });
 });
 
@@ -78,7 +78,7 @@ describe('the release before an added migration', () => {
     ['no table changes', migration([step('insert')]), 'skip'],
     ['not read', unread, 'unknown'],
   ])('%s', (_name, facts, expected) => {
-    expect(compatible(facts).verdict).toBe(expected);
+    expect(judgeCompatibility(facts).verdict).toBe(expected);
   });
 });
 
@@ -92,7 +92,7 @@ describe('writers during an added migration', () => {
     ['are none yet', migration([step('add-column', { onNewTable: true })]), 'postgresql', 'skip'],
     ['not read', unread, 'postgresql', 'unknown'],
   ])('%s', (_name, facts, dialect, expected) => {
-    expect(lockSafe(facts, dialect).verdict).toBe(expected);
+    expect(judgeLocks(facts, dialect).verdict).toBe(expected);
   });
 });
 

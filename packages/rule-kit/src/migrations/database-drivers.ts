@@ -1,4 +1,4 @@
-import type { Artifact, SqlDialect } from '@shipworthy/rule-kit';
+import type { Artifact, SqlDialect } from '@shipworthy/model';
 
 /** Packages by which a program talks to a database, of every ecosystem. */
 const DRIVERS: readonly (readonly [RegExp, SqlDialect])[] = [

@@ -1,0 +1,3 @@
+export { databaseByDrivers, migrationLinter } from './database-drivers.ts';
+export * from './judgement.ts';
+export * from './recipes.ts';

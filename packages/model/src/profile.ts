@@ -57,6 +57,8 @@ export interface Profile {
   /** Answers that the tree and the configuration give. */
   readonly rubric: Readonly<Record<RubricQuestion, RubricAnswer>>;
   readonly criticality: Criticality;
+  /** The repository says itself that it is over: its criticality is then `experimental`, unless the configuration answers. */
+  readonly retired?: { readonly because: string; readonly at: Place };
 }
 
 /** Which repositories a rule on presence is asked of. Content rules follow the artifact and have none. */

@@ -1,6 +1,7 @@
 import { artifactsOf, type Component, type Inventory, type Profile, type Tree } from '@shipworthy/model';
 import { archetypesOf } from './archetypes.ts';
 import { componentFolders } from './components.ts';
+import { retirementOf } from './retirement.ts';
 import { rubricOf } from './rubric.ts';
 import { productManifests, signsOf } from './signs.ts';
 
@@ -32,5 +33,12 @@ export function profileOf(inventory: Inventory, tree: Tree): Profile {
       archetypes: folders.length === 1 || !signs ? archetypes : archetypesOf(signs, NOTHING_KEPT),
     };
   });
-  return { archetypes, components, rubric: rubricOf(inventory, tree, whole), criticality: 'standard' };
+  const retired = retirementOf(inventory);
+  return {
+    archetypes,
+    components,
+    rubric: rubricOf(inventory, tree, whole),
+    criticality: retired ? 'experimental' : 'standard',
+    ...(retired ? { retired } : {}),
+  };
 }

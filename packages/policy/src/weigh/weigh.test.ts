@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseYaml } from '@shipworthy/artifacts/yaml';
-import type { Gap, Outcome, RuledOutcome, SuppressionFacts } from '@shipworthy/model';
+import type { FileFacts, Gap, Outcome, RuledOutcome, SuppressionFacts } from '@shipworthy/model';
 import { all, defineRule, type Rule } from '@shipworthy/rule-kit';
 import { loadConfig } from '../config/load.ts';
 import { selectRules } from '../select-rules.ts';
@@ -46,9 +46,36 @@ interface Situation {
   readonly result?: Outcome;
   readonly suppressions?: readonly SuppressionFacts[];
   readonly named?: boolean;
+  /** The README begins with a notice that it is over. */
+  readonly retired?: boolean;
 }
 
-async function weighed({ config: text, rule = plain, result, suppressions, named = false }: Situation) {
+const README: FileFacts = {
+  path: 'README.md',
+  pathClass: 'authored',
+  artifacts: [
+    {
+      kind: 'readme',
+      path: 'README.md',
+      pathClass: 'authored',
+      level: 'parsed',
+      confidence: 0.9,
+      why: [],
+      id: 'README.md',
+      facts: { folder: '', manualPage: false, retired: [0, 9] },
+    },
+  ],
+  problems: [],
+};
+
+async function weighed({
+  config: text,
+  rule = plain,
+  result,
+  suppressions,
+  named = false,
+  retired = false,
+}: Situation) {
   const config = await loadConfig({
     read: async (path) => (path === '.shipworthy.yaml' ? { text } : { absent: true }),
     rules: RULES,
@@ -62,7 +89,7 @@ async function weighed({ config: text, rule = plain, result, suppressions, named
     result: result ?? { outcome: 'gap', gaps: [gap('a.yaml')] },
   };
   const file = { path: 'a.yaml', pathClass: 'authored', artifacts: [], problems: [] } as const;
-  const files = [suppressions ? { ...file, suppressions } : file];
+  const files = [suppressions ? { ...file, suppressions } : file, ...(retired ? [README] : [])];
   const input = { config, preset: config.preset ?? 'recommended', named, rules: RULES, today: TODAY } as const;
   const { outcomes, accepted } = weigh({
     ...input,
@@ -110,6 +137,9 @@ describe('severity', () => {
     ['criticality: critical', {}, 'gap warning'],
     ['criticality: critical', { rule: vital }, 'gap error'],
     ['criticality: standard', { rule: vital }, 'gap warning'],
+    ['', { retired: true }, 'gap info'],
+    ['', { retired: true, rule: dead }, 'gap error'],
+    ['criticality: standard', { retired: true }, 'gap warning'],
     [
       'criticality: critical',
       { rule: vital, result: { outcome: 'gap', gaps: [gap('a.yaml', { severity: 'info' })] } },

@@ -1,5 +1,6 @@
-import type { ExemptOutcome, Gap, Investigation, Outcome, RuledOutcome } from '@shipworthy/model';
+import type { Criticality, ExemptOutcome, Gap, Investigation, Outcome, RuledOutcome } from '@shipworthy/model';
 import type { Rule } from '@shipworthy/rule-kit';
+import { retirementOf } from '../profile/retirement.ts';
 import { type Acceptance, AcceptedGaps } from './acceptance.ts';
 import { withEvidence } from './evidence.ts';
 import { type SeverityInput, severitySetting, shifted } from './severity.ts';
@@ -25,10 +26,11 @@ export function weigh(input: WeighInput): Weighed {
   const { investigation, config, today } = input;
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const accepted = new AcceptedGaps(investigation.inventory.files, config.exemptions, today);
+  const criticality = config.criticality ?? (retirementOf(investigation.inventory) ? 'experimental' : undefined);
   const outcomes = investigation.outcomes.flatMap((outcome) => {
     const rule = rules.get(outcome.rule);
     if (!rule) return [outcome];
-    const known = withSeverity(outcome, rule, input);
+    const known = withSeverity(outcome, rule, input, criticality);
     const answered = withEvidence(known, rule, config.evidence, today);
     const results = answered.outcome === 'gap' ? withAcceptance(answered.gaps, rule.id, accepted) : [answered];
     return results.map((result) => ({ ...outcome, result }));
@@ -38,13 +40,18 @@ export function weigh(input: WeighInput): Weighed {
 
 const SWITCHED_OFF: Outcome = { outcome: 'not-applicable', why: 'the configuration switches it off here' };
 
-function withSeverity({ result, subject }: RuledOutcome, rule: Rule, input: WeighInput): Outcome {
+function withSeverity(
+  { result, subject }: RuledOutcome,
+  rule: Rule,
+  input: WeighInput,
+  criticality: Criticality | undefined,
+): Outcome {
   if (result.outcome === 'error') return result;
   if (result.outcome !== 'gap') return severitySetting(rule, subject.path, input) === 'off' ? SWITCHED_OFF : result;
   const gaps = result.gaps.flatMap((gap): Gap[] => {
     const set = severitySetting(rule, gap.at.path, input);
     if (set === 'off') return [];
-    const severity = set ?? shifted(gap.severity ?? rule.severity, rule, input.config.criticality);
+    const severity = set ?? shifted(gap.severity ?? rule.severity, rule, criticality);
     return severity === (gap.severity ?? rule.severity) ? [gap] : [{ ...gap, severity }];
   });
   return gaps.length === 0 ? SWITCHED_OFF : { outcome: 'gap', gaps };

@@ -10,6 +10,7 @@ export function renderProfileJson(report: ProfileReport): string {
     archetypes: profile.archetypes.map(({ name, because, at }) => ({ name, because, ...pathOf(at) })),
     delivery,
     criticality: profile.criticality,
+    ...(profile.retired ? { retired: { because: profile.retired.because, ...pathOf(profile.retired.at) } } : {}),
     components: profile.components.map(({ name, folder, archetypes }) => ({
       name,
       path: folder === '' ? '.' : folder,

@@ -42,6 +42,14 @@ If this runs on my laptop, am I done?
 "
 `);
   });
+  test('it says itself that it is over', () => {
+    const { profile } = sampleProfile();
+    const retired = { because: 'README.md says that it is over: what is missing is advice', at: { path: 'README.md' } };
+    const report = sampleProfile({ profile: { ...profile, criticality: 'experimental', retired } });
+    expect(renderProfileText(report, plain)).toContain(
+      '  criticality: experimental\n      README.md says that it is over: what is missing is advice\n',
+    );
+  });
   test('names from the repository cannot draw on the terminal', () => {
     const text = renderProfileText(sampleProfile({ verdict: 'a\u001b[31mb' }), plain);
     expect(text).not.toContain('\u001b[31m');

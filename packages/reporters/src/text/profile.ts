@@ -41,6 +41,7 @@ export function renderProfileText(report: ProfileReport, options: TextOptions): 
     ...judged(profile.archetypes, style),
     ...line(DELIVERY[report.delivery], '', style),
     ...line(`criticality: ${profile.criticality}`, '', style),
+    ...(profile.retired && profile.criticality === 'experimental' ? reason(profile.retired.because, style) : []),
     ...components(report, style),
     '',
     style.strong('The rubric'),

@@ -15,7 +15,7 @@ import {
 } from '@shipworthy/policy';
 import type { ReadConfigText } from '@shipworthy/policy/config-text';
 import type { Rule } from '@shipworthy/rule-kit';
-import { changeWords, type OpenSourceOptions, openSource } from '@shipworthy/sources';
+import { changeWords, type OpenSourceOptions, openSource, sharedSource } from '@shipworthy/sources';
 import { configuration } from './configuration.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { unknownRule } from './unknown-rule.ts';
@@ -96,12 +96,13 @@ export async function auditChange(
 ): Promise<Audit> {
   const { path } = request;
   const opened = openSource(path, { revision });
-  const [source, base] = await Promise.all([
+  const [source, ofBase] = await Promise.all([
     request.source ?? openSource(path, { ...sourceOptions(request), blobs: true }),
     opened,
   ]);
-  const { commit = revision } = await base.list();
+  const { commit = revision } = await ofBase.list();
   const said = changeWords(path, { base: commit, head: request.revision, body });
+  const base = await sharedSource(ofBase, source);
   watch.lap('list');
   const asked = await whatIsAsked({ ...request, ofDisk: textsOfSource(base) }, base);
   const {

@@ -5,10 +5,10 @@ import type { Begun } from './recall/begin-lint.ts';
 
 export { explainError } from './explain-error.ts';
 
-/** A run of `lint` whose arguments were read and whose source is being opened. */
+/** A run of `lint` whose arguments were read, and whose source may be opened already. */
 export interface PlainLint {
   readonly asked: LintArguments;
-  readonly begun: Begun;
+  readonly begun?: Begun;
 }
 
 /**

@@ -30,10 +30,11 @@ const context: Context = {
  */
 async function run(args: readonly string[]): Promise<ExitCode> {
   const asked = readPlainLint(args);
+  if (!asked) return (await import('./full.ts')).runFull(args, context);
   // A change has no report of an earlier run, and what contradicts itself is refused there.
-  const isPlain = asked && !asked.staged && asked.base === undefined && asked.bodyFile === undefined;
-  const contradictory = asked?.untracked && asked.revision !== undefined;
-  if (!isPlain || contradictory) return (await import('./full.ts')).runFull(args, context);
+  const { untracked, staged, revision, base, bodyFile } = asked;
+  if (staged || base !== undefined || bodyFile !== undefined || (untracked && revision !== undefined))
+    return (await import('./full.ts')).runFull(args, context, { asked });
   const begun = beginLint(asked, context);
   const again = await tellAgain(begun, asked);
   return again ?? (await import('./full.ts')).runFull(args, context, { asked, begun });

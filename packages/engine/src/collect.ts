@@ -1,27 +1,14 @@
-import { classifyPaths, decodeText, type KindModule } from '@shipworthy/artifacts';
-import type {
-  FactsCache,
-  FileChoices,
-  FileFacts,
-  Inventory,
-  Listing,
-  PathClass,
-  RepositorySource,
-  SourceEntry,
-  Tree,
-} from '@shipworthy/model';
-import { buildTree } from '@shipworthy/relations';
-import { type Candidate, chosenFor } from './candidate.ts';
-import { allowedIn, classIndex } from './path-index.ts';
+import type { KindModule } from '@shipworthy/artifacts';
+import type { FactsCache, FileChoices, FileFacts, Inventory, Listing, RepositorySource, Tree } from '@shipworthy/model';
+import type { Candidate } from './candidate.ts';
 import { type Parsers, unreadFacts } from './read-facts.ts';
 import { factsKey, recalledFacts } from './recalled-facts.ts';
-import { samplePaths } from './sample-paths.ts';
+import { shapeOf, type TreeShape } from './tree-shape.ts';
 
 export interface Collected {
   readonly inventory: Inventory;
   readonly tree: Tree;
-  readonly listing: Listing;
-  readonly classOf: (path: string) => PathClass;
+  readonly shape: TreeShape;
 }
 
 /** What facts were read before. */
@@ -30,6 +17,8 @@ export interface Known {
   readonly cache?: FactsCache | undefined;
   /** Facts of this run, by the blob ids of a source that names them: those of the other side of a change. */
   readonly blobs?: FactsCache | undefined;
+  /** The shape of the other side of a change. */
+  readonly like?: TreeShape | undefined;
 }
 
 /** Reads the candidates of a source and turns each into facts, one file in memory at a time; what a cache knows is not parsed. */
@@ -39,28 +28,9 @@ export async function collect(
   choices?: FileChoices,
   known: Known = {},
 ): Promise<Collected> {
-  const listing = await source.list();
-  const classOf = classifyPaths(listing.entries, await textsNamed('.gitattributes', source, listing.entries));
-  const sampled = samplePaths(listing.entries, kinds, classOf, choices);
-  const kindsByName = classIndex(kinds);
-  const kindsOf = (path: string, pathClass: PathClass) =>
-    withSampled(kindsByName(path, pathClass), allowedIn(sampled.kindsOf(path), pathClass));
-  const candidates = new Map<string, Candidate>();
-  const blobs = new Map<string, string>();
-  for (const { type, path, blob } of listing.entries) {
-    if (type !== 'file' || choices?.ignores(path)) continue;
-    if (blob !== undefined && known.blobs) blobs.set(path, blob);
-    const chosenClass = choices?.classOf(path);
-    if (choices && chosenClass !== undefined) {
-      const chosen = chosenFor(path, kindsOf(path, chosenClass), kinds, choices);
-      if (chosen && chosen.kinds.length > 0) candidates.set(path, chosen);
-      continue;
-    }
-    const pathClass = classOf(path);
-    const possible = kindsOf(path, pathClass);
-    if (possible.length > 0) candidates.set(path, { pathClass, kinds: possible });
-  }
-  const found = await factsOf(candidates, source, known, blobs);
+  const shape = await shapeOf(source, kinds, choices, known.like);
+  const { listing, candidates, left } = shape;
+  const found = await factsOf(candidates, source, known, known.blobs ? blobsOf(listing) : NO_BLOBS);
   const files = [...candidates.keys()].flatMap((path) => {
     const facts = found.get(path);
     return facts && (facts.artifacts.length > 0 || facts.problems.length > 0) ? facts : [];
@@ -71,22 +41,19 @@ export async function collect(
     inventory: {
       files,
       ...(links.length === 0 ? {} : { links }),
-      ...(sampled.left.length === 0 ? {} : { sampled: sampled.left }),
+      ...(left.length === 0 ? {} : { sampled: left }),
       history: listing.history,
       ...(listing.commit === undefined ? {} : { commit: listing.commit }),
     },
-    tree: buildTree(
-      listing.entries.map((entry) => entry.path),
-      await textsNamed('.gitignore', source, listing.entries),
-    ),
-    listing,
-    classOf: (path) => choices?.classOf(path) ?? classOf(path),
+    tree: shape.tree,
+    shape,
   };
 }
 
-/** Most files are read for no sampled kind: the list of the index is then handed on as it is. */
-export const withSampled = (named: readonly KindModule[], sampled: readonly KindModule[]): readonly KindModule[] =>
-  sampled.length === 0 ? named : [...named, ...sampled];
+const NO_BLOBS: ReadonlyMap<string, string> = new Map();
+
+const blobsOf = ({ entries }: Listing): ReadonlyMap<string, string> =>
+  new Map(entries.flatMap(({ path, blob }) => (blob === undefined ? [] : [[path, blob] as const])));
 
 /** The facts of candidates by path. Only those are read whose facts are not known of the bytes they were seen to have. */
 async function factsOf(
@@ -129,29 +96,3 @@ const unseenFolder = (path: string, why: string): FileFacts => ({
   artifacts: [],
   problems: [{ kind: 'document', what: `the folder cannot be listed: ${why}`, effect: 'unseen' }],
 });
-
-/** The files of a base name, at any depth: `.gitattributes` takes part in classifying paths, `.gitignore` in missing them. */
-export async function textsNamed(
-  baseName: string,
-  source: RepositorySource,
-  entries: readonly SourceEntry[],
-): Promise<Map<string, string>> {
-  const paths = entries
-    .filter(
-      ({ type, path }) =>
-        type === 'file' && path.endsWith(baseName) && /(?:^|\/)$/.test(path.slice(0, -baseName.length)),
-    )
-    .map((entry) => entry.path);
-  return readTexts(source, paths);
-}
-
-/** The decoded texts of files; those that cannot be read are left out. */
-export async function readTexts(source: RepositorySource, paths: readonly string[]): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  for await (const { path, content } of source.read(paths)) {
-    if (!(content instanceof Uint8Array)) continue;
-    const decoded = decodeText(content);
-    if (decoded.encoding !== 'binary') texts.set(path, decoded.text);
-  }
-  return texts;
-}

@@ -1,10 +1,11 @@
 import { classifyPaths, type KindModule, kindModules } from '@shipworthy/artifacts';
 import type { FileChoices, FileFacts, Kind, PathClass, RepositorySource, SourceEntry } from '@shipworthy/model';
 import { type Candidate, chosenFor } from './candidate.ts';
-import { textsNamed, withSampled } from './collect.ts';
 import { allowedIn, pathIndex } from './path-index.ts';
 import { readFacts, unreadFacts } from './read-facts.ts';
+import { textsNamed } from './read-texts.ts';
 import { samplePaths } from './sample-paths.ts';
+import { withSampled } from './tree-shape.ts';
 
 /** Everything that was weighed about one file, for `inventory --why`. */
 export interface Considered {

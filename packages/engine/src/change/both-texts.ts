@@ -1,6 +1,6 @@
 import type { Change, ChangedFile, Inventory, RepositorySource } from '@shipworthy/model';
 import type { BothTexts } from '@shipworthy/rule-kit';
-import { readTexts } from '../collect.ts';
+import { readTexts } from '../read-texts.ts';
 import type { BaseInput } from './pairs.ts';
 
 export interface Sources {

@@ -7,8 +7,9 @@ import {
   type Kind,
   type RepositorySource,
 } from '@shipworthy/model';
-import { type Collected, readTexts } from '../collect.ts';
+import type { Collected } from '../collect.ts';
 import { eligibility } from '../eligible.ts';
+import { readTexts } from '../read-texts.ts';
 import type { Sources } from './both-texts.ts';
 import type { Moves } from './moves.ts';
 

@@ -44,11 +44,11 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
   const { source, base, rules, choices, cache, conduct } = input;
   const known = { cache, blobs: factsByBlob() };
   const after = await collect(source, kindModules, choices, known);
-  const before = await collect(base, kindModules, choices, known);
-  const { files, moves } = await differences({ source: base, ...before }, { source, ...after });
+  const before = await collect(base, kindModules, choices, { ...known, like: after.shape });
+  const { files, moves } = await differences({ source: base, ...before.shape }, { source, ...after.shape });
   const change: Change = {
     base: input.revision,
-    ...(before.listing.commit === undefined ? {} : { commit: before.listing.commit }),
+    ...(before.inventory.commit === undefined ? {} : { commit: before.inventory.commit }),
     files,
     words: input.words,
   };

@@ -1,5 +1,5 @@
 import type { RepositorySource } from '@shipworthy/model';
-import { readTexts } from '../collect.ts';
+import { readTexts } from '../read-texts.ts';
 
 /** As git has it: a file of which half is left is the same file. */
 const MIN_LIKENESS = 0.5;

@@ -1,6 +1,7 @@
 import { type Comparison, isDue, say } from './changes-of.ts';
 import type { Operation, Parameter } from './operations.ts';
 import type { OperationPair } from './path-pairs.ts';
+import type { Schema } from './schema.ts';
 
 /** What changed parameters break for callers. Those of the path itself are part of its name and can neither go nor come. */
 export function parameterChanges(comparison: Comparison, { before, after, renamed }: OperationPair): void {
@@ -65,10 +66,16 @@ function kept(comparison: Comparison, was: Parameter, is: Parameter, after: Oper
   });
 }
 
-/** `?status=open` is also a list of one, where each item of a list travels by itself. */
+/** `?status=open` is also a list of one, where each item of a list travels by itself, and where all is text. */
 function takesOneAsList({ comparer }: Comparison, was: Parameter, is: Parameter): boolean {
   const items = is.schema?.singles.get('items');
-  if (!was.schema || !items || is.schema?.types.join() !== 'array' || was.schema.types.length === 0) return false;
-  if (was.schema.types.includes('array')) return false;
-  return comparer.same(was.schema, comparer.after.read(items));
+  if (!was.schema || !items || is.schema?.types.join() !== 'array') return false;
+  if (was.schema.types.length === 0 || was.schema.types.includes('array')) return false;
+  const item = comparer.after.read(items);
+  const [type, second] = item.types;
+  const fits = was.schema.types.every((other) => other === type || (other === 'integer' && type === 'number'));
+  if (second !== undefined || (type !== undefined && type !== 'string' && !fits)) return false;
+  return comparer.same(untyped(was.schema), untyped(item));
 }
+
+const untyped = (schema: Schema): Schema => ({ ...schema, types: [], format: '', nullable: false });

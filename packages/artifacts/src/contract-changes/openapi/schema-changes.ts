@@ -110,6 +110,9 @@ function checksOf(event: SchemaEvent, visit: Visit): readonly string[] {
       return propertyChecks(event, visit);
     case 'became-enum':
       return below && context.header ? ['request-header-property-became-enum'] : [`${prefix}-became-enum`];
+    case 'max-items-decreased':
+      // Lists of lists: oasdiff knows no check of its own for the inner ones.
+      return place === 'request-parameter' ? ['request-parameter-max-items-decreased'] : [`${prefix}-${event.event}`];
     case 'default-value-added':
     case 'default-value-changed':
     case 'default-value-removed':
@@ -159,7 +162,9 @@ function propertyChecks({ event, names = [], property }: SchemaEvent, { diff, co
       if (place === 'request-body') return [`request-property-became-required${suffix}`];
       return header ? ['request-header-property-became-required'] : [];
     default:
-      return place === 'response-body' && !is?.writeOnly ? ['response-property-became-optional'] : [];
+      return place === 'response-body' && !was?.writeOnly && !is?.writeOnly
+        ? ['response-property-became-optional']
+        : [];
   }
 }
 

@@ -19,10 +19,13 @@ export const namesCode = (target: string): boolean => CODE.test(target.replace(/
 /** A page that is the way back; others only hold a section of it. */
 const WAY_BACK = /roll-?back|back-?out/i;
 
+/** Folders of what others made: its README came with it, and is replaced with it. */
+const OTHERS_ASSETS = /(?:^|\/)(?:(?:web-?)?fonts?|third[-_]?party|3rd[-_]?party|vendor(?:ed|s)?|externals?)\//i;
+
 /** How bad a dead reference of a page is: worst where it is followed in an incident. */
 export function weightOf(path: string, roles: readonly Kind[]): Severity {
   if (roles.includes('runbook') || (roles.includes('rollback-plan') && WAY_BACK.test(path))) return 'error';
-  if (isRecord(path)) return 'info';
+  if (isRecord(path) || OTHERS_ASSETS.test(path)) return 'info';
   if (roles.includes('readme') || /(?:^|\/)contributing(?:\.\w+)?$/i.test(path)) return 'warning';
   return 'info';
 }

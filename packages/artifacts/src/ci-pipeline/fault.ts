@@ -28,8 +28,13 @@ export function unknownWord(
 const NAMES_SHOWN = 6;
 
 /** `a, b or c`, for "knows only ...". */
-export function orList(words: readonly string[]): string {
+export const orList = (words: readonly string[]): string => list(words, 'or');
+
+/** `a, b and c`. */
+export const andList = (words: readonly string[]): string => list(words, 'and');
+
+function list(words: readonly string[], last: 'or' | 'and'): string {
   const shown = words.slice(0, NAMES_SHOWN);
   if (words.length > shown.length) return `${shown.join(', ')}...`;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${last} ${shown.at(-1)}`;
 }

@@ -30,6 +30,15 @@ function hasDecisionLine(text: string): boolean {
 
 /** Articles, and forms that ask for a decision. */
 const ELSEWHERE = /(?:^|\/)(?:blog|blogs|posts|_posts|news|issue_template)\//i;
+/** Lessons, whose pages show what a record looks like; a log may lie among them. */
+const LESSONS = /(?:^|\/)(?:tutorials?|guides?|how-?tos?)\//i;
+
+function mayBeRecord({ path, text }: RepositoryFile): boolean {
+  if (isTemplateName(path) || ELSEWHERE.test(path)) return false;
+  const { strength } = placeInLog(path);
+  const inFolder = strength !== 'none' && strength !== 'named';
+  return inFolder || (!LESSONS.test(path) && (strength === 'named' || hasDecisionLine(text)));
+}
 
 const SAYS = {
   decision:
@@ -119,13 +128,9 @@ function sayings(prose: string): DecisionRecordFacts['says'] {
 /** A record of a decision log, or a proposal of one. */
 export const decisionRecordKind: KindModule<'decision-record'> = {
   kind: 'decision-record',
-  factsVersion: 4,
+  factsVersion: 5,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
-  sniff: (file) =>
-    file.declared.includes('decision-record') ||
-    (!isTemplateName(file.path) &&
-      !ELSEWHERE.test(file.path) &&
-      (placeInLog(file.path).strength !== 'none' || hasDecisionLine(file.text))),
+  sniff: (file) => file.declared.includes('decision-record') || mayBeRecord(file),
   load: async () => parseRecord,
 };

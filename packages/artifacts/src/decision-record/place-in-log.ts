@@ -30,7 +30,8 @@ const STATUS =
   'accepted|approved|agreed|adopted|done|completed?|implemented|final|rejected|declined|withdrawn|abandoned|proposed|drafts?|pending|in[-_]?progress|superseded|replaced|deprecated|archived?';
 const STATUS_FOLDER = new RegExp(`^(?:${STATUS})$`, 'i');
 const WITH_STATUS = new RegExp(`^(.+)[-_](${STATUS})$`, 'i');
-const NAMED = /^(?:adr|rfc)[-_]?\d{1,5}(?:[-_. ]|$)|[-_](?:adr|rfc|proposal)$/i;
+/** An `rfc` needs a title: `rfc2136` is a standard of the Internet, and a page of that name is about it. */
+const NAMED = /^adr[-_]?\d{1,5}(?:[-_. ]|$)|^rfc(?:[-_]\d{1,5}|\d{1,3})[-_. ]\w|[-_](?:adr|rfc|proposal)$/i;
 const ENTRANCE = /^(?:readme|_?index|toc|contents?|summary|overview)$/i;
 /** A date may follow the log's word: `ADR-2025-05-29-x`. */
 const DATED = /^(?:[a-z]{2,8}[-_ ])?(?:19|20)\d\d[-_]?\d\d(?:[-_]?\d\d)?(?:[-_. ]|$)/i;

@@ -4,13 +4,19 @@ import { defineRule } from '@shipworthy/rule-kit';
 /** Only what a repository answers for: a broken file among test data is often broken on purpose. */
 const OWN: ReadonlySet<PathClass> = new Set(['authored', 'generated']);
 
-/** What a broken file of a kind costs, as the end of the sentence; without an entry: `UNAUDITED`. */
+/** What a broken file of a kind costs, as the end of the sentence; without an entry: `REFUSED`. */
 const COST: Readonly<Partial<Record<Kind, string>>> = {
   'alert-rules': 'its alerts cannot be audited, and Prometheus would refuse it too',
   'alert-routing': 'nobody can say whom it alerts, and Alertmanager would refuse it too',
   runbook: 'nobody can rely on it in an incident',
   ownership: 'it cannot be told who owns what',
   openapi: 'clients and documentation made of it are wrong or stale',
+  asyncapi: 'clients and documentation made of it are wrong or stale',
+  protobuf: 'the compiler refuses it too',
+  'graphql-schema': 'a server refuses to start with it',
+  'json-schema': 'validators refuse it, so what it was to keep out comes in',
+  'avro-schema': 'producers and consumers refuse to load it',
+  'ci-pipeline': 'its system refuses to run it',
   dashboard: 'Grafana would refuse it too',
   migration: 'the database refuses it too, and what it does is partly a guess',
   'dependency-manifest': 'it cannot be told what this package is',
@@ -23,7 +29,7 @@ const BY_WORDS_ALONE = 0.7;
 const isGuess = ({ artifacts }: FileFacts, kind: Kind): boolean =>
   artifacts.some((found) => found.kind === kind && found.confidence <= BY_WORDS_ALONE);
 
-const UNAUDITED = 'it cannot be audited';
+const REFUSED = 'the tool it is written for refuses it too';
 
 export default defineRule({
   id: 'artifact/readable',
@@ -44,7 +50,7 @@ export default defineRule({
       fault(
         'broken',
         { path, span: at ?? [0, 0] },
-        { path, what, cost: COST[kind] ?? UNAUDITED },
+        { path, what, cost: COST[kind] ?? REFUSED },
         { cause: `${path}: ${what}` },
       ),
     );

@@ -78,6 +78,16 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'several words below the wrong event are one slip',
+      files: {
+        '.github/workflows/ci.yml':
+          'on:\n  workflow_dispatch:\n    ref: main\n    branches: [main]\n    permissions: read-all\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n',
+      },
+      findings: [
+        ".github/workflows/ci.yml:4:5 error GitHub Actions: 'ref', 'branches' and 'permissions' are no filters of workflow_dispatch, which takes only inputs. The run is refused or the line is ignored, and nobody is told: correct it, and look at the next run.",
+      ],
+    },
+    {
       name: 'slips of keys and events',
       files: at(`on: [pull_requests]\njobs:\n  a:\n${job('    timeout-minute: 5\n')}`),
       findings: [

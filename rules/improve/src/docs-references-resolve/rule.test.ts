@@ -43,6 +43,34 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a README and its translations lead to one missing file, and each to headings of its own',
+      files: {
+        'README.md': '# A\n\n[news](https://github.com/acme/a/blob/main/NEWS.md) [x](#x)\n',
+        'package.json': '{ "name": "a", "private": true, "repository": "acme/a" }\n',
+        'readmes/README.es.md': '# A\n\n[news](https://github.com/acme/a/blob/main/NEWS.md) [x](#x)\n',
+        'readmes/README.zh.hans.md': '# A\n\n[news](https://github.com/acme/a/blob/main/NEWS.md)\n',
+      },
+      findings: [
+        "README.md:3:8 warning 'https://github.com/acme/a/blob/main/NEWS.md' does not exist; 3 references lead to it. Correct them or restore the file. ×3",
+        "README.md:3:57 warning README.md has no heading for '#x'. The reader lands at its top and searches: correct the anchor.",
+        "readmes/README.es.md:3:57 warning readmes/README.es.md has no heading for '#x'. The reader lands at its top and searches: correct the anchor.",
+      ],
+    },
+    {
+      name: 'a README that came with a font',
+      files: { 'public/fonts/mono/README.md': '# Mono\n\n[licence](OFL.txt)\n' },
+      findings: [
+        "public/fonts/mono/README.md:3:11 info 'OFL.txt' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
+    {
+      name: 'an anchor with # in its name',
+      files: { 'README.md': '# A\n\n[order](#order)\n\n<a name="#order"></a>Orders.\n' },
+      findings: [
+        "README.md:3:9 warning README.md has no heading for '#order' (the anchor's own name begins with #, and a link to it cannot: rename it). The reader lands at its top and searches: correct the anchor.",
+      ],
+    },
+    {
       name: 'what a generator of clients wrote is its business',
       files: {
         'client/.openapi-generator/VERSION': '7.12.0\n',

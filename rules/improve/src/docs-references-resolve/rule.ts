@@ -1,6 +1,7 @@
-import type { PageLink, Severity } from '@shipworthy/model';
-import { defineRule, link } from '@shipworthy/rule-kit';
+import type { Link, PageLink, Severity } from '@shipworthy/model';
+import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { isChangelog, isRecord, namesCode, weightOf } from '../page-weight.ts';
+import { sharedPage } from '../translated-pages.ts';
 
 /** What a dead reference is worth by the way it is written: paths in text are weaker promises than links. */
 const MOST: Readonly<Record<PageLink['form'], Severity>> = { link: 'error', 'code-span': 'warning', fence: 'info' };
@@ -16,7 +17,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'document',
-  needs: { links: link('document -> target'), commands: link('page -> command') },
+  needs: { links: link('document -> target'), commands: link('page -> command'), pages: all('document') },
   messages: {
     file: "'{wanted}' does not exist{hint}. Whoever follows it stops here: correct the reference or restore the file.",
     files: "'{wanted}' does not exist{hint}; {count} references lead to it. Correct them or restore the file.",
@@ -48,6 +49,7 @@ export default defineRule({
     const many = links.filter(isDead).length > MANY;
     const asOne = weight === 'info' || many;
     const standsAsWritten = isRecord(path) && !roles.includes('runbook');
+    const shared = sharedPage(path, given.pages);
     const faults = links.flatMap(({ link: to, target, at, form, selfReferential }) => {
       const wanted = withoutQuotes(target);
       if (selfReferential)
@@ -57,9 +59,10 @@ export default defineRule({
       if (to.state !== 'dangling' || !isDead({ link: to, target })) return [];
       if (standsAsWritten && to.lacks === 'file' && namesCode(wanted)) return [];
       const severity = lesser(weight, MOST[form]);
-      const hint = to.note ? ` (${to.note})` : to.nearest ? ` (the nearest is ${to.nearest})` : '';
+      const hint = hintFor(to);
       // Nobody is paged for a plain page: one finding asks to look through it.
-      const cause = asOne ? `${path} ${severity}` : `${path} ${severity} ${wanted}`;
+      const owner = (to.lacks === 'file' ? shared : undefined) ?? path;
+      const cause = asOne ? `${path} ${severity}` : `${owner} ${severity} ${wanted}`;
       const page = to.target?.path ?? path;
       const [one, same] = to.lacks === 'file' ? (['file', 'files'] as const) : (['anchor', 'anchors'] as const);
       return [fault(one, at, { wanted, hint, target: page }, { severity, cause, joined: asOne ? 'several' : same })];
@@ -94,6 +97,13 @@ const MANY = 5;
 
 const isDead = ({ link: to, target }: Pick<PageLink, 'link' | 'target'>): boolean =>
   to.state === 'dangling' && to.lacks !== 'placeholder' && !isPattern(target);
+
+/** What may help to mend a dead reference, in brackets. */
+function hintFor({ note, nearest }: Extract<Link, { state: 'dangling' }>): string {
+  if (note !== undefined) return ` (${note})`;
+  if (nearest?.startsWith('#')) return " (the anchor's own name begins with #, and a link to it cannot: rename it)";
+  return nearest === undefined ? '' : ` (the nearest is ${nearest})`;
+}
 
 const isMalformed = ({ link: to }: PageLink): boolean => to.state === 'dangling' && to.malformed === true;
 

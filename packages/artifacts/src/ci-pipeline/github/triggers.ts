@@ -1,6 +1,6 @@
 import type { PipelineFault, Span, TriggerFacts, WrittenAt } from '@shipworthy/model';
 import type { YamlMap, YamlNode } from '../../formats/yaml/index.ts';
-import { broken, orList, unknownWord } from '../fault.ts';
+import { andList, broken, orList, unknownWord } from '../fault.ts';
 import { listOf } from '../written.ts';
 import { EVENTS, filtersOf, meaningOf } from './events.ts';
 
@@ -66,20 +66,31 @@ function filterFaults(event: string, value: YamlNode): PipelineFault[] {
   if (event === 'schedule') return scheduleFaults(value);
   const known = filtersOf(event);
   if (!known || value.kind !== 'map') return [];
-  return [
-    ...value.entries
-      .filter(({ key }) => !known.includes(key))
-      .map(({ key, keySpan }) => misplaced(event, key, keySpan, known)),
-    ...both(value),
-  ];
+  const found = value.entries
+    .filter(({ key }) => !known.includes(key))
+    .map(({ key, keySpan }) => ({ key, fault: misplaced(event, key, keySpan, known) }));
+  return [...asOne(event, found, known), ...both(value)];
 }
+
+/** Several words below an event that takes none of them are one slip: most often the event is the wrong one. */
+function asOne(
+  event: string,
+  found: readonly { readonly key: string; readonly fault: PipelineFault }[],
+  known: readonly string[],
+): PipelineFault[] {
+  const certain = found.find(({ fault }) => fault.certain === 'broken') ?? found[0];
+  if (!certain || found.length === 1) return found.map(({ fault }) => fault);
+  const { code, at, certain: how } = certain.fault;
+  const words = andList(found.map(({ key }) => `'${key}'`));
+  return [{ code, what: `${words} are no filters of ${event}, which takes ${taken(known)}`, at, certain: how }];
+}
+
+const taken = (known: readonly string[]): string => (known.length === 0 ? 'nothing below it' : `only ${orList(known)}`);
 
 function misplaced(event: string, key: string, at: Span, known: readonly string[]): PipelineFault {
   const elsewhere = key === 'permissions' || Object.keys(EVENTS).some((other) => filtersOf(other)?.includes(key));
-  const takes = known.length === 0 ? 'nothing below it' : `only ${orList(known)}`;
-  return elsewhere
-    ? broken('misplaced-filter', `'${key}' is no filter of ${event}, which takes ${takes}`, at)
-    : unknownWord('unknown-filter', `'${key}' is no filter of ${event}, which takes ${takes}`, key, known, at);
+  const what = `'${key}' is no filter of ${event}, which takes ${taken(known)}`;
+  return elsewhere ? broken('misplaced-filter', what, at) : unknownWord('unknown-filter', what, key, known, at);
 }
 
 /** GitHub refuses a workflow that has a filter and its opposite. */

@@ -15,6 +15,8 @@ test.each([
   ['Kunden sind betroffen; den Dienst neu starten.', ['impact', 'mitigation']],
   ['Users: check the logs, fix it, page the on-call', ['impact', 'diagnosis', 'mitigation', 'escalation']],
   ['_fix, prefix, suffixed, fixed', []],
+  ['Bitte die Leitung überprüfen.', ['diagnosis']],
+  ['éfix, fixé', []],
   ['The sky is blue.', []],
 ])('%s', (sentence, classes) => {
   expect(sentenceNames(sentenceMask(sentence.toLowerCase(), 0))).toEqual(classes);

@@ -35,7 +35,8 @@ function patternBeyond(known: number): RegExp {
   const groups = SENTENCE_CLASSES.flatMap(([name, phrases], i) =>
     (known & (1 << i)) === 0 ? `(?<${name}>${phrases})` : [],
   );
-  const pattern = new RegExp(`\\b(?:${groups.join('|')})\\b`, 'g');
+  // `\b` knows no letters but those of English: it does not see the beginning of a word in ü.
+  const pattern = new RegExp(`(?<![\\wß-ÿ])(?:${groups.join('|')})(?![\\wß-ÿ])`, 'g');
   patterns.set(known, pattern);
   return pattern;
 }

@@ -10,6 +10,10 @@ const BUILT_BY_PLATFORM: ReadonlySet<string> = new Set([
 /** Written alike whatever stands between the words: `order_service`, `OrderService`. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
+/** What the name of a recipe says besides that it is one: `docs` of `Dockerfile.docs`; '' where it says nothing more. */
+const namedAfter = (path: string): string =>
+  plain((path.split('/').at(-1) ?? '').replace(/[._-]?(?:docker|container)file[._-]?/i, ''));
+
 const names = new WeakMap<readonly Artifact<'container-build'>[], ReadonlySet<string>>();
 
 /** Folders and file names of the recipes for images: what they are commonly called after. */
@@ -20,9 +24,7 @@ function namesOf(images: readonly Artifact<'container-build'>[]): ReadonlySet<st
     images.flatMap(({ path }) => {
       const segments = path.split('/');
       const file = segments.pop() ?? '';
-      return [...segments, file.replace(/\.?(?:docker|container)file\.?/i, '')]
-        .map(plain)
-        .filter((name) => name !== '');
+      return [...segments.map(plain), namedAfter(file)].filter((name) => name !== '');
     }),
   );
   names.set(images, made);
@@ -62,16 +64,26 @@ export const ownContainers = (
   );
 
 /** Programs that serve files as they are: their first page is no more work than any other. */
-const FILE_SERVER = /(?:^|\/)(?:nginx|nginx-unprivileged|caddy|httpd|lighttpd|static-web-server)$/;
+const FILE_SERVER = /(?:^|\/)(?:nginx|nginx-unprivileged|caddy|httpd|lighttpd|static-web-server)(?:[:@].*)?$/;
 const SERVES_FILES = /(?:^|[\s/])(?:serve|nginx|caddy|httpd|http-server)(?:\s|\/|$)/;
 
 /** The recipe of the workload's image, as far as names tell, starts nothing but a server of files. */
 export function servesFiles({ workload }: Workload, images: readonly Artifact<'container-build'>[]): boolean {
-  const called = plain(workload.name.replace(TEMPLATE, ''));
-  const own = images.filter(({ path }) => {
-    const folder = plain(path.split('/').at(-2) ?? '');
-    return folder === '' || called.endsWith(folder);
+  const called = [workload.name, ...workload.containers.map(({ name }) => name ?? '')].map((name) =>
+    plain(name.replace(TEMPLATE, '')),
+  );
+  const named = images.filter(({ path }) => {
+    const name = namedAfter(path);
+    return name !== '' && called.some((one) => one.endsWith(name));
   });
+  // A recipe that is called after it comes before the one that the folder shows.
+  const own =
+    named.length > 0
+      ? named
+      : images.filter(({ path }) => {
+          const folder = plain(path.split('/').at(-2) ?? '');
+          return folder === '' || called.some((one) => one.endsWith(folder));
+        });
   return own.some(
     ({ facts }) => FILE_SERVER.test(facts.stages.at(-1)?.image ?? '') || SERVES_FILES.test(facts.command?.text ?? ''),
   );

@@ -12,6 +12,13 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'what is deployed from here may be watched by its platform',
+      files: { ...SERVICE, 'fly.toml': 'app = "shop"\n' },
+      findings: [
+        "monitoring/dashboards (absent) info No dashboard of this repository is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/.",
+      ],
+    },
+    {
       name: 'nothing shows that it runs anywhere',
       files: SERVICE,
       findings: [
@@ -30,7 +37,7 @@ testRule(import.meta.url, rule, {
         'b/server.js': '\n',
       },
       findings: [
-        "a/monitoring/dashboards (absent) warning 2 parts of this repository run, a among them, and no dashboard of them is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/. ×2",
+        "a/monitoring/dashboards (absent) info 2 parts of this repository run, a among them, and no dashboard of them is kept here: the graph that is needed tonight is in the history of somebody's browser. Export the one you look at first, with traffic, errors and latency, into monitoring/dashboards/. ×2",
       ],
     },
   ],

@@ -43,9 +43,8 @@ export default defineRule({
     const [rules] = kept(given.alerts);
     const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
     if (!rules && deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'dashboards'), deployed.at);
-    const shown = rules
-      ? { at: { path: rules.path }, message: 'alerts are kept here' }
-      : deployed && { at: deployed.at, message: 'brings it to where it runs' };
+    // Without them a platform may draw graphs of all that runs on it.
+    const shown = rules && { at: { path: rules.path }, message: 'alerts are kept here' };
     return gaps(
       [
         fault('absent', subject.at('monitoring/dashboards'), inWords(component), {

@@ -66,6 +66,22 @@ testRule(import.meta.url, rule, {
       name: 'files alone are served',
       files: { 'shop/Dockerfile': 'FROM nginx:1.27\n', 'a.yaml': deployment('shop', probe('liveness', '/')) },
     },
+    {
+      name: 'files alone are served, by a recipe that is called after it',
+      files: {
+        Dockerfile: 'FROM node:22\n',
+        'script/Dockerfile.data-dictionary': 'FROM bitnami/nginx:latest\n',
+        'chart/templates/a.yaml': deployment(
+          '{{ include "x" . }}',
+          probe('liveness', '/'),
+          '"{{ .Values.image }}:data-dictionary-{{ .Values.tag }}"',
+        ).replace('name: a\n', 'name: data-dictionary\n'),
+      },
+    },
+    {
+      name: "a developer's machine",
+      files: { ...BUILT, 'dev/k8s/a.yaml': deployment('shop', probe('liveness', '/')) },
+    },
     { name: 'an exporter', files: { ...BUILT, 'a.yaml': deployment('shop-metrics', probe('liveness', '/metrics')) } },
     {
       name: 'the image is made elsewhere',

@@ -1,5 +1,6 @@
 import { all, defineRule } from '@shipworthy/rule-kit';
 import { isAboutHealth, isBusinessPath, isExporter } from '../health-paths.ts';
+import { isForMachines } from '../long-lived-secrets.ts';
 import { nameOfWorkload, ownContainers, servesFiles } from '../own-workloads.ts';
 
 /** Compose restarts nothing that is unwell. */
@@ -25,6 +26,7 @@ export default defineRule({
     const { artifact, path: file } = subject;
     if (subject.level === 'scraped') return skip('read by a line scan; judged where it is rendered');
     if (ONLY_SHOWS.has(artifact.facts.form)) return skip('the platform restarts nothing by this check');
+    if (isForMachines(file)) return skip('kept for the machines of developers');
     const containers = ownContainers(subject, given.images);
     if (containers.length === 0) return skip('its image is not made in this repository');
     if (servesFiles(subject, given.images)) return skip('it serves files, and its first page is one');

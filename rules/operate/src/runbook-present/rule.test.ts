@@ -8,8 +8,19 @@ const DEPLOYED = { ...SERVICE, 'fly.toml': 'app = "shop"\n' };
 const rules = (annotations: string) =>
   `groups:\n  - name: a\n    rules:\n      - alert: Down\n        expr: up == 0\n${annotations}`;
 
+const WATCHED =
+  'docs/runbooks (absent) warning Sentry watches this repository, and nothing here says what to do when it calls: whoever is woken starts from zero. Write docs/runbooks/ for the failures you have had: what it means, who is hurt, where to look, how to stop the harm.';
+
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'a page of commands for those who operate it',
+      files: {
+        ...DEPLOYED,
+        'docs/deployment/maintenance.md':
+          '# Services\n\n## Logs\n\n```sh\ndocker compose logs web\n```\n\n## Restart\n\n```sh\ndocker compose restart web\n```\n\n## Restore\n\n```sh\npg_restore -d shop shop.dump\n```\n',
+      },
+    },
     {
       name: 'alerts that link elsewhere',
       files: {
@@ -19,6 +30,16 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    ...[
+      ['docs/troubleshooting.md', '# Local development\n\n```\na\n```\n\n```\nb\n```\n\n```\nc\n```\n'],
+      ['docs/operations.md', '# Operations\n\nAsk the team.\n'],
+      ['AGENTS.md', '# Agents\n\nSee [runbooks](https://acme.dev/runbooks).\n'],
+      ['deploy/README.md', '# Deploy\n\nRun the Ansible playbooks of [this](https://acme.dev/ops).\n'],
+    ].map(([path = '', text = '']) => ({
+      name: `what is no help at night: ${path}`,
+      files: { ...DEPLOYED, [path]: text },
+      findings: [WATCHED],
+    })),
     {
       name: 'nothing shows that it runs anywhere',
       files: SERVICE,
@@ -43,6 +64,14 @@ testRule(import.meta.url, rule, {
     },
   ],
   unknown: [
+    ...[
+      'Common tasks and runbooks are in [the guidance](https://acme.dev/shop/).',
+      'What to do is in [the guidance](https://acme.dev/runbooks/).',
+      'Our [Playbook](https://acme.dev/shop/) says what to do.',
+    ].map((line) => ({
+      name: `a page that leads elsewhere: ${line}`,
+      files: { ...DEPLOYED, 'README.md': `# Shop\n\n${line}\n` },
+    })),
     {
       name: 'watched and deployed by a workflow of another repository',
       files: {

@@ -1,6 +1,11 @@
 import { all, defineRule, OPERATED, profile, vocabulary } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
+import { tellsHowToOperate } from '../operating-pages.ts';
 import { deployedBy, inWords, keptFor, mayKeepToo, PERHAPS_WATCHED } from '../watched-components.ts';
+
+/** Texts for assistants, logs, records and what others wrote. */
+const NOT_ABOUT_IT =
+  /(?:^|\/)(?:agents|claude|gemini|copilot-instructions|change-?log|changes|history|news|credits)(?:\.\w+)?$|(?:^|\/)(?:adrs?|decisions?|rfcs?|posts?|vendor|\.(?:claude|cursor|agents))\//i;
 
 export default defineRule({
   id: 'runbook/present',
@@ -18,6 +23,7 @@ export default defineRule({
     deployments: all('deployment'),
     tools: all('release-tool'),
     manifests: all('dependency-manifest'),
+    pages: all('document'),
     words: vocabulary(),
     repository: profile(),
   },
@@ -32,6 +38,8 @@ export default defineRule({
     const kept = keptFor(component, given.repository);
     const [runbook] = kept(given.runbooks);
     if (runbook) return pass({ path: runbook.path });
+    const manual = kept(given.pages).find(tellsHowToOperate);
+    if (manual) return pass({ path: manual.path }, 'a page with commands for those who operate it');
     const alerts = kept(given.alerts);
     const guiding = new Set([...given.words.runbookAnnotations, ...given.words.actionAnnotations]);
     for (const { path, facts } of alerts)
@@ -43,6 +51,12 @@ export default defineRule({
     if (alerts.length > 0) return skip('alert/has-runbook asks it of each alert');
     const watcher = watcherIn(kept(given.manifests));
     if (!watcher) return skip('alert/present asks for both');
+    const pointer = given.pages.find(({ path, facts }) => facts.leadsToRunbooks && !NOT_ABOUT_IT.test(path));
+    if (pointer?.facts.leadsToRunbooks)
+      return unknown('it speaks of runbooks that are kept where it leads', {
+        path: pointer.path,
+        span: pointer.facts.leadsToRunbooks,
+      });
     const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
     if (deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'runbooks'), deployed.at);
     return gaps(

@@ -6,6 +6,7 @@ import type { Locks, Updates } from './dependencies.ts';
 import type { CatalogLinks, ContractParts } from './interfaces.ts';
 import type { Link } from './link.ts';
 import type { SeriesStanding } from './migrations.ts';
+import type { ChangeObligations } from './obligations.ts';
 import type { CriticalArea, Ownership, PatternReach } from './ownership.ts';
 import type { PageCommand, PageLink, RiskyArea } from './pages.ts';
 import type { PipelineFiles, Pipelines } from './pipelines.ts';
@@ -52,6 +53,8 @@ export interface RelationMap {
   'repository -> names': { from: 'repository' | 'openapi' | 'contract'; to: readonly string[] };
   /** The same answer whatever asks; undefined without a base. */
   'repository -> change': { from: AnySubjectName; to: Change | undefined };
+  /** What the change touches and must bring along for it. */
+  'change -> obligations': { from: 'change'; to: ChangeObligations };
   'alert -> dashboard': { from: 'alert'; to: Link };
   'dashboard -> referrer': { from: 'dashboard'; to: Link };
   /** For each objective of the document, in order, what alerts on it. */

@@ -60,6 +60,12 @@ export function riskyAreaOf(path: string): RiskyArea['area'] | undefined {
   if (MIGRATION.test(name) && segments.some((segment) => MIGRATIONS.test(segment))) return 'data';
   if (!SOURCE.test(name)) return undefined;
   const words = [...segments, name.slice(0, name.indexOf('.'))];
-  if (words.some((word) => CHARGING.test(word))) return 'charging';
-  return words.some((word) => ACCESS.test(word)) ? 'access' : undefined;
+  const areas = words.map(areaOfWord);
+  return areas.includes('charging') ? 'charging' : areas.find((area) => area !== undefined);
+}
+
+/** The area that a folder, or the stem of a source file, is named after. */
+export function areaOfWord(word: string): 'access' | 'charging' | undefined {
+  if (CHARGING.test(word)) return 'charging';
+  return ACCESS.test(word) ? 'access' : undefined;
 }

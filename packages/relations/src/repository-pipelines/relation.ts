@@ -22,7 +22,8 @@ export const repositoryPipelines: RelationModule<'repository -> pipelines'> = {
   },
 };
 
-const pipelinesOf = oncePerContext((context: RelationContext): Pipelines => {
+/** The same, for other relations. */
+export const pipelinesOf = oncePerContext((context: RelationContext): Pipelines => {
   const own = artifactsOf(context.own, 'ci-pipeline').filter(({ facts }) => facts.dormant === undefined);
   const reader = jobReaderOf(context);
   const starts = startsOf(own);

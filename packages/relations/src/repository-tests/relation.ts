@@ -17,6 +17,9 @@ const COPIED = /(?:^|\/)(?:vendor|node_modules|third[_-]party|testdata|fixtures)
 const CODE =
   /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|java|kts?|scala|sc|groovy|rb|cs|fs|vb|php|exs?|rs|swift|mm?|dart|c|cc|cpp|cxx|h|hpp|sh|bash|zsh|bats|pl|pm|t|lua|hs|ml|clj[cs]?|r|jl|erl|elm|robot|feature|rego|zig|nim|exp|tcl|ps1|awk)$/i;
 
+/** A test by its path: code that is named like one, and no copy or data of others. */
+export const looksLikeTest = (path: string): boolean => TEST_WORD.test(path) && CODE.test(path) && !COPIED.test(path);
+
 /** The folder that is named holds most of the sources; deeper ones say little to a reader. */
 const DEPTH = 2;
 
@@ -74,7 +77,7 @@ function programOf(paths: readonly string[]): TestedProgram {
   let named = 0;
   let sample: string | undefined;
   for (const path of paths) {
-    const isTest = TEST_WORD.test(path) && CODE.test(path) && !COPIED.test(path);
+    const isTest = looksLikeTest(path);
     if (isTest) {
       named++;
       sample ??= path;

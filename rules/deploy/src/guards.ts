@@ -92,7 +92,9 @@ function stageBefore(
   const plan = before.find((one) => [one.job.id, one.job.name ?? ''].some(saysPlan));
   if (plan) return { at: plan.at, note: `${plan.job.id} shows first what will change` };
   const staged = deploys.find((one) => one.stage === 'other' && !startsAlike(one.job, job));
-  const own = staged && job.triggers.every(isOwnStart) ? job.triggers[0] : undefined;
+  // What runs at night brings out again what its branch holds.
+  const starts = job.triggers.filter(({ on }) => on !== 'schedule');
+  const own = staged && starts.every(isOwnStart) ? starts[0] : undefined;
   return (
     own && {
       at: { path: job.path, span: own.at },

@@ -68,6 +68,15 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a branch for each stage, and every night as well',
+      files: {
+        ...service(
+          `on:\n  push:\n    branches: [release]\n  schedule:\n    - cron: '0 3 * * *'\njobs:\n  deploy:\n${APPLY}`,
+        ),
+        '.github/workflows/staging.yml': `on:\n  push:\n    branches: [staging]\njobs:\n  deploy:\n${APPLY}`,
+      },
+    },
+    {
       name: 'without traffic at first',
       files: service(`${PUSH}jobs:\n  deploy:\n    steps:\n      - run: gcloud run deploy shop --no-traffic\n`),
     },
@@ -110,6 +119,13 @@ testRule(import.meta.url, rule, {
       files: service(`${PUSH}jobs:\n  deploy-a:\n${APPLY}  deploy-b:\n${APPLY}`),
       findings: [
         `${FLOW}:5:3 warning deploy-a in ${FLOW} and 1 more deploy straight to where the users are: no environment, no stage before them, nobody who starts them, no release in part. A bad commit reaches every user in minutes. ${HUB}`,
+      ],
+    },
+    {
+      name: 'the job that says that it deploys is named',
+      files: service(`${PUSH}jobs:\n  build:\n${APPLY}  go-live:\n    name: Deploy to production\n${APPLY}`),
+      findings: [
+        `${FLOW}:8:3 warning go-live in ${FLOW} and 1 more deploy straight to where the users are: no environment, no stage before them, nobody who starts them, no release in part. A bad commit reaches every user in minutes. ${HUB}`,
       ],
     },
     {

@@ -1,4 +1,5 @@
 import { all, defineRule, link, OPERATED, profile } from '@shipworthy/rule-kit';
+import { saysDeploy } from '../deploy-words.ts';
 import { guardOf } from '../guards.ts';
 import { toolsOfProduct } from '../operated.ts';
 import { type ProductDeploy, productDeploys } from '../product-deploys.ts';
@@ -43,7 +44,10 @@ export default defineRule({
     const around = { pipelines, deploys, deployments, releasesThemselves };
     const judged = production.map((deploy) => ({ deploy, guard: guardOf(deploy, around) }));
     const open = judged.flatMap(({ deploy, guard }) => (guard ? [] : [deploy]));
-    const [first, ...others] = open.filter(({ elsewhere }) => !elsewhere);
+    // The one that says that it deploys is the one to mend; a build that uploads files is named beside it.
+    const here = open.filter(({ elsewhere }) => !elsewhere);
+    const first = here.find(({ job }) => [job.job.id, job.job.name ?? ''].some(saysDeploy)) ?? here[0];
+    const others = here.filter((one) => one !== first);
     if (!first) {
       const [remote] = open;
       if (remote)

@@ -18,6 +18,7 @@ test.each<[name: string, script: string, commands: string[]]>([
   ['a quoted mark', "cat <<-'END'\n  npm test\n  END\nb", ['cat', 'b']],
   ['substitutions belong to a word', `a $(b c) "\${d:-e f}" \`g h\``, [`a|$(b c)|\${d:-e f}|\`g h\``]],
   ['expressions of a pipeline belong to a word', `a \${{ matrix.x }} b`, [`a|\${{ matrix.x }}|b`]],
+  ['a folder put before a program', `\${PREFIX}a b; "\${BIN}"/c`, ['a|b', `\${BIN}/c`]],
   ['conditions and loops', 'if a; then b; else c; fi\nwhile d; do e; done', ['a', 'b', 'c', 'd', 'e']],
   ['what a loop runs over is no command', 'for x in npm test; do y; done', ['y']],
   ['folders', 'cd web && a; cd ../api\nb', ['[web] a', '[web/../api] b']],

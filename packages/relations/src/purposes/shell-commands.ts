@@ -78,6 +78,9 @@ export function shellCommands(script: string): readonly ShellCommand[] {
 
 type Mutable = { -readonly [K in keyof ShellCommand]: ShellCommand[K] };
 
+/** A folder or nothing, put before a program: `${PREFIX}pytest`. */
+const PREFIX = /^\$\{\w+\}(?=[A-Za-z])/;
+
 function commandOf(tokens: readonly Token[], script: string, folder: string | undefined): Mutable | undefined {
   let first = 0;
   while (first < tokens.length && KEYWORDS.has(tokens[first]?.word ?? '')) first++;
@@ -86,7 +89,9 @@ function commandOf(tokens: readonly Token[], script: string, folder: string | un
   const last = own.at(-1);
   if (head?.word === undefined || last === undefined || CLAUSES.has(head.word)) return undefined;
   const text = script.slice(head.start, last.end).replace(/\s*\\\r?\n\s*/g, ' ');
-  return { words: own.map(({ word = '' }) => word), text, ...(folder === undefined ? {} : { folder }) };
+  const words = own.map(({ word = '' }) => word);
+  words[0] = head.word.replace(PREFIX, '');
+  return { words, text, ...(folder === undefined ? {} : { folder }) };
 }
 
 function shrugs([program = '', ...rest]: readonly string[]): boolean {

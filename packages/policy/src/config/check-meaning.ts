@@ -33,8 +33,9 @@ export function checkMeaning(root: ConfigNode, around: Surroundings, complain: C
     entriesOf(valueAt(root, 'pathClasses')).map(({ key, keySpan }) => ({ text: key, at: keySpan })),
     complain,
   );
-  for (const key of ['artifacts', 'areas'])
-    for (const { value } of entriesOf(valueAt(root, key))) checkGlobs(textsOf(value), complain);
+  for (const { value } of entriesOf(valueAt(root, 'artifacts'))) checkGlobs(textsOf(value), complain);
+  for (const { value } of entriesOf(valueAt(root, 'areas')))
+    checkGlobs(textsOf(value.kind === 'map' ? valueAt(value, 'paths') : value), complain);
   for (const { value } of entriesOf(valueAt(root, 'components'))) checkFolder(textOf(value), around, complain);
   for (const { key, keySpan, value } of entriesOf(valueAt(root, 'runbookSites'))) {
     checkAddress({ text: key, at: keySpan }, complain);

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_VOCABULARY } from '@shipworthy/model';
 import { NO_CONFIG } from './load.ts';
 import { optionSetting } from './option-setting.ts';
+import { sensitiveAreas } from './sensitive-areas.ts';
 import { load } from './test-data/load.ts';
 
 const of = (text: string, more: Readonly<Record<string, string>> = {}) => load({ '.shipworthy.yaml': text, ...more });
@@ -51,6 +52,15 @@ describe('the configuration in force', () => {
       true,
       true,
       false,
+    ]);
+  });
+
+  test('an area may say what a change to it must bring', async () => {
+    const config = await of('areas: {auth: a/**, money: {paths: [b/**, c/**], brings: [tests, way-back]}}');
+    expect(config.answers.areas).toEqual({ auth: ['a/**'], money: ['b/**', 'c/**'] });
+    expect(sensitiveAreas(config).map(({ name, brings, holds }) => [name, brings, holds('c/x')])).toEqual([
+      ['auth', undefined, false],
+      ['money', ['tests', 'way-back'], true],
     ]);
   });
 

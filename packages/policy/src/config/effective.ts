@@ -10,7 +10,7 @@ import {
 import { folderPath } from './check-meaning.ts';
 import type { Config, Evidence, Exemption, RuleSetting } from './config.ts';
 import { matcherOf } from './glob.ts';
-import { type RawConfig, type RawRules, several } from './raw.ts';
+import { isArea, type RawConfig, type RawRules, several } from './raw.ts';
 import { type ConfigNode, itemsOf, valueAt } from './tree.ts';
 import { mergedVocabulary } from './vocabulary.ts';
 
@@ -34,6 +34,8 @@ export function effectiveConfig(layers: readonly Layer[]): Config {
   const criticality = last((raw) => raw.criticality);
   const archetypes = several(last((raw) => raw.archetype)) as NonNullable<Config['answers']['archetypes']>;
   const own = layers.at(-1);
+  const areas = Object.entries(merged((raw) => raw.areas));
+  const brings = areas.flatMap(([name, area]) => (isArea(area) && area.brings ? [[name, area.brings] as const] : []));
   return {
     files: layers.map(({ path }) => path),
     ...(preset === undefined ? {} : { preset }),
@@ -56,9 +58,8 @@ export function effectiveConfig(layers: readonly Layer[]): Config {
       components: Object.fromEntries(
         Object.entries(merged((raw) => raw.components)).map(([name, folder]) => [name, folderPath(folder)]),
       ),
-      areas: Object.fromEntries(
-        Object.entries(merged((raw) => raw.areas)).map(([area, globs]) => [area, several(globs)]),
-      ),
+      areas: Object.fromEntries(areas.map(([name, area]) => [name, several(isArea(area) ? area.paths : area)])),
+      ...(brings.length > 0 ? { brings: Object.fromEntries(brings) } : {}),
       ...(own ? { at: { path: own.path } } : {}),
     },
     vocabulary: mergedVocabulary(

@@ -40,6 +40,13 @@ const TABLE: readonly Mistake[] = [
     'Write several simpler globs.',
   ],
   [
+    'a glob of an area with more than globs',
+    'areas: {auth: {paths: [src/**, /lib], brings: [tests]}}',
+    '1:32',
+    "'/lib' is an absolute path",
+    'Globs start at the root of the repository: write lib.',
+  ],
+  [
     'a path class that is not',
     'pathClasses:\n  gen/**: genrated',
     '2:11',

@@ -2,6 +2,7 @@ import type {
   Archetype,
   Criticality,
   Kind,
+  ObligationName,
   OptionValue,
   PathClass,
   RubricQuestion,
@@ -27,6 +28,9 @@ export interface RawEvidence {
   readonly expires: string;
 }
 
+/** Globs; or globs and what a change to them must bring. */
+export type RawArea = Several | { readonly paths: Several; readonly brings?: readonly ObligationName[] };
+
 /** One configuration file as it is written, after the schema accepted it. */
 export interface RawConfig {
   readonly extends?: Several | null;
@@ -43,7 +47,7 @@ export interface RawConfig {
   readonly vocabulary?: Readonly<
     Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>
   > | null;
-  readonly areas?: Readonly<Record<string, Several>> | null;
+  readonly areas?: Readonly<Record<string, RawArea>> | null;
   readonly runbookSites?: Readonly<Record<string, string>> | null;
   readonly evidence?: readonly RawEvidence[] | null;
   readonly questions?:
@@ -67,3 +71,6 @@ export interface RawConfig {
 
 export const several = (value: Several | null | undefined): readonly string[] =>
   value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+export const isArea = (area: RawArea): area is Exclude<RawArea, Several> =>
+  typeof area === 'object' && !Array.isArray(area);

@@ -2,6 +2,7 @@ import {
   ARCHETYPES,
   CRITICALITIES,
   DEFAULT_VOCABULARY,
+  OBLIGATIONS,
   PATH_CLASSES,
   PUBLIC_KINDS,
   RUBRIC,
@@ -92,6 +93,22 @@ function vocabulary(defaults: Vocabulary): Schema {
   return object('Local words, added to those that are known.', Object.fromEntries(entries));
 }
 
+const area: Schema = {
+  type: ['string', 'array', 'object'],
+  description: 'Globs; or {paths, brings}, where brings lists what a change to them must bring.',
+  items: { type: 'string' },
+  properties: {
+    paths: several('Globs.', 'src/billing/**'),
+    brings: list('What a change must bring; each of them.', {
+      type: 'string',
+      enum: OBLIGATIONS,
+    }),
+  },
+  required: ['paths'],
+  additionalProperties: false,
+  examples: ['src/billing/**'],
+};
+
 const owner = text('Who answers for it.', 'platform-team');
 const ruleName = text('A rule id, artifact/*, or * together with paths.', 'alert/*');
 
@@ -136,10 +153,7 @@ function keys(): Readonly<Record<string, Schema>> {
       'acme-rules',
     ),
     vocabulary: vocabulary(DEFAULT_VOCABULARY),
-    areas: map(
-      'Sensitive areas (auth, billing, data, contract, infrastructure) to globs.',
-      several('Globs.', 'src/billing/**'),
-    ),
+    areas: map('Sensitive areas (auth, billing, data, contract, infrastructure) to globs.', area),
     runbookSites: map('Prefix of published addresses to the folder they are made from.', {
       type: 'string',
       examples: ['docs/runbooks'],

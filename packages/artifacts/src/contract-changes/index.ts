@@ -11,6 +11,7 @@ const COMPARERS: Partial<Readonly<Record<ContractKind, () => Promise<ContractCom
   openapi: async () => (await import('./openapi/compare.ts')).compareOpenApi,
   'graphql-schema': async () => (await import('./graphql/compare.ts')).compareGraphql,
   protobuf: async () => (await import('./protobuf/compare.ts')).compareProtobuf,
+  'json-schema': async () => (await import('./json-schema/compare.ts')).compareJsonSchema,
 };
 
 /**

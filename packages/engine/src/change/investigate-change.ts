@@ -14,6 +14,7 @@ import { type InvestigateInput, metaOf } from '../investigate.ts';
 import { isOfChanges, run } from '../run.ts';
 import { bothTexts } from './both-texts.ts';
 import { differences } from './changed-files.ts';
+import { withCommentsMarked } from './comment-only.ts';
 import { compareChanged } from './compare-contracts.ts';
 import type { Moves } from './moves.ts';
 import type { BaseInput } from './pairs.ts';
@@ -49,7 +50,7 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
   const change: Change = {
     base: input.revision,
     ...(before.inventory.commit === undefined ? {} : { commit: before.inventory.commit }),
-    files,
+    files: await withCommentsMarked(files, base, source),
     words: input.words,
   };
   const sides: Sides = { change, moves, before, after, sources: { base, head: source }, rules };

@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { sameCode } from './comment-only.ts';
+
+describe('a file in which only comments differ', () => {
+  test.each<[string, string, string, string, boolean]>([
+    ['a line of comment', 'a.ts', 'a();\n', '// why\na();\n', true],
+    ['a block of comment', 'a.go', 'a()\n', '/*\n * why\n */\n\na()\n', true],
+    ['another comment', 'a.py', '# old\na()\n', '# new\na()\n', true],
+    ['a comment of SQL', 'a.sql', 'drop table a;\n', '-- rollback: none\ndrop table a;\n', true],
+    ['code', 'a.ts', 'a();\n', '// why\nb();\n', false],
+    ['code behind a comment', 'a.ts', 'a();\n', '/* why */ b();\na();\n', false],
+    ['code that is put into a comment', 'a.ts', 'a();\nb();\n', 'a();\n// b();\n', false],
+    ['indentation', 'a.py', 'if x:\n  a()\n', 'if x:\na()\n', false],
+    ['what only looks like a comment there', 'a.py', 'a = """\n# x\n"""\n', 'a = """\n# x\n"""\nb()\n', false],
+    ['a constraint of a build', 'a.go', 'package a\n', '//go:build linux\npackage a\n', false],
+    ['MySQL in a comment', 'a.sql', 'select 1;\n', '/*!40101 SET NAMES utf8 */;\nselect 1;\n', false],
+    ['a language that is not known', 'a.xyz', '// a\n', '// b\n', false],
+  ])('%s', (_, path, before, after, same) => {
+    expect(sameCode(path, before, after)).toBe(same);
+  });
+
+  test('what cannot be read is not told', () => {
+    expect(sameCode('a.ts', undefined, 'a')).toBe(false);
+  });
+});

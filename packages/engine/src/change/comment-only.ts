@@ -1,0 +1,95 @@
+import type { ChangedFile, RepositorySource } from '@shipworthy/model';
+import { readTexts } from '../read-texts.ts';
+
+/** A change of more files is no matter of comments. */
+const MAX_FILES = 200;
+
+/** How whole lines are set aside, by the extension of the file. */
+interface Comments {
+  readonly line: RegExp;
+  readonly block?: { readonly begin: RegExp; readonly end: RegExp };
+}
+
+/** What begins like a comment and is read by a tool: build constraints, directives, the line that names the interpreter. */
+const ACTED_ON = /^(?:\/\/go:|\/\/ ?\+build|\/\/export |#!|\/\/\s*@ts-|\/\/\/\s*<reference|#\s*frozen_string_literal)/;
+const C_LIKE: Comments = { line: /^\/\//, block: { begin: /^\/\*/, end: /\*\/$/ } };
+const SHELL_LIKE: Comments = { line: /^#/ };
+const SQL: Comments = { line: /^--/, block: { begin: /^\/\*(?!!)/, end: /\*\/$/ } };
+const BY_EXTENSION: ReadonlyMap<string, Comments> = new Map([
+  ...[
+    'js',
+    'jsx',
+    'mjs',
+    'cjs',
+    'ts',
+    'tsx',
+    'mts',
+    'cts',
+    'go',
+    'java',
+    'kt',
+    'kts',
+    'scala',
+    'cs',
+    'rs',
+    'swift',
+    'dart',
+  ].map((extension) => [extension, C_LIKE] as const),
+  ...['py', 'rb', 'ex', 'exs', 'sh', 'tf', 'yaml', 'yml', 'toml'].map((extension) => [extension, SHELL_LIKE] as const),
+  ['php', C_LIKE] as const,
+  ['sql', SQL] as const,
+]);
+
+const commentsOf = (path: string): Comments | undefined =>
+  BY_EXTENSION.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
+
+/** The files of a change, with those marked in which only whole lines of comments, or blank ones, differ. */
+export async function withCommentsMarked(
+  files: readonly ChangedFile[],
+  base: RepositorySource,
+  head: RepositorySource,
+): Promise<readonly ChangedFile[]> {
+  const asked = files.filter(
+    ({ path, state, edited }) => (state === 'modified' || edited === true) && commentsOf(path) !== undefined,
+  );
+  if (asked.length === 0 || asked.length > MAX_FILES) return files;
+  const before = await readTexts(
+    base,
+    asked.map(({ path, from }) => from ?? path),
+  );
+  const after = await readTexts(
+    head,
+    asked.map(({ path }) => path),
+  );
+  const marked = new Set(
+    asked.filter(({ path, from }) => sameCode(path, before.get(from ?? path), after.get(path))).map(({ path }) => path),
+  );
+  return marked.size === 0 ? files : files.map((file) => (marked.has(file.path) ? { ...file, comments: true } : file));
+}
+
+/** Equal but for whole lines of comments and blank lines; false for what cannot be told. */
+export function sameCode(path: string, before: string | undefined, after: string | undefined): boolean {
+  const comments = commentsOf(path);
+  if (!comments || before === undefined || after === undefined) return false;
+  return codeOf(before, comments).join('\n') === codeOf(after, comments).join('\n');
+}
+
+/** Indentation is kept: in some languages it is code. */
+function codeOf(text: string, { line, block }: Comments): string[] {
+  const code: string[] = [];
+  let inBlock = false;
+  for (const raw of text.split(/\r?\n/)) {
+    const written = raw.trim();
+    if (inBlock) {
+      if (block?.end.test(written)) inBlock = false;
+      else if (block && written.includes('*/')) {
+        inBlock = false;
+        code.push(raw.trimEnd());
+      }
+    } else if (block?.begin.test(written)) {
+      if (!written.includes('*/')) inBlock = true;
+      else if (!block.end.test(written)) code.push(raw.trimEnd());
+    } else if (written !== '' && (!line.test(written) || ACTED_ON.test(written))) code.push(raw.trimEnd());
+  }
+  return code;
+}

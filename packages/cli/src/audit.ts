@@ -4,6 +4,7 @@ import {
   type Config,
   optionSetting,
   profileOf,
+  readBaseline,
   type Selection,
   selectRules,
   sensitiveAreas,
@@ -16,7 +17,7 @@ import {
 import type { ReadConfigText } from '@shipworthy/policy/config-text';
 import type { Rule } from '@shipworthy/rule-kit';
 import { changeWords, type OpenSourceOptions, openSource, sharedSource } from '@shipworthy/sources';
-import { configuration } from './configuration.ts';
+import { configuration, readOfTree } from './configuration.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { unknownRule } from './unknown-rule.ts';
 
@@ -181,6 +182,7 @@ async function whatIsAsked(request: AuditRequest, source: RepositorySource) {
       known: request.rules.map(({ id }) => id),
       named: (only ?? []).length > 0,
       today,
+      baseline: await readBaseline(readOfTree({ path, source, ofDisk: request.ofDisk })),
     },
   };
 }

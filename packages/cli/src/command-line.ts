@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { onlyOnce } from './only-once.ts';
 import {
+  baselineOptions,
   color,
   folder,
   format,
@@ -92,6 +93,21 @@ export async function runCommandLine(args: readonly string[], context: Context):
       async (argv) => {
         const { graph } = await import('./commands/graph.ts');
         code = await graph(argv, context);
+      },
+    )
+    .command(
+      'baseline [path]',
+      "Accept today's findings, so that only new ones are reported",
+      (y) =>
+        y
+          .positional('path', folder)
+          .options(baselineOptions)
+          .check(onlyOnce(baselineOptions))
+          .example('$0 baseline', 'writes .shipworthy-baseline.json, or says how far it has gone')
+          .example('$0 baseline --prune', 'takes out what was mended since'),
+      async (argv) => {
+        const { baseline } = await import('./commands/baseline.ts');
+        code = await baseline(argv, context);
       },
     )
     .command(

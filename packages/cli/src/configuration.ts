@@ -24,7 +24,7 @@ export interface ConfigurationRequest {
  * @throws ConfigError with every mistake, UsageError for a file that is not there.
  */
 export async function configuration(request: ConfigurationRequest): Promise<Config> {
-  const { path, source, rules, config, today, ofDisk = configOnDisk(path) } = request;
+  const { path, source, rules, config, today, ofDisk } = request;
   if (config === false) return NO_CONFIG;
   const given = config === undefined ? undefined : await configOnDisk('')(config);
   if (config !== undefined && given && !('text' in given))
@@ -32,11 +32,7 @@ export async function configuration(request: ConfigurationRequest): Promise<Conf
       `cannot read the configuration ${config}${'unreadable' in given ? ` (${given.unreadable})` : ''}`,
       'Give --config a YAML or JSON file, or leave it out.',
     );
-  const ofSource = textsOfSource(source);
-  const ofTree: ReadConfigText = async (name) => {
-    const listed = await ofSource(name);
-    return 'absent' in listed && source.kind === 'working-tree' ? ofDisk(name) : listed;
-  };
+  const ofTree = readOfTree({ path, source, ofDisk });
   return loadConfig({
     read: config === undefined ? ofTree : configOnDisk(''),
     ...(config === undefined ? {} : { file: config }),
@@ -45,4 +41,17 @@ export async function configuration(request: ConfigurationRequest): Promise<Conf
     today,
     parser: async () => (await import('@shipworthy/artifacts/yaml')).parseYaml,
   });
+}
+
+/** Reads files that steer an audit as the source shows them; on disk also those that git does not track yet. */
+export function readOfTree({
+  path,
+  source,
+  ofDisk = configOnDisk(path),
+}: Pick<ConfigurationRequest, 'path' | 'source' | 'ofDisk'>): ReadConfigText {
+  const ofSource = textsOfSource(source);
+  return async (name) => {
+    const listed = await ofSource(name);
+    return 'absent' in listed && source.kind === 'working-tree' ? ofDisk(name) : listed;
+  };
 }

@@ -86,6 +86,16 @@ export const inventoryOptions = {
 
 export const profileOptions = { format, untracked, cache, color } as const;
 
+export const baselineOptions = {
+  prune: { type: 'boolean', default: false, describe: 'Take out what is gone' },
+  add: { type: 'boolean', default: false, describe: 'Also accept what is new' },
+  preset: lintOptions.preset,
+  config,
+  'load-packages': loadPackages,
+  untracked,
+  cache,
+} as const;
+
 export const graphOptions = {
   format: { choices: ['mermaid', 'dot', 'json'], default: 'mermaid', describe: 'What to print' },
   output: { type: 'string', requiresArg: true, describe: 'Write the graph to this file' },
@@ -114,6 +124,7 @@ export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   inventory: Object.keys(inventoryOptions),
   profile: Object.keys(profileOptions),
   graph: Object.keys(graphOptions),
+  baseline: Object.keys(baselineOptions),
   rules: ['format', 'load-packages', 'color'],
   explain: ['load-packages', 'color'],
 };

@@ -68,6 +68,19 @@ export interface ArtifactSummary {
   readonly path: string;
 }
 
+/** How far the findings that were there at adoption have gone. */
+export interface AuditedBaseline {
+  /** Findings that it still accepts. */
+  readonly accepted: number;
+  /** Entries that accept more than there is; `left` 0: the finding is gone. */
+  readonly stale: readonly {
+    readonly rule: string;
+    readonly fingerprint: string;
+    readonly path: string;
+    readonly left: number;
+  }[];
+}
+
 /** Inventory, outcomes and profile: what reporters print. Plain data. */
 export interface Audit {
   readonly tool: { readonly name: string; readonly version: string };
@@ -93,6 +106,8 @@ export interface Audit {
     readonly stages: Readonly<Partial<Record<Stage, Met>>>;
     readonly qualities: Readonly<Partial<Record<Quality, Met>>>;
   };
+  /** What became of the baseline; absent without one. */
+  readonly baseline?: AuditedBaseline;
   /** What the configuration files said that is worth showing; absent without one. */
   readonly config?: {
     /** Those that were read, extended ones first. */

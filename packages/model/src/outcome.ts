@@ -34,12 +34,12 @@ export interface DeclaredOutcome {
   readonly expires?: string;
 }
 
-/** Gaps that somebody accepted: by an entry of the configuration, or by a comment. */
+/** Gaps that somebody accepted: by an entry of the configuration, by a comment, or by the baseline. */
 export interface ExemptOutcome {
   readonly outcome: 'exempt';
   /** The reason given. */
   readonly why: string;
-  readonly by?: 'exemption' | 'suppression';
+  readonly by?: 'exemption' | 'suppression' | 'baseline';
   readonly owner?: string;
   readonly expires?: string;
   readonly gaps?: readonly { readonly message: string; readonly at: Place }[];

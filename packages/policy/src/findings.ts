@@ -53,7 +53,7 @@ export function toFinding(
   const rule = rules.get(first.outcome.rule);
   if (!rule) return undefined;
   const count = 1 + others.length;
-  const { gap, outcome } = first;
+  const { gap } = first;
   const location = where.location(gap.at);
   const excerpt = where.excerpt(location);
   const message = count > 1 && gap.joined !== undefined ? gap.joined.replaceAll('{count}', String(count)) : gap.message;
@@ -68,14 +68,19 @@ export function toFinding(
     message,
     location,
     ...(excerpt === undefined ? {} : { excerpt }),
-    fingerprint:
-      gap.cause === undefined
-        ? fingerprint(rule.id, outcome.subject.type, outcome.subject.id, gap.discriminator ?? gap.messageId)
-        : fingerprint(rule.id, 'cause', gap.cause, gap.messageId),
+    fingerprint: fingerprintOf([first, ...others]),
     count,
     related: related.map(({ at, ...rest }) => ({ location: where.location(at), ...rest })),
     place: gap.at,
   };
+}
+
+/** The identity of a finding: what its gaps have in common, or the one gap itself. */
+export function fingerprintOf([{ gap, outcome }]: readonly [Case, ...Case[]]): string {
+  const { rule, subject } = outcome;
+  return gap.cause === undefined
+    ? fingerprint(rule, subject.type, subject.id, gap.discriminator ?? gap.messageId)
+    : fingerprint(rule, 'cause', gap.cause, gap.messageId);
 }
 
 /** Each place once and without the first: alerts merged from one block all point at it. */

@@ -15,7 +15,7 @@ import { locator } from './line-map.ts';
 import { namerOf } from './profile/component-names.ts';
 import { withoutSecrets } from './secrets.ts';
 import { summarise } from './summary.ts';
-import { type Weighing, weighAll } from './weigh/weigh-all.ts';
+import { type WeighedAll, type Weighing, weighAll } from './weigh/weigh-all.ts';
 
 export interface SettleInput {
   readonly investigation: Investigation;
@@ -39,7 +39,9 @@ export interface SettleInput {
 export async function settle(input: SettleInput): Promise<Audit> {
   const { investigation, preset, compared } = input;
   const { inventory } = investigation;
-  const outcomes = input.weighing ? weighAll(investigation, preset, input.weighing) : investigation.outcomes;
+  const { outcomes, unaccepted, baseline }: WeighedAll = input.weighing
+    ? weighAll(investigation, preset, input.weighing)
+    : { outcomes: investigation.outcomes, unaccepted: investigation.outcomes };
   const shown = placesShown(outcomes, input.locateEvidence).filter((place) => place.span && !place.absent);
   const known = input.weighing?.config.texts ?? new Map<string, string>();
   const paths = [...new Set(shown.map((place) => place.path))].filter((path) => !known.has(path)).sort();
@@ -50,7 +52,7 @@ export async function settle(input: SettleInput): Promise<Audit> {
   const named = (found: readonly Finding[]): readonly Finding[] =>
     found.map((finding) => within(finding, componentOf(finding.location.path)));
   const { findings, fixed = undefined } = compared
-    ? await judgedFindings(compared, { outcomes, files: inventory.files }, rules, where)
+    ? await judgedFindings(compared, { outcomes, unaccepted, files: inventory.files }, rules, where)
     : { findings: allFindings(outcomes, rules, where) };
   const isPublic: ReadonlySet<string> = new Set(PUBLIC_KINDS);
   return {
@@ -85,6 +87,7 @@ export async function settle(input: SettleInput): Promise<Audit> {
                 : [],
     })),
     summary: summarise(investigation.rules, outcomes),
+    ...(baseline ? { baseline } : {}),
     ...(input.weighing && input.weighing.config.files.length > 0
       ? { config: { files: input.weighing.config.files, questions: input.weighing.config.questions } }
       : {}),

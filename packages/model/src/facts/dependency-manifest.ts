@@ -13,6 +13,8 @@ export interface DependencyManifestFacts {
   readonly private: boolean;
   /** Offers an importable entry point. */
   readonly library: boolean;
+  /** The file that alone makes it one: `main` of an npm manifest that names no other entry. */
+  readonly entry?: string;
   /** Installs a command. */
   readonly command: boolean;
   /** Only pins what others are needed, and describes no package: `requirements.txt`, a `Gemfile`. */

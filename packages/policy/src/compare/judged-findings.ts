@@ -1,4 +1,4 @@
-import { artifactsOf, type Change, type Finding, type RuleMeta } from '@shipworthy/model';
+import { artifactsOf, type Change, type Finding, type RuledOutcome, type RuleMeta } from '@shipworthy/model';
 import { byPosition, type groupGaps, toFinding } from '../findings.ts';
 import { locator } from '../line-map.ts';
 import { withoutSecrets } from '../secrets.ts';
@@ -25,12 +25,20 @@ type Group = ReturnType<typeof groupGaps>[number];
 /** The findings of a head with their standing, and those of the base that are gone. */
 export async function judgedFindings(
   { base, renamed, readTexts }: Compared,
-  head: ComparedSide,
+  head: ComparedSide & { readonly unaccepted: readonly RuledOutcome[] },
   rules: ReadonlyMap<string, RuleMeta>,
   where: Where,
 ): Promise<Judged> {
-  const { groups, kept, fixed } = compareGaps({ head, base, renamed, rules });
+  // What the baseline accepts is still there: it is compared, and then not shown.
+  const { groups, kept, fixed } = compareGaps({
+    head: { outcomes: head.unaccepted, files: head.files },
+    base,
+    renamed,
+    rules,
+  });
+  const open = new Set(head.outcomes.flatMap(({ result }) => (result.outcome === 'gap' ? result.gaps : [])));
   const findings = groups.flatMap(({ group, standing }): Finding[] => {
+    if (!group.some(({ gap }) => open.has(gap))) return [];
     const finding = toFinding(group, rules, where);
     return finding ? [{ ...finding, change: standing }] : [];
   });

@@ -17,7 +17,7 @@ export interface SettleChangeInput extends Omit<SettleInput, 'investigation' | '
 /** Both sides of a change to one audit of the head, with the standing of each finding and what was fixed. */
 export async function settleChange(input: SettleChangeInput): Promise<Audit> {
   const { head, base, change, renamed, weighing, readBaseTexts, ...rest } = input;
-  const before = { outcomes: weighAll(base, input.preset, weighing), files: base.inventory.files };
+  const before = { outcomes: weighAll(base, input.preset, weighing).unaccepted, files: base.inventory.files };
   const files = withSuppressionsOf(base.inventory.files, head.inventory.files, renamed);
   return settle({
     ...rest,

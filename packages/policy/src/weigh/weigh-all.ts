@@ -1,5 +1,7 @@
-import type { Investigation, Preset, RuledOutcome } from '@shipworthy/model';
+import type { AuditedBaseline, Investigation, Preset, RuledOutcome } from '@shipworthy/model';
 import type { Rule } from '@shipworthy/rule-kit';
+import { acceptBaseline } from '../baseline/accept.ts';
+import type { Baseline } from '../baseline/baseline.ts';
 import type { Config } from '../config/config.ts';
 import { type SettledSubjects, settledSubjects } from './settled.ts';
 import { severitySetting } from './severity.ts';
@@ -17,10 +19,41 @@ export interface Weighing {
   readonly today: string;
   /** Asks the rules on exemptions and suppressions, which can answer only now. */
   readonly askSettled: (subjects: SettledSubjects) => readonly RuledOutcome[];
+  /** Findings that were accepted at adoption. */
+  readonly baseline?: Baseline | undefined;
 }
 
-/** The outcomes as the configuration wants them, and those of the rules about the configuration itself. */
+export interface WeighedAll {
+  readonly outcomes: readonly RuledOutcome[];
+  /** The same as if there were no baseline. */
+  readonly unaccepted: readonly RuledOutcome[];
+  /** What became of the baseline; absent without one. */
+  readonly baseline?: AuditedBaseline;
+}
+
+/**
+ * The outcomes as the configuration wants them, those of the rules about the configuration itself, and what the baseline
+ * accepts of both.
+ */
 export function weighAll(
+  investigation: Pick<Investigation, 'inventory' | 'outcomes'>,
+  preset: Preset,
+  weighing: Weighing,
+): WeighedAll {
+  const outcomes = asConfigured(investigation, preset, weighing);
+  if (!weighing.baseline) return { outcomes, unaccepted: outcomes };
+  const { accepted, stale, outcomes: open } = acceptBaseline(outcomes, weighing.baseline);
+  return {
+    outcomes: open,
+    unaccepted: outcomes,
+    baseline: {
+      accepted,
+      stale: stale.map(({ entry: { rule, fingerprint, path }, left }) => ({ rule, fingerprint, path, left })),
+    },
+  };
+}
+
+function asConfigured(
   investigation: Pick<Investigation, 'inventory' | 'outcomes'>,
   preset: Preset,
   weighing: Weighing,

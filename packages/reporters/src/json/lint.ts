@@ -23,6 +23,7 @@ export function lintJson(audit: Audit): LintJson {
     findings: audit.findings.map(findingJson),
     ...(audit.fixed === undefined ? {} : { fixed: audit.fixed.map(findingJson) }),
     outcomes: audit.outcomes.map(outcomeJson),
+    ...(audit.baseline === undefined ? {} : { baseline: audit.baseline }),
     summary: { stages: audit.summary.stages, qualities: audit.summary.qualities },
   };
 }

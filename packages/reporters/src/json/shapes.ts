@@ -1,6 +1,7 @@
 import type {
   AnsweredQuestion,
   Archetype,
+  AuditedBaseline,
   AuditedOutcome,
   Kind,
   Met,
@@ -57,7 +58,7 @@ export interface OutcomeJson {
   /** The reason, or the note of a pass. */
   readonly why?: string;
   /** Of `exempt`: what said so. */
-  readonly by?: 'exemption' | 'suppression';
+  readonly by?: 'exemption' | 'suppression' | 'baseline';
   /** Of `declared` and `exempt`: who answers for it, and the days. */
   readonly owner?: string;
   readonly reviewed?: string;
@@ -82,6 +83,8 @@ export interface LintJson {
   /** Findings of the base that are gone; only with a base. */
   readonly fixed?: readonly FindingJson[];
   readonly outcomes: readonly OutcomeJson[];
+  /** What became of the baseline; absent without one. */
+  readonly baseline?: AuditedBaseline;
   readonly summary: {
     readonly stages: Readonly<Partial<Record<Stage, Met>>>;
     readonly qualities: Readonly<Partial<Record<Quality, Met>>>;

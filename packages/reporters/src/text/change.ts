@@ -7,6 +7,7 @@ import { nextLines } from './next-lines.ts';
 import type { TextOptions } from './options.ts';
 import { outcomeLines } from './outcomes.ts';
 import type { Style } from './style.ts';
+import { staleLines } from './summary.ts';
 import { unknownLines } from './unknowns.ts';
 import { visible } from './visible.ts';
 import { counted, wrap } from './wrap.ts';
@@ -30,6 +31,7 @@ export function changeLines(audit: Audit, change: Change, options: TextOptions, 
     ...(options.verbose ? outcomeLines(audit.outcomes, style) : []),
     ...unknownLines(unseen, style, options.verbose === true),
     ...wrap(verdictOf(audit, change, style), style.width, '', ''),
+    ...staleLines(audit, style),
     ...nextLines([...introduced, ...worsened], style),
   ];
 }

@@ -6,3 +6,4 @@ export { renderProfileText } from './profile.ts';
 export { renderRulesText } from './rules.ts';
 export { visible } from './visible.ts';
 export { renderWhy, type WhyReport } from './why.ts';
+export { counted } from './wrap.ts';

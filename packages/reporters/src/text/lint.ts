@@ -7,7 +7,7 @@ import { nextLines } from './next-lines.ts';
 import type { TextOptions } from './options.ts';
 import { outcomeLines } from './outcomes.ts';
 import { styleFor } from './style.ts';
-import { metLines, profileLines, verdictLine } from './summary.ts';
+import { metLines, profileLines, staleLines, verdictLine } from './summary.ts';
 import { unknownLines } from './unknowns.ts';
 import { wrap } from './wrap.ts';
 
@@ -28,6 +28,7 @@ export function renderText(audit: Audit, options: TextOptions): string {
   if (met.length > 0) lines.push(...met, '');
   lines.push(...profileLines(audit, style));
   lines.push(...wrap(verdictLine(audit, style), style.width, '', ''));
+  lines.push(...staleLines(audit, style));
   lines.push(...nextLines(audit.findings, style));
   return `${lines.join('\n')}\n`;
 }

@@ -79,14 +79,27 @@ function scope(audit: Audit): string {
   return `${counted(audit.files, 'file')}, ${asked.size} of ${counted(audit.rules.length, 'rule')} applied`;
 }
 
+const isExempt = ({ result }: Audit['outcomes'][number]): boolean =>
+  result.outcome === 'exempt' && result.by !== 'baseline';
+
 /** What else the reader should know is in the numbers. */
 function asides(audit: Audit, unknown: number): string {
   const number = (name: string) => audit.outcomes.filter(({ result }) => result.outcome === name).length;
+  const accepted = audit.baseline?.accepted ?? 0;
   const parts = [
     [unknown, 'unknown'],
-    [number('exempt'), 'exempt'],
+    [accepted, 'accepted by the baseline'],
+    [audit.outcomes.filter(isExempt).length, 'exempt'],
     [number('declared'), 'declared elsewhere'],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   return said.length > 0 ? `; ${said.join(', ')}` : '';
+}
+
+/** Nobody reads a baseline for what is gone from it. */
+export function staleLines({ baseline }: Audit, style: Style): string[] {
+  const stale = baseline?.stale.length ?? 0;
+  if (stale === 0) return [];
+  const said = `${counted(stale, 'entry', 'entries')} of the baseline no longer needed: shipworthy baseline --prune`;
+  return wrap(style.dim(said), style.width, '', '');
 }

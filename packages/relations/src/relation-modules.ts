@@ -4,6 +4,7 @@ import { alertDashboard } from './alert-dashboard/relation.ts';
 import { alertReceiver } from './alert-receiver/relation.ts';
 import { alertRunbook } from './alert-runbook/relation.ts';
 import { catalogFiles } from './catalog-files/relation.ts';
+import { changeGuards } from './change-guards/relation.ts';
 import { changeObligations } from './change-obligations/relation.ts';
 import { contractParts } from './contract-parts/relation.ts';
 import { dashboardReferrer } from './dashboard-referrer/relation.ts';
@@ -36,6 +37,7 @@ export const relationModules = {
   [alertReceiver.name]: alertReceiver,
   [alertRunbook.name]: alertRunbook,
   [catalogFiles.name]: catalogFiles,
+  [changeGuards.name]: changeGuards,
   [changeObligations.name]: changeObligations,
   [contractParts.name]: contractParts,
   [dashboardReferrer.name]: dashboardReferrer,

@@ -1,6 +1,7 @@
 export type * from './alerting.ts';
 export type * from './decisions.ts';
 export type * from './dependencies.ts';
+export type * from './guards.ts';
 export type * from './interfaces.ts';
 export type * from './link.ts';
 export type * from './migrations.ts';

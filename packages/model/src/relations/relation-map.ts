@@ -3,6 +3,7 @@ import type { SubjectMap } from '../subject.ts';
 import type { Delivery, ReceiverReach } from './alerting.ts';
 import type { LogStanding, RecordRelations } from './decisions.ts';
 import type { Locks, Updates } from './dependencies.ts';
+import type { ChangedGuards } from './guards.ts';
 import type { CatalogLinks, ContractParts } from './interfaces.ts';
 import type { Link } from './link.ts';
 import type { SeriesStanding } from './migrations.ts';
@@ -55,6 +56,8 @@ export interface RelationMap {
   'repository -> change': { from: AnySubjectName; to: Change | undefined };
   /** What the change touches and must bring along for it. */
   'change -> obligations': { from: 'change'; to: ChangeObligations };
+  /** Undefined without a base. */
+  'change -> guards': { from: 'change'; to: ChangedGuards | undefined };
   'alert -> dashboard': { from: 'alert'; to: Link };
   'dashboard -> referrer': { from: 'dashboard'; to: Link };
   /** For each objective of the document, in order, what alerts on it. */

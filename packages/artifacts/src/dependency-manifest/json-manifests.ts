@@ -23,9 +23,13 @@ const nameOf = (value: unknown): string[] => {
   return name === undefined ? [] : [name];
 };
 
+/** What a package offers to those who import it, besides `main`, which `npm init` writes into every manifest. */
+const ENTRIES = ['module', 'exports', 'types', 'typings', 'browser'] as const;
+
 /** npm's `package.json`. */
 export function npmFacts(json: Json): DependencyManifestFacts {
   const { repository, name } = { repository: json.repository, name: textOf(json.name) };
+  const entry = ENTRIES.some((key) => json[key] !== undefined) ? undefined : textOf(json.main);
   return {
     ecosystem: 'npm',
     ...optional(
@@ -34,7 +38,8 @@ export function npmFacts(json: Json): DependencyManifestFacts {
       textOf(json.version),
     ),
     private: json.private === true,
-    library: ['main', 'module', 'exports', 'types', 'typings', 'browser'].some((key) => json[key] !== undefined),
+    library: json.main !== undefined || ENTRIES.some((key) => json[key] !== undefined),
+    ...(entry === undefined ? {} : { entry }),
     command: textOf(json.bin) !== undefined || (isObject(json.bin) && Object.keys(json.bin).length > 0),
     dependencies: keysOf(json.dependencies),
     development: keysOf(json.devDependencies),

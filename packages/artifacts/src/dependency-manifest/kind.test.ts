@@ -22,6 +22,7 @@ describe('package manifests', () => {
         people: ['Amy <a@b.c>', 'Bob'],
       },
     ],
+    ['lib/package.json', '{"main":"index.js"}', { library: true, entry: 'index.js' }],
     ['web/package.json', '{}', { ecosystem: 'npm', private: false, library: false, command: false, people: [] }],
     [
       'composer.json',

@@ -41,6 +41,7 @@ export function archetypesOf(signs: Signs, kept: Kept): Judgement<Archetype>[] {
   if (signs.files === 0) return [];
   const content =
     release(signs) ??
+    template(signs) ??
     module(signs) ??
     collection(signs, kept) ??
     charts(signs) ??
@@ -131,6 +132,12 @@ const setsMachinesUp = ({ setsUp, infrastructure }: Signs): boolean => setsUp / 
 function release(signs: Signs): Judgement<Archetype> | undefined {
   const [release] = signs.of.get('bosh-release') ?? [];
   return release && signs.atRoot.has('jobs') ? { ...release, name: 'shipped-component' } : undefined;
+}
+
+/** What others begin with, whatever the programs in it would be. */
+function template(signs: Signs): Judgement<Archetype> | undefined {
+  const [template] = signs.of.get('template') ?? [];
+  return template && { ...template, name: 'library' };
 }
 
 /** A module of Terraform that others call: with inputs, outputs and examples, and no environment of its own. */

@@ -4,10 +4,11 @@ import { ASIDE } from './tree-words.ts';
 
 /** More components than this are packages of one product; the repository is then shown as one. */
 const MAX_COMPONENTS = 300;
+const CHART = 'Chart.yaml';
 const PACKED: ReadonlySet<string> = new Set([
   'Dockerfile',
   'Containerfile',
-  'Chart.yaml',
+  CHART,
   'fly.toml',
   'Procfile',
   'serverless.yml',
@@ -25,9 +26,11 @@ export interface ComponentFolder {
  */
 export function componentFolders(tree: Tree, manifests: readonly Manifest[]): ComponentFolder[] {
   const names = new Map<string, string>();
-  for (const path of tree.paths)
-    if (PACKED.has(path.slice(path.lastIndexOf('/') + 1)) && !ASIDE.test(path))
-      names.set(folderOf(path), folderOf(path).split('/').at(-1) ?? '');
+  const packed = tree.paths.filter((path) => PACKED.has(baseOf(path)) && !ASIDE.test(path));
+  // Beside programs a chart is how one of them is brought out, and no part of its own.
+  const hasPrograms = packed.some((path) => baseOf(path) !== CHART) || manifests.some(({ facts }) => !facts.list);
+  for (const path of packed)
+    if (!hasPrograms || baseOf(path) !== CHART) names.set(folderOf(path), folderOf(path).split('/').at(-1) ?? '');
   for (const { path, facts } of manifests)
     if (!facts.list) names.set(folderOf(path), facts.name ?? folderOf(path).split('/').at(-1) ?? '');
   const root = { name: names.get('') || '.', folder: '' };
@@ -37,4 +40,5 @@ export function componentFolders(tree: Tree, manifests: readonly Manifest[]): Co
   return [root, ...parts.sort((a, b) => (a.folder < b.folder ? -1 : 1))];
 }
 
+const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,5 +1,6 @@
 import { artifactsOf, type Component, type Inventory, type Profile, type Tree } from '@shipworthy/model';
 import { archetypesOf } from './archetypes.ts';
+import { attachedReleases } from './attached-releases.ts';
 import { componentFolders } from './components.ts';
 import { retirementOf } from './retirement.ts';
 import { rubricOf } from './rubric.ts';
@@ -13,12 +14,14 @@ const KEPT = ['runbook', 'alert-rules', 'dashboard'] as const;
  * taken from. The configuration's answers are laid over it afterwards.
  */
 export function profileOf(inventory: Inventory, tree: Tree): Profile {
-  const manifests = productManifests(inventory);
+  const manifests = productManifests(inventory, tree);
   const folders = componentFolders(tree, manifests);
+  const attached = attachedReleases(inventory);
   const { whole, nearest } = signsOf(
     tree,
     manifests,
     folders.map(({ folder }) => folder),
+    attached ? [attached] : [],
   );
   const kept = {
     operational: KEPT.reduce((sum, kind) => sum + artifactsOf(inventory, kind).length, 0),

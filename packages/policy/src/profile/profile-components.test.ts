@@ -18,3 +18,9 @@ test('packages and what is packed by itself, judged by what lies nearest', () =>
     ['worker', 'worker', ['service']],
   ]);
 });
+
+test('a chart beside a program is no part; where there are only charts, each is', () => {
+  const folders = (paths: readonly string[]) => judge(paths).components.map(({ folder }) => folder);
+  expect(folders(['Dockerfile', 'main.go', 'deploy/charts/shop/Chart.yaml'])).toEqual(['']);
+  expect(folders(['charts/a/Chart.yaml', 'charts/b/Chart.yaml'])).toEqual(['', 'charts/a', 'charts/b']);
+});

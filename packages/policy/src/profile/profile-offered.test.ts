@@ -89,6 +89,24 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
   ],
   ['commands without an extension', ['command'], ['src/adr', 'src/adr-new', 'README.md', 'Makefile'], []],
+  [
+    'a template that others begin with',
+    ['library'],
+    ['.template.config/template.json', 'src/Web/Program.cs', 'Dockerfile'],
+    [manifest('src/Web/Web.csproj', { ecosystem: 'dotnet', dependencies: ['microsoft.net.sdk.web'] })],
+  ],
+  [
+    'an entry that is built',
+    ['library'],
+    ['src/index.ts'],
+    [manifest('package.json', { library: true, entry: 'dist/index.js' })],
+  ],
+  [
+    'an entry without its extension',
+    ['library'],
+    ['index.ts'],
+    [manifest('package.json', { library: true, entry: './index' })],
+  ],
 ])('%s: %j', (_name, expected, paths, files) => {
   expect(names(paths, files)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { FileFacts } from '@shipworthy/model';
-import { EXPRESS, judge, kept, manifest, many, names } from './testing/trees.ts';
+import { attaching, EXPRESS, judge, kept, manifest, many, names } from './testing/trees.ts';
 
 test.each<[string, string[], string[], FileFacts[]]>([
   ['a server', ['service'], ['index.js'], [EXPRESS]],
@@ -115,6 +115,57 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ['shipped-component'],
     ['Dockerfile', 'manifests/0000_50_operator_01_rbac.yaml', 'cmd/operator/main.go', ...many(20, 'pkg/#.go')],
     [manifest('go.mod', { dependencies: ['sigs.k8s.io/controller-runtime'] })],
+  ],
+  [
+    'a server with an archive for others at each release',
+    ['shipped-component'],
+    ['docker/Dockerfile', 'app.go', 'main.go', ...many(9, 'api/#.go')],
+    [
+      manifest('go.mod', { dependencies: ['github.com/gin-gonic/gin'] }),
+      attaching('.github/workflows/build.yml', 'svenstaro/upload-release-action@v2', { file: 'build/*.zip' }),
+    ],
+  ],
+  [
+    'a list of its parts at each release changes nothing',
+    ['service'],
+    ['Dockerfile', 'app.go', 'main.go', ...many(9, 'api/#.go')],
+    [
+      manifest('go.mod', { dependencies: ['github.com/gin-gonic/gin'] }),
+      attaching('.github/workflows/build.yml', 'softprops/action-gh-release@v2', { files: 'sbom.json' }),
+    ],
+  ],
+  [
+    'packages of distributions',
+    ['shipped-component'],
+    ['Procfile', 'main.go', 'packaging/debian/Dockerfile', 'packaging/debian/control', ...many(9, 'internal/#.go')],
+    [manifest('go.mod', {})],
+  ],
+  [
+    'a program beside libraries that nobody can import',
+    ['service'],
+    ['docker/Dockerfile', 'crates/api/src/lib.rs', 'crates/server/src/main.rs', 'crates/utils/src/lib.rs'],
+    [
+      manifest('crates/api/Cargo.toml', { ecosystem: 'cargo', library: true, dependencies: ['actix-web'] }),
+      manifest('crates/server/Cargo.toml', {
+        ecosystem: 'cargo',
+        library: true,
+        private: true,
+        dependencies: ['actix-web'],
+      }),
+      manifest('crates/utils/Cargo.toml', { ecosystem: 'cargo', library: true }),
+    ],
+  ],
+  [
+    'a program with a chart of its own, whose manifest has an entry',
+    ['service'],
+    ['Dockerfile', 'app/index.js', 'helm/shop/Chart.yaml'],
+    [manifest('package.json', { library: true })],
+  ],
+  [
+    'a site whose manifest names an entry that is not there',
+    ['web-app'],
+    ['.github/workflows/deploy.yml', 'js/index.jsx', 'about.html'],
+    [manifest('package.json', { library: true, entry: 'index.js', dependencies: ['react-dom'] })],
   ],
 ])('%s: %j', (_name, expected, paths, files) => {
   expect(names(paths, files)).toEqual(expected);

@@ -103,12 +103,14 @@ function serverOf(signs: Signs): { readonly because: string; readonly at: Place 
 function isOffered(signs: Signs, server: { readonly at: Place } | undefined): boolean {
   const offered = offeredLibrary(signs.manifests);
   if (!offered) return false;
-  const installed = offered.facts.command || signs.of.has('action') || signs.of.has('released');
+  // A chart beside what packs a program deploys that program.
+  const released = (signs.of.get('released') ?? []).some(({ because }) => !/is a chart/.test(because));
+  const installed = offered.facts.command || signs.of.has('action') || released;
   if (offered.path === 'package.json' && signs.packedIn.has('') && !installed) return false;
-  const serving = signs.manifests.find(({ path }) => path === server?.at.path);
-  if (!serving || !signs.of.has('packed')) return true;
-  const { library } = serving.facts;
-  return library;
+  const serving = signs.manifests.filter((manifest) => needs([manifest], 'server'));
+  if (!server || serving.length === 0 || !signs.of.has('packed')) return true;
+  // Of several packages that could serve, one that nobody can import is the program.
+  return serving.every(({ facts }) => facts.library && !facts.private);
 }
 
 type Shown = Pick<Judgement, 'because' | 'at'>;

@@ -40,12 +40,13 @@ export interface Signs {
 
 /**
  * The signs of every folder given, of the files that lie nearest to it, and of the whole tree under the key `null`.
- * One pass over the paths, whatever the number of folders.
+ * One pass over the paths, whatever the number of folders. `more`: signs of the whole that no path shows.
  */
 export function signsOf(
   tree: Tree,
   manifests: readonly Manifest[],
   folders: readonly string[],
+  more: readonly Judgement<Sign>[] = [],
 ): { readonly whole: Signs; readonly nearest: ReadonlyMap<string, Signs> } {
   const whole = new Tally();
   const tallies = new Map(folders.map((folder) => [folder, new Tally()]));
@@ -57,6 +58,7 @@ export function signsOf(
     whole.add(signs);
     tally?.add(signs);
   }
+  for (const sign of more) for (const tally of [whole, tallies.get('')]) tally?.note(sign);
   for (const manifest of manifests) {
     whole.manifests.push(manifest);
     tallies.get(owner(manifest.path))?.manifests.push(manifest);
@@ -128,7 +130,7 @@ class Tally implements Signs {
     for (const [sign, what] of signs) {
       if (sign === 'views') this.views++;
       if (what === PACKS) this.packedIn.add(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-      this.#note(sign, what, path);
+      this.note({ name: sign, because: `${path} ${what}`, at: { path } }, what);
     }
   }
 
@@ -143,22 +145,35 @@ class Tally implements Signs {
   }
 
   /** Keeps the first path of each different reason. */
-  #note(name: Sign, what: string, path: string): void {
-    const key = `${name} ${what}`;
+  note(sign: Judgement<Sign>, what: string = sign.because): void {
+    const key = `${sign.name} ${what}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const list = this.of.get(name) ?? [];
-    this.of.set(name, list);
-    list.push({ name, because: `${path} ${what}`, at: { path } });
+    const list = this.of.get(sign.name) ?? [];
+    this.of.set(sign.name, list);
+    list.push(sign);
   }
 }
 
 /** The manifests that speak of the product. */
-export const productManifests = (inventory: Inventory): Manifest[] =>
-  artifactsOf(inventory, 'dependency-manifest').filter(
-    ({ pathClass, path, facts }) =>
-      (pathClass === 'authored' || (pathClass === 'generated' && facts.list)) && !ASIDE.test(path),
+export const productManifests = (inventory: Inventory, tree: Tree): Manifest[] =>
+  artifactsOf(inventory, 'dependency-manifest').flatMap((manifest): Manifest[] => {
+    const { pathClass, path, facts } = manifest;
+    if ((pathClass !== 'authored' && !(pathClass === 'generated' && facts.list)) || ASIDE.test(path)) return [];
+    return [facts.entry !== undefined && isNowhere(facts.entry, path, tree) ? withoutEntry(manifest) : manifest];
+  });
+
+/** `npm init` writes `index.js` whatever there is. What lies in a folder may be built. */
+function isNowhere(entry: string, path: string, tree: Tree): boolean {
+  const name = entry.replace(/^\.\//, '').replace(/\.[cm]?js$/, '');
+  if (name === '' || name.includes('/')) return false;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return !['', '.js', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts', '.json', '.node', '/index.js', '/index.ts'].some(
+    (extension) => tree.hasFile(`${folder}${name}${extension}`),
   );
+}
+
+const withoutEntry = (manifest: Manifest): Manifest => ({ ...manifest, facts: { ...manifest.facts, library: false } });
 
 /**
  * The first manifest of something that others import. A jar is what Maven makes of any module, so beside a module that

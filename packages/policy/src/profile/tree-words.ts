@@ -19,7 +19,7 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
 
 /** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
 export const ASIDE =
-  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
+  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/|template\.config\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
 
 /** Of these, what nobody here wrote to be kept: it may outnumber all the rest. */
 export const COPIES = /(?:^|\/)(?:vendor|node_modules|third_party|testdata|fixtures)\//i;
@@ -51,6 +51,8 @@ export type Sign =
   | 'data-pipeline'
   /** Hosts pages: of the product or of its documentation. */
   | 'site'
+  /** Describes a template that others begin with. */
+  | 'template'
   /** Speaks of personal data. */
   | 'privacy'
   /** Opens it to the network. */
@@ -115,7 +117,7 @@ const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -140,7 +142,13 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
     'released',
     'defines resources for the clusters of others',
   ],
-  [/^(?:docs\/)?ADOPTERS(?:\.\w+)?$/i, 'released', 'lists who runs it'],
+  [/^\.template\.config\/template\.json$/, 'template', 'makes it a template for others to begin with'],
+  [
+    /(?:^|\/)(?:debian\/(?:control|rules)|packaging\/(?:[\w-]+\/)*[\w.-]+\.spec|rpm\/(?:[\w-]+\/)*[\w.-]+\.spec)$/i,
+    'released',
+    'packages it for others',
+  ],
+  [/^(?:docs\/)?(?:ADOPTERS|USERS)(?:\.\w+)?$/i, 'released', 'lists who runs it'],
   [/^(?:\.github\/|docs\/)?GOVERNANCE(?:\.\w+)?$/i, 'released', 'governs an open project'],
   [/^(?:docs\/|\.github\/)?RELEAS(?:E|ING|E_PROCESS|E-PROCESS)(?:\.\w+)?$/i, 'released', 'tells how it is released'],
   [/^\.github\/workflows\/[\w.-]*release[\w.-]*\.ya?ml$/i, 'released', 'releases it'],
@@ -181,7 +189,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
 ];
 
 /** Signs of release that nobody sets up for a program of his own. */
-export const SURELY_RELEASED = /packages it for others|for the clusters of others/;
+export const SURELY_RELEASED = /packages it for others|for the clusters of others|attaches what others install/;
 
 /** Words by which a repository of content kept for others is named, in its package or its folders. */
 export const COLLECTION_WORDS =

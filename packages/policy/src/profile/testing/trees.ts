@@ -58,6 +58,36 @@ export function contributing(facts: Partial<ContributingFacts>): FileFacts {
   return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
 }
 
+/** A workflow whose only step attaches files to a release. */
+export function attaching(path: string, target: string, inputs: Readonly<Record<string, string>>): FileFacts {
+  const step = {
+    at: [0, 1] as const,
+    variables: {},
+    calls: { target, at: [0, 1] as const, where: 'remote' as const, inputs },
+  };
+  const job = { id: 'a', at: [0, 1] as const, needs: [], conditions: [], steps: [step], services: [], secrets: [] };
+  const artifact: AnyArtifact = {
+    kind: 'ci-pipeline',
+    path,
+    pathClass: 'authored',
+    level: 'parsed',
+    confidence: 0.9,
+    why: [],
+    id: path,
+    facts: {
+      system: 'github-actions',
+      read: 'jobs',
+      triggers: [],
+      jobs: [job],
+      includes: [],
+      callable: false,
+      secrets: [],
+      faults: [],
+    },
+  };
+  return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
+}
+
 /** `n` paths of a pattern with `#`. */
 export const many = (n: number, pattern: string): string[] =>
   Array.from({ length: n }, (_, i) => pattern.replace('#', `${i}`));

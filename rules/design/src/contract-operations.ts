@@ -28,6 +28,12 @@ const TRIAL = /\/(?:test|demo|debug)\/(?!\{)./i;
 export const isForTrial = ({ path }: ContractOperation): boolean => TRIAL.test(path);
 export const isEntrance = ({ path }: ContractOperation): boolean => ENTRANCE.test(path);
 
+/** What stands in a path where a blank of a template was. */
+const FILLED_IN = '___';
+/** Are the operations those of a template, so that it describes no interface yet? */
+export const isBlank = (operations: readonly ContractOperation[]): boolean =>
+  operations.some(({ path }) => path.includes(FILLED_IN));
+
 /** Methods by which a caller asks for something; the others ask about the connection. */
 const ASKING: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'patch']);
 export const isRequest = ({ method }: ContractOperation): boolean => ASKING.has(method);

@@ -55,6 +55,8 @@ describe('classes by path', () => {
     ['authored', '.github/PULL_REQUEST_TEMPLATE/app-pull-request-template.md'],
     ['template', 'cookiecutter-service/README.md'],
     ['template', '{{cookiecutter.slug}}/CODEOWNERS'],
+    ['template', 'web/src/main/resources/templates/openapi.yaml'],
+    ['authored', 'web/src/main/resources/openapi.yaml'],
     ['authored', 'docs/template-syntax.md'],
     ['authored', 'docs/users/templating.md'],
     ['authored', '.github/ISSUE_TEMPLATE/bug.md'],

@@ -28,6 +28,7 @@ import {
   PIPELINES,
   READ_BY_FORGE,
   ROOT_ONLY,
+  RUNTIME_TEMPLATES,
   SCRATCH,
   SKELETON_SEGMENT,
   SPEC,
@@ -193,7 +194,7 @@ function descend(above: FolderTraits, folder: string, name: string, evidence: Ev
     pipelines: above.pipelines || PIPELINES.has(segment),
     testCode: above.testCode || (testCode && !above.documentation && !above.pipelines),
     testing: above.testing || (segment === TESTING && !above.documentation && !above.pipelines),
-    skeleton: above.skeleton || SKELETON_SEGMENT.test(segment),
+    skeleton: above.skeleton || SKELETON_SEGMENT.test(segment) || RUNTIME_TEMPLATES.test(folder),
     templates: above.templates || TEMPLATE_SEGMENT.test(segment),
     forgeForm: above.forgeForm || FORGE_FORM.test(segment),
     about:

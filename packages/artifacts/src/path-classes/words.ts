@@ -240,6 +240,8 @@ export const GENERATED_NAME =
 
 /** Whole folders of project skeletons. */
 export const SKELETON_SEGMENT = /^(?:archetypes|\{\{.*|.*\}\}|__[a-z_]*name__)$|cookiecutter/;
+/** Where a program on the JVM keeps what it fills in at run time (Spring: `classpath:/templates/`). */
+export const RUNTIME_TEMPLATES = /(?:^|\/)src\/main\/resources\/templates$/i;
 /** Names of pages that are there to be copied. A guide to a template language is called otherwise. */
 export const TEMPLATE_STEM =
   /(?:^|[-_. ])template$|^_?template[-_.](?:adr|rfc|kep|runbook|post-?mortem|incident|decision|proposal|design|readme|\d+)|^(?:nnnn|xxxx|yyyymmdd|yyyy-mm-dd)(?:[-_.]|$)/;

@@ -83,6 +83,7 @@ testRule(import.meta.url, rule, {
         'swagger/components.yaml': 'components:\n  parameters:\n    id: { name: id, in: query }\n',
       },
     },
+    { name: 'a template', files: { 'api.yaml': `${head}${operation('post', '/{{ .Values.path }}')}` } },
     { name: 'only supervision', files: { 'api.yaml': `${head}${operation('get', '/healthz')}` } },
   ],
   unknown: [

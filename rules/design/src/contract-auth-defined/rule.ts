@@ -1,6 +1,13 @@
 import type { OperationFacts } from '@shipworthy/model';
 import { all, defineRule, link } from '@shipworthy/rule-kit';
-import { type ContractOperation, isEntrance, isForSupervision, isRequest, listOf } from '../contract-operations.ts';
+import {
+  type ContractOperation,
+  isBlank,
+  isEntrance,
+  isForSupervision,
+  isRequest,
+  listOf,
+} from '../contract-operations.ts';
 import { whyNotOwn } from '../others-contracts.ts';
 import { descriptionKey, standings } from '../same-description.ts';
 
@@ -32,6 +39,7 @@ export default defineRule({
     if (completedBy) return skip(`a part of a description: ${completedBy.path} holds what it refers to`);
     const standing = standings(given.descriptions).get(path);
     if (standing?.newer !== undefined) return skip(`${standing.newer} is a newer version of it`);
+    if (isBlank(operations)) return skip('a template, whose paths a program fills in');
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const asked = operations.filter((operation) => isRequest(operation) && !isForSupervision(operation));
     if (asked.length === 0 && unseen.length > 0)

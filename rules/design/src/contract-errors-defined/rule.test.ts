@@ -155,6 +155,7 @@ testRule(import.meta.url, rule, {
         'stock.json': '{"openapi":"3.0.3","info":{"title":"Stock"},"paths":{"/a":{"get":{"responses":{"200":{}}}}}}',
       },
     },
+    { name: 'a template', files: { 'api.yaml': `${head}${operation('/{{ .Values.path }}', '200')}` } },
     { name: 'a proposal', files: { 'docs/proposals/1/api.yaml': `${head}${operation('/a', '200')}` } },
     {
       name: 'what is called from here, in its own words',

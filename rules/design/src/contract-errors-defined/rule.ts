@@ -1,6 +1,14 @@
 import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { generatorBehind, SAMPLE_WRITER } from '../contract-defaults.ts';
-import { type ContractOperation, isForSupervision, isForTrial, isRequest, listOf } from '../contract-operations.ts';
+import {
+  type ContractOperation,
+  isBlank,
+  isForSupervision,
+  isForTrial,
+  isRequest,
+  listOf,
+} from '../contract-operations.ts';
+import { isForReaders } from '../for-readers.ts';
 import { whyNotOwn } from '../others-contracts.ts';
 import { descriptionKey, standings } from '../same-description.ts';
 
@@ -10,8 +18,6 @@ const FAILURE = /^(?:[45](?:\d\d|XX)|default)$/i;
 const REDIRECT = /^3\d\d$/;
 /** Fewer operations than one in this many are an oversight, not a habit. */
 const OVERSIGHT = 5;
-/** Folders of pages for readers: `docs/`, `api-docs/`. */
-const FOR_READERS = /(?:^|\/)(?:[\w-]+[-_])?(?:docs?|documentation)\//i;
 /** Says of itself that it is not out yet, in its path or its version. */
 const DRAFT = /(?:^|[/._-])(?:drafts?|unreleased|wip)(?:[/._-]|$)/i;
 
@@ -42,6 +48,7 @@ export default defineRule({
     if (completedBy) return skip(`a part of a description: ${completedBy.path} holds what it refers to`);
     const standing = standings(given.descriptions).get(path);
     if (standing?.newer !== undefined) return skip(`${standing.newer} is a newer version of it`);
+    if (isBlank(operations)) return skip('a template, whose paths a program fills in');
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const generator = generatorBehind(contract.facts.title, contract.facts.version);
     if (generator === SAMPLE_WRITER) return skip(`it is still the sample of ${generator}; contract/versioned says so`);
@@ -61,7 +68,7 @@ export default defineRule({
     const light = contract.pathClass === 'generated' || DRAFT.test(path) || DRAFT.test(contract.facts.version ?? '');
     if (failing.length === known.length) {
       // Nothing in it knows of errors: in a page for readers that is how much was meant to be told.
-      const lighter = light || FOR_READERS.test(path);
+      const lighter = light || isForReaders(path);
       const options = lighter
         ? ({ severity: 'info', cause: `${cause} light`, joined: 'manyNone' } as const)
         : ({ cause, joined: 'manyNone' } as const);

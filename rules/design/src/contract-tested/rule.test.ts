@@ -41,6 +41,13 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'what others provide and the product calls',
+      files: { ...service(), 'api/webhook.yaml': openapi('DNS webhook') },
+      findings: [
+        'api/webhook.yaml:2:1 info api/webhook.yaml describes the service, and no test compares the two. They will drift apart, and a customer notices first: let a test check its responses against it, or run schemathesis against the build.',
+      ],
+    },
+    {
       name: 'several descriptions are one thing to do, and their style is no test',
       files: {
         ...service(),

@@ -5,6 +5,9 @@ import { whyNotOwn } from '../others-contracts.ts';
 /** Tools that compare two versions of a description, or its style: neither looks at the service. */
 const ONLY_THE_TEXT = /break|diff|lint|spectral|vacuum|openapi-changes|validator-badge/i;
 
+/** What a product calls and others provide: its side of the description is the caller's. */
+const PROVIDED_BY_OTHERS = /\b(?:web-?hooks?|plug-?ins?|call-?backs?)\b/i;
+
 export default defineRule({
   id: 'contract/tested',
   title: 'A test compares the contract with the service',
@@ -15,7 +18,7 @@ export default defineRule({
   preset: 'recommended',
   packs: ['scenario-http-endpoint'],
   subject: 'openapi',
-  presence: { asked: ['service'], hinted: ['shipped-component'], kinds: ['test-contract'] },
+  presence: { asked: ['service', 'shipped-component'], kinds: ['test-contract'] },
   needs: {
     tests: all('test-contract'),
     unit: all('test-unit'),
@@ -51,7 +54,11 @@ export default defineRule({
     if (bound) return skip(`${bound.name} makes descriptions from the code`);
     const span = facts.spans.info ?? facts.spans[''];
     const at = { path, ...(span ? { span } : {}) };
-    return gaps([fault('drifts', at, { path }, { cause: 'no contract test', joined: 'allDrift' })], at);
+    const called = PROVIDED_BY_OTHERS.test(`${path} ${facts.title ?? ''}`);
+    const options = called
+      ? ({ cause: 'no contract test, called', joined: 'allDrift', severity: 'info' } as const)
+      : ({ cause: 'no contract test', joined: 'allDrift' } as const);
+    return gaps([fault('drifts', at, { path }, options)], at);
   },
 });
 

@@ -114,6 +114,15 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'what tools read in different ways, where people read',
+      files: {
+        'api-docs/api.yaml': `${head}paths:\n  /a:\n    get:\n      responses: { ok: { description: d } }\n`,
+      },
+      findings: [
+        "api-docs/api.yaml:6:20 info In api-docs/api.yaml GET /a has a response 'ok', which is no status. Tools read it in different ways.",
+      ],
+    },
+    {
       name: 'references to components that stand in another folder',
       files: {
         'api/header.yaml': `${list}  /a:\n    get:\n      parameters: [{ $ref: '#/components/parameters/id' }]\n${ok}`,

@@ -1,5 +1,6 @@
 import type { ContractKind, ContractSubject, Gap } from '@shipworthy/model';
 import { all, checkedBy, defineRule, link } from '@shipworthy/rule-kit';
+import { isForReaders } from '../for-readers.ts';
 import { whyNotOwn } from '../others-contracts.ts';
 import { sameFaults } from '../same-faults.ts';
 
@@ -63,6 +64,8 @@ export default defineRule({
     const cost = COST[artifact.kind];
     if (given.parts.completedBy)
       return unknown(`it is put together elsewhere: ${given.parts.completedBy.path} holds what it refers to`);
+    // What some programs read otherwise matters little where people read.
+    const doubt = isForReaders(path) ? 'info' : 'warning';
     const found: Gap[] = [];
     const isAsked = (one: ContractSubject['artifact']) =>
       !('copyOf' in one.facts && one.facts.copyOf !== undefined) &&
@@ -83,7 +86,7 @@ export default defineRule({
       found.push(
         effect === 'refused'
           ? fault('refused', place, { path, what, cost }, { ...options, joined: 'manyRefused' })
-          : fault('doubtful', place, { path, what }, { ...options, joined: 'manyDoubtful', severity: 'warning' }),
+          : fault('doubtful', place, { path, what }, { ...options, joined: 'manyDoubtful', severity: doubt }),
       );
     }
     if (contract.level === 'parsed')
@@ -101,7 +104,7 @@ export default defineRule({
           ),
         );
     if (found.length > 0)
-      return (found.every(({ severity }) => severity === 'warning') && left()) || gaps(found, contract.at());
+      return (found.every(({ severity }) => severity === doubt) && left()) || gaps(found, contract.at());
     if (toldElsewhere) return skip(`a copy of ${copies.first}, where the same faults are told`);
     const open = openEnds(artifact, given.parts.remote, [
       ...given.graphql.flatMap(({ facts }) => facts.types.map(({ name }) => name)),

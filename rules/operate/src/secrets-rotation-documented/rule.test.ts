@@ -7,7 +7,7 @@ const workflow = (...names: readonly string[]) => ({
     .map((name) => `      ${name}: \${{ secrets.${name} }}\n`)
     .join('')}    steps:\n      - run: ./deploy\n`,
 });
-const THREE = { ...SERVICE, ...workflow('SLACK_WEBHOOK', 'DEPLOY_TOKEN', 'SIGNING_KEY') };
+const THREE = { ...SERVICE, ...workflow('STORE_PASSWORD', 'DEPLOY_TOKEN', 'SIGNING_KEY') };
 const page = (text: string) => ({ 'docs/operations.md': `# Operations\n\n${text}` });
 
 testRule(import.meta.url, rule, {
@@ -31,11 +31,18 @@ testRule(import.meta.url, rule, {
       name: 'log files are rotated, and tokens of users',
       files: { ...THREE, ...page('## Log rotation\n\nDaily, by logrotate, for two weeks at most.\n') },
       findings: [
-        'docs/secrets.md (absent) info 3 secrets are used here (SLACK_WEBHOOK, DEPLOY_TOKEN, SIGNING_KEY), and no page says how one is replaced: when it leaks, the steps are learned live. Write a page with a row for each (where it is kept, who owns it, the steps) under a heading like "Rotating secrets".',
+        'docs/secrets.md (absent) info 3 secrets are used here (STORE_PASSWORD, DEPLOY_TOKEN, SIGNING_KEY), and no page says how one is replaced: when it leaks, the steps are learned live. Write a page with a row for each (where it is kept, who owns it, the steps) under a heading like "Rotating secrets".',
       ],
     },
   ],
   unknown: [
+    {
+      name: 'a workflow of another repository is handed them',
+      files: {
+        ...SERVICE,
+        '.github/workflows/deploy.yml': `on: push\njobs:\n  a:\n    uses: acme/ops/.github/workflows/deploy.yml@v1\n    secrets:\n      a: \${{ secrets.A_TOKEN }}\n      b: \${{ secrets.B_TOKEN }}\n      c: \${{ secrets.C_TOKEN }}\n`,
+      },
+    },
     {
       name: 'manifests alone name them',
       files: {
@@ -75,6 +82,14 @@ testRule(import.meta.url, rule, {
       files: {
         ...SERVICE,
         '.github/workflows/deploy.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - id: fetch-secrets\n        run: ./fetch\n      - run: ./deploy\n        env:\n          A: \${{ steps.fetch-secrets.outputs.A }}\n          B: \${{ secrets.B_TOKEN }}\n          C: \${{ secrets.C_TOKEN }}\n`,
+      },
+    },
+    {
+      name: 'addresses of hooks, users of a version, parameters of what others call',
+      files: {
+        ...SERVICE,
+        ...workflow('SLACK_WEBHOOK_URL', 'CHAT_WEBHOOK', 'POSTGRES_USER_V15', 'A_TOKEN', 'B_TOKEN'),
+        '.github/workflows/part.yml': `on:\n  workflow_call:\n    secrets:\n      some_token: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: a\n        env:\n          A: \${{ secrets.some_token }}\n`,
       },
     },
     { name: 'no secrets', files: SERVICE },

@@ -1,4 +1,4 @@
-import { all, defineRule, type Place } from '@shipworthy/rule-kit';
+import { type Artifact, all, defineRule, type JobFacts, type Place } from '@shipworthy/rule-kit';
 import { isForMachines, isLongLived, isPutByHand } from '../long-lived-secrets.ts';
 
 /** Names shown in the message. */
@@ -41,15 +41,22 @@ export default defineRule({
     for (const { path, pathClass, facts } of given.inventories)
       if (pathClass !== 'example' && facts.form !== 'page' && !(facts.form === 'env-example' && isForMachines(path)))
         for (const { name, at, secret } of facts.names) if (secret) add(name, { path, span: at });
+    // What only others call has its secrets by the names of its parameters.
     for (const { path, pathClass, facts } of given.pipelines)
-      if (pathClass === 'authored' && facts.dormant === undefined)
-        for (const { name, at } of [...facts.secrets, ...facts.jobs.flatMap(({ secrets }) => secrets)])
+      if (pathClass === 'authored' && facts.dormant === undefined && !facts.callable)
+        for (const { name, at } of [...facts.secrets, ...facts.jobs.flatMap(namedByOurs)])
           add(name, { path, span: at });
+    const handed = handedOn(given.pipelines);
     const byHand = used.size > 0;
     for (const { path, pathClass, facts } of given.deployments)
       if (pathClass === 'authored')
         for (const { name, at } of facts.secrets) if (isPutByHand(name)) add(name, { path, span: at });
     if (stated.length > 0 && stated.length >= used.size) return pass(stated, 'rotated by the store');
+    if (used.size < MIN_NAMES && handed && handed.count + used.size >= MIN_NAMES)
+      return unknown(
+        `secrets are handed to ${handed.to}, a workflow of another repository, which may say how they are replaced`,
+        handed.at,
+      );
     if (used.size < MIN_NAMES)
       return skip(
         used.size === 0
@@ -76,3 +83,20 @@ export default defineRule({
     );
   },
 });
+
+const isElsewhere = ({ calls }: JobFacts): boolean => calls?.where === 'remote';
+const namedByOurs = (job: JobFacts): JobFacts['secrets'] => (isElsewhere(job) ? [] : job.secrets);
+
+/** What jobs hand to a workflow of another repository. */
+function handedOn(pipelines: readonly Artifact<'ci-pipeline'>[]) {
+  const names = new Set<string>();
+  let first: { readonly to: string; readonly at: Place } | undefined;
+  for (const { path, pathClass, facts } of pipelines)
+    for (const { calls, secrets } of pathClass === 'authored' ? facts.jobs.filter(isElsewhere) : [])
+      for (const { name, at } of secrets) {
+        if (!isLongLived(name)) continue;
+        names.add(name);
+        first ??= { to: calls?.target ?? '', at: { path, span: at } };
+      }
+  return first && { ...first, count: names.size };
+}

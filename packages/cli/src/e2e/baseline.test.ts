@@ -1,14 +1,12 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { GitFolder } from './git-folder.ts';
 import { buildIfStale, folderOf, shipworthy } from './run-built.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(60_000);
 beforeAll(buildIfStale);
 
-const REPOSITORIES = fileURLToPath(new URL('../../../../fixtures/repositories/', import.meta.url));
 const NAME = '.shipworthy-baseline.json';
 const TODAY = { SHIPWORTHY_TODAY: '2026-04-01' };
 
@@ -28,49 +26,6 @@ async function findingsOf(folder: string): Promise<{ readonly code: number | nul
 const accept = (folder: string, ...flags: string[]) =>
   shipworthy(['baseline', folder, '--preset', 'strict', '--no-cache', ...flags], TODAY);
 
-type Document = Record<'components', Record<string, Record<string, Record<string, object>>>>;
-const read = (folder: string): Document => JSON.parse(readFileSync(join(folder, NAME), 'utf8'));
-
-/** The entries of a baseline, each with what is left without it. */
-function withoutEach(
-  document: Document,
-): { readonly rule: string; readonly fingerprint: string; readonly rest: Document }[] {
-  return Object.entries(document.components).flatMap(([component, rules]) =>
-    Object.entries(rules).flatMap(([rule, found]) =>
-      Object.keys(found).map((fingerprint) => {
-        const rest = structuredClone(document);
-        delete rest.components[component]?.[rule]?.[fingerprint];
-        return { rule, fingerprint, rest };
-      }),
-    ),
-  );
-}
-
-/** Some of the fixtures: each entry is a run. */
-const SAMPLED = ['billing-unready', 'payments-unready'];
-const MOST_ENTRIES = 25;
-
-describe.each(readdirSync(REPOSITORIES))('%s', (name) => {
-  test('a baseline of everything leaves nothing that fails; without one entry exactly that fails', async () => {
-    const folder = folderOf({});
-    cpSync(join(REPOSITORIES, name, 'repository'), folder, { recursive: true });
-    const before = await findingsOf(folder);
-    expect((await accept(folder)).code).toBe(0);
-    expect(await findingsOf(folder)).toEqual({ code: 0, findings: [] });
-    const document = read(folder);
-    const entries = withoutEach(document);
-    expect(entries.map(({ fingerprint }) => fingerprint).sort()).toEqual(
-      before.findings.map(({ fingerprint }) => fingerprint).sort(),
-    );
-    if (!SAMPLED.includes(name)) return;
-    for (const { rule, fingerprint, rest } of entries.slice(0, MOST_ENTRIES)) {
-      writeFileSync(join(folder, NAME), JSON.stringify(rest));
-      const { findings } = await findingsOf(folder);
-      expect(findings.map((finding) => `${finding.rule} ${finding.fingerprint}`)).toEqual([`${rule} ${fingerprint}`]);
-    }
-  });
-});
-
 describe('a baseline', () => {
   const link = (...targets: string[]) => `# A\n\n${targets.map((target) => `[a](${target})\n`).join('\n')}`;
 
@@ -88,7 +43,8 @@ describe('a baseline', () => {
     const folder = folderOf({ 'README.md': '# A\n', 'docs/a.md': link('lost.md') });
     await accept(folder);
     const first = readFileSync(join(folder, NAME), 'utf8');
-    writeFileSync(join(folder, 'docs/a.md'), link('other.md'));
+    writeFileSync(join(folder, 'docs/a.md'), link('../README.md'));
+    writeFileSync(join(folder, 'docs/b.md'), link('other.md'));
     const { out } = await accept(folder);
     expect(out).toMatch(/of what is gone, in whole or in part: --prune/);
     expect(out).toMatch(/1 finding not in it/);
@@ -137,30 +93,5 @@ describe('a baseline', () => {
     const folder = folderOf({ 'README.md': '# A\n', [NAME]: text });
     const { code, err } = await shipworthy(['lint', folder]);
     expect([code, err]).toEqual([3, expect.stringContaining(NAME)]);
-  });
-});
-
-describe('fingerprints', () => {
-  /** The same to a reader of the format: lines shifted, another layout. */
-  const RELAID: readonly (readonly [RegExp, (text: string) => string])[] = [
-    [/\.ya?ml$/, (text) => (text.startsWith('#!') ? text : `# A comment.\n\n${text}\n\n`)],
-    [/\.md$/, (text) => (text.startsWith('---') ? text : `\n\n${text}\n\n`)],
-    [/\.json$/, (text) => JSON.stringify(JSON.parse(text), undefined, 7)],
-  ];
-
-  test.each(SAMPLED)('of %s do not change with lines and layout', async (name) => {
-    const folder = folderOf({});
-    cpSync(join(REPOSITORIES, name, 'repository'), folder, { recursive: true });
-    const before = await findingsOf(folder);
-    for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const relay = RELAID.find(([path]) => path.test(file.name));
-      if (!file.isFile() || !relay) continue;
-      const path = join(file.parentPath, file.name);
-      writeFileSync(path, relay[1](readFileSync(path, 'utf8')));
-    }
-    const after = await findingsOf(folder);
-    const keys = ({ findings }: typeof before) =>
-      findings.map(({ rule, fingerprint }) => `${rule} ${fingerprint}`).sort();
-    expect(keys(after)).toEqual(keys(before));
   });
 });

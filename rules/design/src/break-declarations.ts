@@ -1,0 +1,74 @@
+import type { Artifact, Change, ChangedFile, ChangeWords, ContractChange } from '@shipworthy/rule-kit';
+import { saidLines } from '@shipworthy/rule-kit';
+
+/** A sentence on a break, and where it stands. */
+export interface Said {
+  readonly text: string;
+  readonly where: string;
+}
+
+/** `feat(api)!: …`, as conventional commits mark a break. */
+const MARKED = /^\W*[a-z]+(?:\([^)]*\))?!:\s/i;
+const NAMES_A_BREAK =
+  /\bbreaking\b|\bbackwards?[- ]incompatib|\bincompatible (?:\w+ )?change|\bbreaks? (?:\w+ ){0,3}(?:clients?|callers?|consumers?|compatibility|users|the api)\b/i;
+/** "no breaking changes", "non-breaking", "Breaking changes: none". */
+const DENIES =
+  /\b(?:no|not|non|without|n't|never|avoid\w*|zero|fix\w*)\b[\s*_-]*(?:\w+\s+){0,3}(?:breaking|incompatib|break)|\b(?:breaking|incompatible)(?:[- ]changes?)?\W*(?:none|no|n\/?a|nope|false)\b|\bbreaking\W*(?:news|point)/i;
+/** A heading or a question of a template, which says nothing itself. */
+const ASKS = /^\s*#+\s|\?\s*$/;
+
+/** The first line that says that the change breaks something. */
+export const breakSaid = (words: ChangeWords): Said | undefined =>
+  saidLines(words).find(
+    ({ text }) => !ASKS.test(text) && (MARKED.test(text) || (NAMES_A_BREAK.test(text) && !DENIES.test(text))),
+  );
+
+/** Shorter words are in every sentence. */
+const MIN_NAME = 5;
+/** What looks like the name of something in a program or a sentence: `orderTotal`, `ORDER_TOTAL`, `orders`. */
+const NAME = /[\p{L}_$][\p{L}\p{N}_$-]*/gu;
+
+/**
+ * A line that names what one of the changes takes away or alters: whoever wrote it knew. In any language, so by the names
+ * alone.
+ */
+export function deedSaid(words: ChangeWords, changes: readonly ContractChange[]): Said | undefined {
+  const names = [...new Set(changes.flatMap(({ about, what }) => namesIn(`${about} ${what}`)))];
+  return saidLines(words).find(({ text }) => {
+    const spoken = namesIn(text);
+    return names.some((name) => spoken.some((word) => word.includes(name) || name.includes(word)));
+  });
+}
+
+const namesIn = (text: string): string[] =>
+  (text.match(NAME) ?? []).flatMap((word) => {
+    const name = word.toLowerCase().replace(/[_$-]/g, '');
+    return name.length >= MIN_NAME && !COMMON.has(name) ? [name] : [];
+  });
+/** Words by which changes of contracts are told, and those that are in the messages of most commits. */
+const COMMON: ReadonlySet<string> = new Set(
+  [
+    'about added allowed argument behind changed check cookie default deleted deprecated describe directive element enum',
+    'field format fixes header input interface items length longer maximum media message method minimum multiple',
+    'number object openapi operation operations optional other parameter path pattern possible property proto query',
+    'removed removes renamed request required response schema schemas scope security service string swagger their there',
+    'these total types union update updated updates value values version versions where which without would',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** Folders of change files, one for each change, that a release puts together. */
+const CHANGE_FILE =
+  /(?:^|\/)(?:\.changeset\/(?!readme\b)[^/]+\.md|(?:\.?changes?|\.?changelogs?(?:\.d)?|newsfragments?|news|release-?notes|releasenotes|\.unreleased|\.chloggen|\.changelog|towncrier)(?:\/[^/]+)*\/[^/]+\.(?:md|ya?ml|rst|txt|toml|json|\w+))$/i;
+/** Pages that tell users what changed. */
+const NOTES_PAGE =
+  /(?:^|\/)(?:change-?log|changes|history|releases?|release-?notes|news|upgrad(?:e|ing)|migrat(?:ion|ing)(?:-guide)?|breaking(?:-changes)?)(?:[._-][\w.-]+)?\.(?:md|mdx|rst|txt|adoc)$/i;
+
+/** The file of the change that tells users of it. */
+export function notesChanged({ files }: Change, changelogs: readonly Artifact<'changelog'>[]): ChangedFile | undefined {
+  const known = new Set(changelogs.map(({ path }) => path));
+  return files.find(
+    ({ path, state }) => state !== 'removed' && (known.has(path) || CHANGE_FILE.test(path) || NOTES_PAGE.test(path)),
+  );
+}

@@ -1,0 +1,187 @@
+import { testRule } from '@shipworthy/rule-tester';
+import rule from './rule.ts';
+
+const openapi = (version: string, path = '/orders', more = '') => `
+  openapi: 3.0.3
+  info: { title: Orders, version: ${version} }
+  ${more === '' ? 'x-a: b' : more}
+  paths:
+    ${path}: { get: { responses: { '200': { description: All } } } }
+`;
+const schema = (fields: string) => `
+  type Query { order: Order }
+  type Order { ${fields} }
+`;
+const before = { 'openapi.yaml': openapi('2.3.0', '/old') };
+const CHANGELOG = '# Changelog\n\n## 2.3.0\n\n- Faster\n';
+const told = `${CHANGELOG.replace('2.3.0', '3.0.0\n\n- Orders lie elsewhere\n\n## 2.3.0')}`;
+
+testRule(import.meta.url, rule, {
+  pass: [
+    { name: 'nothing breaks', files: { 'openapi.yaml': openapi('2.3.0') }, base: { 'openapi.yaml': openapi('2.2.0') } },
+    {
+      name: 'a conventional commit with a mark',
+      files: { 'openapi.yaml': openapi('2.3.0') },
+      base: before,
+      commits: ['feat(api)!: move it'],
+    },
+    {
+      name: 'a sentence of the pull request',
+      files: { 'openapi.yaml': openapi('2.3.1') },
+      base: before,
+      body: 'This is a breaking change for the shop.',
+    },
+    {
+      name: 'a ticked choice of the template',
+      files: { 'openapi.yaml': openapi('2.3.2') },
+      base: before,
+      body: '- [ ] Bug fix\n- [x] Breaking change',
+    },
+    {
+      name: 'a new major version and a note',
+      files: { 'openapi.yaml': openapi('3.0.0'), 'CHANGELOG.md': told },
+      base: { ...before, 'CHANGELOG.md': CHANGELOG },
+    },
+    {
+      name: 'a new major version where no changelog is kept',
+      files: { 'openapi.yaml': openapi('v3') },
+      base: before,
+    },
+    {
+      name: 'another day as version',
+      files: { 'openapi.yaml': openapi('2026-06-01') },
+      base: { 'openapi.yaml': openapi('2026-05-01', '/old') },
+    },
+    {
+      name: 'the package takes a new major version',
+      files: { 'openapi.yaml': openapi('1.0.0'), 'package.json': '{ "name": "a", "version": "2.0.0" }' },
+      base: { 'openapi.yaml': openapi('1.0.0', '/old'), 'package.json': '{ "name": "a", "version": "1.4.0" }' },
+    },
+    {
+      name: 'a further version beside it',
+      files: { 'api/v1/openapi.yaml': openapi('1.0.0'), 'api/v2/openapi.yaml': openapi('2.0.0', '/old') },
+      base: { 'api/v1/openapi.yaml': openapi('1.0.0', '/old'), 'api/v2/openapi.yaml': null },
+    },
+    {
+      name: 'a schema without a version, with a change file',
+      files: { 'schema.graphql': schema('id: ID'), '.changeset/red-fox.md': '---\n"a": major\n---\nNo total' },
+      base: { 'schema.graphql': schema('id: ID total: Int'), '.changeset/red-fox.md': null },
+    },
+  ],
+  gap: [
+    {
+      name: 'a denial is no declaration, nor a choice that nobody took',
+      files: { 'openapi.yaml': openapi('2.3.3') },
+      base: before,
+      body: 'No breaking changes.\n\n## Breaking changes\n\n- [ ] Breaking change\n<!-- Breaking: say what -->',
+      findings: [
+        'openapi.yaml:4:1 error openapi.yaml breaks its callers: GET /old is gone. The version is still 2.3.3 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
+      name: 'half of it: the version alone',
+      files: { 'openapi.yaml': openapi('3.0.0'), 'CHANGELOG.md': CHANGELOG },
+      base: before,
+      findings: [
+        'openapi.yaml:4:1 warning openapi.yaml breaks its callers: GET /old is gone. The version goes from 2.3.0 to 3.0.0, but CHANGELOG.md is silent, so only some of them hear of it in time. Add what is missing, or a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
+      name: 'half of it: the note alone',
+      files: { 'openapi.yaml': openapi('2.4.0'), 'CHANGELOG.md': told },
+      base: { ...before, 'CHANGELOG.md': CHANGELOG },
+      findings: [
+        'openapi.yaml:4:1 warning openapi.yaml breaks its callers: GET /old is gone. CHANGELOG.md is changed, but the version is still 2.4.0, so only some of them hear of it in time. Add what is missing, or a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
+      name: 'a commit names what it takes away, in any language',
+      files: { 'openapi.yaml': openapi('2.3.0') },
+      base: { 'openapi.yaml': openapi('2.3.0', '/ordreuttrekk') },
+      commits: ['Slettet ubrukt ordreuttrekk'],
+      findings: [
+        'openapi.yaml:4:1 info openapi.yaml breaks its callers: GET /ordreuttrekk is gone. Commit 0000000 says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit.',
+      ],
+    },
+    {
+      name: 'the same of two contracts is one finding',
+      files: { 'a/openapi.yaml': openapi('2.3.0'), 'b/openapi.yaml': openapi('2.3.0') },
+      base: {
+        'a/openapi.yaml': openapi('2.3.0', '/invoices'),
+        'b/openapi.yaml': openapi('2.3.0', '/invoices'),
+      },
+      commits: ['Remove invoices'],
+      findings: [
+        'a/openapi.yaml:4:1 info 2 contracts break their callers, a/openapi.yaml first: GET /invoices is gone. Commit 0000000 says that it is meant, but tells nobody that it breaks. Where others call them, add a note to the changelog, or a line `Breaking: …` to the commit. ×2',
+      ],
+    },
+    {
+      name: 'nobody is promised a version 0',
+      files: { 'openapi.yaml': openapi('0.3.0') },
+      base: { 'openapi.yaml': openapi('0.2.0', '/old') },
+      findings: [
+        'openapi.yaml:4:1 info openapi.yaml breaks its callers: GET /old is gone. Nobody is promised that it stays (its version is 0.3.0), but whoever calls it wants to know: a line in the changelog will do.',
+      ],
+    },
+    {
+      name: 'what says that it is a draft, and what lies among what is internal',
+      files: {
+        'openapi.yaml': openapi('2.3.0', '/orders', 'x-stability-level: draft'),
+        'internal/openapi.yaml': openapi('2.3.0'),
+      },
+      base: {
+        'openapi.yaml': openapi('2.3.0', '/old', 'x-stability-level: draft'),
+        'internal/openapi.yaml': openapi('2.3.0', '/old'),
+      },
+      findings: [
+        'internal/openapi.yaml:4:1 info 2 contracts break their callers, internal/openapi.yaml first: GET /old is gone. Nobody is promised that they stay (its place says internal), but whoever calls them wants to know: a line in the changelog will do. ×2',
+      ],
+    },
+    {
+      name: 'a further value of an answer, in two schemas',
+      files: {
+        'schema.graphql': 'type Query { a: A }\nenum A { B C }',
+        'b.graphql': 'type Query { a: A }\nenum A { B C }',
+      },
+      base: { 'schema.graphql': 'type Query { a: A }\nenum A { B }', 'b.graphql': 'type Query { a: A }\nenum A { B }' },
+      findings: [
+        'b.graphql:2:12 info 2 contracts may break callers, depending on how they were written, b.graphql first: C was added to enum type A. Where others call them, say so in the changelog, or with a line `Breaking: …` in the commit. ×2',
+      ],
+    },
+    {
+      name: 'a bound that is written down now',
+      files: { 'a.schema.json': bounded(1) },
+      base: { 'a.schema.json': bounded(0) },
+      findings: [
+        'a.schema.json:1:113 info a.schema.json may break callers, depending on how they were written: name must have at least 1 letters now. Where others call it, say so in the changelog, or with a line `Breaking: …` in the commit.',
+      ],
+    },
+  ],
+  skip: [
+    {
+      name: 'the description of what a client calls',
+      files: { 'api-client/openapi.yaml': openapi('2.3.0') },
+      base: { 'api-client/openapi.yaml': openapi('2.3.0', '/old') },
+    },
+    { name: 'there is no base', files: { 'openapi.yaml': openapi('2.3.4') } },
+  ],
+  unknown: [
+    {
+      name: 'a format that is not compared',
+      files: { 'order.avsc': avro('total') },
+      base: { 'order.avsc': avro('sum') },
+    },
+  ],
+});
+
+function bounded(length: number): string {
+  return JSON.stringify({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: { name: { type: 'string', minLength: length } },
+  });
+}
+
+function avro(field: string): string {
+  return JSON.stringify({ type: 'record', name: 'Order', fields: [{ name: field, type: 'int' }] });
+}

@@ -1,0 +1,100 @@
+import { all, allBefore, base, content, contractChanges, defineRule, link, wordsUnseen } from '@shipworthy/rule-kit';
+import { breakSaid, deedSaid, notesChanged } from '../break-declarations.ts';
+import { breaksOf, moreThanWorst, otherChanges, placeOfChange } from '../contract-breaks.ts';
+import { majorRaised, versionOf, whyUnstable } from '../contract-versions.ts';
+import { whyNotOwn } from '../others-contracts.ts';
+
+export default defineRule({
+  id: 'change/contract-break-declared',
+  title: 'A change that breaks a contract says so',
+  stages: ['design'],
+  qualities: ['reliability', 'maintainability'],
+  severity: 'error',
+  confidence: 'high',
+  preset: 'essential',
+  subject: 'contract',
+  when: 'changed',
+  needs: {
+    changes: contractChanges(),
+    before: base(),
+    text: content(),
+    change: link('repository -> change'),
+    parts: link('contract -> parts'),
+    names: link('repository -> names'),
+    changelogs: all('changelog'),
+    manifests: all('dependency-manifest'),
+    manifestsBefore: allBefore('dependency-manifest'),
+  },
+  messages: {
+    undeclared:
+      '{path} breaks its callers: {what}{more}. {silence}, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
+    half: '{path} breaks its callers: {what}{more}. {silence}, so only some of them hear of it in time. Add what is missing, or a line `Breaking: …` in the commit.',
+    deliberate:
+      '{path} breaks its callers: {what}{more}. {where} says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit.',
+    deliberates:
+      '{count} contracts break their callers, {path} first: {what}{more}. {where} says that it is meant, but tells nobody that it breaks. Where others call them, add a note to the changelog, or a line `Breaking: …` to the commit.',
+    risky:
+      '{path} may break callers, depending on how they were written: {what}{more}. Where others call it, say so in the changelog, or with a line `Breaking: …` in the commit.',
+    riskies:
+      '{count} contracts may break callers, depending on how they were written, {path} first: {what}{more}. Where others call them, say so in the changelog, or with a line `Breaking: …` in the commit.',
+    unstable:
+      '{path} breaks its callers: {what}{more}. Nobody is promised that it stays ({why}), but whoever calls it wants to know: a line in the changelog will do.',
+    unstables:
+      '{count} contracts break their callers, {path} first: {what}{more}. Nobody is promised that they stay ({why}), but whoever calls them wants to know: a line in the changelog will do.',
+  },
+  check(contract, { given, fault, gaps, pass, skip, unknown }) {
+    const others = whyNotOwn(contract, given.names, given.parts);
+    if (others !== undefined) return skip(others);
+    const { changes: comparison, before, change } = given;
+    if (comparison.state === 'unknown') return unknown(comparison.why);
+    if (!before || !change) return skip('the base has no such contract');
+    const { path } = contract;
+    const breaks = breaksOf(comparison.changes);
+    if (!breaks) return pass(contract.at(), 'the change breaks nothing of it');
+    const said = breakSaid(change.words);
+    if (said) return pass(contract.at(), `${said.where} says so: ${said.text.trim()}`);
+    const raised = majorRaised(before, contract, change, { before: given.manifestsBefore, now: given.manifests });
+    const notes = notesChanged(change, given.changelogs)?.path;
+    const version = versionOf(contract);
+    if (raised !== undefined && (notes !== undefined || given.changelogs.length === 0))
+      return pass(contract.at(), raised);
+    if (notes !== undefined && version === undefined) return pass({ path: notes }, 'it is changed with the contract');
+    const unseen = wordsUnseen(change.words);
+    if (unseen !== undefined) return unknown(unseen);
+
+    const at = placeOfChange(breaks.worst, path);
+    const values = { path, what: breaks.worst.what, more: moreThanWorst(breaks) };
+    const options = { discriminator: 'break', related: otherChanges(breaks, path) };
+    const hint = { ...options, severity: 'info' } as const;
+    if (breaks.how === 'perhaps')
+      return gaps([fault('risky', at, values, { ...hint, cause: 'risky', joined: 'riskies' })], at);
+    const why = whyUnstable(contract, given.text.after);
+    if (why !== undefined)
+      return gaps([fault('unstable', at, { ...values, why }, { ...hint, cause: 'unstable', joined: 'unstables' })], at);
+    const deed = deedSaid(change.words, breaks.all);
+    if (deed) {
+      const joined = { ...hint, cause: 'deliberate', joined: 'deliberates' } as const;
+      return gaps([fault('deliberate', at, { ...values, where: capital(deed.where) }, joined)], at);
+    }
+    const changelog = given.changelogs[0]?.path;
+    if (raised !== undefined) {
+      const silence = `${capital(raised)}, but ${changelog} is silent`;
+      return gaps([fault('half', at, { ...values, silence }, { ...options, severity: 'warning' })], at);
+    }
+    if (notes !== undefined) {
+      const silence = `${notes} is changed, but the version is still ${version}`;
+      return gaps([fault('half', at, { ...values, silence }, { ...options, severity: 'warning' })], at);
+    }
+    const silence = silenceOf(version, changelog);
+    // Where nothing promises that the contract stays, silence is an absence and no contradiction.
+    const severity = version === undefined ? 'warning' : 'error';
+    return gaps([fault('undeclared', at, { ...values, silence }, { ...options, severity })], at);
+  },
+});
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const silenceOf = (version: string | undefined, changelog: string | undefined): string =>
+  version === undefined
+    ? 'Nothing in the change says so'
+    : `The version is still ${version}${changelog === undefined ? '' : `, ${changelog} is silent`} and nobody says so`;

@@ -1,0 +1,46 @@
+import type { ContractChange, Place, RelatedPlace } from '@shipworthy/rule-kit';
+
+/** More of the changes are counted, not shown. */
+const MAX_RELATED = 10;
+
+/**
+ * Bounds of values, and further alternatives of an answer: a program mostly kept to such a bound before its description
+ * said so, and clients mostly pass over an alternative they do not know.
+ */
+const OF_BOUNDS =
+  /^(?:request|response|json-schema)-.*(?:(?:min|max)(?:-|imum)|multiple-of|unique-items|pattern|const-|contains-|content-|dependent-|property-names|unevaluated|default-value|-(?:if|then|else)-)|^response-.*(?:one|any)-of-added$/;
+
+/** The changes that break a contract, the ones that break it for sure alone where there are any. */
+export interface Breaks {
+  /** `sure`: callers fail. `perhaps`: some may, depending on how they were written. */
+  readonly how: 'sure' | 'perhaps';
+  readonly worst: ContractChange;
+  readonly all: readonly ContractChange[];
+}
+
+/** Undefined where the changes break nothing. */
+export function breaksOf(changes: readonly ContractChange[]): Breaks | undefined {
+  const sure = changes.filter(({ level, check }) => level === 'breaking' && !OF_BOUNDS.test(check));
+  const all = sure.length > 0 ? sure : changes;
+  const worst = all.find(({ at }) => at) ?? all[0];
+  return worst && { how: sure.length > 0 ? 'sure' : 'perhaps', worst, all };
+}
+
+/** ` and 3 other changes`. */
+export function moreThanWorst({ all }: Breaks): string {
+  const others = all.length - 1;
+  return others === 0 ? '' : ` and ${others} other ${others === 1 ? 'change' : 'changes'}`;
+}
+
+/** Where a change shows; the top of the document for what has no place any more. */
+export const placeOfChange = ({ at = [0, 0], path }: ContractChange, document: string): Place => ({
+  path: path ?? document,
+  span: at,
+});
+
+/** The other changes and where they show. */
+export const otherChanges = ({ all, worst }: Breaks, document: string): RelatedPlace[] =>
+  all
+    .filter((change) => change !== worst)
+    .slice(0, MAX_RELATED)
+    .map((change) => ({ at: placeOfChange(change, document), message: change.what }));

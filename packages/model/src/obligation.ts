@@ -126,14 +126,32 @@ export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>>
 export const AREAS = ['auth', 'billing', 'data', 'contract', 'infrastructure'] as const;
 export type AreaName = (typeof AREAS)[number];
 
+/**
+ * Any of these shows that somebody thought of the day on which the change misbehaves: enough, where the configuration does
+ * not demand each of what it lists.
+ */
+export const FORETHOUGHT = [
+  'way-back',
+  'migration-plan',
+  'decision',
+  'checklist',
+  'release-note',
+] as const satisfies readonly ObligationName[];
+
 /** What a change to an area is asked to bring, unless the configuration says otherwise. */
 export const AREA_OBLIGATIONS: Readonly<Record<AreaName, readonly ObligationName[]>> = {
-  auth: ['way-back', 'decision', 'tests', 'rollout', 'review'],
-  billing: ['way-back', 'decision', 'tests', 'rollout', 'review'],
-  data: ['way-back', 'migration-plan', 'review'],
-  contract: ['release-note', 'tests'],
-  infrastructure: ['way-back', 'watching'],
+  auth: ['way-back', 'decision', 'checklist', 'tests', 'rollout', 'review'],
+  billing: ['way-back', 'decision', 'checklist', 'tests', 'rollout', 'review'],
+  data: ['way-back', 'migration-plan', 'decision', 'checklist', 'review'],
+  contract: ['release-note', 'decision', 'tests'],
+  infrastructure: ['way-back', 'decision', 'checklist', 'watching'],
 };
 
 /** The same of an area that only the configuration knows. */
-export const OTHER_AREA_OBLIGATIONS: readonly ObligationName[] = ['way-back', 'decision', 'tests', 'review'];
+export const OTHER_AREA_OBLIGATIONS: readonly ObligationName[] = [
+  'way-back',
+  'decision',
+  'checklist',
+  'tests',
+  'review',
+];

@@ -117,9 +117,10 @@ function baseOf(head: Files, patch: NonNullable<Situation['base']>): Files {
   return { ...Object.fromEntries(kept), ...dedented(Object.fromEntries(texts)) };
 }
 
-function wordsOf({ body, commits = [], author = 'Ann <ann@example.com>' }: Situation): ChangeWords {
+function wordsOf({ body, commits = [], author = 'Ann <ann@example.com>', unseen }: Situation): ChangeWords {
   return {
     ...(body === undefined ? {} : { body: dedent(body) }),
+    ...(unseen === undefined ? {} : { unknown: unseen }),
     commits: commits.map((message, index) => ({
       id: String(index).padStart(40, '0'),
       author,

@@ -15,4 +15,6 @@ export interface Situation {
   readonly commits?: readonly string[];
   /** Of all commits; `Ann <ann@example.com>` by default. */
   readonly author?: string;
+  /** Why the commits of the change cannot all be seen: `the clone is shallow`. */
+  readonly unseen?: string;
 }

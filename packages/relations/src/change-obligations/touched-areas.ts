@@ -1,5 +1,6 @@
 import {
   type AnyArtifact,
+  AREAS,
   type AreaName,
   type ChangedFile,
   CONTRACT_KINDS,
@@ -71,7 +72,11 @@ export function touchedAreas(context: RelationContext, changed: readonly Changed
       recognised.set(area, [...(recognised.get(area) ?? []), touched(file, at)]);
     }
   }
-  return [...found, ...[...recognised].map(([name, held]) => ({ name, files: held }))];
+  const others = AREAS.flatMap((name) => {
+    const held = recognised.get(name);
+    return held ? { name, files: held } : [];
+  });
+  return [...found, ...others];
 }
 
 /** Moves, comments, pages, tests and what is not ours change nothing for those who use it. */

@@ -16,6 +16,8 @@ export interface ContractParts {
   readonly completedBy?: Place;
   /** The command that downloads the file from another host. */
   readonly fetched?: { readonly host: string; readonly at: Place };
+  /** The configuration of a generator of clients in the package that the file belongs to: `orval.config.ts`. */
+  readonly clientOf?: Place;
 }
 
 /** What an entity of a software catalog names in this repository. */

@@ -134,3 +134,14 @@ describe('a file that a command downloads', () => {
     expect(partsOf({}, [script(text)]).fetched).toBeUndefined();
   });
 });
+
+test.each([
+  ['orval.config.ts', ['package.json'], 'orval.config.ts'],
+  ['api/orval.config.mts', [], 'api/orval.config.mts'],
+  ['kiota-lock.json', [], 'kiota-lock.json'],
+  ['orval.config.ts', ['api/package.json'], undefined],
+  ['web/orval.config.ts', [], undefined],
+  ['openapitools.json', [], undefined],
+])('a generator of clients: %s beside %j', (configuration, others, expected) => {
+  expect(partsOf({}, [], [configuration, ...others]).clientOf?.path).toBe(expected);
+});

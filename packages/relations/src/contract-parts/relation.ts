@@ -10,6 +10,7 @@ import type {
 } from '@shipworthy/model';
 import { folderOf, percentDecoded, resolvePath } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
+import { clientGenerator } from './client-generators.ts';
 import { fetchedFiles } from './fetched-files.ts';
 
 /** Operations of the files that descriptions were split into: path to those of the file. */
@@ -69,7 +70,7 @@ export const contractParts: RelationModule<'contract -> parts'> = {
         missing: missingOf(context, path, references),
         remote: references.filter(({ remote }) => remote).length,
         ...(kind === 'openapi' ? completion(context, path, facts.lacks ?? []) : {}),
-        ...fetched(context, path),
+        ...(kind === 'openapi' ? consumption(context, path) : {}),
       };
     };
   },
@@ -95,9 +96,11 @@ function completion(context: RelationContext, path: string, lacks: readonly stri
   return found ? { completedBy: { path: found.path } } : {};
 }
 
-function fetched(context: RelationContext, path: string): Partial<ContractParts> {
-  const found = fetchedFiles(context).get(path);
-  return found ? { fetched: found } : {};
+/** What shows that somebody else wrote the file and this repository calls what it describes. */
+function consumption(context: RelationContext, path: string): Partial<ContractParts> {
+  const fetched = fetchedFiles(context).get(path);
+  const clientOf = clientGenerator(context.tree, path);
+  return { ...(fetched ? { fetched } : {}), ...(clientOf ? { clientOf } : {}) };
 }
 
 const placeIn = (path: string, span: Place['span']): Place => (span ? { path, span } : { path });

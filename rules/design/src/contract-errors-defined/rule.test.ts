@@ -156,6 +156,14 @@ testRule(import.meta.url, rule, {
       },
     },
     { name: 'a template', files: { 'api.yaml': `${head}${operation('/{{ .Values.path }}', '200')}` } },
+    {
+      name: 'what a package calls, for which Orval makes the client',
+      files: {
+        'web/package.json': '{ "name": "web" }',
+        'web/orval.config.ts': "export default { stock: { input: './spec/api.yaml' } };\n",
+        'web/spec/api.yaml': `${head}${operation('/a', '200')}`,
+      },
+    },
     { name: 'a proposal', files: { 'docs/proposals/1/api.yaml': `${head}${operation('/a', '200')}` } },
     {
       name: 'what is called from here, in its own words',

@@ -70,6 +70,8 @@ function asConfigured(
   });
   const settled = subjects.exemption.length + subjects.suppression.length === 0 ? [] : weighing.askSettled(subjects);
   if (settled.length === 0) return outcomes;
-  const upkeep = weigh({ ...weighing, preset, investigation: { ...investigation, outcomes: settled } });
+  // An exemption that accepts everything must not accept that it does.
+  const config = { ...weighing.config, exemptions: [] };
+  const upkeep = weigh({ ...weighing, config, preset, investigation: { ...investigation, outcomes: settled } });
   return [...outcomes, ...upkeep.outcomes];
 }

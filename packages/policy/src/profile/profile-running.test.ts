@@ -156,6 +156,21 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
   ],
   [
+    'an application of Python with commands of its own, packed in a folder beside it',
+    ['service'],
+    ['dockerfiles/web.Dockerfile', 'shop/main.py', ...many(9, 'shop/api/#.py')],
+    [
+      manifest('pyproject.toml', { ecosystem: 'python', library: true, command: true, dependencies: ['fastapi'] }),
+      manifest('common/pyproject.toml', { ecosystem: 'python', library: true }),
+    ],
+  ],
+  [
+    'a framework of Python that is released, with a container to try it in',
+    ['library', 'command'],
+    ['Dockerfile.dev', '.github/workflows/release.yml', 'frame/main.py', ...many(9, 'frame/#.py')],
+    [manifest('pyproject.toml', { ecosystem: 'python', library: true, command: true, dependencies: ['starlette'] })],
+  ],
+  [
     'a program with a chart of its own, whose manifest has an entry',
     ['service'],
     ['Dockerfile', 'app/index.js', 'helm/shop/Chart.yaml'],

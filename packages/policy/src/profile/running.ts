@@ -105,10 +105,14 @@ function isOffered(signs: Signs, server: { readonly at: Place } | undefined): bo
   if (!offered) return false;
   // A chart beside what packs a program deploys that program.
   const released = (signs.of.get('released') ?? []).some(({ because }) => !/is a chart/.test(because));
-  const installed = offered.facts.command || signs.of.has('action') || released;
+  const command = offered.facts.command && offered.facts.ecosystem !== 'python';
+  const installed = command || signs.of.has('action') || released;
   if (offered.path === 'package.json' && signs.packedIn.has('') && !installed) return false;
   const serving = signs.manifests.filter((manifest) => needs([manifest], 'server'));
   if (!server || serving.length === 0 || !signs.of.has('packed')) return true;
+  // Every package of Python can be imported: one that answers requests and is packed is a program, unless it is released.
+  const pythonServes = serving.some(({ facts }) => facts.ecosystem === 'python');
+  if (pythonServes && signs.packedIn.size > 0 && !installed) return false;
   // Of several packages that could serve, one that nobody can import is the program.
   return serving.every(({ facts }) => facts.library && !facts.private);
 }

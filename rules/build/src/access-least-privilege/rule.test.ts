@@ -78,6 +78,7 @@ testRule(import.meta.url, rule, {
       '- uses: acme/check@v1',
       '- run: curl -sL https://acme.dev/i | sh',
       '- run: ./check.sh',
+      '- run: scripts/check',
       '- run: npx cspell .',
     ].map((step) => ({
       name: `something of others runs: ${step}`,

@@ -56,7 +56,7 @@ function unset({ facts, path }: Workflow, others: readonly Workflow[]): Workflow
 const OF_FORGE = /^(?:actions|github)\//;
 /** Programs that bring the code of others along or run it, scripts that may, and what is fetched and run at once. */
 const OF_OTHERS =
-  /(?:^|[^\w-])(?:npm|npx|pnpm|yarn|bunx?|deno|node|pip3?|pipx|uvx?|poetry|pdm|conda|python3?|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?![\w-])|\.sh\b|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
+  /(?:^|[^\w-])(?:npm|npx|pnpm|yarn|bunx?|deno|node|pip3?|pipx|uvx?|poetry|pdm|conda|python3?|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?![\w-])|\.sh\b|^\s*[\w.-]*\/[\w.-]|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
 
 /** No action of a third party, no image of others, nothing that installs packages or runs them. */
 const runsNothingOfOthers = ({ calls, steps, services }: JobFacts): boolean =>

@@ -29,14 +29,21 @@ const MIN_NAME = 5;
 const NAME = /[\p{L}_$][\p{L}\p{N}_$-]*/gu;
 
 /**
- * A line that names what one of the changes takes away or alters: whoever wrote it knew. In any language, so by the names
- * alone.
+ * A line that names what one of the changes takes away or alters, or that takes back what was done before: whoever wrote it
+ * knew. In any language, so by the names alone.
  */
 export function deedSaid(words: ChangeWords, changes: readonly ContractChange[]): Said | undefined {
-  const names = [...new Set(changes.flatMap(({ about, what }) => namesIn(`${about} ${what}`)))];
-  return saidLines(words).find(({ text }) => {
+  const told = changes.map(({ about, what }) => `${about} ${what}`).join('\n');
+  const names = [...new Set(namesIn(told))];
+  const pairs = [...new Set(pairsIn(told))];
+  return saidLines(words).find(({ text, subject }) => {
     const spoken = namesIn(text);
-    return names.some((name) => spoken.some((word) => word.includes(name) || name.includes(word)));
+    const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    return (
+      (subject && /^revert\b/i.test(text)) ||
+      names.some((name) => spoken.some((word) => word.includes(name) || name.includes(word))) ||
+      pairs.some((pair) => plain.includes(pair))
+    );
   });
 }
 
@@ -45,6 +52,20 @@ const namesIn = (text: string): string[] =>
     const name = word.toLowerCase().replace(/[_$-]/g, '');
     return name.length >= MIN_NAME && !COMMON.has(name) ? [name] : [];
   });
+
+/** Words that follow each other in a name, as prose has them: `partnershow` of `partnerShowId`, for "partner show". */
+const pairsIn = (text: string): string[] =>
+  (text.match(NAME) ?? []).flatMap((name) => {
+    const parts = name.split(/[_$-]|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u).filter((part) => part.length >= MIN_PART);
+    return parts.slice(1).flatMap((part, index) => {
+      const pair = `${parts[index]}${part}`.toLowerCase();
+      return pair.length >= MIN_PAIR ? [pair] : [];
+    });
+  });
+/** Letters of a word within a name, and of two of them. */
+const MIN_PART = 3;
+const MIN_PAIR = 8;
+
 /** Words by which changes of contracts are told, and those that are in the messages of most commits. */
 const COMMON: ReadonlySet<string> = new Set(
   [
@@ -57,6 +78,22 @@ const COMMON: ReadonlySet<string> = new Set(
     .join(' ')
     .split(' '),
 );
+
+const REMOVES =
+  /\b(?:remov|delet|drop|retir|sunset|decommission|mov|migrat|replac|renam|split|extract|clean|get rid|purg|unus|obsolet|deprecat|consolidat|merg|revert|relocat|no longer)/i;
+const OF_INTERFACES =
+  /\b(?:api|apis|swagger|openapi|asyncapi|graphql|grpc|proto\w*|schemas?|specs?|specification|contracts?)\b/i;
+
+/** A line that says what became of a contract that is gone: it speaks of removing or moving, and of it or of interfaces. */
+export function removalSaid(words: ChangeWords, path: string): Said | undefined {
+  const names = namesIn(path.replace(/\.\w+$/, ''));
+  return saidLines(words).find(
+    ({ text }) =>
+      REMOVES.test(text) &&
+      (OF_INTERFACES.test(text) ||
+        namesIn(text).some((word) => names.some((name) => word.includes(name) || name.includes(word)))),
+  );
+}
 
 /** Folders of change files, one for each change, that a release puts together. */
 const CHANGE_FILE =

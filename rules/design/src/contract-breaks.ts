@@ -3,12 +3,13 @@ import type { ContractChange, Place, RelatedPlace } from '@shipworthy/rule-kit';
 /** More of the changes are counted, not shown. */
 const MAX_RELATED = 10;
 
-/**
- * Bounds of values, and further alternatives of an answer: a program mostly kept to such a bound before its description
- * said so, and clients mostly pass over an alternative they do not know.
- */
+/** Bounds of values: a program mostly kept to them before its description said so. */
 const OF_BOUNDS =
-  /^(?:request|response|json-schema)-.*(?:(?:min|max)(?:-|imum)|multiple-of|unique-items|pattern|const-|contains-|content-|dependent-|property-names|unevaluated|default-value|-(?:if|then|else)-)|^response-.*(?:one|any)-of-added$/;
+  /^(?:request|response|json-schema)-.*(?:(?:min|max)(?:-|imum)|multiple-of|unique-items|pattern|const-|contains-|content-|dependent-|property-names|unevaluated|default-value|-(?:if|then|else)-)/;
+
+/** Contracts are meant to grow like this: clients that do not know the new part go on, but for a rare one. */
+const GROWTH =
+  /^(?:OPTIONAL_(?:ARG|INPUT_FIELD)_ADDED|VALUE_ADDED_TO_ENUM|TYPE_ADDED_TO_UNION|IMPLEMENTED_INTERFACE_ADDED|response-.*(?:enum-value|(?:one|any)-of)-added)$/;
 
 /** The changes that break a contract, the ones that break it for sure alone where there are any. */
 export interface Breaks {
@@ -21,7 +22,7 @@ export interface Breaks {
 /** Undefined where the changes break nothing. */
 export function breaksOf(changes: readonly ContractChange[]): Breaks | undefined {
   const sure = changes.filter(({ level, check }) => level === 'breaking' && !OF_BOUNDS.test(check));
-  const all = sure.length > 0 ? sure : changes;
+  const all = sure.length > 0 ? sure : changes.filter(({ check }) => !GROWTH.test(check));
   const worst = all.find(({ at }) => at) ?? all[0];
   return worst && { how: sure.length > 0 ? 'sure' : 'perhaps', worst, all };
 }

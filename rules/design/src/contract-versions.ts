@@ -47,6 +47,7 @@ export function whyUnstable(contract: Contract, text = ''): string | undefined {
   const version = versionOf(contract);
   if (version !== undefined && UNSTABLE.test(version)) return `its version is ${version}`;
   const name = artifact.kind === 'protobuf' ? (artifact.facts.package?.name ?? '') : '';
+  if (artifact.kind === 'protobuf' && version === undefined) return 'its package names no version';
   const part = UNSTABLE_PLACE.exec(name)?.[0] ?? UNSTABLE_PLACE.exec(path)?.[0];
   if (part !== undefined) return `its place says ${part.replace(/[/._-]+/g, '')}`;
   return MARKS.test(text.slice(0, HEAD)) ? 'it says so itself' : undefined;
@@ -92,6 +93,6 @@ const unversioned = (path: string): string =>
     .join('/');
 
 /** The file of a further version that the change puts beside the contract: `v2/orders.yaml` beside `v1/orders.yaml`. */
-const versionAdded = (path: string, { files }: Change): string | undefined =>
+export const versionAdded = (path: string, { files }: Change): string | undefined =>
   files.find((file) => file.state === 'added' && file.path !== path && unversioned(file.path) === unversioned(path))
     ?.path;

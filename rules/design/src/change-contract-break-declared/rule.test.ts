@@ -12,6 +12,7 @@ const schema = (fields: string) => `
   type Query { order: Order }
   type Order { ${fields} }
 `;
+const PATHS = { '/orders': { get: { responses: { 200: { description: 'All' } } } } };
 const before = { 'openapi.yaml': openapi('2.3.0', '/old') };
 const CHANGELOG = '# Changelog\n\n## 2.3.0\n\n- Faster\n';
 const told = `${CHANGELOG.replace('2.3.0', '3.0.0\n\n- Orders lie elsewhere\n\n## 2.3.0')}`;
@@ -67,8 +68,50 @@ testRule(import.meta.url, rule, {
       files: { 'schema.graphql': schema('id: ID'), '.changeset/red-fox.md': '---\n"a": major\n---\nNo total' },
       base: { 'schema.graphql': schema('id: ID total: Int'), '.changeset/red-fox.md': null },
     },
+    {
+      name: 'growth that only a rare client stumbles over',
+      files: { 'schema.graphql': 'type Query { a: A }\nenum A { B C }' },
+      base: { 'schema.graphql': 'type Query { a: A }\nenum A { B }' },
+    },
+    {
+      name: 'a contract that is written anew in another file',
+      files: {
+        'api/orders.json': JSON.stringify({ swagger: '2.0', info: { title: 'O', version: '1' }, paths: PATHS }),
+      },
+      base: { 'openapi.yaml': openapi('1.0.0', '/v2/orders'), 'api/orders.json': null },
+    },
+    {
+      name: 'a contract that is gone, as the commit says',
+      files: { 'README.md': '# Orders' },
+      base: { 'openapi.yaml': openapi('1.0.0') },
+      commits: ['Drop the REST API'],
+    },
   ],
   gap: [
+    {
+      name: 'contracts that are gone without a word',
+      files: { 'README.md': '# Orders' },
+      base: { 'a/openapi.yaml': openapi('1.0.0'), 'b/schema.graphql': schema('id: ID') },
+      findings: [
+        'a/openapi.yaml (absent) warning 2 contracts are deleted, a/openapi.yaml first, and nobody says what became of the calls that they promised: callers do not know whether they are gone or no longer described. Say it in the changelog or in the commit. ×2',
+      ],
+    },
+    {
+      name: 'a contract that is gone without a word',
+      files: { 'README.md': '# Orders' },
+      base: { 'openapi.yaml': openapi('1.0.0') },
+      findings: [
+        'openapi.yaml (absent) warning openapi.yaml is deleted with 1 call that it promised, and nobody says what became of that: callers do not know whether it is gone or no longer described. Say it in the changelog or in the commit.',
+      ],
+    },
+    {
+      name: 'a package without a version promises nothing',
+      files: { 'orders.proto': proto('') },
+      base: { 'orders.proto': proto('rpc B(R) returns (R);') },
+      findings: [
+        'orders.proto:3:9 info orders.proto breaks its callers: the rpc S.B is gone. Nobody is promised that it stays (its package names no version), but whoever calls it wants to know: a line in the changelog will do.',
+      ],
+    },
     {
       name: 'a denial is no declaration, nor a choice that nobody took',
       files: { 'openapi.yaml': openapi('2.3.3') },
@@ -138,14 +181,11 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'a further value of an answer, in two schemas',
-      files: {
-        'schema.graphql': 'type Query { a: A }\nenum A { B C }',
-        'b.graphql': 'type Query { a: A }\nenum A { B C }',
-      },
-      base: { 'schema.graphql': 'type Query { a: A }\nenum A { B }', 'b.graphql': 'type Query { a: A }\nenum A { B }' },
+      name: 'bounds that are written down now',
+      files: { 'a.schema.json': bounded(1), 'b.schema.json': bounded(2) },
+      base: { 'a.schema.json': bounded(0), 'b.schema.json': bounded(0) },
       findings: [
-        'b.graphql:2:12 info 2 contracts may break callers, depending on how they were written, b.graphql first: C was added to enum type A. Where others call them, say so in the changelog, or with a line `Breaking: …` in the commit. ×2',
+        'a.schema.json:1:113 info 2 contracts may break callers, depending on how they were written, a.schema.json first: name must have at least 1 letters now. Where others call them, say so in the changelog, or with a line `Breaking: …` in the commit. ×2',
       ],
     },
     {
@@ -158,6 +198,16 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'a schema that only describes data is gone',
+      files: { 'README.md': '# Orders' },
+      base: { 'a.schema.json': bounded(0) },
+    },
+    {
+      name: 'a draft is gone',
+      files: { 'README.md': '# Orders' },
+      base: { 'openapi.yaml': openapi('0.1.0') },
+    },
     {
       name: 'the description of what a client calls',
       files: { 'api-client/openapi.yaml': openapi('2.3.0') },
@@ -173,6 +223,10 @@ testRule(import.meta.url, rule, {
     },
   ],
 });
+
+function proto(rpc: string): string {
+  return `syntax = "proto3";\npackage orders;\nservice S { rpc A(R) returns (R); ${rpc} }\nmessage R {}\n`;
+}
 
 function bounded(length: number): string {
   return JSON.stringify({

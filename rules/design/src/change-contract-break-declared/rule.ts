@@ -1,8 +1,9 @@
 import { all, allBefore, base, content, contractChanges, defineRule, link, wordsUnseen } from '@shipworthy/rule-kit';
-import { breakSaid, deedSaid, notesChanged } from '../break-declarations.ts';
+import { breakSaid, deedSaid, notesChanged, removalSaid } from '../break-declarations.ts';
 import { breaksOf, moreThanWorst, otherChanges, placeOfChange } from '../contract-breaks.ts';
-import { majorRaised, versionOf, whyUnstable } from '../contract-versions.ts';
+import { majorRaised, versionAdded, versionOf, whyUnstable } from '../contract-versions.ts';
 import { whyNotOwn } from '../others-contracts.ts';
+import { callsOf, successorOf } from '../removed-contract.ts';
 
 export default defineRule({
   id: 'change/contract-break-declared',
@@ -13,7 +14,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'contract',
-  when: 'changed',
+  when: ['changed', 'removed'],
   needs: {
     changes: contractChanges(),
     before: base(),
@@ -21,6 +22,10 @@ export default defineRule({
     change: link('repository -> change'),
     parts: link('contract -> parts'),
     names: link('repository -> names'),
+    openapi: all('openapi'),
+    asyncapi: all('asyncapi'),
+    graphql: all('graphql-schema'),
+    protobuf: all('protobuf'),
     changelogs: all('changelog'),
     manifests: all('dependency-manifest'),
     manifestsBefore: allBefore('dependency-manifest'),
@@ -29,6 +34,10 @@ export default defineRule({
     undeclared:
       '{path} breaks its callers: {what}{more}. {silence}, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
     half: '{path} breaks its callers: {what}{more}. {silence}, so only some of them hear of it in time. Add what is missing, or a line `Breaking: …` in the commit.',
+    removed:
+      '{path} is deleted with {calls} that it promised, and nobody says what became of that: callers do not know whether it is gone or no longer described. Say it in the changelog or in the commit.',
+    removeds:
+      '{count} contracts are deleted, {path} first, and nobody says what became of the calls that they promised: callers do not know whether they are gone or no longer described. Say it in the changelog or in the commit.',
     deliberate:
       '{path} breaks its callers: {what}{more}. {where} says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit.',
     deliberates:
@@ -46,9 +55,10 @@ export default defineRule({
     const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
     const { changes: comparison, before, change } = given;
-    if (comparison.state === 'unknown') return unknown(comparison.why);
+    const { path, artifact } = contract;
     if (!before || !change) return skip('the base has no such contract');
-    const { path } = contract;
+    if (change.files.some((file) => file.path === path && file.state === 'removed')) return removal();
+    if (comparison.state === 'unknown') return unknown(comparison.why);
     const breaks = breaksOf(comparison.changes);
     if (!breaks) return pass(contract.at(), 'the change breaks nothing of it');
     const said = breakSaid(change.words);
@@ -89,6 +99,29 @@ export default defineRule({
     // Where nothing promises that the contract stays, silence is an absence and no contradiction.
     const severity = version === undefined ? 'warning' : 'error';
     return gaps([fault('undeclared', at, { ...values, silence }, { ...options, severity })], at);
+
+    function removal() {
+      const calls = callsOf(artifact).length;
+      if (calls === 0) return skip('it names no calls');
+      const unstable = whyUnstable(contract);
+      if (unstable !== undefined) return skip(unstable);
+      const { openapi, asyncapi, graphql, protobuf } = given;
+      const successor = successorOf(artifact, [...openapi, ...asyncapi, ...graphql, ...protobuf]);
+      if (successor) return pass({ path: successor.path }, 'most of its calls stand there now');
+      const words = change?.words ?? { commits: [] };
+      const told = breakSaid(words) ?? removalSaid(words, path);
+      if (told) return pass(contract.at(), `${told.where} says so: ${told.text.trim()}`);
+      const version = change && versionAdded(path, change);
+      const notes = version ?? (change && notesChanged(change, given.changelogs)?.path);
+      if (notes !== undefined) return pass({ path: notes }, 'it is changed with it');
+      const unseen = wordsUnseen(words);
+      if (unseen !== undefined) return unknown(unseen);
+      const joined = { severity: 'warning', cause: 'removed', joined: 'removeds', discriminator: 'removed' } as const;
+      return gaps(
+        [fault('removed', { path, absent: true }, { path, calls: calls === 1 ? '1 call' : `${calls} calls` }, joined)],
+        contract.at(),
+      );
+    }
   },
 });
 

@@ -88,6 +88,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a demo by its title, and a page in Swagger 2.0',
+      files: {
+        'api.yaml': `${head.replace('Orders', 'The sample service')}${operation('/a', '200')}`,
+        'docs/api.yaml': `${head.replace('openapi: 3.0.3', "swagger: '2.0'")}${operation('/a', '200')}${operation('/b', '200', '404')}`,
+      },
+      findings: [
+        'api.yaml:5:5 info 1 of 1 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'docs/api.yaml:5:5 info 1 of 2 operations in docs/api.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+      ],
+    },
+    {
       name: 'a draft, by its version and by its folder',
       files: {
         'a.yaml': `${head.replace('1.4.0', '2.0.0-draft')}${operation('/a', '200')}`,

@@ -20,6 +20,8 @@ const REDIRECT = /^3\d\d$/;
 const OVERSIGHT = 5;
 /** Says of itself that it is not out yet, in its path or its version. */
 const DRAFT = /(?:^|[/._-])(?:drafts?|unreleased|wip)(?:[/._-]|$)/i;
+/** Shows what an interface may look like. */
+const SAMPLE = /\b(?:sample|demo|example|playground)\b/i;
 
 export default defineRule({
   id: 'contract/errors-defined',
@@ -65,7 +67,13 @@ export default defineRule({
     }
     const values = { failing: failing.length, total: known.length, path };
     const cause = standing?.cause ?? descriptionKey(path, contract.facts.title);
-    const light = contract.pathClass === 'generated' || DRAFT.test(path) || DRAFT.test(contract.facts.version ?? '');
+    const { title = '', version = '', form } = contract.facts;
+    const light =
+      contract.pathClass === 'generated' ||
+      [path, version].some((text) => DRAFT.test(text)) ||
+      SAMPLE.test(title) ||
+      // Nobody works on pages in a format that was replaced in 2017.
+      (form === 'swagger' && isForReaders(path));
     if (failing.length === known.length) {
       // Nothing in it knows of errors: in a page for readers that is how much was meant to be told.
       const lighter = light || isForReaders(path);

@@ -92,32 +92,11 @@ export async function auditPath(request: AuditRequest, watch = new Stopwatch()):
 /** The same of a change: the configuration, and what it accepts, is that of the base. */
 export async function auditChange(
   request: AuditRequest,
-  { base: revision, body }: BaseRequest,
+  against: BaseRequest,
   watch = new Stopwatch(),
 ): Promise<Audit> {
-  const { path } = request;
-  const opened = openSource(path, { revision });
-  const [source, ofBase] = await Promise.all([
-    request.source ?? openSource(path, { ...sourceOptions(request), blobs: true }),
-    opened,
-  ]);
-  const { commit = revision } = await ofBase.list();
-  const said = changeWords(path, { base: commit, head: request.revision, body });
-  const base = await sharedSource(ofBase, source);
-  watch.lap('list');
-  const asked = await whatIsAsked({ ...request, ofDisk: textsOfSource(base) }, base);
-  const {
-    head,
-    base: before,
-    change,
-    moves,
-  } = await investigateChange({
-    source,
-    base,
-    revision,
-    words: await said,
-    ...asked.input,
-  });
+  const { source, base, asked, found } = await openChange(request, against, watch);
+  const { head, base: before, change, moves } = found;
   watch.lap('read and ask');
   const audit = await settleChange({
     ...asked.settling,
@@ -135,6 +114,27 @@ export async function auditChange(
   });
   watch.lap('settle');
   return audit;
+}
+
+/** Both sides of a change, with what the configuration of the base asks of it. */
+export async function openChange(
+  request: AuditRequest,
+  { base: revision, body }: BaseRequest,
+  watch = new Stopwatch(),
+) {
+  const { path } = request;
+  const opened = openSource(path, { revision });
+  const [source, ofBase] = await Promise.all([
+    request.source ?? openSource(path, { ...sourceOptions(request), blobs: true }),
+    opened,
+  ]);
+  const { commit = revision } = await ofBase.list();
+  const said = changeWords(path, { base: commit, head: request.revision, body });
+  const base = await sharedSource(ofBase, source);
+  watch.lap('list');
+  const asked = await whatIsAsked({ ...request, ofDisk: textsOfSource(base) }, base);
+  const found = await investigateChange({ source, base, revision, words: await said, ...asked.input });
+  return { source, base, asked, found };
 }
 
 export const sourceOptions = ({ untracked, revision, staged }: SourceRequest): OpenSourceOptions => ({

@@ -4,6 +4,7 @@ export {
   investigateChange,
 } from './change/investigate-change.ts';
 export type { Moves } from './change/moves.ts';
+export { obligationsOf } from './change/obligations-of.ts';
 export { type Collected, collect } from './collect.ts';
 export { type Considered, considerFile } from './consider-file.ts';
 export { eligibility } from './eligible.ts';

@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export type * from './change.ts';
+export type * from './checklist.ts';
 export type * from './contract-change.ts';
 export * from './decision-parts.ts';
 export * from './default-vocabulary.ts';

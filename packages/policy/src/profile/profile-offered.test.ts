@@ -96,6 +96,16 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('src/Web/Web.csproj', { ecosystem: 'dotnet', dependencies: ['microsoft.net.sdk.web'] })],
   ],
   [
+    'parts that serve for others, and a private program to try them in',
+    ['library'],
+    ['build/Containerfile', 'packages/try/src/a.ts', 'plugins/info/src/b.ts'],
+    [
+      manifest('package.json', { private: true }),
+      manifest('plugins/info/package.json', { library: true, dependencies: ['express'] }),
+      manifest('plugins/try/package.json', { library: true, private: true, dependencies: ['express'] }),
+    ],
+  ],
+  [
     'an entry that is built',
     ['library'],
     ['src/index.ts'],

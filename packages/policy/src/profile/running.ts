@@ -109,12 +109,13 @@ function isOffered(signs: Signs, server: { readonly at: Place } | undefined): bo
   const installed = command || signs.of.has('action') || released;
   if (offered.path === 'package.json' && signs.packedIn.has('') && !installed) return false;
   const serving = signs.manifests.filter((manifest) => needs([manifest], 'server'));
-  if (!server || serving.length === 0 || !signs.of.has('packed')) return true;
+  if (server?.at.path !== serving[0]?.path || serving.length === 0 || !signs.of.has('packed')) return true;
   // Every package of Python can be imported: one that answers requests and is packed is a program, unless it is released.
   const pythonServes = serving.some(({ facts }) => facts.ecosystem === 'python');
   if (pythonServes && signs.packedIn.size > 0 && !installed) return false;
-  // Of several packages that could serve, one that nobody can import is the program.
-  return serving.every(({ facts }) => facts.library && !facts.private);
+  // Crates are all parts of one workspace: one that serves and refuses publication is its program.
+  if (serving.some(({ facts }) => facts.ecosystem === 'cargo' && facts.private)) return false;
+  return serving[0]?.facts.library === true;
 }
 
 type Shown = Pick<Judgement, 'because' | 'at'>;

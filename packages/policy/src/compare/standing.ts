@@ -35,32 +35,32 @@ export interface Compared {
 }
 
 /**
- * How the gaps of a head stand to those of its base. Gaps are compared one by one, so that a finding that stands for many
- * is `worsened` when one is added. A file of which the base could not be read says nothing new by being readable; a gap
- * of which the head cannot say anything any more is kept.
+ * How the gaps of a head stand to those of its base. Gaps are compared one by one: of a finding that stands for many, what
+ * the change adds is `worsened`, and the rest is as it was. A file that could not be read in the base says nothing new by
+ * being readable; a gap of which the head cannot say anything any more is kept.
  */
 export function compareGaps({ head, base, renamed, rules }: CompareInput): Compared {
   const before = new KnownGaps(base.outcomes, renamed);
   const severityOf = ({ gap, outcome }: Case): number =>
     SEVERITIES.indexOf(gap.severity ?? rules.get(outcome.rule)?.severity ?? 'info');
   const unseenBefore = new Set(base.files.flatMap((file) => (file.problems.length > 0 ? [renamed(file.path)] : [])));
-  const groups = groupGaps(head.outcomes).map((group) => {
-    let added = 0;
-    let graver = false;
+  const groups = groupGaps(head.outcomes).flatMap((group) => {
+    const added: Case[] = [];
+    const graver: Case[] = [];
+    const same: Case[] = [];
     for (const one of group) {
-      const [known] = before.take(one);
-      if (known) graver ||= severityOf(one) < severityOf(known);
-      else if (isOfFile(one.outcome) || !unseenBefore.has(one.gap.at.path)) added++;
+      const known = before.take(one);
+      if (known) (severityOf(one) < severityOf(known) ? graver : same).push(one);
+      else (isOfFile(one.outcome) || !unseenBefore.has(one.gap.at.path) ? added : same).push(one);
     }
-    const standing: Standing =
-      added === 0
-        ? graver
-          ? 'worsened'
-          : 'existing'
-        : added < group.length || before.hasCause(group)
-          ? 'worsened'
-          : 'introduced';
-    return { group, standing };
+    const isNew = same.length + graver.length === 0 && !before.hasCause(group);
+    return [
+      ...nonEmpty([...added, ...graver]).map((cases) => ({
+        group: cases,
+        standing: isNew ? ('introduced' as const) : ('worsened' as const),
+      })),
+      ...nonEmpty(same).map((cases) => ({ group: cases, standing: 'existing' as const })),
+    ];
   });
   const unsure = new UnsureSubjects(head);
   const left = groupGaps(before.left());
@@ -110,9 +110,8 @@ class KnownGaps {
         }
   }
 
-  take({ outcome, gap }: Case): [Case] | [] {
-    const known = this.#waiting.get(keyOf(outcome, gap, (id) => id))?.shift();
-    return known ? [known] : [];
+  take({ outcome, gap }: Case): Case | undefined {
+    return this.#waiting.get(keyOf(outcome, gap, (id) => id))?.shift();
   }
 
   hasCause([first]: Group): boolean {

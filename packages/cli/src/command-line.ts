@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { onlyOnce } from './only-once.ts';
 import {
   baselineOptions,
+  checklistOptions,
   color,
   folder,
   format,
@@ -93,6 +94,23 @@ export async function runCommandLine(args: readonly string[], context: Context):
       async (argv) => {
         const { graph } = await import('./commands/graph.ts');
         code = await graph(argv, context);
+      },
+    )
+    .command(
+      'checklist [path]',
+      'Print the release checklist of exactly this change, for its pull request',
+      (y) =>
+        y
+          .positional('path', folder)
+          .options(checklistOptions)
+          .check(onlyOnce(checklistOptions))
+          .example(
+            '$0 checklist --base origin/main',
+            'what is found is ticked, what is open says what would answer it',
+          ),
+      async (argv) => {
+        const { checklist } = await import('./commands/checklist.ts');
+        code = await checklist(argv, context);
       },
     )
     .command(

@@ -96,6 +96,17 @@ export const baselineOptions = {
   cache,
 } as const;
 
+export const checklistOptions = {
+  base: { ...base, describe: 'The git revision that the change starts from' },
+  'body-file': bodyFile,
+  revision: lintOptions.revision,
+  staged: lintOptions.staged,
+  format: { choices: ['markdown', 'json'], default: 'markdown', describe: 'What to print' },
+  output: { type: 'string', requiresArg: true, describe: 'Write the checklist to this file' },
+  config,
+  cache,
+} as const;
+
 export const graphOptions = {
   format: { choices: ['mermaid', 'dot', 'json'], default: 'mermaid', describe: 'What to print' },
   output: { type: 'string', requiresArg: true, describe: 'Write the graph to this file' },
@@ -125,6 +136,7 @@ export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   profile: Object.keys(profileOptions),
   graph: Object.keys(graphOptions),
   baseline: Object.keys(baselineOptions),
+  checklist: Object.keys(checklistOptions),
   rules: ['format', 'load-packages', 'color'],
   explain: ['load-packages', 'color'],
 };

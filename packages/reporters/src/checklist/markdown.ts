@@ -1,0 +1,176 @@
+import {
+  type Checklist,
+  type ChecklistArea,
+  type ChecklistContract,
+  type ChecklistEvidence,
+  type ChecklistLine,
+  type ChecklistMigration,
+  type Location,
+  OBLIGATION_TERMS,
+} from '@shipworthy/model';
+import { code, prose } from '../markdown/escape.ts';
+import { counted } from '../text/wrap.ts';
+
+/** Files, breaks and alerts that are listed one by one: a checklist that is long is ticked without reading. */
+const MOST = 5;
+/** Characters of a commit's id that people are shown. */
+const SHORT = 9;
+
+/** The checklist as a list of tasks of GitHub, to be pasted into a pull request. */
+export function renderChecklistMarkdown(checklist: Checklist): string {
+  const groups = [
+    ...groupsOf(checklist.areas),
+    ...contractGroup(checklist.contracts),
+    ...migrationGroup(checklist.migrations),
+    ...alertGroup(checklist.alerts),
+  ];
+  return [headOf(checklist, groups.length > 0), ...groups].join('\n');
+}
+
+function headOf({ base, since, files, exempt, unheard, areas, forms }: Checklist, asks: boolean): string {
+  const said = [
+    `${counted(files, 'file')} changed since ${code(since?.slice(0, SHORT) ?? base)}.`,
+    areas.length === 0 ? 'No sensitive area is touched.' : '',
+    exempt === undefined ? '' : `Nothing is asked of it: ${prose(exempt)}.`,
+    unheard === undefined ? '' : `Not all that was said of it can be seen: ${prose(unheard)}.`,
+    asks ? 'Tick what holds; answer what is open here, or in a trailer of a commit.' : '',
+  ].filter((part) => part !== '');
+  return `## Release checklist\n\n${said.join(' ')}\n${asks ? formLines(forms) : ''}`;
+}
+
+/** Where the repository itself asks for such a list. */
+function formLines(forms: Checklist['forms']): string {
+  const form = forms.find(({ what }) => what === 'change-template');
+  const list = forms.find(({ what }) => what === 'release-checklist');
+  const said = [
+    form?.heading === undefined ? '' : `It belongs below “${prose(form.heading)}” of ${link(form.at)}.`,
+    list ? `Releases as a whole: ${link(list.at)}.` : '',
+  ].filter((part) => part !== '');
+  return said.length === 0 ? '' : `\n${said.join(' ')}\n`;
+}
+
+/** Areas of which the same is asked are one group: a line is ticked once. */
+function groupsOf(areas: readonly ChecklistArea[]): string[] {
+  const groups = new Map<string, { areas: ChecklistArea[]; lines: readonly ChecklistLine[] }>();
+  for (const area of areas) {
+    const lines = area.lines.filter(isWorthALine);
+    const key = JSON.stringify(lines);
+    const known = groups.get(key);
+    if (known) known.areas.push(area);
+    else groups.set(key, { areas: [area], lines });
+  }
+  const told = new Set<string>();
+  return [...groups.values()].map((group) => {
+    const fresh = group.lines.filter((line) => !told.has(JSON.stringify(line)));
+    for (const line of group.lines) told.add(JSON.stringify(line));
+    const left = group.lines.length - fresh.length;
+    const more = left > 0 ? `- and ${counted(left, 'line')} as above\n` : '';
+    return `${group.areas.map(areaLine).join('\n')}\n\n${fresh.map(taskOf).join('')}${more}`;
+  });
+}
+
+/** The list itself is the checklist: that there is none yet is no line of it. */
+const isWorthALine = ({ obligation, state }: ChecklistLine): boolean => obligation !== 'checklist' || state === 'met';
+
+const areaLine = ({ name, files }: ChecklistArea): string => `### ${prose(name)}: ${linksOf(files)}`;
+
+function taskOf({ obligation, state, why, evidence }: ChecklistLine): string {
+  const { title, question } = OBLIGATION_TERMS[obligation];
+  if (state === 'met') return `- [x] ${title}: ${evidence.map(evidenceOf).join('; ')}\n`;
+  const reason = why === undefined ? '' : ` (not seen: ${prose(why)})`;
+  return `- [ ] ${title}: ${question}${reason}${waysOf(obligation)}\n`;
+}
+
+/** What would answer an open line besides this list. */
+function waysOf(obligation: ChecklistLine['obligation']): string {
+  const { trailers, kinds } = OBLIGATION_TERMS[obligation];
+  const [key = ''] = trailers;
+  const trailer = code(`${key.charAt(0).toUpperCase()}${key.slice(1)}: …`);
+  const [kind] = kinds;
+  const file = kind === undefined ? '' : `, or ${article(kind)} in the change`;
+  return ` (${trailer}${file})`;
+}
+
+const article = (kind: string): string => {
+  const words = kind.startsWith('test-') ? 'test' : kind.replaceAll('-', ' ');
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+};
+
+function evidenceOf(evidence: ChecklistEvidence): string {
+  if (evidence.in === 'file') return `${link(evidence.at)} (${prose(evidence.what)})`;
+  const where =
+    evidence.in === 'body' ? `pull request, line ${evidence.line}` : `commit ${code(evidence.commit.slice(0, SHORT))}`;
+  return `“${prose(evidence.words)}” (${where})`;
+}
+
+function contractGroup(contracts: readonly ChecklistContract[]): string[] {
+  if (contracts.length === 0) return [];
+  const lines = contracts.flatMap(({ path, breaks, unknown }) => {
+    if (breaks === undefined)
+      return [`- [ ] ${code(path)} could not be compared (${prose(unknown ?? '')}): does it break those who use it?\n`];
+    const shown = breaks
+      .slice(0, MOST)
+      .map(({ what, level, at }) => `  - ${level === 'risky' ? 'may break: ' : ''}${prose(what)} (${link(at)})\n`);
+    const left = breaks.length - shown.length;
+    return [
+      `- [ ] Those who use ${code(path)} know of this and can follow:\n`,
+      ...shown,
+      left > 0 ? `  - and ${left} more\n` : '',
+    ];
+  });
+  return [`### Contracts that break\n\n${lines.join('')}`];
+}
+
+const BACK: Readonly<Record<ChecklistMigration['back'], string>> = {
+  written: 'can be taken back',
+  automatic: 'can be taken back by its tool',
+  'not-needed': 'only adds, and the release before goes on working',
+  empty: 'has a way back with nothing in it',
+  refused: 'says that there is no way back',
+  absent: 'has no way back',
+  'by-design': 'has no way back: its tool knows none',
+  unread: 'may have a way back that is not read',
+};
+const TAKEN_BACK: ReadonlySet<ChecklistMigration['back']> = new Set(['written', 'automatic', 'not-needed']);
+
+function migrationGroup(migrations: readonly ChecklistMigration[]): string[] {
+  if (migrations.length === 0) return [];
+  const shown = migrations.slice(0, MOST).map(({ at, back, dangerous, unread }) => {
+    const fine = TAKEN_BACK.has(back) && dangerous.length === 0 && !unread;
+    const danger =
+      dangerous.length > 0
+        ? `; it loses data, or the release before cannot work with it: ${linksOf(dangerous)}`
+        : unread
+          ? '; what it does is not read'
+          : '';
+    return `- [${fine ? 'x' : ' '}] ${link(at)} ${BACK[back]}${danger}\n`;
+  });
+  const left = migrations.length - shown.length;
+  return [`### Migrations\n\n${shown.join('')}${left > 0 ? `- and ${counted(left, 'more migration')}\n` : ''}`];
+}
+
+function alertGroup(alerts: Checklist['alerts']): string[] {
+  if (alerts.length === 0) return [];
+  const names = alerts.slice(0, MOST).map(({ name, at }) => `${code(name)} (${link(at)})`);
+  const left = alerts.length - names.length;
+  return [
+    `### New alerts\n\n- [ ] Whoever is paged knows what to do: ${names.join(', ')}${left > 0 ? ` and ${left} more` : ''}\n`,
+  ];
+}
+
+function linksOf(places: readonly Location[]): string {
+  const left = places.length - MOST;
+  return `${places.slice(0, MOST).map(link).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}
+
+/** Relative to the root of the repository. What is gone is only named. */
+function link({ path, line, absent }: Location): string {
+  if (absent) return `${code(path)} (gone)`;
+  const target = path
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'));
+  const at = line === undefined || line === 1 ? '' : `:${line}`;
+  return `[${code(`${path}${at}`)}](${target}${line === undefined ? '' : `#L${line}`})`;
+}

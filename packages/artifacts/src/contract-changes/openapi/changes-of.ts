@@ -20,9 +20,9 @@ export function say(
   check: string,
   what: string,
   { name }: Operation,
-  { at, file }: { readonly at: Span; readonly file: DescriptionFile },
+  { at, file, key }: { readonly at: Span; readonly file: DescriptionFile; readonly key?: object },
 ): void {
-  report.add({ check, what, about: name, at, file });
+  report.add({ check, what: () => what, about: name, at, file, ...(key ? { key } : {}) });
 }
 
 /** A date, or a time of a day as RFC 3339 writes it. */

@@ -66,7 +66,7 @@ function webhooksRemoved({ report }: Comparison, before: Description, after: Des
     if (!left.has(name))
       report.add({
         check: 'webhook-removed',
-        what: `the webhook ${name} is gone`,
+        what: () => `the webhook ${name} is gone`,
         about: `webhook ${name}`,
         at: place.at,
         file: place.file,

@@ -52,6 +52,8 @@ export interface Parameter {
   readonly spreadsLists: boolean;
   /** Written at the path, for all of its operations. */
   readonly shared: boolean;
+  /** Where it is written: one object for all operations that refer to it. */
+  readonly key: object;
   readonly file: DescriptionFile;
   readonly at: Span;
 }
@@ -178,6 +180,7 @@ function parameterOf(parameter: Found, reader: SchemaReader, shared: boolean): P
         node.text('explode') !== 'false' &&
         node.text('collectionFormat') === undefined,
       shared,
+      key: node,
       file,
       at: node.get('name')?.span ?? at,
     },

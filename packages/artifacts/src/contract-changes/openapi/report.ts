@@ -6,21 +6,23 @@ import type { DescriptionFile } from './description.ts';
 export interface Finding {
   /** One of oasdiff's ids; those not claimed are dropped. */
   readonly check: string;
-  readonly what: string;
+  /** One clause; given the names of all that happened together. */
+  readonly what: (names: readonly string[]) => string;
   /** `GET /orders` */
   readonly about: string;
   readonly at: Span;
   readonly file: DescriptionFile;
   /** Findings with one key are one cause that shows in several places. */
   readonly key?: object;
-  /** What tells findings of one key and check apart: the name of a property. */
-  readonly detail?: string;
+  /** What it happened to, of which one cause may have several: properties of one schema. */
+  readonly names?: readonly string[];
 }
 
 interface Kept {
   readonly finding: Finding;
   readonly level: ContractChange['level'];
   readonly places: Set<string>;
+  readonly names: Set<string>;
 }
 
 /** Collects the changes of one comparison. A cause that many operations share is kept once, with their number. */
@@ -37,37 +39,33 @@ export class Report {
   add(finding: Finding): void {
     const level = CLAIMED.get(finding.check);
     if (!level) return;
-    const known = this.#known(finding);
-    if (known) known.places.add(finding.about);
-    else this.#keep({ finding, level, places: new Set([finding.about]) });
+    const known = finding.key && this.#byKey.get(finding.key)?.get(finding.check);
+    const kept = known ?? { finding, level, places: new Set(), names: new Set() };
+    kept.places.add(finding.about);
+    for (const name of finding.names ?? []) kept.names.add(name);
+    if (!known) this.#keep(kept);
   }
 
   /** In the order they were met, which is that of the documents. */
   changes(): ContractChange[] {
-    return this.#kept.map(({ finding, level, places }) => ({
+    return this.#kept.map(({ finding, level, places, names }) => ({
       check: finding.check,
       level,
-      what: places.size > 1 ? `${finding.what}, as in ${others(places.size - 1)}` : finding.what,
+      what: `${finding.what([...names])}${places.size > 1 ? `, as in ${others(places.size - 1)}` : ''}`,
       about: finding.about,
       at: finding.at,
       ...(finding.file.path === this.#document ? {} : { path: finding.file.path }),
     }));
   }
 
-  #known({ key, check, detail }: Finding): Kept | undefined {
-    return key && this.#byKey.get(key)?.get(nameOf(check, detail));
-  }
-
   #keep(kept: Kept): void {
     this.#kept.push(kept);
-    const { key, check, detail } = kept.finding;
+    const { key, check } = kept.finding;
     if (!key) return;
     const row = this.#byKey.get(key) ?? new Map<string, Kept>();
     this.#byKey.set(key, row);
-    row.set(nameOf(check, detail), kept);
+    row.set(check, kept);
   }
 }
-
-const nameOf = (check: string, detail: string | undefined): string => `${check} ${detail ?? ''}`;
 
 const others = (count: number): string => (count === 1 ? '1 other operation' : `${count} other operations`);

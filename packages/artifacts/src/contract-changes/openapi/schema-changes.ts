@@ -2,7 +2,7 @@ import type { Report } from './report.ts';
 import type { Schema } from './schema.ts';
 import type { Below, SchemaDiff, SchemaEvent } from './schema-diff.ts';
 import { isStronglyTyped, typeChange } from './type-change.ts';
-import { type Spoken, spoken } from './wording.ts';
+import { listed, spoken } from './wording.ts';
 
 /** Steps taken through differing schemas, all operations together, before those met already are passed over. */
 const MAX_STEPS = 500_000;
@@ -40,13 +40,14 @@ export class SchemaChanges {
 
   add(root: SchemaDiff, context: SchemaContext): void {
     const seen = new Set<SchemaDiff>([root]);
+    // Breadth first: what is reached in several ways is named by the shortest.
     const open: Visit[] = [{ diff: root, path: '', context }];
-    for (let next = open.pop(); next; next = open.pop()) {
+    for (const next of open) {
       this.#steps++;
       const { diff, path } = next;
       this.#met.add(diff);
       for (const event of diff.events) this.#event(event, next);
-      for (const below of diff.below.toReversed()) {
+      for (const below of diff.below) {
         if (seen.has(below.diff) || isHidden(below.diff, context.place)) continue;
         if (this.#steps > MAX_STEPS && this.#met.has(below.diff)) continue;
         seen.add(below.diff);
@@ -57,17 +58,16 @@ export class SchemaChanges {
 
   #event(event: SchemaEvent, visit: Visit): void {
     for (const check of checksOf(event, visit)) {
-      const { diff, path, context } = visit;
-      const says = spoken(check, event, diff);
-      if (says)
+      const { diff, context } = visit;
+      if (spoken(check, event, diff))
         this.#report.add({
           check,
-          what: sentence(says, event, path, context),
+          what: (names) => sentence(check, { ...event, names }, visit),
           about: context.about,
           at: event.at,
           file: diff.after.file,
           key: diff,
-          detail: (event.names ?? []).join(','),
+          ...(event.names ? { names: event.names } : {}),
         });
     }
   }
@@ -169,14 +169,23 @@ function propertyChecks({ event, names = [], property }: SchemaEvent, { diff, co
 }
 
 /** One clause: what is said, of which part of which thing. */
-function sentence(says: Spoken, event: SchemaEvent, path: string, context: SchemaContext): string {
-  const names = says.ofProperty ? `.${(event.names ?? []).join(', ')}` : '';
-  const part = (path + names).replace(/^\./, '');
-  const subject = part === '' ? context.whole : partOf(part, context);
-  return `${says.lead}${subject} ${context.where} ${says.verb}`;
+function sentence(check: string, event: SchemaEvent, { diff, path, context }: Visit): string {
+  const says = spoken(check, event, diff);
+  if (!says) return check;
+  const { names = [] } = event;
+  const holder = path.replace(/^\./, '');
+  if (says.ofProperty) {
+    const [only] = names;
+    const several = names.length > 1;
+    const part = several || only === undefined ? listed(names) : `${path}.${only}`.replace(/^\./, '');
+    const inside = several && holder !== '' ? ` in ${holder}` : '';
+    return `${says.lead}${partOf(part, context, several)}${inside} ${context.where} ${several ? (says.plural ?? says.verb) : says.verb}`;
+  }
+  return `${says.lead}${holder === '' ? context.whole : partOf(holder, context, false)} ${context.where} ${says.verb}`;
 }
 
-function partOf(part: string, { place, whole }: SchemaContext): string {
-  if (place === 'request-body') return `the request property ${part}`;
-  return place === 'response-body' ? `the response property ${part}` : `${part} in ${whole}`;
+function partOf(part: string, { place, whole }: SchemaContext, several: boolean): string {
+  const noun = several ? 'properties' : 'property';
+  if (place === 'request-body') return `the request ${noun} ${part}`;
+  return place === 'response-body' ? `the response ${noun} ${part}` : `${part} in ${whole}`;
 }

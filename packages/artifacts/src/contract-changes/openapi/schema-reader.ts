@@ -59,9 +59,16 @@ export class SchemaReader {
     const written = factsOf(found);
     if (this.#open.has(found.node)) return written;
     this.#open.add(found.node);
-    const simple = this.#withoutWrapper(this.#withoutNullBranch(written));
+    const simple = this.#typed(this.#withoutWrapper(this.#withoutNullBranch(written)));
     this.#open.delete(found.node);
     return simple;
+  }
+
+  /** What must satisfy several schemas is of the type that any of them names. */
+  #typed(schema: Schema): Schema {
+    if (schema.types.length > 0) return schema;
+    const types = schema.compositions.allOf.map((part) => this.read(part).types).find((named) => named.length > 0);
+    return types ? { ...schema, types } : schema;
   }
 
   #withoutNullBranch(schema: Schema): Schema {

@@ -7,6 +7,8 @@ export interface Spoken {
   readonly verb: string;
   /** The thing is the property the event names, not the schema it happened in. */
   readonly ofProperty?: true;
+  /** In place of `verb` for several of them. */
+  readonly plural?: string;
 }
 
 /** Longest value that is quoted whole. */
@@ -57,14 +59,25 @@ type Speak = (event: SchemaEvent, before: Schema, after: Schema, check: string) 
 
 const SPECIAL: Readonly<Record<string, Speak>> = {
   type: (_event, before, after) => ({ lead: '', verb: `is ${typed(after)} where it was ${typed(before)}` }),
-  'property-removed': () => ({ lead: '', verb: 'is gone', ofProperty: true }),
+  'property-removed': () => ({ lead: '', verb: 'is gone', plural: 'are gone', ofProperty: true }),
   'property-added': (_event, _before, _after, check) => ({
     lead: '',
-    verb: check.endsWith('-with-default') ? 'is new and required, though it has a default' : 'is new and required',
+    verb: `is new and required${check.endsWith('-with-default') ? ', though with a default' : ''}`,
+    plural: `are new and required${check.endsWith('-with-default') ? ', though with defaults' : ''}`,
     ofProperty: true,
   }),
-  'property-became-required': () => ({ lead: '', verb: 'has become required', ofProperty: true }),
-  'property-became-optional': () => ({ lead: '', verb: 'is no longer sure to be there', ofProperty: true }),
+  'property-became-required': () => ({
+    lead: '',
+    verb: 'has become required',
+    plural: 'have become required',
+    ofProperty: true,
+  }),
+  'property-became-optional': () => ({
+    lead: '',
+    verb: 'is no longer sure to be there',
+    plural: 'are no longer sure to be there',
+    ofProperty: true,
+  }),
   'became-nullable': () => ({ lead: '', verb: 'may be null now' }),
   'became-not-nullable': () => ({ lead: '', verb: 'may no longer be null' }),
   'became-not-write-only': () => ({ lead: '', verb: 'is no longer write-only' }),
@@ -120,7 +133,8 @@ const quoted = (value: string): string => {
 /** Values or names of which more are said by their number. */
 const MAX_LISTED = 5;
 
-function listed(names: readonly string[]): string {
+/** Names in one phrase, the first few of many. */
+export function listed(names: readonly string[]): string {
   const shown = names.slice(0, MAX_LISTED).map((name) => quoted(name.replace(/^"(.*)"$/s, '$1')));
   const rest = names.length - shown.length;
   if (rest > 0) return `${shown.join(', ')} and ${rest} more`;

@@ -10,7 +10,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { MAX_TOKENS, readDocument } from '../../graphql-schema/read-document.ts';
-import { type Definitions, definitionsOf, standAlone } from './definitions.ts';
+import { changedIn, type Definitions, definitionsOf, isPartial, standAlone } from './definitions.ts';
 import { Places } from './places.ts';
 import { type ChangeSubject, nameOf, subjectOf } from './subject.ts';
 
@@ -29,17 +29,19 @@ const MAX_WORDS = 300;
 
 /**
  * What graphql-js finds between two texts of a schema. Types that a side only refers to stand in other files, and are taken
- * for the same on both sides.
+ * for the same on both sides, and so are those that are written alike on both.
  */
 export function compareGraphql(before: ContractText, after: ContractText): ContractComparison {
   const older = read(before, 'older');
   if ('why' in older) return { state: 'unknown', why: older.why };
   const newer = read(after, 'newer');
   if ('why' in newer) return { state: 'unknown', why: newer.why };
-  const elsewhere = new Set([...older.definitions.referred, ...newer.definitions.referred]);
+  const [was, is] = changedIn(older.definitions, newer.definitions);
+  const sides = [older.definitions, newer.definitions, was, is];
+  const elsewhere = new Set(sides.flatMap(({ referred }) => [...referred]));
   try {
-    const schema = build(standAlone(older.definitions, elsewhere));
-    const next = build(standAlone(newer.definitions, elsewhere));
+    const schema = build(standAlone(was, elsewhere));
+    const next = build(standAlone(is, elsewhere));
     const found = [...findBreakingChanges(schema, next), ...findDangerousChanges(schema, next)];
     const judge = new Judge(older.definitions, newer.definitions, schema, elsewhere);
     return { state: 'compared', changes: found.flatMap((change) => judge.change(change)) };
@@ -109,12 +111,13 @@ class Judge {
   }
 
   get #partial(): boolean {
-    return this.#older.partial || this.#newer.partial;
+    return isPartial(this.#older) || isPartial(this.#newer);
   }
 
   /** A type that the newer text only stopped referring to. */
   #standsElsewhere({ owner }: ChangeSubject): boolean {
-    return this.#elsewhere.has(owner) || (this.#partial && isStandardScalar(this.#schema, owner));
+    if (!isStandardScalar(this.#schema, owner)) return this.#elsewhere.has(owner);
+    return this.#partial || this.#newer.scalars.has(owner) || !this.#older.scalars.has(owner);
   }
 
   /** Gone from this file, which is not all of the schema. */

@@ -9,7 +9,7 @@ import {
   specifiedScalarTypes,
   type TypeDefinitionNode,
   type TypeExtensionNode,
-  visit,
+  type TypeNode,
 } from 'graphql';
 
 const BUILT_IN: ReadonlySet<string> = new Set(specifiedScalarTypes.map(({ name }) => name));
@@ -26,37 +26,86 @@ const DEFINED_AS: Readonly<Record<TypeExtensionNode['kind'], TypeDefinitionNode[
 export interface Definitions {
   /** Definitions of types and directives; what clients send is left out. */
   readonly nodes: readonly DefinitionNode[];
-  /** Types that the file extends and does not define. */
+  /** Types that are extended and not defined. */
   readonly extended: ReadonlySet<string>;
-  /** Types that the file only refers to. */
+  /** Types that are only referred to. */
   readonly referred: ReadonlySet<string>;
-  /** Other files certainly belong to the schema: something is missing that a server could not start without. */
-  readonly partial: boolean;
+  /** Standard scalars that something refers to. */
+  readonly scalars: ReadonlySet<string>;
+  /** Does something say what can be asked for? */
+  readonly hasQueries: boolean;
 }
 
-/** What a document defines, read as one file of a schema that may have others. */
+/** All that a document defines, read as one file of a schema that may have others. */
 export function definitionsOf(document: DocumentNode): Definitions {
-  const nodes = document.definitions.filter(
-    (node) => isTypeSystemDefinitionNode(node) || isTypeSystemExtensionNode(node),
+  return among(
+    document.definitions.filter((node) => isTypeSystemDefinitionNode(node) || isTypeSystemExtensionNode(node)),
   );
+}
+
+/** The definitions, as if nothing else stood in the file. */
+export function among(nodes: readonly DefinitionNode[]): Definitions {
   const defined = new Set(nodes.filter(isTypeDefinitionNode).map(({ name }) => name.value));
   const extensions = nodes.filter(isTypeExtensionNode).map(({ name }) => name.value);
   const extended = new Set(extensions.filter((name) => !defined.has(name)));
   const referred = new Set<string>();
+  const scalars = new Set<string>();
   let hasQueries = defined.has('Query');
-  visit(
-    { ...document, definitions: nodes },
-    {
-      NamedType({ name }) {
-        if (!defined.has(name.value) && !extended.has(name.value) && !BUILT_IN.has(name.value))
-          referred.add(name.value);
-      },
-      OperationTypeDefinition({ operation }) {
-        if (operation === 'query') hasQueries = true;
-      },
-    },
-  );
-  return { nodes, extended, referred, partial: extended.size > 0 || referred.size > 0 || !hasQueries };
+  for (const node of nodes) {
+    if ('operationTypes' in node && node.operationTypes?.some(({ operation }) => operation === 'query'))
+      hasQueries = true;
+    for (const name of namesIn(node))
+      if (BUILT_IN.has(name)) scalars.add(name);
+      else if (!defined.has(name) && !extended.has(name)) referred.add(name);
+  }
+  return { nodes, extended, referred, scalars, hasQueries };
+}
+
+/** Other files certainly belong to the schema: something is missing that a server could not start without. */
+export const isPartial = ({ extended, referred, hasQueries }: Definitions): boolean =>
+  extended.size > 0 || referred.size > 0 || !hasQueries;
+
+/** Names of the types that a definition refers to. */
+function namesIn(node: DefinitionNode): string[] {
+  const names: string[] = [];
+  const take = (type: TypeNode) => {
+    let inner = type;
+    while (inner.kind !== Kind.NAMED_TYPE) inner = inner.type;
+    names.push(inner.name.value);
+  };
+  if ('arguments' in node) for (const { type } of node.arguments ?? []) take(type);
+  if ('interfaces' in node) for (const type of node.interfaces ?? []) take(type);
+  if ('types' in node) for (const type of node.types ?? []) take(type);
+  if ('operationTypes' in node) for (const { type } of node.operationTypes ?? []) take(type);
+  if ('fields' in node)
+    for (const field of node.fields ?? []) {
+      take(field.type);
+      if ('arguments' in field) for (const { type } of field.arguments ?? []) take(type);
+    }
+  return names;
+}
+
+/** Of both files the definitions of what is not written alike in both: large schemas change in few places. */
+export function changedIn(before: Definitions, after: Definitions): readonly [Definitions, Definitions] {
+  const older = textsOf(before.nodes);
+  const newer = textsOf(after.nodes);
+  const changed = (node: DefinitionNode) => older.get(keyOf(node)) !== newer.get(keyOf(node));
+  return [among(before.nodes.filter(changed)), among(after.nodes.filter(changed))];
+}
+
+/** Of each type and directive all that is written of it. */
+function textsOf(nodes: readonly DefinitionNode[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const node of nodes) {
+    const written = node.loc?.source.body.slice(node.loc.start, node.loc.end) ?? '';
+    texts.set(keyOf(node), `${texts.get(keyOf(node)) ?? ''}\n${written}`);
+  }
+  return texts;
+}
+
+function keyOf(node: DefinitionNode): string {
+  if (node.kind === Kind.DIRECTIVE_DEFINITION) return `@${node.name.value}`;
+  return 'name' in node ? (node.name?.value ?? '') : '';
 }
 
 /**

@@ -54,7 +54,7 @@ function compareLists(
   const at = after.at('enum') ?? after.at('const') ?? place.at;
   if (!was) {
     const check = isConst ? 'json-schema-const-added' : 'json-schema-enum-added';
-    report.add(check, place, `${nameOf(place)} takes only ${shown([...is.keys()])} now`, at);
+    report.add(check, place, `${nameOf(place)} takes ${is.size === 0 ? '' : 'only '}${shown([...is.keys()])} now`, at);
     return;
   }
   const gone = [...was.keys()].filter((text) => !is.has(text));
@@ -70,7 +70,7 @@ const listsValues = (schema: Conjunction): boolean =>
   schema.parts.some((part) => part.has('enum') || part.has('const')) || schema.alternatives.length > 0;
 
 function shown(texts: readonly string[]): string {
-  const text = texts.join(', ');
+  const text = texts.length === 0 ? 'no value' : texts.join(', ');
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
 }
 

@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RepositorySource } from '@shipworthy/model';
+import { changeWords } from './change-words.ts';
 import { gitEnvironment } from './git-process.ts';
 import { gitRevision } from './git-revision.ts';
+import { stagedFiles } from './staged-files.ts';
 import { listedPaths, readAll, TemporaryFolder } from './testing/temporary-repository.ts';
 import { workingTree } from './working-tree.ts';
 
@@ -97,13 +99,34 @@ describe('a hostile repository', () => {
   test.each<[string, () => Promise<RepositorySource>]>([
     ['the working tree', () => workingTree(repository)],
     ['the working tree with untracked files', () => workingTree(repository, { untracked: true })],
+    ['the working tree with the blobs of what was not touched', () => workingTree(repository, { blobs: true })],
+    ['what is staged', () => stagedFiles(repository)],
     ['a revision', () => gitRevision(repository, 'main')],
     ['the .git folder as a bare repository', () => gitRevision(join(repository, '.git'), 'main')],
   ])('%s is read and nothing is started', async (_name, open) => {
     arm();
-    folder.write({ 'repository/new.txt': 'two' });
+    folder.write({ 'repository/new.txt': 'two', 'repository/a.txt': 'one' });
     const contents = await readEverything(await open());
     expect(Buffer.from(contents['a.txt'] ?? '').toString()).toBe('one');
+    expect(readdirSync(started)).toEqual([]);
+  });
+
+  test('the words of a change are read and nothing is started', async () => {
+    const base = git('rev-parse', 'HEAD').trim();
+    git('commit', '-q', '--allow-empty', '-m', 'Fix it\n\nDecision: ADR-12\nRollback: revert\n');
+    arm();
+    git('config', 'log.showSignature', 'true');
+    git('config', 'trailer.decision.cmd', trap);
+    expect((await changeWords(repository, { base })).commits).toMatchObject([
+      {
+        author: expect.stringMatching(/<.+>$/),
+        message: expect.stringMatching(/^Fix it\n/),
+        trailers: [
+          { key: 'decision', value: 'ADR-12' },
+          { key: 'rollback', value: 'revert' },
+        ],
+      },
+    ]);
     expect(readdirSync(started)).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ async function trackedListing(root: string, given: string, options: WorkingTreeO
   const index = gitListing(root, ['ls-files', '-s', '-z']);
   index.catch(() => {});
   // Only looks at sizes and times: no content is compared, so no filter of the repository is needed.
-  const touched = options.blobs ? gitListing(root, ['diff-files', '--name-only', '-z']) : undefined;
+  const touched = options.blobs ? gitListing(root, ['diff-files', '--name-only', '--relative', '-z']) : undefined;
   touched?.catch(() => {});
   const position = await gitPosition(root);
   if (!position) return undefined;

@@ -214,6 +214,13 @@ describe('where the sides come from', () => {
     expect((await judge(folder.path, '--base', 'HEAD~2', '--revision', 'HEAD~1', ...rule)).introduced).toEqual(found);
   });
 
+  test('a folder below the top of the work tree', async () => {
+    const folder = new GitFolder();
+    folder.commit({ 'alerts.yaml': rules(['Old']), 'shop/more.yaml': rules(['Fine']) });
+    folder.write({ 'shop/more.yaml': rules(['New', 'gone.md']), 'alerts.yaml': rules(['Beside', 'gone.md']) });
+    expect((await judge(`${folder.path}/shop`, '--base', 'HEAD', ...rule)).introduced).toEqual(found);
+  });
+
   test('a merge commit against its first parent', async () => {
     const folder = new GitFolder();
     folder.commit({ 'alerts.yaml': rules(['Old', 'lost.md']) });

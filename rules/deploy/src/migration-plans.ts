@@ -1,0 +1,45 @@
+import { type Change, type Place, type SaidLine, saidLines } from '@shipworthy/rule-kit';
+
+/** Words by which people plan a step that can hurt: what came before, how to go back, how long it takes. */
+const PLAN =
+  /^\s*(?:roll-?back|migration(?:[- ]plan)?|way[- ]back|plan)\s*:\s*\S|\broll(?:ed|ing|s)?[- ]?back\b|\brevert|\bdowngrade\b|\bno longer\b|\b(?:un|never |not )used\b|\bobsolete\b|\bdeprecated?\b|\blegacy\b|\bsafe(?:ly)? to\b|\b(?:previous|next|last|earlier|later|prior|follow-?up) (?:release|deploy|version|pr\b|pull request|migration|change)|\b(?:after|once|before) .{0,40}\b(?:deploy|release)|\b(?:expand|contract)(?:ion|ing)?[ -](?:phase|step)|\bzero[- ]downtime\b|\bdowntime\b|\bmaintenance window\b|\bback-?fill|\bbackwards?[- ]compatib|\b(?:breaking|two|multi)[- ]?(?:step|phase)|\bsmall table\b|\bfew rows\b|\bempty table\b|\bno (?:rows|data)\b|\block(?:s|ing|ed)?\b|\bconcurrently\b|\bADR[- ]?\d+|\b(?:future|follow-?up|separate|another|subsequent|previous|later) (?:prs?|pull requests?|commits?|changes?|deploys?|releases?|migrations?)\b|\ball null\b|\bis (?:currently )?empty\b|\b(?:part|phase|step) (?:\d|one|two|three)\b/i;
+
+/** Words that say that nobody has run it, or that it is mended knowingly. */
+const EDIT =
+  /\b(?:not|never|hasn't|haven't|un)[ -]?(?:yet )?(?:been )?(?:released|deployed|run|ran|applied|shipped|merged)\b|\bidempoten|\bsquash(?:ed|es|ing)? (?:the |all )?migrations?\b|\b(?:fix|repair|correct|amend|edit|change|rewrite|update|improve|speed|split|reorder|rename|renumber|simplif|modif|revert|adjust|tweak|clean|mov)\w*\b.{0,60}\bmigrations?\b|\bmigrations?\b.{0,60}\b(?:fail|fix|broke|error|idempoten|crash|edit|chang|re-?order|re-?number|slow|time)/i;
+
+const first = (change: Change, pattern: RegExp): SaidLine | undefined =>
+  saidLines(change.words).find(({ text }) => pattern.test(text));
+
+/** Where somebody wrote how the change of a schema is carried out. */
+export const planSaid = (change: Change): SaidLine | undefined => first(change, PLAN);
+
+/** Where somebody wrote that a migration is edited, and why that is no harm. */
+export const editSaid = (change: Change): SaidLine | undefined => first(change, EDIT);
+
+/** A page of the change that tells people how it is carried out. */
+export function planPage(change: Change, pages: readonly { readonly path: string }[]): Place | undefined {
+  const touched = new Set(change.files.flatMap(({ path, state }) => (state === 'removed' ? [] : path)));
+  const page = pages.find(({ path }) => touched.has(path));
+  return page && { path: page.path };
+}
+
+const CODE = /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|kts|scala|cs|php|exs?|vue|svelte|swift|erb|graphqls?)$/i;
+/** Written by the tool that runs migrations, or read by it alone. */
+const OF_SCHEMA =
+  /(?:^|\/)(?:schema\.rb|structure\.sql|[^/]*ModelSnapshot\.cs|[^/]*\.Designer\.cs|seeds?\.\w+|database\.types\.ts)$/i;
+const TEST =
+  /(?:^|\/)(?:tests?|specs?|__tests__|e2e|cypress|factories|fixtures?)\/|(?:^|[._/-])(?:test|spec)s?[._-]|(?:Tests?|Spec|IT)\.\w+$|(?:^|\/)conftest\.py$/;
+
+/** Code of the program that the change alters beside its migrations. */
+export function codeBeside(change: Change, migrations: ReadonlySet<string>): string | undefined {
+  return change.files.find(
+    ({ path, pathClass, state, edited }) =>
+      pathClass === 'authored' &&
+      (state === 'modified' || state === 'removed' || edited === true) &&
+      CODE.test(path) &&
+      !OF_SCHEMA.test(path) &&
+      !TEST.test(path) &&
+      !migrations.has(path),
+  )?.path;
+}

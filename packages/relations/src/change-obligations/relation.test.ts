@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Change, ChangedFile, FileState, RelationContext } from '@shipworthy/model';
+import { alert, artifact, contextOf, rules } from '../testing/facts.ts';
+import { changeObligations } from './relation.ts';
+
+const file = (path: string, more: Partial<ChangedFile> = {}): ChangedFile => ({
+  path,
+  state: 'modified',
+  pathClass: 'authored',
+  ...more,
+});
+
+const changeOf = (files: readonly ChangedFile[], words: Change['words'] = { commits: [] }): Change => ({
+  base: 'main',
+  files,
+  words,
+});
+
+function ask(change: Change, context: RelationContext) {
+  const subject = {
+    change,
+    path: '.',
+    pathClass: 'authored',
+    level: 'parsed',
+    subjectId: '.',
+    at: () => ({ path: '.' }),
+  } as const;
+  return changeObligations.build(context)(subject);
+}
+
+/** `auth src/a.ts,src/b.ts` */
+const touched = (files: readonly ChangedFile[], context: RelationContext = contextOf([])) =>
+  ask(changeOf(files), context).areas.map(({ name, files: held }) => `${name} ${held.map(({ at }) => at.path)}`);
+
+const inTree = (...paths: string[]) => contextOf([], paths);
+
+describe('areas that are recognised', () => {
+  test.each<[string, string, string[], string[]]>([
+    ['a folder with several files', 'src/auth/a.ts', ['src/auth/b.ts'], ['auth src/auth/a.ts']],
+    ['two words of one trade', 'app/oauth/tokens.rb', [], ['auth app/oauth/tokens.rb']],
+    ['a word in a longer name', 'app/login/userSession.ts', [], ['auth app/login/userSession.ts']],
+    ['payment', 'lib/payments/refund.py', [], ['billing lib/payments/refund.py']],
+    ['one file of the name', 'src/http/auth.ts', [], []],
+    ['the checkout of a version', 'src/checkout/index.ts', ['src/checkout/a.ts', 'src/checkout/b.ts'], []],
+    ['the checkout of a shop', 'src/checkout/payments.ts', [], ['billing src/checkout/payments.ts']],
+    ['subscriptions to events', 'src/subscriptions/a.ts', ['src/subscriptions/b.ts'], []],
+    ['permissions of files', 'src/permissions/chmod.go', ['src/permissions/a.go'], []],
+    ['a token of a lexer', 'src/lexer/token.ts', ['src/lexer/a.ts'], []],
+    ['a whole schema', 'prisma/schema.prisma', [], ['data prisma/schema.prisma']],
+  ])('%s', (_, path, others, areas) => {
+    expect(touched([file(path)], inTree(path, ...others))).toEqual(areas);
+  });
+
+  const several = inTree('src/auth/a.ts', 'src/auth/b.ts');
+  test.each<[string, Partial<ChangedFile>]>([
+    ['a move', { state: 'moved', from: 'src/sso/a.ts' }],
+    ['comments', { comments: true }],
+    ['a copy', { pathClass: 'vendored' }],
+    ['what a program writes', { pathClass: 'generated' }],
+    ['an example', { pathClass: 'example' }],
+  ])('%s touches nothing', (_, more) => {
+    expect(touched([file('src/auth/a.ts', more)], several)).toEqual([]);
+  });
+
+  test('a move that edits, and what is gone', () => {
+    expect(touched([file('src/auth/a.ts', { state: 'moved', from: 'x.ts', edited: true })], several)).toHaveLength(1);
+    expect(ask(changeOf([file('src/auth/c.ts', { state: 'removed' })]), several).areas[0]?.files).toEqual([
+      { at: { path: 'src/auth/c.ts', absent: true }, code: false },
+    ]);
+  });
+});
+
+describe('areas that the configuration names', () => {
+  const areas = [{ name: 'money', holds: (path: string) => path.startsWith('src/auth/'), brings: ['tests'] as const }];
+  test('come first and keep their files', () => {
+    const context = { ...inTree('src/auth/a.ts', 'src/auth/b.ts', 'src/sso/a.ts', 'src/sso/b.ts'), areas };
+    expect(touched([file('src/sso/a.ts'), file('src/auth/a.ts')], context)).toEqual([
+      'money src/auth/a.ts',
+      'auth src/sso/a.ts',
+    ]);
+  });
+  test('say what they are to bring', () => {
+    const { areas: found } = ask(changeOf([file('src/auth/a.ts'), file('test/a.test.ts')]), { ...inTree(), areas });
+    expect(found).toMatchObject([
+      {
+        configured: true,
+        demanded: true,
+        obligations: [{ name: 'tests', state: 'met', evidence: [{ in: 'file', at: { path: 'test/a.test.ts' } }] }],
+      },
+    ]);
+  });
+});
+
+describe('who is asked nothing', () => {
+  const commit = (message: string, author = 'Ann <a@b>') => ({ id: '1', author, message, trailers: [] });
+  test.each<[string, ReturnType<typeof commit>[], string | undefined]>([
+    ['a bot', [commit('Bump a', 'dependabot[bot] <a@b>')], 'a bot made it'],
+    [
+      'a bot whose change somebody merged',
+      [commit('Merge pull request #1 from a/b'), commit('Bump', 'renovate <a@b>')],
+      'a bot made it',
+    ],
+    ['a person whose change a bot merged', [commit('Merge branch a', 'bors[bot] <a@b>'), commit('Feature')], undefined],
+    ['a person and a bot', [commit('Bump', 'renovate[bot] <a@b>'), commit('Feature')], undefined],
+    ['the way back', [commit('Revert "Feature"')], 'it takes an earlier change back'],
+    ['nobody yet', [], undefined],
+  ])('%s', (_, commits, exempt) => {
+    expect(ask(changeOf([], { commits }), contextOf([])).exempt).toBe(exempt);
+  });
+});
+
+describe('what cannot be known', () => {
+  const stateOf = (name: string, words: Change['words']) =>
+    ask(changeOf([file('src/auth/a.ts')], words), inTree('src/auth/a.ts', 'src/auth/b.ts')).areas[0]?.obligations.find(
+      (state) => state.name === name,
+    )?.state;
+  test.each<[string, Change['words'], string]>([
+    ['way-back', { commits: [], unknown: 'shallow' }, 'unknown'],
+    ['way-back', { commits: [], unknown: 'shallow', body: '' }, 'open'],
+    ['way-back', { commits: [] }, 'open'],
+    ['review', { commits: [], body: '' }, 'unknown'],
+  ])('%s of %j', (name, words, state) => {
+    expect(stateOf(name, words)).toBe(state);
+  });
+});
+
+describe('new alerts', () => {
+  const state: FileState = 'modified';
+  test('are those that the base had nowhere', () => {
+    const head = contextOf([rules('a.yaml', [alert('Old'), alert('New')])]);
+    const { inventory, own, tree } = contextOf([rules('moved.yaml', [alert('Old')])]);
+    const change = changeOf([file('a.yaml', { state })]);
+    expect(ask(change, { ...head, before: { inventory, own, tree } }).alerts.map(({ name }) => name)).toEqual(['New']);
+  });
+});
+
+test('the form for changes comes before the list for releases', () => {
+  const form = artifact('change-template', 'a.md', {
+    form: 'change',
+    prompts: [{ form: 'heading', text: 'Rollback', at: [5, 9] }],
+  });
+  expect(ask(changeOf([]), contextOf([form])).forms).toEqual([
+    { what: 'change-template', at: { path: 'a.md', span: [5, 9] }, heading: 'Rollback' },
+  ]);
+});

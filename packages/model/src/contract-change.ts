@@ -6,6 +6,11 @@ export interface ContractText {
   readonly text: string;
   /** The text of another file of the same side, for what the contract is split over; undefined where there is none. */
   readonly read: (path: string) => string | undefined;
+  /**
+   * All other files of the same side that the change touches, where that is known: what is gone from this one may stand in
+   * one of them. `read` gives their text.
+   */
+  readonly touched?: readonly string[];
 }
 
 /**

@@ -26,7 +26,8 @@ export function compareOpenApi(before: ContractText, after: ContractText, today?
   if (typeof is === 'string') return { state: 'unknown', why: is };
   const report = new Report(after.path);
   const comparer = new SchemaComparer(was.reader, is.reader);
-  const comparison: Comparison = { report, comparer, schemas: new SchemaChanges(report), today };
+  const schemas = new SchemaChanges(report);
+  const comparison: Comparison = { report, comparer, schemas, today };
   const { kept, removed } = pairPaths(was, is);
   const paths = childOf(is.description.root, 'paths') ?? is.description.root;
   for (const gone of removed) operationRemoved(comparison, gone, paths);
@@ -34,6 +35,7 @@ export function compareOpenApi(before: ContractText, after: ContractText, today?
   webhooksRemoved(comparison, was.description, is.description);
   if (comparer.exceeded)
     return { state: 'unknown', why: `${after.path} holds more than ${MAX_PAIRS} pairs of schemas to compare` };
+  schemas.finish(comparer.differing());
   const changes = report.changes();
   const unseen = [...comparer.unseen, ...pathsUnseenNow(was.paths, is.paths)];
   if (unseen.length > 0 && changes.length === 0)

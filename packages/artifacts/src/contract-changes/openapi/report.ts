@@ -30,6 +30,7 @@ export class Report {
   readonly #document: string;
   readonly #kept: Kept[] = [];
   readonly #byKey = new Map<object, Map<string, Kept>>();
+  #counted = true;
 
   /** @param document path of the newer document */
   constructor(document: string) {
@@ -46,12 +47,17 @@ export class Report {
     if (!known) this.#keep(kept);
   }
 
-  /** In the order they were met, which is that of the documents. */
+  /** From here on not every operation that shares a cause is named any more. */
+  countNoMore(): void {
+    this.#counted = false;
+  }
+
+  /** In the order they were met: operations that are gone, what else is said of them, then what their schemas say. */
   changes(): ContractChange[] {
     return this.#kept.map(({ finding, level, places, names }) => ({
       check: finding.check,
       level,
-      what: `${finding.what([...names])}${places.size > 1 ? `, as in ${others(places.size - 1)}` : ''}`,
+      what: `${finding.what([...names])}${places.size > 1 ? `, as in ${this.#counted ? others(places.size - 1) : 'other operations'}` : ''}`,
       about: finding.about,
       at: finding.at,
       ...(finding.file.path === this.#document ? {} : { path: finding.file.path }),

@@ -5,7 +5,7 @@ import { isStronglyTyped, typeChange } from './type-change.ts';
 import { listed, spoken } from './wording.ts';
 
 /** Steps taken through differing schemas, all operations together, before those met already are passed over. */
-const MAX_STEPS = 500_000;
+const MAX_STEPS = 150_000;
 
 export type SchemaPlace = 'request-body' | 'request-parameter' | 'response-body' | 'response-header';
 
@@ -31,27 +31,43 @@ export interface SchemaContext {
 /** What differing schemas mean for those who send or receive what they describe. */
 export class SchemaChanges {
   readonly #report: Report;
-  readonly #met = new Set<SchemaDiff>();
-  #steps = 0;
+  readonly #roots: { readonly root: SchemaDiff; readonly context: SchemaContext }[] = [];
 
   constructor(report: Report) {
     this.#report = report;
   }
 
+  /** Takes a pair of schemas to be reported on. */
   add(root: SchemaDiff, context: SchemaContext): void {
-    const seen = new Set<SchemaDiff>([root]);
-    // Breadth first: what is reached in several ways is named by the shortest.
-    const open: Visit[] = [{ diff: root, path: '', context }];
-    for (const next of open) {
-      this.#steps++;
-      const { diff, path } = next;
-      this.#met.add(diff);
-      for (const event of diff.events) this.#event(event, next);
-      for (const below of diff.below) {
-        if (seen.has(below.diff) || isHidden(below.diff, context.place)) continue;
-        if (this.#steps > MAX_STEPS && this.#met.has(below.diff)) continue;
-        seen.add(below.diff);
-        open.push({ diff: below.diff, path: path + below.step, context, from: diff, below });
+    this.#roots.push({ root, context });
+  }
+
+  /**
+   * Reports on all that were taken, going only where something differs.
+   * @param differing what `SchemaComparer.differing` says when all is compared
+   */
+  finish(differing: ReadonlySet<SchemaDiff>): void {
+    const met = new Set<SchemaDiff>();
+    let steps = 0;
+    for (const { root, context } of this.#roots) {
+      if (!differing.has(root)) continue;
+      const seen = new Set<SchemaDiff>([root]);
+      // Breadth first: what is reached in several ways is named by the shortest.
+      const open: Visit[] = [{ diff: root, path: '', context }];
+      for (const visit of open) {
+        const { diff, path } = visit;
+        steps++;
+        met.add(diff);
+        for (const event of diff.events) this.#event(event, visit);
+        for (const below of diff.below) {
+          if (seen.has(below.diff) || !differing.has(below.diff) || isHidden(below.diff, context.place)) continue;
+          if (steps > MAX_STEPS && met.has(below.diff)) {
+            this.#report.countNoMore();
+            continue;
+          }
+          seen.add(below.diff);
+          open.push({ diff: below.diff, path: path + below.step, context, from: diff, below });
+        }
       }
     }
   }

@@ -49,8 +49,8 @@ export class SchemaComparer {
   /** References that lead where nothing is seen, on one side only. */
   readonly unseen = new Set<string>();
   readonly #known = new Map<Schema, Map<Schema, SchemaDiff>>();
+  readonly #all: SchemaDiff[] = [];
   #open: SchemaDiff[] = [];
-  #pairs = 0;
   #nested = 0;
 
   constructor(before: SchemaReader, after: SchemaReader) {
@@ -60,7 +60,7 @@ export class SchemaComparer {
 
   /** So many pairs that the rest was left out. */
   get exceeded(): boolean {
-    return this.#pairs > MAX_PAIRS;
+    return this.#all.length > MAX_PAIRS;
   }
 
   compare(before: Part, after: Part): SchemaDiff {
@@ -71,6 +71,20 @@ export class SchemaComparer {
     const diff = this.#pair(before, after);
     this.#settle();
     return diff;
+  }
+
+  /** Of all pairs compared so far, those that differ themselves or somewhere below. */
+  differing(): ReadonlySet<SchemaDiff> {
+    const holders = new Map<SchemaDiff, SchemaDiff[]>();
+    for (const diff of this.#all)
+      for (const { diff: child } of diff.below) {
+        const known = holders.get(child);
+        if (known) known.push(diff);
+        else holders.set(child, [diff]);
+      }
+    const found = new Set(this.#all.filter(({ events }) => events.length > 0));
+    for (const diff of found) for (const holder of holders.get(diff) ?? []) found.add(holder);
+    return found;
   }
 
   /** Do two schemas allow the same? Descriptions and the like do not count. */
@@ -96,7 +110,7 @@ export class SchemaComparer {
     if (known) return known;
     const diff: SchemaDiff = { before, after, events: [], below: [] };
     row.set(after, diff);
-    this.#pairs++;
+    this.#all.push(diff);
     if (!this.exceeded) this.#open.push(diff);
     return diff;
   }

@@ -72,6 +72,14 @@ describe('package manifests', () => {
     expect(artifacts[0]?.facts).toMatchObject(expected);
   });
 
+  test('what only other modules need stands apart', async () => {
+    const { artifacts } = await read(
+      'go.mod',
+      'module a.b/c\n\nrequire (\n\tgithub.com/x/y v1.0.0\n\tgithub.com/x/z v1.0.0 // indirect\n)\n',
+    );
+    expect(artifacts[0]?.facts).toMatchObject({ dependencies: ['github.com/x/y'], indirect: ['github.com/x/z'] });
+  });
+
   test.each<[string, string, readonly string[]]>([
     ['package.json', '{"dependencies":{"express":"5","a":"1"},"devDependencies":{"jest":"30"}}', ['a', 'express']],
     [

@@ -17,15 +17,18 @@ export function goFacts(text: string): DependencyManifestFacts | undefined {
     private: false,
     library: false,
     command: false,
-    dependencies: goDependencies(text),
+    ...goNeeds(text),
     people: [],
   };
 }
 
-/** `require` lines, without those that only other modules need. */
-function goDependencies(text: string): string[] {
-  const required = text.matchAll(/^(?:require)?[ \t]+([\w.-]+\.[\w./~-]+) v\S+(?![^\n]*\/\/ indirect)/gm);
-  return sorted([...required].map((found) => found[1] ?? ''));
+/** `require` lines; those that only other modules need stand apart. */
+function goNeeds(text: string): Pick<DependencyManifestFacts, 'dependencies' | 'indirect'> {
+  const required = [...text.matchAll(/^(?:require)?[ \t]+([\w.-]+\.[\w./~-]+) v[^\s]+([^\n]*)/gm)];
+  const named = (isIndirect: boolean): string[] =>
+    sorted(required.flatMap(([, name, rest]) => (/\/\/ indirect/.test(rest ?? '') === isIndirect ? (name ?? '') : [])));
+  const indirect = named(true);
+  return { dependencies: named(false), ...(indirect.length > 0 ? { indirect } : {}) };
 }
 
 export const sorted = (names: readonly string[]): string[] => [...new Set(names.filter((name) => name !== ''))].sort();

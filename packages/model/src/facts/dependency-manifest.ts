@@ -26,6 +26,8 @@ export interface DependencyManifestFacts {
    * Cargo, Python, Dart.
    */
   readonly development?: readonly string[];
+  /** Names that it lists only because others need them, sorted: Go's `// indirect`. Absent: none, or the format does not tell. */
+  readonly indirect?: readonly string[];
   /** Where it begins to name what it needs. Absent: it needs nothing, or only a run would tell. */
   readonly needsAt?: Span;
   /** Versions of tools it asks for or allows: `engines`, `packageManager`, `go`, `requires-python`. Absent: none. */

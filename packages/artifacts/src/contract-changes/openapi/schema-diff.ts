@@ -4,7 +4,7 @@ import { flattened } from './flattened.ts';
 import { matchMembers } from './members.ts';
 import { COMPOSITIONS, type Composition, isComposed, keyIn, NAMED, type Schema, SINGLES } from './schema.ts';
 import type { SchemaReader } from './schema-reader.ts';
-import { typePattern, wrappedInOneOf } from './transitions.ts';
+import { impliedTypes, typePattern, wrappedInOneOf } from './transitions.ts';
 import { valueEvents } from './value-events.ts';
 
 /** Pairs of schemas that are compared in one description. The largest public descriptions have some thirty thousand. */
@@ -156,7 +156,9 @@ export class SchemaComparer {
       this.#members(diff, false);
       return;
     }
-    const sameTypes = before.types.length === after.types.length && before.types.every((t) => after.types.includes(t));
+    const types = impliedTypes(before, this.before);
+    const others = impliedTypes(after, this.after);
+    const sameTypes = types.length === others.length && types.every((type) => others.includes(type));
     if (!sameTypes || before.format !== after.format) events.push({ event: 'type', at: typePlace(after) });
     this.#members(diff, true);
   }

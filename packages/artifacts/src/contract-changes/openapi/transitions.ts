@@ -19,6 +19,16 @@ export function typePattern(schema: Schema, reader: SchemaReader): TypePattern |
   return undefined;
 }
 
+/** The types a schema names, or those its alternatives do, where each of them names some. */
+export function impliedTypes(schema: Schema, reader: SchemaReader): readonly string[] {
+  if (schema.types.length > 0) return schema.types;
+  for (const members of [schema.compositions.oneOf, schema.compositions.anyOf]) {
+    const named = members.map((part) => reader.read(part).types);
+    if (named.length > 0 && named.every((types) => types.length > 0)) return [...new Set(named.flat())];
+  }
+  return [];
+}
+
 const isSimple = (schema: Schema): boolean =>
   schema.unseen === undefined && schema.types.length === 1 && schema.properties.size === 0 && !isComposed(schema);
 

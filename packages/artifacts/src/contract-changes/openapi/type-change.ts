@@ -36,7 +36,7 @@ function isNarrowed(from: Schema, to: Schema, strong: boolean): boolean {
 }
 
 const isNarrowedText = (from: Schema, to: Schema, strong: boolean): boolean =>
-  (hasOtherTypes(from, to) && !typesFit(from, to, strong)) || !formatFits(from, to);
+  (hasOtherTypes(from, to) && !covers(to.types, from.types) && !typesFit(from, to, strong)) || !formatFits(from, to);
 
 const hasOtherTypes = (before: Schema, after: Schema): boolean =>
   before.types.length !== after.types.length || before.types.some((type) => !after.types.includes(type));

@@ -3,7 +3,12 @@ import type { ContractChange, ContractComparison } from '@shipworthy/model';
 import { BreakingChangeType, buildSchema, DangerousChangeType, findBreakingChanges } from 'graphql';
 import { compareContracts } from '../index.ts';
 
-const side = (text: string) => ({ path: 'schema.graphql', text, read: () => undefined });
+const side = (text: string, others?: Readonly<Record<string, string>>) => ({
+  path: 'schema.graphql',
+  text,
+  read: (path: string) => others?.[path],
+  ...(others ? { touched: Object.keys(others) } : {}),
+});
 const compare = (before: string, after: string): Promise<ContractComparison> =>
   compareContracts('graphql-schema', side(before), side(after));
 
@@ -119,6 +124,41 @@ describe('a file that is only a part of its schema', () => {
   ])('%s', async (_name, before, after, expected) => {
     const found = await changes(before, after);
     expect(found.map(({ level, check }) => `${level} ${check}`)).toEqual(expected);
+  });
+
+  test.each<[name: string, before: string, after: string, other: string, expected: string[]]>([
+    ['a type that moved', 'type A { b: X } type C { d: X }', 'type A { b: X }', 'type C { d: X }', []],
+    [
+      'a type that did not',
+      'type A { b: X } type C { d: X }',
+      'type A { b: X }',
+      'type D { d: X }',
+      ['breaking TYPE_REMOVED'],
+    ],
+    [
+      'an extension that moved',
+      'extend type Query { a: X } type B { c: X }',
+      'type B { c: X }',
+      'extend type Query { a: X }',
+      [],
+    ],
+    [
+      'an extension that moved in part',
+      'extend type Query { a: X b: X }',
+      'type B { c: X }',
+      'extend type Query { a: X }',
+      ['breaking FIELD_REMOVED'],
+    ],
+  ])('with the other files of the change: %s', async (_name, before, after, other, expected) => {
+    const compared = await compareContracts('graphql-schema', side(before), side(after, { 'other.graphql': other }));
+    expect(compared.state === 'compared' && compared.changes.map(({ level, check }) => `${level} ${check}`)).toEqual(
+      expected,
+    );
+  });
+
+  test('an extension that is gone whole lost each of its fields', async () => {
+    const found = await changes('extend type Query { a: X b: X }', 'type B { c: X }');
+    expect(found.map(({ level, about }) => `${level} ${about}`)).toEqual(['risky Query.a', 'risky Query.b']);
   });
 
   test('directives of a federation need no definition', async () => {

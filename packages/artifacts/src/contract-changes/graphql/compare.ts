@@ -10,7 +10,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { MAX_TOKENS, readDocument } from '../../graphql-schema/read-document.ts';
-import { changedIn, type Definitions, definitionsOf, isPartial, standAlone } from './definitions.ts';
+import { among, changedIn, type Definitions, definitionsOf, emptied, isPartial, standAlone } from './definitions.ts';
 import { Places } from './places.ts';
 import { type ChangeSubject, nameOf, subjectOf } from './subject.ts';
 
@@ -24,6 +24,9 @@ const GONE: ReadonlySet<string> = new Set([
 /** Where a directive can stand in what clients send; all other places are the schema's own. */
 const SENT =
   /^(?:QUERY|MUTATION|SUBSCRIPTION|FIELD|FRAGMENT_DEFINITION|FRAGMENT_SPREAD|INLINE_FRAGMENT|VARIABLE_DEFINITION)$/;
+const SCHEMA_FILE = /\.(?:graphqls?|gql)$/i;
+/** Files of a change that are searched for what is gone from this one. */
+const MAX_OTHERS = 100;
 /** Letters of a change's words; the default value of an argument can be of any length. */
 const MAX_WORDS = 300;
 
@@ -36,14 +39,15 @@ export function compareGraphql(before: ContractText, after: ContractText): Contr
   if ('why' in older) return { state: 'unknown', why: older.why };
   const newer = read(after, 'newer');
   if ('why' in newer) return { state: 'unknown', why: newer.why };
-  const [was, is] = changedIn(older.definitions, newer.definitions);
+  const [was, changed] = changedIn(older.definitions, newer.definitions);
+  const is = among([...changed.nodes, ...emptied(was, newer.definitions)]);
   const sides = [older.definitions, newer.definitions, was, is];
   const elsewhere = new Set(sides.flatMap(({ referred }) => [...referred]));
   try {
     const schema = build(standAlone(was, elsewhere));
     const next = build(standAlone(is, elsewhere));
     const found = [...findBreakingChanges(schema, next), ...findDangerousChanges(schema, next)];
-    const judge = new Judge(older.definitions, newer.definitions, schema, elsewhere);
+    const judge = new Judge(older.definitions, newer.definitions, schema, elsewhere, after);
     return { state: 'compared', changes: found.flatMap((change) => judge.change(change)) };
   } catch (error) {
     // What a schema may hold is only partly known before it is built, and its library objects by throwing.
@@ -82,7 +86,17 @@ class Judge {
   readonly #elsewhere: ReadonlySet<string>;
   readonly #places: Places;
 
-  constructor(older: Definitions, newer: Definitions, schema: GraphQLSchema, elsewhere: ReadonlySet<string>) {
+  readonly #contract: ContractText;
+  #others: readonly Places[] | undefined;
+
+  constructor(
+    older: Definitions,
+    newer: Definitions,
+    schema: GraphQLSchema,
+    elsewhere: ReadonlySet<string>,
+    contract: ContractText,
+  ) {
+    this.#contract = contract;
     this.#older = older;
     this.#newer = newer;
     this.#schema = schema;
@@ -93,7 +107,9 @@ class Judge {
   change({ type, description }: FoundChange): ContractChange[] {
     const subject = subjectOf(type, description);
     if (subject && type === BreakingChangeType.TYPE_REMOVED && this.#standsElsewhere(subject)) return [];
-    const moved = subject !== undefined && this.#mayHaveMoved(type, subject);
+    const mayHaveMoved = subject !== undefined && this.#mayHaveMoved(type, subject);
+    if (mayHaveMoved && this.#standsInAnother(subject)) return [];
+    const moved = mayHaveMoved && !this.#contract.touched;
     const breaking = type in BreakingChangeType && !moved && !(subject && this.#isOwnAffair(subject));
     const at = subject && this.#places.of(subject);
     const words = description
@@ -123,7 +139,22 @@ class Judge {
   /** Gone from this file, which is not all of the schema. */
   #mayHaveMoved(type: FoundChange['type'], { owner }: ChangeSubject): boolean {
     if (type === BreakingChangeType.TYPE_REMOVED) return this.#partial && !isStandardScalar(this.#schema, owner);
-    return GONE.has(type) && this.#newer.extended.has(owner) && !this.#older.extended.has(owner);
+    if (!GONE.has(type)) return false;
+    const wasExtended = this.#older.extended.has(owner);
+    return this.#newer.extended.has(owner) ? !wasExtended : wasExtended && !this.#places.has({ owner });
+  }
+
+  /** Does a file that the change touches have it now? */
+  #standsInAnother(subject: ChangeSubject): boolean {
+    const { path: own, read: textOf, touched = [] } = this.#contract;
+    this.#others ??= touched
+      .filter((path) => path !== own && SCHEMA_FILE.test(path))
+      .slice(0, MAX_OTHERS)
+      .flatMap((path) => {
+        const found = readDocument(textOf(path) ?? '');
+        return 'document' in found ? [new Places(definitionsOf(found.document).nodes)] : [];
+      });
+    return this.#others.some((places) => places.has(subject));
   }
 
   /**

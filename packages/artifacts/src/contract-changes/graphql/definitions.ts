@@ -93,6 +93,18 @@ export function changedIn(before: Definitions, after: Definitions): readonly [De
   return [among(before.nodes.filter(changed)), among(after.nodes.filter(changed))];
 }
 
+/** For each type that only `before` extends, an extension by nothing: the type stands elsewhere, and lost what it had here. */
+export function emptied(before: Definitions, after: Definitions): readonly DefinitionNode[] {
+  const kept = new Set(after.nodes.map(keyOf));
+  const left = new Map(
+    before.nodes
+      .filter(isTypeExtensionNode)
+      .filter(({ name }) => before.extended.has(name.value) && !kept.has(name.value))
+      .map(({ kind, name }) => [name.value, { kind, name } as TypeExtensionNode]),
+  );
+  return [...left.values()];
+}
+
 /** Of each type and directive all that is written of it. */
 function textsOf(nodes: readonly DefinitionNode[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();

@@ -10,6 +10,10 @@ export class Places {
     for (const node of nodes) this.#definition(node);
   }
 
+  has(subject: ChangeSubject): boolean {
+    return this.#spans.has(nameOf(subject));
+  }
+
   /** Where the subject stands, or the nearest that held it. */
   of(subject: ChangeSubject): Span | undefined {
     const { owner, member } = subject;

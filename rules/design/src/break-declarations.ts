@@ -23,6 +23,13 @@ export const breakSaid = (words: ChangeWords): Said | undefined =>
     ({ text }) => !ASKS.test(text) && (MARKED.test(text) || (NAMES_A_BREAK.test(text) && !DENIES.test(text))),
   );
 
+const UNRELEASED =
+  /\bunreleased\b|\b(?:not|n't|never|hasn't|haven't|wasn't)\b(?: \w+){0,3} (?:released|published|shipped|in use|used)\b|\bnot (?:a )?breaking(?: change)?s?,? (?:as|because|since)\b/i;
+
+/** The first line that says that nobody can depend on it yet. */
+export const unreleasedSaid = (words: ChangeWords): Said | undefined =>
+  saidLines(words).find(({ text }) => UNRELEASED.test(text));
+
 /** Shorter words are in every sentence. */
 const MIN_NAME = 5;
 /** What looks like the name of something in a program or a sentence: `orderTotal`, `ORDER_TOTAL`, `orders`. */
@@ -36,16 +43,21 @@ export function deedSaid(words: ChangeWords, changes: readonly ContractChange[])
   const told = changes.map(({ about, what }) => `${about} ${what}`).join('\n');
   const names = [...new Set(namesIn(told))];
   const pairs = [...new Set(pairsIn(told))];
+  const paths = told.match(PATH) ?? [];
   return saidLines(words).find(({ text, subject }) => {
     const spoken = namesIn(text);
     const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
     return (
       (subject && /^revert\b/i.test(text)) ||
       names.some((name) => spoken.some((word) => word.includes(name) || name.includes(word))) ||
-      pairs.some((pair) => plain.includes(pair))
+      pairs.some((pair) => plain.includes(pair)) ||
+      paths.some((path) => text.includes(path))
     );
   });
 }
+
+/** A path of two segments or more: `/api/v5/yaml`. */
+const PATH = /(?:\/[\w{}.-]+){2,}/g;
 
 const namesIn = (text: string): string[] =>
   (text.match(NAME) ?? []).flatMap((word) => {

@@ -1,4 +1,4 @@
-import type { ContractChange, Place, RelatedPlace } from '@shipworthy/rule-kit';
+import type { Artifact, ContractChange, Place, RelatedPlace, SubjectMap } from '@shipworthy/rule-kit';
 
 /** More of the changes are counted, not shown. */
 const MAX_RELATED = 10;
@@ -45,3 +45,23 @@ export const otherChanges = ({ all, worst }: Breaks, document: string): RelatedP
     .filter((change) => change !== worst)
     .slice(0, MAX_RELATED)
     .map((change) => ({ at: placeOfChange(change, document), message: change.what }));
+
+/** The changes without those that only put a definition of Protocol Buffers into another file of its package. */
+export function withoutMoved(
+  { artifact, path }: SubjectMap['contract'],
+  changes: readonly ContractChange[],
+  files: readonly Artifact<'protobuf'>[],
+): readonly ContractChange[] {
+  if (artifact.kind !== 'protobuf') return changes;
+  const home = artifact.facts.package?.name;
+  const defined = new Set(
+    files
+      .filter((file) => file.path !== path && file.facts.package?.name === home)
+      .flatMap(({ facts: { messages, enums, services } }) => [
+        ...messages.map(({ name }) => `message ${name}`),
+        ...enums.map(({ name }) => `enum ${name}`),
+        ...services.map(({ name }) => `service ${name}`),
+      ]),
+  );
+  return changes.filter(({ check, about }) => !(check.endsWith('_NO_DELETE') && defined.has(about)));
+}

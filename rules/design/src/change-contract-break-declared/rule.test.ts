@@ -81,6 +81,17 @@ testRule(import.meta.url, rule, {
       base: { 'openapi.yaml': openapi('1.0.0', '/v2/orders'), 'api/orders.json': null },
     },
     {
+      name: 'a message that stands in another file of the package',
+      files: { 'a.proto': proto(''), 'b.proto': 'syntax = "proto3";\npackage orders;\nmessage Order {}\n' },
+      base: { 'a.proto': `${proto('')}message Order {}\n`, 'b.proto': null },
+    },
+    {
+      name: 'a part that nobody can depend on yet, as the commit says',
+      files: { 'openapi.yaml': openapi('2.3.5') },
+      base: before,
+      commits: ['Mend it\n\nNot a breaking change, it has not been released yet'],
+    },
+    {
       name: 'a contract that is gone, as the commit says',
       files: { 'README.md': '# Orders' },
       base: { 'openapi.yaml': openapi('1.0.0') },
@@ -145,6 +156,13 @@ testRule(import.meta.url, rule, {
       findings: [
         'openapi.yaml:4:1 info openapi.yaml breaks its callers: GET /ordreuttrekk is gone. Commit 0000000 says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit.',
       ],
+    },
+    {
+      name: 'a commit names the path that answers otherwise',
+      files: { 'openapi.yaml': openapi('2.3.0', '/api/v1/new') },
+      base: { 'openapi.yaml': openapi('2.3.0', '/api/v1/all') },
+      commits: ['Page /api/v1/all'],
+      findings: ["openapi.yaml:4:1 info openapi.yaml breaks its callers: GET /api/v1/all is gone. Commit 0000000 says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit."],
     },
     {
       name: 'the same of two contracts is one finding',

@@ -1,6 +1,6 @@
 import { all, allBefore, base, content, contractChanges, defineRule, link, wordsUnseen } from '@shipworthy/rule-kit';
-import { breakSaid, deedSaid, notesChanged, removalSaid } from '../break-declarations.ts';
-import { breaksOf, moreThanWorst, otherChanges, placeOfChange } from '../contract-breaks.ts';
+import { breakSaid, deedSaid, notesChanged, removalSaid, unreleasedSaid } from '../break-declarations.ts';
+import { breaksOf, moreThanWorst, otherChanges, placeOfChange, withoutMoved } from '../contract-breaks.ts';
 import { majorRaised, versionAdded, versionOf, whyUnstable } from '../contract-versions.ts';
 import { whyNotOwn } from '../others-contracts.ts';
 import { callsOf, successorOf } from '../removed-contract.ts';
@@ -59,9 +59,9 @@ export default defineRule({
     if (!before || !change) return skip('the base has no such contract');
     if (change.files.some((file) => file.path === path && file.state === 'removed')) return removal();
     if (comparison.state === 'unknown') return unknown(comparison.why);
-    const breaks = breaksOf(comparison.changes);
+    const breaks = breaksOf(withoutMoved(contract, comparison.changes, given.protobuf));
     if (!breaks) return pass(contract.at(), 'the change breaks nothing of it');
-    const said = breakSaid(change.words);
+    const said = breakSaid(change.words) ?? unreleasedSaid(change.words);
     if (said) return pass(contract.at(), `${said.where} says so: ${said.text.trim()}`);
     const raised = majorRaised(before, contract, change, { before: given.manifestsBefore, now: given.manifests });
     const notes = notesChanged(change, given.changelogs)?.path;

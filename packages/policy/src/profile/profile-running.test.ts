@@ -126,6 +126,15 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
   ],
   [
+    'pages in a browser that are attached to a release',
+    ['web-app'],
+    ['Dockerfile', '.github/workflows/deploy.yml', ...many(9, 'src/#.ts')],
+    [
+      manifest('package.json', { private: true, dependencies: ['@angular/core'] }),
+      attaching('.github/workflows/ci.yml', 'softprops/action-gh-release@v2', { files: 'dist.zip' }),
+    ],
+  ],
+  [
     'a list of its parts at each release changes nothing',
     ['service'],
     ['Dockerfile', 'app.go', 'main.go', ...many(9, 'api/#.go')],

@@ -1,6 +1,6 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
 import { needs, offeredLibrary, type Signs } from './signs.ts';
-import { type Sign, SURELY_RELEASED } from './tree-words.ts';
+import { type Sign, SURELY_PACKAGED, SURELY_RELEASED } from './tree-words.ts';
 
 /** So much evidence of release makes a program one that others run, unless more shows where its makers deploy it. */
 const SHIPPED = 2;
@@ -25,7 +25,9 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const released = signs.of.get('released') ?? [];
   const [site] = signs.of.get('site') ?? [];
 
-  const weight = released.reduce((sum, { because }) => sum + (SURELY_RELEASED.test(because) ? 2 : 1), 0);
+  // Pages that are put together may be attached to a release on their way to where their makers serve them.
+  const sure = server || signs.of.has('go-command') ? SURELY_RELEASED : SURELY_PACKAGED;
+  const weight = released.reduce((sum, { because }) => sum + (sure.test(because) ? 2 : 1), 0);
   // Nothing but a site may be in the container.
   const packedWhole =
     packed !== undefined &&

@@ -189,6 +189,8 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
 ];
 
 /** Signs of release that nobody sets up for a program of his own. */
+export const SURELY_PACKAGED = /packages it for others|for the clusters of others/;
+/** ... and of a program that runs in the background. */
 export const SURELY_RELEASED = /packages it for others|for the clusters of others|attaches what others install/;
 
 /** Words by which a repository of content kept for others is named, in its package or its folders. */

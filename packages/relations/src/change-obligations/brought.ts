@@ -51,14 +51,16 @@ function namedFor(name: ObligationName, path: string): string | undefined {
   return undefined;
 }
 
-/** Whether the migrations of the change are their own way back. `unknown`: one was not read. */
-export function wayBackOf(
-  migrations: readonly TouchedMigration[],
-):
+type OwnWayBack =
   | { readonly state: 'met'; readonly evidence: readonly ObligationEvidence[] }
-  | { readonly state: 'open' | 'unknown' } {
+  | { readonly state: 'open' }
+  | { readonly state: 'unknown'; readonly why: string };
+
+/** Whether the migrations of the change are their own way back. */
+export function wayBackOf(migrations: readonly TouchedMigration[]): OwnWayBack {
   if (migrations.length === 0) return { state: 'open' };
-  if (migrations.every(hasWayBack))
+  const without = migrations.filter((each) => !hasWayBack(each));
+  if (without.length === 0)
     return {
       state: 'met',
       evidence: migrations.slice(0, MOST).map(({ at, back }) => ({
@@ -67,5 +69,15 @@ export function wayBackOf(
         what: back === 'not-needed' ? 'only adds; the release before goes on working' : 'migration with a way back',
       })),
     };
-  return { state: migrations.every((each) => hasWayBack(each) || each.unread) ? 'unknown' : 'open' };
+  if (!without.every(mayBeTakenBack)) return { state: 'open' };
+  return {
+    state: 'unknown',
+    why: without.some(({ unread }) => unread)
+      ? 'what the migration does is not read'
+      : 'whether the release before works with the new schema cannot be told, and the tool knows no other way back',
+  };
 }
+
+/** Nothing speaks against it: it was not read, or does nothing of which it is known that it hurts. */
+const mayBeTakenBack = ({ back, dangerous, unread }: TouchedMigration): boolean =>
+  unread || (back === 'by-design' && dangerous.length === 0);

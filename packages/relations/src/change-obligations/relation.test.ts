@@ -32,6 +32,7 @@ function ask(change: Change, context: RelationContext) {
 const touched = (files: readonly ChangedFile[], context: RelationContext = contextOf([])) =>
   ask(changeOf(files), context).areas.map(({ name, files: held }) => `${name} ${held.map(({ at }) => at.path)}`);
 
+const commitOf = (message: string, author = 'Ann <a@b>') => ({ id: '1', author, message, trailers: [] });
 const inTree = (...paths: string[]) => contextOf([], paths);
 
 describe('areas that are recognised', () => {
@@ -70,6 +71,17 @@ describe('areas that are recognised', () => {
   });
 });
 
+describe('an edit of everything', () => {
+  const others = Array.from({ length: 40 }, (_, index) => file(`src/part${index}/a.ts`));
+  const tree = inTree('src/auth/a.ts', 'src/auth/b.ts');
+  test('touches no area by itself', () => {
+    expect(touched([...others, file('src/auth/a.ts')], tree)).toEqual([]);
+  });
+  test('unless something new is in it', () => {
+    expect(touched([...others, file('src/auth/a.ts', { state: 'added' })], tree)).toHaveLength(1);
+  });
+});
+
 describe('areas that the configuration names', () => {
   const areas = [{ name: 'money', holds: (path: string) => path.startsWith('src/auth/'), brings: ['tests'] as const }];
   test('come first and keep their files', () => {
@@ -92,7 +104,7 @@ describe('areas that the configuration names', () => {
 });
 
 describe('who is asked nothing', () => {
-  const commit = (message: string, author = 'Ann <a@b>') => ({ id: '1', author, message, trailers: [] });
+  const commit = commitOf;
   test.each<[string, ReturnType<typeof commit>[], string | undefined]>([
     ['a bot', [commit('Bump a', 'dependabot[bot] <a@b>')], 'a bot made it'],
     [
@@ -103,6 +115,8 @@ describe('who is asked nothing', () => {
     ['a person whose change a bot merged', [commit('Merge branch a', 'bors[bot] <a@b>'), commit('Feature')], undefined],
     ['a person and a bot', [commit('Bump', 'renovate[bot] <a@b>'), commit('Feature')], undefined],
     ['the way back', [commit('Revert "Feature"')], 'it takes an earlier change back'],
+    ['a formatter', [commit('style(auth): run the formatter')], 'by its own word it changes no behaviour'],
+    ['a feature with its style', [commit('style: a'), commit('feat: b')], undefined],
     ['nobody yet', [], undefined],
   ])('%s', (_, commits, exempt) => {
     expect(ask(changeOf([], { commits }), contextOf([])).exempt).toBe(exempt);
@@ -118,6 +132,9 @@ describe('what cannot be known', () => {
     ['way-back', { commits: [], unknown: 'shallow' }, 'unknown'],
     ['way-back', { commits: [], unknown: 'shallow', body: '' }, 'open'],
     ['way-back', { commits: [] }, 'open'],
+    ['tests', { commits: [commitOf('refactor(auth): split it')] }, 'met'],
+    ['tests', { commits: [commitOf('refactor: split it'), commitOf('Fix it')] }, 'open'],
+    ['tests', { commits: [] }, 'open'],
     ['review', { commits: [], body: '' }, 'unknown'],
   ])('%s of %j', (name, words, state) => {
     expect(stateOf(name, words)).toBe(state);

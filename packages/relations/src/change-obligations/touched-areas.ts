@@ -47,6 +47,8 @@ const BESIDE: Readonly<Record<'access' | 'charging', RegExp>> = {
   charging:
     /^(?:billing|payments?|invoices?|invoicing|charges?|refunds?|prices?|pricing|tax|taxes|plans?|subscriptions?|checkout|stripe|paypal|cards?|credits?|orders?|cart|ledger|payouts?|webhooks?)$/,
 };
+/** An edit of so many files, of which only this share is in an area, went over everything and means no area by itself. */
+const SWEEP = { files: 30, share: 0.1 };
 /** So many files make a part of the product: one alone is a helper. */
 const MIN_FILES = 2;
 
@@ -74,7 +76,7 @@ export function touchedAreas(context: RelationContext, changed: readonly Changed
   }
   const others = AREAS.flatMap((name) => {
     const held = recognised.get(name);
-    return held ? { name, files: held } : [];
+    return held && !isSwept(name, held, files) ? { name, files: held } : [];
   });
   return [...found, ...others];
 }
@@ -82,6 +84,17 @@ export function touchedAreas(context: RelationContext, changed: readonly Changed
 /** Moves, comments, pages, tests and what is not ours change nothing for those who use it. */
 const doesSomething = ({ path, state, edited, comments, pathClass }: ChangedFile): boolean =>
   !(state === 'moved' && !edited) && !comments && !NOT_OURS.has(pathClass) && !PAGE.test(path) && !looksLikeTest(path);
+
+/** A formatter or a rename passed through the area: files of it are edited among many others, and none is new. */
+function isSwept(area: AreaName, held: readonly TouchedFile[], files: readonly ChangedFile[]): boolean {
+  if (area !== 'auth' && area !== 'billing') return false;
+  const edited = new Set(files.flatMap(({ path, state }) => (state === 'modified' && CODE.test(path) ? path : [])));
+  return (
+    edited.size >= SWEEP.files &&
+    held.length <= edited.size * SWEEP.share &&
+    held.every(({ at }) => edited.has(at.path))
+  );
+}
 
 /** The first line stands for a file whose text was not read. */
 const touched = ({ path, state }: ChangedFile, at: Place | undefined): TouchedFile => ({

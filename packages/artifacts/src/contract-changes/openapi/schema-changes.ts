@@ -201,6 +201,7 @@ function sentence(check: string, event: SchemaEvent, { diff, path, context }: Vi
 }
 
 function partOf(part: string, { place, whole }: SchemaContext, several: boolean): string {
+  if (part === '[]' || part === '*') return `each ${part === '*' ? 'value' : 'item'} of ${whole}`;
   const noun = several ? 'properties' : 'property';
   if (place === 'request-body') return `the request ${noun} ${part}`;
   return place === 'response-body' ? `the response ${noun} ${part}` : `${part} in ${whole}`;

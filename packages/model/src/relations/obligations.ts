@@ -8,7 +8,7 @@ export interface ChangeObligations {
   readonly areas: readonly TouchedArea[];
   /** Why nothing is asked of it, whatever it touches; one clause. */
   readonly exempt?: string;
-  /** Migrations that it adds or edits. */
+  /** Migrations that it adds. */
   readonly migrations: readonly TouchedMigration[];
   /** Alerts that it adds. */
   readonly alerts: readonly { readonly name: string; readonly at: Place }[];

@@ -7,13 +7,20 @@ import {
   type TouchedMigration,
 } from '@shipworthy/model';
 
-/** The migrations that a change adds or edits, and whether each can be taken back. */
+/**
+ * The migrations that a change adds, and whether each can be taken back. Those that were there before have run already:
+ * editing them changes no schema.
+ */
 export function touchedMigrations(context: RelationContext, files: readonly ChangedFile[]): TouchedMigration[] {
-  const paths = new Set(files.flatMap(({ path, state }) => (state === 'removed' ? [] : path)));
+  const paths = new Set(files.flatMap((file) => (isNew(file) ? file.path : [])));
   return artifactsOf(context.own, 'migration')
     .filter(({ path, facts }) => paths.has(path) && facts.holds !== 'down')
     .map((migration) => judged(migration, context));
 }
+
+/** A migration that is edited on its way elsewhere was numbered anew. */
+export const isNew = ({ state, edited }: ChangedFile): boolean =>
+  state === 'added' || (state === 'moved' && edited === true);
 
 function judged({ path, facts }: Artifact<'migration'>, { tree }: RelationContext): TouchedMigration {
   const place = (span: Place['span']): Place => ({ path, ...(span ? { span } : {}) });

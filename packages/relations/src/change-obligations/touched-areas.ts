@@ -14,6 +14,7 @@ import {
 import { areaOfWord, riskyAreaOf } from '../plan-risky-area/relation.ts';
 import { pipelinesOf } from '../repository-pipelines/relation.ts';
 import { looksLikeTest } from '../repository-tests/relation.ts';
+import { isNew } from './migrations.ts';
 
 /** An area with the files of it in which the change does something. */
 export interface AreaFiles {
@@ -114,7 +115,8 @@ function recognisedIn(
   const held = kinds(path);
   const at = (kind: Kind): Recognised[1] => placeIn(held.get(kind));
   const found: Recognised[] = [];
-  if (state !== 'removed' && (held.has('migration') || SCHEMA.test(path))) found.push(['data', at('migration')]);
+  const changesSchema = held.has('migration') ? isNew(file) : state !== 'removed' && SCHEMA.test(path);
+  if (changesSchema) found.push(['data', at('migration')]);
   const contract = CONTRACT_KINDS.find((kind) => held.has(kind));
   if (contract) found.push(['contract', at(contract)]);
   const deploys = held.has('ci-pipeline') ? deployJob(path, context) : undefined;

@@ -3,6 +3,7 @@ import type { Rule } from '@shipworthy/rule-kit';
 import accessLeastPrivilege from './access-least-privilege/rule.ts';
 import artifactReadable from './artifact-readable/rule.ts';
 import assistantBoundedUse from './assistant-bounded-use/rule.ts';
+import changeDependencyJustified from './change-dependency-justified/rule.ts';
 import dependencyLocked from './dependency-locked/rule.ts';
 import docsNoPlaceholder from './docs-no-placeholder/rule.ts';
 import envReproducible from './env-reproducible/rule.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   accessLeastPrivilege,
   artifactReadable,
   assistantBoundedUse,
+  changeDependencyJustified,
   dependencyLocked,
   docsNoPlaceholder,
   envReproducible,

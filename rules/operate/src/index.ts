@@ -10,6 +10,7 @@ import alertRunbookResolves from './alert-runbook-resolves/rule.ts';
 import alertValid from './alert-valid/rule.ts';
 import alertWellDescribed from './alert-well-described/rule.ts';
 import catalogValid from './catalog-valid/rule.ts';
+import changeAlertHasRunbook from './change-alert-has-runbook/rule.ts';
 import dashboardLinked from './dashboard-linked/rule.ts';
 import dashboardPresent from './dashboard-present/rule.ts';
 import dashboardValid from './dashboard-valid/rule.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   alertValid,
   alertWellDescribed,
   catalogValid,
+  changeAlertHasRunbook,
   dashboardLinked,
   dashboardPresent,
   dashboardValid,

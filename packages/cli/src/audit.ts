@@ -1,3 +1,4 @@
+import type { DiskReports } from '@shipworthy/cache';
 import { askSettled, type Conduct, investigate, investigateChange, readTexts } from '@shipworthy/engine';
 import type { Audit, FactsCache, Inventory, Preset, RepositorySource, Tree } from '@shipworthy/model';
 import {
@@ -18,6 +19,7 @@ import type { ReadConfigText } from '@shipworthy/policy/config-text';
 import type { Rule } from '@shipworthy/rule-kit';
 import { changeWords, type OpenSourceOptions, openSource, sharedSource } from '@shipworthy/sources';
 import { configuration, readOfTree } from './configuration.ts';
+import { baseMemory } from './recall/base-memory.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { unknownRule } from './unknown-rule.ts';
 
@@ -56,6 +58,8 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'>, Sour
   readonly ofDisk?: ReadConfigText | undefined;
   /** Facts of earlier runs. */
   readonly cache?: FactsCache;
+  /** Reports of earlier runs, among which the outcomes of a base are kept. */
+  readonly reports?: DiskReports | undefined;
   /** Packages that are loaded, by name. */
   readonly packages?: readonly string[];
   /** Takes one sentence for people about what the audit leaves out. */
@@ -133,9 +137,25 @@ export async function openChange(
   const base = await sharedSource(ofBase, source);
   watch.lap('list');
   const asked = await whatIsAsked({ ...request, ofDisk: textsOfSource(base) }, base);
-  const found = await investigateChange({ source, base, revision, words: await said, ...asked.input });
+  const found = await investigateChange({
+    source,
+    base,
+    revision,
+    words: await said,
+    earlier: earlierOf(request, commit, asked),
+    ...asked.input,
+  });
   return { source, base, asked, found };
 }
+
+/** The code of other packages is in no digest of this build. */
+function earlierOf({ reports, packages = [], today }: AuditRequest, commit: string, { input, weighing }: WhatIsAsked) {
+  if (!reports || packages.length > 0) return undefined;
+  const rules = input.rules.map(({ id }) => id);
+  return baseMemory(reports, { commit, config: weighing.config.written ?? null, rules, today });
+}
+
+type WhatIsAsked = Awaited<ReturnType<typeof whatIsAsked>>;
 
 export const sourceOptions = ({ untracked, revision, staged }: SourceRequest): OpenSourceOptions => ({
   ...(untracked === undefined ? {} : { untracked }),

@@ -1,4 +1,5 @@
 export {
+  type BaseOutcomes,
   type InvestigateChangeInput,
   type InvestigatedChange,
   investigateChange,

@@ -3,6 +3,7 @@ import type { Audit, Reporter, RepositorySource } from '@shipworthy/model';
 import { type AuditRequest, auditChange, auditPath } from '../audit.ts';
 import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
 import type { Context } from '../context.ts';
+import { openReports } from '../facts-cache.ts';
 import { reporterOf, WITHOUT_EVIDENCE } from '../formats.ts';
 import { bodyOf } from '../pull-request-text.ts';
 import type { Told } from '../recall/report-memory.ts';
@@ -58,6 +59,7 @@ export async function freshReport(
       staged: asked.staged,
       revision: asked.revision,
       ...(cache && { cache }),
+      ...(asked.base !== undefined && { reports: openReports(asked, context) }),
     };
     const audit =
       asked.base === undefined

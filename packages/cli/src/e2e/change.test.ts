@@ -81,6 +81,22 @@ describe('what a change answers for', () => {
     expect(await judge(folder.path, '--base', two, ...rule)).toMatchObject({ ...nothing, code: 0 });
   });
 
+  test('is the same when the base was asked before', async () => {
+    const folder = new GitFolder();
+    const base = folder.commit({ 'alerts.yaml': rules(['A', 'gone.md'], ['B']), 'docs/a.md': '[x](lost.md)\n' });
+    folder.commit({
+      'alerts.yaml': rules(['A', 'a.md'], ['B']),
+      'a.md': '# A\n\nRestart it.\n',
+      'docs/b.md': '[x](no.md)\n',
+    });
+    const without = await judge(folder.path, '--base', base, '--no-cache');
+    const first = await judge(folder.path, '--base', base);
+    expect([first, await judge(folder.path, '--base', base)]).toEqual([without, without]);
+    expect(first.fixed.length * first.introduced.length * first.existing.length).toBeGreaterThan(0);
+    folder.commit({ '.shipworthy.yaml': 'rules: { "alert/*": off }\n' });
+    expect((await judge(folder.path, '--base', base)).existing).toEqual(first.existing);
+  });
+
   test('what it mends is listed', async () => {
     const folder = new GitFolder();
     const base = folder.commit({ 'alerts.yaml': rules(['A', 'a.md']) });

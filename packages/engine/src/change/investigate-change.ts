@@ -7,6 +7,7 @@ import {
   type FileFacts,
   type Investigation,
   type RepositorySource,
+  type RuledOutcome,
 } from '@shipworthy/model';
 import type { Rule } from '@shipworthy/rule-kit';
 import { type Collected, collect } from '../collect.ts';
@@ -25,12 +26,20 @@ export interface InvestigateChangeInput extends InvestigateInput {
   /** For people: the revision that was given as base. */
   readonly revision: string;
   readonly words: ChangeWords;
+  /** What was found of the same base, asked the same, before. */
+  readonly earlier?: BaseOutcomes | undefined;
+}
+
+/** Remembers the outcomes of a base. Those that no comparison looks at (what passed, what did not apply) may be left out. */
+export interface BaseOutcomes {
+  recall(): readonly RuledOutcome[] | undefined;
+  keep(outcomes: readonly RuledOutcome[]): void;
 }
 
 /** Both sides of a change, asked the same rules. */
 export interface InvestigatedChange {
   readonly head: Investigation;
-  readonly base: Investigation;
+  readonly base: Pick<Investigation, 'inventory' | 'outcomes'>;
   readonly change: Change;
   readonly moves: Moves;
   /** What the rules of the head were given of the base. */
@@ -55,11 +64,7 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
   };
   const sides: Sides = { change, moves, before, after, sources: { base, head: source }, rules };
   const vocabulary = input.vocabulary ?? DEFAULT_VOCABULARY;
-  const investigation = (
-    { inventory, tree }: Collected,
-    asked: readonly Rule[],
-    changed?: BaseInput,
-  ): Investigation => {
+  const ask = ({ inventory, tree }: Collected, asked: readonly Rule[], changed?: BaseInput): Investigation => {
     const profile = input.profile(inventory, tree);
     const outcomes = run({
       ...conduct,
@@ -73,16 +78,23 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
     return { inventory, tree, profile, outcomes, rules: asked.map(metaOf) };
   };
   const given = await baseInput(sides);
-  return {
-    head: investigation(after, rules, given),
-    base: investigation(
-      before,
-      rules.filter((rule) => !isOfChanges(rule)),
-    ),
-    change,
-    moves,
-    given,
-  };
+  return { head: ask(after, rules, given), base: outcomesOfBase(before, input, ask), change, moves, given };
+}
+
+function outcomesOfBase(
+  before: Collected,
+  { rules, earlier }: InvestigateChangeInput,
+  ask: (side: Collected, rules: readonly Rule[]) => Investigation,
+): InvestigatedChange['base'] {
+  const { inventory } = before;
+  const known = earlier?.recall();
+  if (known) return { inventory, outcomes: known };
+  const { outcomes } = ask(
+    before,
+    rules.filter((rule) => !isOfChanges(rule)),
+  );
+  earlier?.keep(outcomes);
+  return { inventory, outcomes };
 }
 
 interface Sides {

@@ -4,7 +4,7 @@ import { type Weighing, weighAll } from '../weigh/weigh-all.ts';
 
 export interface SettleChangeInput extends Omit<SettleInput, 'investigation' | 'weighing' | 'compared'> {
   readonly head: Investigation;
-  readonly base: Investigation;
+  readonly base: Pick<Investigation, 'inventory' | 'outcomes'>;
   readonly change: Change;
   /** An identity of the base, with the paths in it that were moved as they are in the head. */
   readonly renamed: (identity: string) => string;

@@ -50,6 +50,6 @@ const isPlainObject = (schema: Schema): boolean =>
   schema.texts.size === 0 &&
   schema.bounds.size === 0 &&
   schema.dependentRequired.size === 0 &&
-  schema.rest.replaceAll('|', '') === '' &&
+  schema.rest === '' &&
   [...schema.named.values()].every((held) => held.size === 0) &&
   schema.compositions.anyOf.length + schema.compositions.oneOf.length + schema.compositions.prefixItems.length === 0;

@@ -88,6 +88,6 @@ const says = (schema: Schema): boolean =>
   schema.properties.size > 0 ||
   schema.singles.size > 0 ||
   schema.dependentRequired.size > 0 ||
-  schema.rest.replaceAll('|', '') !== '' ||
+  schema.rest !== '' ||
   [...schema.named.values()].some((held) => held.size > 0) ||
   isComposed(schema);

@@ -243,7 +243,9 @@ const WORDS: Readonly<Record<Composition, string>> = {
 const STEPS: Readonly<Record<string, string>> = { items: '[]', additionalProperties: '.*' };
 
 const calledIn = (member: Schema): string =>
-  member.name ?? (member.title || (isComposed(member) ? 'a composition' : member.types.join(' or ') || 'anything'));
+  member.name ??
+  member.unseen ??
+  (member.title || (isComposed(member) ? 'a composition' : member.types.join(' or ') || 'anything'));
 
 const named = (event: string, name: string) => ({ event, names: [name] });
 

@@ -1,17 +1,6 @@
 import type { YamlMap, YamlNode } from '../../formats/yaml/index.ts';
 import { childOf, type Description, entriesOf, type Found, itemsOf, type Part } from './description.ts';
-import {
-  ANYTHING,
-  BOUNDS,
-  type Bound,
-  COMPOSITIONS,
-  type Composition,
-  jsonOf,
-  NAMED,
-  type Schema,
-  SINGLES,
-  TEXTS,
-} from './schema.ts';
+import { ANYTHING, BOUNDS, type Bound, COMPOSITIONS, jsonOf, NAMED, type Schema, SINGLES, TEXTS } from './schema.ts';
 
 /** Keywords that decide what is valid, but that no check asks of. */
 const REST = ['multipleOf', 'uniqueItems', 'maxProperties', 'minProperties', 'discriminator'] as const;
@@ -133,54 +122,68 @@ function factsOf(found: Found): Schema {
     extensibleEnum: node.items('x-extensible-enum').map(jsonOf),
     const: jsonUnder(node, 'const'),
     default: jsonUnder(node, 'default'),
-    texts: new Map(
-      TEXTS.flatMap(([keyword]) => {
-        const text = node.text(keyword);
-        return text === undefined || text === '' ? [] : [[keyword, text] as const];
-      }),
-    ),
+    texts: mapped(TEXTS, ([keyword]) => {
+      const text = node.text(keyword);
+      return text === undefined || text === '' ? undefined : [keyword, text];
+    }),
     bounds: boundsOf(node),
-    rest: REST.map((keyword) => jsonUnder(node, keyword) ?? '').join('|'),
+    rest: REST.flatMap((keyword) => (node.has(keyword) ? `${keyword}:${jsonUnder(node, keyword)}` : [])).join(),
     readOnly: isTrue(node, 'readOnly'),
     writeOnly: isTrue(node, 'writeOnly'),
     stability: node.text('x-stability-level'),
-    required: new Set(node.items('required').flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))),
-    dependentRequired: new Map(
-      entriesOf(found, 'dependentRequired').map(([name, { node: list }]) => [
-        name,
-        list.kind === 'seq' ? list.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) : [],
-      ]),
-    ),
+    required: node.has('required') ? new Set(wordsOf(node.get('required'))) : ANYTHING.required,
+    dependentRequired: mapped(entriesOf(found, 'dependentRequired'), ([name, list]) => [name, wordsOf(list.node)]),
     properties: propertiesOf(found),
-    singles: new Map(
-      SINGLES.flatMap(([keyword]) => {
-        const part = childOf(found, keyword);
-        return part && isSchema(part.node) ? [[keyword, part] as const] : [];
-      }),
+    singles: mapped(SINGLES, ([keyword]) => {
+      const part = childOf(found, keyword);
+      return part && isSchema(part.node) ? [keyword, part] : undefined;
+    }),
+    named: mapped(NAMED, ([keyword]) =>
+      node.has(keyword) ? [keyword, new Map(entriesOf(found, keyword))] : undefined,
     ),
-    named: new Map(NAMED.map(([keyword]) => [keyword, new Map(entriesOf(found, keyword))])),
-    compositions: Object.fromEntries(COMPOSITIONS.map((kind) => [kind, itemsOf(found, kind)])) as Record<
-      Composition,
-      readonly Part[]
-    >,
+    compositions: COMPOSITIONS.some((kind) => node.has(kind)) ? compositionsOf(found) : ANYTHING.compositions,
   };
 }
+
+const compositionsOf = (found: Found): Schema['compositions'] => ({
+  allOf: itemsOf(found, 'allOf'),
+  anyOf: itemsOf(found, 'anyOf'),
+  oneOf: itemsOf(found, 'oneOf'),
+  prefixItems: itemsOf(found, 'prefixItems'),
+});
+
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** Most schemas have none of most keywords: those share one empty map. */
+function mapped<T, V>(
+  items: readonly T[],
+  pairOf: (item: T) => readonly [string, V] | undefined,
+): ReadonlyMap<string, V> {
+  const pairs = items.flatMap((item) => {
+    const pair = pairOf(item);
+    return pair ? [pair] : [];
+  });
+  return pairs.length > 0 ? new Map(pairs) : NOTHING;
+}
+
+const wordsOf = (list: YamlNode | undefined): readonly string[] =>
+  list?.kind === 'seq' ? list.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) : [];
 
 /** `true` allows everything, as does leaving the keyword out. */
 const isSchema = (node: YamlNode): boolean => node.kind === 'map' || isFalse(node);
 
 /** A property may be called `x-...`. */
 function propertiesOf(found: Found): ReadonlyMap<string, Part> {
-  const properties = found.node.map('properties');
-  return new Map(
-    (properties?.entries ?? []).map(({ key, keySpan, value }) => [key, { node: value, file: found.file, at: keySpan }]),
-  );
+  const { file } = found;
+  return mapped(found.node.map('properties')?.entries ?? [], ({ key, keySpan, value }) => [
+    key,
+    { node: value, file, at: keySpan },
+  ]);
 }
 
-function typesOf(node: YamlMap): string[] {
+function typesOf(node: YamlMap): readonly string[] {
   const type = node.get('type');
-  if (type?.kind === 'seq') return type.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
-  return type?.kind === 'scalar' ? [type.text] : [];
+  return type?.kind === 'scalar' ? [type.text] : wordsOf(type);
 }
 
 function enumOf(node: YamlMap): readonly string[] | undefined {

@@ -2,6 +2,7 @@
 import type { Rule } from '@shipworthy/rule-kit';
 import architecturePresent from './architecture-present/rule.ts';
 import changeContractBreakDeclared from './change-contract-break-declared/rule.ts';
+import changeDecisionRecorded from './change-decision-recorded/rule.ts';
 import contractAuthDefined from './contract-auth-defined/rule.ts';
 import contractErrorsDefined from './contract-errors-defined/rule.ts';
 import contractTested from './contract-tested/rule.ts';
@@ -26,6 +27,7 @@ import threatModelReviewed from './threat-model-reviewed/rule.ts';
 export const rules: readonly Rule[] = [
   architecturePresent,
   changeContractBreakDeclared,
+  changeDecisionRecorded,
   contractAuthDefined,
   contractErrorsDefined,
   contractTested,

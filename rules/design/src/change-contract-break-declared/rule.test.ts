@@ -162,7 +162,9 @@ testRule(import.meta.url, rule, {
       files: { 'openapi.yaml': openapi('2.3.0', '/api/v1/new') },
       base: { 'openapi.yaml': openapi('2.3.0', '/api/v1/all') },
       commits: ['Page /api/v1/all'],
-      findings: ["openapi.yaml:4:1 info openapi.yaml breaks its callers: GET /api/v1/all is gone. Commit 0000000 says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit."],
+      findings: [
+        'openapi.yaml:4:1 info openapi.yaml breaks its callers: GET /api/v1/all is gone. Commit 0000000 says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit.',
+      ],
     },
     {
       name: 'the same of two contracts is one finding',
@@ -234,6 +236,18 @@ testRule(import.meta.url, rule, {
     { name: 'there is no base', files: { 'openapi.yaml': openapi('2.3.4') } },
   ],
   unknown: [
+    {
+      name: 'a shallow clone',
+      files: { 'openapi.yaml': openapi('2.3.6') },
+      base: before,
+      unseen: 'the clone is shallow',
+    },
+    {
+      name: 'a contract that is gone, in a shallow clone',
+      files: { 'README.md': '# A' },
+      base: before,
+      unseen: 'the clone is shallow',
+    },
     {
       name: 'a format that is not compared',
       files: { 'order.avsc': avro('total') },

@@ -96,16 +96,17 @@ export default defineRule({
   },
 });
 
-/** Of the page, or of its file. */
-const titleOf = ({ path, facts, ...rest }: Titled): string[] => {
-  const title = 'artifact' in rest ? rest.artifact.title : rest.title;
-  return wordsOf((title ?? fileOf(path)).replace(facts.number?.text ?? '', ''));
+/** Of the page, or of its file; without numbers. */
+const titleOf = (record: Titled): string[] => {
+  const title = 'artifact' in record ? record.artifact.title : record.title;
+  return wordsOf(title ?? fileOf(record.path)).filter((word) => !/^\d+$/.test(word));
 };
 type Titled = SubjectMap['decision-record'] | Artifact<'decision-record'>;
-/** Half of the words of the shorter title are in the other. */
+const NEARLY_ALL = 0.75;
+/** Nearly all words of the shorter title are in the other. */
 function isAlike(one: readonly string[], other: readonly string[]): boolean {
   const shared = one.filter((word) => other.includes(word)).length;
-  return shared * 2 >= Math.min(one.length, other.length);
+  return shared >= NEARLY_ALL * Math.min(one.length, other.length);
 }
 
 const fileOf = (path: string): string => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -9,11 +9,12 @@ import { type AskedOfBase, baseMemory } from './base-memory.ts';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shipworthy-base-'));
+  mkdirSync(join(folder, 'repository'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const memory = (asked: Partial<AskedOfBase> = {}, build = 'a') =>
-  baseMemory(new DiskReports({ folder: join(folder, 'cache'), repository: folder, build }), {
+  baseMemory(new DiskReports({ folder: join(folder, 'cache'), repository: join(folder, 'repository'), build }), {
     commit: 'c1',
     config: null,
     rules: ['a/b'],

@@ -8,6 +8,7 @@ import type {
   ObligationEvidence,
   ObligationState,
   Place,
+  TouchedArea,
 } from '@shipworthy/model';
 import { locator } from '@shipworthy/policy';
 import { type AuditRequest, type BaseRequest, openChange } from './audit.ts';
@@ -35,11 +36,11 @@ export async function checklistOf(request: AuditRequest, against: BaseRequest): 
     files: change.files.length,
     ...(obligations.exempt === undefined ? {} : { exempt: obligations.exempt }),
     ...(words.unknown === undefined ? {} : { unheard: words.unknown }),
-    areas: obligations.areas.map(({ name, configured, files, obligations: states }) => ({
-      name,
-      configured,
-      files: files.map(({ at }) => location(at)),
-      lines: states.map((state) => lineOf(state, location)),
+    areas: obligations.areas.map((area) => ({
+      name: area.name,
+      configured: area.configured,
+      files: area.files.map(({ at }) => location(at)),
+      lines: statesOf(area).map((state) => lineOf(state, location)),
     })),
     contracts: compared.flatMap(([path, comparison]) => contractOf(path, comparison, location)),
     migrations: obligations.migrations.map(({ at, dangerous, ...rest }) => ({
@@ -53,8 +54,8 @@ export async function checklistOf(request: AuditRequest, against: BaseRequest): 
 }
 
 function placesIn({ areas, migrations, alerts, forms }: ChangeObligations): Place[] {
-  const evidence = areas.flatMap(({ obligations }) =>
-    obligations.flatMap((state) => (state.state === 'met' ? state.evidence : [])),
+  const evidence = areas.flatMap((area) =>
+    statesOf(area).flatMap((state) => (state.state === 'met' ? state.evidence : [])),
   );
   return [
     ...areas.flatMap(({ files }) => files.map(({ at }) => at)),
@@ -63,6 +64,12 @@ function placesIn({ areas, migrations, alerts, forms }: ChangeObligations): Plac
     ...[...alerts, ...forms].map(({ at }) => at),
   ];
 }
+
+/** What is asked for, and what was brought besides. */
+const statesOf = ({ obligations, forethought }: TouchedArea): ObligationState[] => [
+  ...obligations,
+  ...forethought.filter(({ name, state }) => state === 'met' && !obligations.some((asked) => asked.name === name)),
+];
 
 type Compared = readonly [path: string, comparison: ContractComparison];
 

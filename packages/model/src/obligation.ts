@@ -29,6 +29,8 @@ export interface ObligationTerms {
   readonly headings: readonly string[];
   /** Artifacts that answer when the change adds or edits one. */
   readonly kinds: readonly Kind[];
+  /** Such an artifact, for people: `a rollback plan`. */
+  readonly file?: string;
 }
 
 export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>> = {
@@ -39,6 +41,7 @@ export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>>
     topics: ['wayBack'],
     headings: [],
     kinds: ['rollback-plan'],
+    file: 'a rollback plan',
   },
   'migration-plan': {
     title: 'A plan for the migration',
@@ -55,6 +58,7 @@ export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>>
     topics: [],
     headings: ['decision', 'decisions', 'alternatives', 'alternatives considered', 'options considered'],
     kinds: ['decision-record'],
+    file: 'a decision record',
   },
   checklist: {
     title: 'A filled release checklist',
@@ -63,6 +67,7 @@ export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>>
     topics: [],
     headings: [],
     kinds: ['release-checklist'],
+    file: 'a release checklist',
   },
   tests: {
     title: 'Tests of what changed',
@@ -79,6 +84,7 @@ export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>>
       'verification',
     ],
     kinds: ['test-unit', 'test-integration', 'test-e2e', 'test-contract'],
+    file: 'a test',
   },
   rollout: {
     title: 'A rollout in steps',
@@ -95,6 +101,7 @@ export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>>
       'feature flags',
     ],
     kinds: ['feature-flags'],
+    file: 'a feature flag',
   },
   watching: {
     title: 'What to watch afterwards',
@@ -103,6 +110,7 @@ export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>>
     topics: [],
     headings: ['monitoring', 'observability', 'what to watch', 'alerts', 'dashboards', 'metrics'],
     kinds: ['alert-rules', 'dashboard', 'slo'],
+    file: 'an alert or dashboard',
   },
   'release-note': {
     title: 'A note for those who use it',
@@ -111,6 +119,7 @@ export const OBLIGATION_TERMS: Readonly<Record<ObligationName, ObligationTerms>>
     topics: [],
     headings: ['release note', 'release notes', 'changelog', 'breaking change', 'breaking changes'],
     kinds: ['changelog'],
+    file: 'a line of the changelog',
   },
   review: {
     title: 'The word of an owner',
@@ -127,31 +136,22 @@ export const AREAS = ['auth', 'billing', 'data', 'contract', 'infrastructure'] a
 export type AreaName = (typeof AREAS)[number];
 
 /**
- * Any of these shows that somebody thought of the day on which the change misbehaves: enough, where the configuration does
- * not demand each of what it lists.
+ * Any of these shows that somebody thought of the day on which the change misbehaves, and so does any other of `OF_AREAS`
+ * where the area is asked for it: enough, where the configuration does not demand each of what it lists.
  */
-export const FORETHOUGHT = [
-  'way-back',
-  'migration-plan',
-  'decision',
-  'checklist',
-  'release-note',
-] as const satisfies readonly ObligationName[];
+export const FORETHOUGHT = {
+  ANYWHERE: ['way-back', 'decision', 'checklist'],
+  OF_AREAS: ['migration-plan', 'release-note'],
+} as const satisfies Readonly<Record<string, readonly ObligationName[]>>;
 
 /** What a change to an area is asked to bring, unless the configuration says otherwise. */
 export const AREA_OBLIGATIONS: Readonly<Record<AreaName, readonly ObligationName[]>> = {
-  auth: ['way-back', 'decision', 'checklist', 'tests', 'rollout', 'review'],
-  billing: ['way-back', 'decision', 'checklist', 'tests', 'rollout', 'review'],
-  data: ['way-back', 'migration-plan', 'decision', 'checklist', 'review'],
-  contract: ['release-note', 'decision', 'tests'],
-  infrastructure: ['way-back', 'decision', 'checklist', 'watching'],
+  auth: ['way-back', 'decision', 'tests', 'rollout', 'review'],
+  billing: ['way-back', 'decision', 'tests', 'rollout', 'review'],
+  data: ['way-back', 'migration-plan', 'review'],
+  contract: ['release-note', 'tests'],
+  infrastructure: ['way-back', 'watching'],
 };
 
 /** The same of an area that only the configuration knows. */
-export const OTHER_AREA_OBLIGATIONS: readonly ObligationName[] = [
-  'way-back',
-  'decision',
-  'checklist',
-  'tests',
-  'review',
-];
+export const OTHER_AREA_OBLIGATIONS: readonly ObligationName[] = ['way-back', 'decision', 'tests', 'review'];

@@ -26,6 +26,8 @@ export interface TouchedArea {
   /** Files of it in which the change does something; pages, tests and comments are none. */
   readonly files: readonly TouchedFile[];
   readonly obligations: readonly ObligationState[];
+  /** What would show that somebody thought of the day on which it misbehaves; see `FORETHOUGHT`. */
+  readonly forethought: readonly ObligationState[];
 }
 
 export interface TouchedFile {

@@ -34,8 +34,8 @@ export function broughtBy(
       const what = namedFor(name, path);
       return what === undefined ? [] : { in: 'file' as const, at: { path, span: [0, 0] as const }, what };
     });
-    const known = new Set(artifacts.map(({ at }) => at.path));
-    return [...artifacts, ...named.filter(({ at }) => !known.has(at.path))].slice(0, MOST);
+    const byPath = new Map([...named, ...artifacts.toReversed()].map((each) => [each.at.path, each]));
+    return [...byPath.values()].slice(0, MOST);
   };
 }
 

@@ -45,6 +45,7 @@ describe('areas that are recognised', () => {
     ['the checkout of a version', 'src/checkout/index.ts', ['src/checkout/a.ts', 'src/checkout/b.ts'], []],
     ['the checkout of a shop', 'src/checkout/payments.ts', [], ['billing src/checkout/payments.ts']],
     ['subscriptions to events', 'src/subscriptions/a.ts', ['src/subscriptions/b.ts'], []],
+    ['a permission among permissions', 'src/permissions/permission.cs', ['src/permissions/a.cs'], []],
     ['permissions of files', 'src/permissions/chmod.go', ['src/permissions/a.go'], []],
     ['a token of a lexer', 'src/lexer/token.ts', ['src/lexer/a.ts'], []],
     ['a whole schema', 'prisma/schema.prisma', [], ['data prisma/schema.prisma']],

@@ -3,6 +3,8 @@ import {
   AREAS,
   type Change,
   type ChangeObligations,
+  FORETHOUGHT,
+  OBLIGATIONS,
   type ObligationEvidence,
   type ObligationName,
   type ObligationState,
@@ -38,13 +40,17 @@ function obligationsOf(change: Change, context: RelationContext): ChangeObligati
   const stateOf = answering(change, migrations, context);
   const exempt = exemption(change);
   return {
-    areas: touchedAreas(context, change.files).map((area) => ({
-      name: area.name,
-      configured: area.configured !== undefined,
-      demanded: area.configured?.brings !== undefined,
-      files: area.files,
-      obligations: broughtFor(area, migrations).map((name) => stateOf(name, area.name)),
-    })),
+    areas: touchedAreas(context, change.files).map((area) => {
+      const brings = broughtFor(area, migrations);
+      return {
+        name: area.name,
+        configured: area.configured !== undefined,
+        demanded: area.configured?.brings !== undefined,
+        files: area.files,
+        obligations: brings.map((name) => stateOf(name, area.name)),
+        forethought: forethoughtIn(brings).map((name) => stateOf(name, area.name)),
+      };
+    }),
     ...(exempt === undefined ? {} : { exempt }),
     migrations,
     alerts: addedAlerts(context),
@@ -63,6 +69,13 @@ function broughtFor(
   const needsPlan = migrations.some(({ dangerous, unread }) => unread || dangerous.length > 0);
   return needsPlan ? usual : usual.filter((each) => each !== 'migration-plan');
 }
+
+const forethoughtIn = (brings: readonly ObligationName[]): ObligationName[] =>
+  OBLIGATIONS.filter(
+    (name) =>
+      FORETHOUGHT.ANYWHERE.some((each) => each === name) ||
+      (brings.includes(name) && FORETHOUGHT.OF_AREAS.some((each) => each === name)),
+  );
 
 const REVIEWS = 'the forge keeps reviews, and the repository does not';
 

@@ -135,7 +135,8 @@ function namedArea(path: string, sizes: FolderSizes): 'auth' | 'billing' | undef
   const segments = path.replace(/\.\w+$/, '').split('/');
   const naming = segments.findIndex((segment) => areaOfWord(segment) === area);
   const others = segments.flatMap((segment, index) => (index === naming ? [] : tokensOf(segment)));
-  const second = others.some((token) => token !== segments[naming]?.toLowerCase() && BESIDE[area].test(token));
+  const first = singular(segments[naming] ?? '');
+  const second = others.some((token) => singular(token) !== first && BESIDE[area].test(token));
   const folder = segments.slice(0, naming + 1).join('/');
   const several = naming < segments.length - 1 && !AMBIGUOUS.test(segments[naming] ?? '') && sizes(folder) >= MIN_FILES;
   if (!second && !several) return undefined;
@@ -148,6 +149,9 @@ const tokensOf = (segment: string): string[] =>
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/);
+
+/** `Permissions` and `permission` are one word. */
+const singular = (word: string): string => word.toLowerCase().replace(/s$/, '');
 
 type FolderSizes = (folder: string) => number;
 

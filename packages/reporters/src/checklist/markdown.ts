@@ -83,18 +83,11 @@ function taskOf({ obligation, state, why, evidence }: ChecklistLine): string {
 
 /** What would answer an open line besides this list. */
 function waysOf(obligation: ChecklistLine['obligation']): string {
-  const { trailers, kinds } = OBLIGATION_TERMS[obligation];
+  const { trailers, file } = OBLIGATION_TERMS[obligation];
   const [key = ''] = trailers;
   const trailer = code(`${key.charAt(0).toUpperCase()}${key.slice(1)}: …`);
-  const [kind] = kinds;
-  const file = kind === undefined ? '' : `, or ${article(kind)} in the change`;
-  return ` (${trailer}${file})`;
+  return ` (${trailer}${file === undefined ? '' : `, or ${file} in the change`})`;
 }
-
-const article = (kind: string): string => {
-  const words = kind.startsWith('test-') ? 'test' : kind.replaceAll('-', ' ');
-  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
-};
 
 function evidenceOf(evidence: ChecklistEvidence): string {
   if (evidence.in === 'file') return `${link(evidence.at)} (${prose(evidence.what)})`;

@@ -62,8 +62,7 @@ export default defineRule({
 const rolloutOf = ({ obligations }: TouchedArea) => obligations.find(({ name }) => name === 'rollout');
 
 /** Whoever wrote how it is taken back thought of its release. */
-const saysAnything = ({ obligations }: TouchedArea): boolean =>
-  obligations.some(({ name, state }) => state === 'met' && (name === 'way-back' || name === 'checklist'));
+const saysAnything = ({ forethought }: TouchedArea): boolean => forethought.some(({ state }) => state === 'met');
 
 const usesFlags = (
   flags: readonly Artifact<'feature-flags'>[],

@@ -1,5 +1,4 @@
 import {
-  FORETHOUGHT,
   OBLIGATION_TERMS,
   OBLIGATIONS,
   type ObligationName,
@@ -81,8 +80,8 @@ interface Verdict {
   readonly unknown?: string;
 }
 
-function verdictOf({ obligations, demanded }: TouchedArea): Verdict {
-  const asked = obligations.filter(({ name }) => demanded || isForethought(name));
+function verdictOf({ obligations, forethought, demanded }: TouchedArea): Verdict {
+  const asked = demanded ? obligations : forethought;
   const met = asked.flatMap((state) => (state.state === 'met' ? state : []));
   const unseen = asked.flatMap((state) => (state.state === 'unknown' ? state.why : []))[0];
   const open = asked.flatMap(({ name, state }) => (state === 'open' ? name : []));
@@ -91,7 +90,5 @@ function verdictOf({ obligations, demanded }: TouchedArea): Verdict {
   if (met.length > 0) return { met, open: [] };
   return unseen === undefined ? { met, open } : { met, open: [], ...unknown };
 }
-
-const isForethought = (name: ObligationName): boolean => FORETHOUGHT.some((each) => each === name);
 
 const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

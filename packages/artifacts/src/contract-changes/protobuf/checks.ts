@@ -70,19 +70,32 @@ export const CHECKS = {
 
 export type ProtobufCheck = keyof typeof CHECKS;
 
+type Found = Omit<ContractChange, 'check' | 'level' | 'at' | 'path'> & {
+  readonly at?: ContractChange['at'] | undefined;
+};
+
 /** Takes what is found, in any order. */
 export class Report {
-  readonly changes: ContractChange[] = [];
+  readonly changes: ContractChange[];
+  readonly #path: string | undefined;
+
+  private constructor(changes: ContractChange[], path: string | undefined) {
+    this.changes = changes;
+    this.#path = path;
+  }
+
+  static empty(): Report {
+    return new Report([], undefined);
+  }
+
+  /** The same report for what stands in another file. */
+  in(path: string): Report {
+    return new Report(this.changes, path);
+  }
 
   /** @param level where this case of the check weighs other than most */
-  add(
-    check: ProtobufCheck,
-    {
-      at,
-      ...change
-    }: Omit<ContractChange, 'check' | 'level' | 'at'> & { readonly at?: ContractChange['at'] | undefined },
-    level: ContractChange['level'] = CHECKS[check],
-  ): void {
-    this.changes.push({ check, level, ...change, ...(at ? { at } : {}) });
+  add(check: ProtobufCheck, { at, ...change }: Found, level: ContractChange['level'] = CHECKS[check]): void {
+    const path = this.#path;
+    this.changes.push({ check, level, ...change, ...(at ? { at } : {}), ...(path === undefined ? {} : { path }) });
   }
 }

@@ -13,7 +13,7 @@ export function compareProtobuf(before: ContractText, after: ContractText): Cont
   if ('why' in older) return { state: 'unknown', why: `the older version cannot be read: ${older.why}` };
   const newer = readSide(after);
   if ('why' in newer) return { state: 'unknown', why: `the newer version cannot be read: ${newer.why}` };
-  const report = new Report();
+  const report = Report.empty();
   compareFile(older, newer, report);
   compareDefinitions(older, newer, report);
   // In another package all definitions are others, and to say so of the package says it of each.
@@ -22,21 +22,50 @@ export function compareProtobuf(before: ContractText, after: ContractText): Cont
   return { state: 'compared', changes: report.changes };
 }
 
+/** What both sides define, in whatever file of the newer one. */
 function compareEach(before: Side, after: Side, report: Report): void {
   for (const [name, message] of before.messages) {
-    const other = after.messages.get(name);
-    if (other) compareMessage(before, message, after, other, report);
+    const holder = holderOf(
+      after,
+      (side) => side.messages.has(name),
+      ({ messages }) => has(messages, name),
+    );
+    const other = holder?.messages.get(name);
+    if (holder && other) compareMessage(before, message, holder, other, reportOf(holder, after, report));
   }
   for (const [name, definition] of before.enums) {
-    const other = after.enums.get(name);
-    if (other) compareEnum(before, definition, after, other, report);
+    const holder = holderOf(
+      after,
+      (side) => side.enums.has(name),
+      ({ enums }) => has(enums, name),
+    );
+    const other = holder?.enums.get(name);
+    if (holder && other) compareEnum(before, definition, holder, other, reportOf(holder, after, report));
   }
   const services = byName(after.file.services);
   for (const service of before.file.services) {
-    const other = services.get(service.name);
-    if (other) compareService(before, service, after, other, report);
+    const { name } = service;
+    const holder = holderOf(
+      after,
+      () => services.has(name),
+      (file) => has(file.services, name),
+    );
+    const other = holder?.file.services.find((each) => each.name === name);
+    if (holder && other) compareService(before, service, holder, other, reportOf(holder, after, report));
   }
 }
+
+const holderOf = (
+  after: Side,
+  isHere: (side: Side) => boolean,
+  isThere: (file: Side['file']) => boolean,
+): Side | undefined => (isHere(after) ? after : after.holding(isThere));
+
+const has = (items: readonly { readonly name: string }[], name: string): boolean =>
+  items.some((item) => item.name === name);
+
+const reportOf = (holder: Side, after: Side, report: Report): Report =>
+  holder === after ? report : report.in(holder.path);
 
 /** Extensions are the same by what they extend and their number, wherever they are defined. */
 function compareExtensions(before: Side, after: Side, report: Report): void {

@@ -5,20 +5,29 @@ import { type FieldUse, fieldType } from './field-use.ts';
 /** Written values of floats that are no numbers in other languages. */
 const SPECIAL: Readonly<Record<string, number>> = { inf: Number.POSITIVE_INFINITY, '-inf': Number.NEGATIVE_INFINITY };
 
-/** What a reader finds where a field was not sent; undefined for fields without, and where that cannot be seen. */
-export function defaultOf(use: FieldUse): { readonly value: string; readonly text: string } | undefined {
+/** What a reader finds where a field was not sent. */
+export interface DefaultValue {
+  readonly value: string;
+  readonly text: string;
+  /** Is it the one that its type has where nothing is said? */
+  readonly isZero: boolean;
+}
+
+/** Undefined for fields without a default, and where it cannot be seen. */
+export function defaultOf(use: FieldUse): DefaultValue | undefined {
   const { field } = use;
   if (field.map || field.label === 'repeated') return undefined;
   const written = optionOf(field.options, 'default');
   const type = fieldType(use);
   if (type.kind === 'enum') {
     const found = type.values?.find(({ name }, index) => (written === undefined ? index === 0 : name === written));
-    return found && { value: `${found.number}`, text: written ?? found.name };
+    return found && { value: `${found.number}`, text: written ?? found.name, isZero: found.number === 0 };
   }
   if (type.kind !== 'scalar') return undefined;
   if (type.name === 'string' || type.name === 'bytes')
-    return { value: `text ${written ?? ''}`, text: written === undefined ? 'nothing' : `'${written}'` };
-  return { value: `${numberValue(written, type.name)}`, text: written ?? (type.name === 'bool' ? 'false' : '0') };
+    return { value: `text ${written ?? ''}`, text: `'${written ?? ''}'`, isZero: (written ?? '') === '' };
+  const value = numberValue(written, type.name);
+  return { value: `${value}`, text: written ?? (type.name === 'bool' ? 'false' : '0'), isZero: value === 0 };
 }
 
 function numberValue(written: string | undefined, type: string): number {

@@ -5,6 +5,7 @@ import {
   cppStringType,
   type FieldUse,
   fieldFeature,
+  fieldName,
   fieldType,
   javaUtf8Validation,
   jsonNameOf,
@@ -18,9 +19,9 @@ const LONG_INTEGERS: ReadonlySet<string> = new Set(['int64', 'uint64', 'sint64',
 export function compareField(before: FieldUse, after: FieldUse, report: Report): void {
   const { field: older } = before;
   const { field: newer } = after;
-  const owner = after.extension ? 'extension' : `message ${after.scope}`;
-  const about = `field ${[after.scope, older.name].filter((part) => part !== '').join('.')}`;
-  const name = `the field ${older.name} (${older.number}) of ${owner}`;
+  const kind = after.extension ? 'extension' : 'field';
+  const about = `${kind} ${[after.scope, older.name].filter((part) => part !== '').join('.')}`;
+  const name = `the ${kind} ${older.name} (${older.number})${after.scope === '' ? '' : ` of message ${after.scope}`}`;
   const add = (check: ProtobufCheck, what: string) =>
     report.add(check, { what: `${name} ${what}`, about, at: newer.at });
   const differ = (check: ProtobufCheck, what: string, was: string | undefined, is: string | undefined) => {
@@ -38,7 +39,8 @@ export function compareField(before: FieldUse, after: FieldUse, report: Report):
   compareOneof(older, newer, add);
   const was = defaultOf(before);
   const is = defaultOf(after);
-  if (was && is && was.value !== is.value) differ('FIELD_SAME_DEFAULT', 'default value', was.text, is.text);
+  if (was && is && was.value !== is.value && !(was.isZero && is.isZero))
+    differ('FIELD_SAME_DEFAULT', 'default value', was.text, is.text);
   compareStrings(before, after, differ);
 }
 
@@ -64,8 +66,11 @@ function describe(use: FieldUse, other?: FieldUse): string {
   return other?.field.type === type ? `another ${type}` : type;
 }
 
-const qualifiedName = ({ side, field, scope, extension }: FieldUse): string =>
-  extension ? [side.packageName, scope, field.name].filter((part) => part !== '').join('.') : field.name;
+/** Extensions are known by the name of their package too. */
+function qualifiedName({ side, field, scope, extension }: FieldUse): string {
+  const name = fieldName(field);
+  return extension ? [side.packageName, scope, name].filter((part) => part !== '').join('.') : name;
+}
 
 function compareOneof(older: ProtoField, newer: ProtoField, add: (check: ProtobufCheck, what: string) => void): void {
   if (older.oneof === newer.oneof) return;

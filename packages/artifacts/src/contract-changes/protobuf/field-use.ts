@@ -36,11 +36,13 @@ export function presenceOf(use: FieldUse): string | undefined {
   return kind === 'unknown' ? undefined : 'optional without presence';
 }
 
+/** The message of a group has the name, the field has it in small letters. */
+export const fieldName = ({ type, name }: ProtoField): string => (type === 'group' ? name.toLowerCase() : name);
+
 /** `createdAt` of `created_at`, if nothing else is said. */
-export function jsonNameOf({ name, options }: ProtoField): string {
-  return (
-    optionOf(options, 'json_name') ?? name.replace(/_+([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase())
-  );
+export function jsonNameOf(field: ProtoField): string {
+  const capitals = (_: string, letter: string) => letter.toUpperCase();
+  return optionOf(field.options, 'json_name') ?? fieldName(field).replace(/_+([A-Za-z0-9]?)/g, capitals);
 }
 
 export function fieldFeature({ side, field, scope }: FieldUse, feature: Feature): string {

@@ -1,3 +1,4 @@
+import type { ProtoFile } from '../../protobuf/descriptors.ts';
 import type { ProtobufCheck, Report } from './checks.ts';
 import { optionOf } from './features.ts';
 import { byName, outer, type Side } from './side.ts';
@@ -48,26 +49,37 @@ const quoted = (text: string): string => (text === '' ? 'nothing' : `'${text}'`)
 /** Messages, enums, services and extensions that the file no longer defines. What was inside of one that is gone goes unsaid. */
 export function compareDefinitions(before: Side, after: Side, report: Report): void {
   const isInside = (name: string) => outer(name) !== '' && !after.messages.has(outer(name));
-  const at = (name: string) => after.messages.get(outer(name))?.at;
+  const gone = (check: ProtobufCheck, kind: string, name: string, holds: (file: ProtoFile) => boolean, what = '') => {
+    const holder = after.holding(holds);
+    const about = `${kind} ${name}`;
+    // Code in some languages names the file that a definition comes from; the wire does not.
+    if (holder)
+      report
+        .in(holder.path)
+        .add(check, { what: `the ${about} is in ${holder.path} now`, about, at: holder.placeOf(kind, name) }, 'risky');
+    else report.add(check, { what: `the ${about}${what} is gone`, about, at: after.messages.get(outer(name))?.at });
+  };
+  const has = (items: readonly { readonly name: string }[], name: string) => items.some((item) => item.name === name);
   for (const name of before.messages.keys())
     if (!after.messages.has(name) && !isInside(name))
-      report.add('MESSAGE_NO_DELETE', { what: `the message ${name} is gone`, about: `message ${name}`, at: at(name) });
+      gone('MESSAGE_NO_DELETE', 'message', name, ({ messages }) => has(messages, name));
   for (const name of before.enums.keys())
     if (!after.enums.has(name) && !isInside(name))
-      report.add('ENUM_NO_DELETE', { what: `the enum ${name} is gone`, about: `enum ${name}`, at: at(name) });
+      gone('ENUM_NO_DELETE', 'enum', name, ({ enums }) => has(enums, name));
   const services = byName(after.file.services);
   for (const { name } of before.file.services)
-    if (!services.has(name))
-      report.add('SERVICE_NO_DELETE', { what: `the service ${name} is gone`, about: `service ${name}` });
+    if (!services.has(name)) gone('SERVICE_NO_DELETE', 'service', name, (file) => has(file.services, name));
   const extensions = new Set(after.file.extensions.map(extensionName));
   for (const extension of before.file.extensions) {
     const name = extensionName(extension);
     if (!extensions.has(name) && !isInside(name))
-      report.add('EXTENSION_NO_DELETE', {
-        what: `the extension ${name} of ${extension.extendee} is gone`,
-        about: `extension ${name}`,
-        at: at(name),
-      });
+      gone(
+        'EXTENSION_NO_DELETE',
+        'extension',
+        name,
+        (file) => file.extensions.some((each) => extensionName(each) === name),
+        ` of ${extension.extendee}`,
+      );
   }
 }
 

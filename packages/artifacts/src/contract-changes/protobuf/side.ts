@@ -1,19 +1,28 @@
-import type { ContractText } from '@shipworthy/model';
+import type { ContractText, Span } from '@shipworthy/model';
 import { readDefinitions } from '../../protobuf/definitions.ts';
 import type { ProtoEnum, ProtoFile, ProtoMessage, ProtoOption } from '../../protobuf/descriptors.ts';
 import { type Feature, featureOf } from './features.ts';
+import { Neighbours } from './neighbours.ts';
 import { TypeNames } from './type-names.ts';
 
 /** One version of a file, with what its definitions mean. */
 export class Side {
   readonly file: ProtoFile;
+  readonly path: string;
   readonly names: TypeNames;
   readonly messages: ReadonlyMap<string, ProtoMessage>;
   readonly enums: ReadonlyMap<string, ProtoEnum>;
 
+  readonly #contract: ContractText;
+  readonly #neighbours: Neighbours;
+  readonly #others = new Map<ProtoFile, Side>();
+
   constructor(file: ProtoFile, contract: ContractText) {
     this.file = file;
-    this.names = new TypeNames(file, contract);
+    this.path = contract.path;
+    this.#contract = contract;
+    this.#neighbours = new Neighbours(contract, file);
+    this.names = new TypeNames(file, this.#neighbours);
     this.messages = byName(file.messages);
     this.enums = byName(file.enums);
   }
@@ -24,6 +33,24 @@ export class Side {
 
   get syntax(): string {
     return this.file.syntax === '' ? 'proto2' : this.file.syntax;
+  }
+
+  /** Where a definition stands, by the word that begins it. */
+  placeOf(kind: string, name: string): Span | undefined {
+    if (kind === 'message') return this.messages.get(name)?.at;
+    if (kind === 'enum') return this.enums.get(name)?.at;
+    return this.file.services.find((service) => kind === 'service' && service.name === name)?.at;
+  }
+
+  /** Another file of the package that holds a definition, if it is imported or the change touches it. */
+  holding(holds: (file: ProtoFile) => boolean): Side | undefined {
+    const found = [...this.#neighbours.touched, ...this.#neighbours.imported].find(
+      ({ file }) => (file.package?.name ?? '') === this.packageName && holds(file),
+    );
+    if (!found) return undefined;
+    const side = this.#others.get(found.file) ?? new Side(found.file, { ...this.#contract, path: found.path });
+    this.#others.set(found.file, side);
+    return side;
   }
 
   /**

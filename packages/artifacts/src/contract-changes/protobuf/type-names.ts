@@ -1,9 +1,6 @@
-import type { ContractText } from '@shipworthy/model';
-import { readDefinitions } from '../../protobuf/definitions.ts';
 import type { ProtoEnum, ProtoFile } from '../../protobuf/descriptors.ts';
+import type { Neighbours } from './neighbours.ts';
 
-/** Imported files read of one side at most; names of further ones stay as they are written. */
-const MAX_IMPORTED_FILES = 100;
 const SCALARS: ReadonlySet<string> = new Set([
   ...['double', 'float', 'int32', 'int64', 'uint32', 'uint64', 'sint32', 'sint64'],
   ...['fixed32', 'fixed64', 'sfixed32', 'sfixed64', 'bool', 'string', 'bytes'],
@@ -23,13 +20,13 @@ export interface ProtoType {
 /** Finds what the names in a file stand for, in it and in what it imports. */
 export class TypeNames {
   readonly #file: ProtoFile;
-  readonly #contract: ContractText;
+  readonly #neighbours: Neighbours;
   readonly #types = new Map<string, ProtoType>();
   #importsSeen = false;
 
-  constructor(file: ProtoFile, contract: ContractText) {
+  constructor(file: ProtoFile, neighbours: Neighbours) {
     this.#file = file;
-    this.#contract = contract;
+    this.#neighbours = neighbours;
     this.#take(file);
   }
 
@@ -55,7 +52,7 @@ export class TypeNames {
   #findImported(written: string, scope: string): ProtoType {
     if (!this.#importsSeen) {
       this.#importsSeen = true;
-      this.#readImports();
+      for (const { file } of this.#neighbours.imported) this.#take(file);
     }
     const name = written.replace(/^\./, '');
     const wellKnown = name.startsWith(WELL_KNOWN) ? name.slice(WELL_KNOWN.length) : undefined;
@@ -65,30 +62,6 @@ export class TypeNames {
         ? { kind: 'unknown', name }
         : { kind: WELL_KNOWN_ENUMS.has(wellKnown) ? 'enum' : 'message', name })
     );
-  }
-
-  #readImports(): void {
-    const seen = new Set<string>();
-    const waiting = this.#file.imports.map(({ path }) => path);
-    for (let path = waiting.pop(); path !== undefined && seen.size < MAX_IMPORTED_FILES; path = waiting.pop()) {
-      if (seen.has(path)) continue;
-      seen.add(path);
-      const text = this.#textOf(path);
-      if (text === undefined) continue;
-      const imported = readDefinitions(text);
-      this.#take(imported);
-      waiting.push(...imported.imports.filter(({ isPublic }) => isPublic).map((each) => each.path));
-    }
-  }
-
-  /** Imports are relative to a folder that only the build knows: one of those above the file, the nearest first. */
-  #textOf(imported: string): string | undefined {
-    const folders = this.#contract.path.split('/').slice(0, -1);
-    for (let depth = folders.length; depth >= 0; depth--) {
-      const text = this.#contract.read([...folders.slice(0, depth), imported].join('/'));
-      if (text !== undefined) return text;
-    }
-    return undefined;
   }
 
   #take({ package: declared, messages, enums }: ProtoFile): void {

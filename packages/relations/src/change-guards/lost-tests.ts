@@ -1,4 +1,4 @@
-import type { Change, ChangedGuards } from '@shipworthy/model';
+import type { Change, ChangedGuards, PathClass } from '@shipworthy/model';
 import { baseNameOf, extensionOf, folderOf } from '../addresses/repository-path.ts';
 import { PROGRAM_LANGUAGES } from '../repository-tests/languages.ts';
 import { looksLikeTest } from '../repository-tests/relation.ts';
@@ -11,13 +11,16 @@ const TEST_FOLDERS = /^(?:tests?|specs?|__tests__|unit|integration|e2e|testing|s
 /** A name that many files have: it must lie in a folder of the same name as well. */
 const SHORT_NAME = 5;
 
+/** Folders of tests are taken for their data as well. */
+const OF_OURS: ReadonlySet<PathClass> = new Set(['authored', 'fixture']);
+
 /** A change that drops many tests at once moves or splits a part of the repository. */
 const MAX_LOST = 500;
 
 /** Tests that a change takes away and puts nothing in the place of, of code that stays. */
 export function lostTests({ files }: Change, paths: readonly string[]): ChangedGuards['tests'] {
   const gone = files.filter(
-    ({ path, state, pathClass }) => state === 'removed' && pathClass === 'authored' && looksLikeTest(path),
+    ({ path, state, pathClass }) => state === 'removed' && OF_OURS.has(pathClass) && looksLikeTest(path),
   );
   if (gone.length === 0 || gone.length > MAX_LOST) return [];
   const removedCode = new Set(

@@ -3,7 +3,11 @@ import type { AnyArtifact, Change, ChangedFile, FileState, OwnerLineFacts, Subje
 import { artifact, contextOf } from '../testing/facts.ts';
 import { changeGuards } from './relation.ts';
 
-const file = (path: string, state: FileState): ChangedFile => ({ path, state, pathClass: 'authored' });
+const file = (path: string, state: FileState): ChangedFile => ({
+  path,
+  state,
+  pathClass: path.startsWith('test') ? 'fixture' : 'authored',
+});
 const changeOf = (...files: readonly ChangedFile[]): Change => ({ base: 'main', files, words: { commits: [] } });
 
 interface Side {

@@ -4,6 +4,10 @@ import { readTexts } from '../read-texts.ts';
 /** A change of more files is no matter of comments. */
 const MAX_FILES = 200;
 
+/** A line that only brings in what others wrote: tools sort those. */
+const IMPORT =
+  /^(?:import\b|from \S+ import\b|use [\w:\\]+|using [\w.]+;|(?:const|let|var) [\w{}, ]{1,200} = require\(|require(?:_relative)? ['"]|(?:[\w.]+ )?"[\w./-]+"$)/;
+
 /** How whole lines are set aside, by the extension of the file. */
 interface Comments {
   readonly line: RegExp;
@@ -43,7 +47,7 @@ const BY_EXTENSION: ReadonlyMap<string, Comments> = new Map([
 const commentsOf = (path: string): Comments | undefined =>
   BY_EXTENSION.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
 
-/** The files of a change, with those marked in which only whole lines of comments, or blank ones, differ. */
+/** The files of a change, with those marked in which only comments, blank lines or the order of imports differ. */
 export async function withCommentsMarked(
   files: readonly ChangedFile[],
   base: RepositorySource,
@@ -67,11 +71,17 @@ export async function withCommentsMarked(
   return marked.size === 0 ? files : files.map((file) => (marked.has(file.path) ? { ...file, comments: true } : file));
 }
 
-/** Equal but for whole lines of comments and blank lines; false for what cannot be told. */
+/** Equal but for whole lines of comments, blank lines and the order of imports; false for what cannot be told. */
 export function sameCode(path: string, before: string | undefined, after: string | undefined): boolean {
   const comments = commentsOf(path);
   if (!comments || before === undefined || after === undefined) return false;
-  return codeOf(before, comments).join('\n') === codeOf(after, comments).join('\n');
+  return sorted(codeOf(before, comments)) === sorted(codeOf(after, comments));
+}
+
+/** Imports in one order, and then the rest as it is. */
+function sorted(lines: readonly string[]): string {
+  const isImport = (line: string): boolean => IMPORT.test(line.trim());
+  return [...lines.filter(isImport).sort(), ...lines.filter((line) => !isImport(line))].join('\n');
 }
 
 /** Indentation is kept: in some languages it is code. */

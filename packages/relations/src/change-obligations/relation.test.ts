@@ -46,6 +46,8 @@ describe('areas that are recognised', () => {
     ['the checkout of a shop', 'src/checkout/payments.ts', [], ['billing src/checkout/payments.ts']],
     ['subscriptions to events', 'src/subscriptions/a.ts', ['src/subscriptions/b.ts'], []],
     ['a permission among permissions', 'src/permissions/permission.cs', ['src/permissions/a.cs'], []],
+    ['how a form looks', 'src/login/loginForm.tsx', ['src/login/session.ts', 'src/login/a.ts'], []],
+    ['a type of payment', 'src/types/payment/refund.ts', ['src/types/payment/a.ts'], []],
     ['permissions of files', 'src/permissions/chmod.go', ['src/permissions/a.go'], []],
     ['a token of a lexer', 'src/lexer/token.ts', ['src/lexer/a.ts'], []],
     ['a whole schema', 'prisma/schema.prisma', [], ['data prisma/schema.prisma']],

@@ -37,6 +37,8 @@ const NOT_OURS: ReadonlySet<PathClass> = new Set([
   'archived',
   'translated',
 ]);
+/** What people see, and what only the compiler sees: how a form of sign-in looks, and the type of a payment. */
+const NO_DEED = /\.(?:[jt]sx|vue|svelte)$|\.d\.[cm]?ts$|(?:^|\/)(?:types|typings|interfaces|dtos?)(?:\/|\.\w+$)/i;
 /** The whole schema in one file. */
 const SCHEMA = /(?:^|\/)(?:schema\.prisma|structure\.sql)$/;
 /** Words of several trades: a second one has to say which is meant. */
@@ -130,7 +132,7 @@ function recognisedIn(
 
 /** By the words of the path, two of which have to agree; or one, which names a folder with several files. */
 function namedArea(path: string, sizes: FolderSizes): 'auth' | 'billing' | undefined {
-  const area = riskyAreaOf(path);
+  const area = NO_DEED.test(path) ? undefined : riskyAreaOf(path);
   if (area !== 'access' && area !== 'charging') return undefined;
   const segments = path.replace(/\.\w+$/, '').split('/');
   const naming = segments.findIndex((segment) => areaOfWord(segment) === area);

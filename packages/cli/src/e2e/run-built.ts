@@ -1,15 +1,23 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from '@jest/globals';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
-export const COMMAND = join(ROOT, 'packages/cli/dist/shipworthy.js');
+const BUILT = join(ROOT, 'packages/cli/dist');
 
-/** Builds the bundle if it is missing or older than its sources. */
+/** A copy of the build, so that another build beside the tests takes no chunk away from them. */
+const COPY = realpathSync(mkdtempSync(join(tmpdir(), 'shipworthy-e2e-build-')));
+afterAll(() => rmSync(COPY, { recursive: true, force: true }));
+export const COMMAND = join(COPY, 'shipworthy.js');
+
+/** Builds the bundle if it is missing or older than its sources, and takes it. */
 export function buildIfStale(): void {
   execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale'], { stdio: 'pipe' });
+  cpSync(BUILT, COPY, { recursive: true });
+  writeFileSync(join(COPY, 'package.json'), '{ "type": "module" }');
 }
 
 /** Tests leave the account's own cache alone. */

@@ -6,7 +6,8 @@ export interface Choice {
 }
 
 /**
- * The packages by which a choice shows, of every ecosystem, in lower case with a space between. `x*` begins with x. What
+ * The packages by which a choice shows, of every ecosystem, in lower case with a space between. `x*` begins with x; `?x` comes with
+ * other things as well, so that it shows the choice only where it was made before. What
  * runs as a program of its own goes by its name in the facts of deployments as well.
  */
 export const CHOICES: readonly (readonly [name: string, what: Choice['what'], packages: string])[] = [
@@ -148,12 +149,12 @@ export const CHOICES: readonly (readonly [name: string, what: Choice['what'], pa
   [
     'gRPC',
     'protocol',
-    '@grpc/grpc-js grpcio grpc google.golang.org/grpc tonic grpc-netty* grpc-stub grpc.aspnetcore @connectrpc/connect connectrpc.com/connect',
+    '@grpc/proto-loader nice-grpc grpcio-tools grpcio-reflection tonic grpc-netty* grpc-spring* grpc.aspnetcore @connectrpc/connect connectrpc.com/connect ?@grpc/grpc-js ?grpcio ?grpc ?google.golang.org/grpc ?grpc-stub',
   ],
   [
     'GraphQL',
     'protocol',
-    'graphql @apollo/server apollo-server* graphene strawberry-graphql ariadne github.com/99designs/gqlgen graphql-java async-graphql hotchocolate.aspnetcore spring-boot-starter-graphql graphql-yoga',
+    '@apollo/server apollo-server* graphene strawberry-graphql ariadne github.com/99designs/gqlgen graphql-java async-graphql hotchocolate.aspnetcore spring-boot-starter-graphql graphql-yoga @apollo/client urql ?graphql',
   ],
   ['tRPC', 'protocol', '@trpc/server'],
   ['Socket.IO', 'protocol', 'socket.io python-socketio flask-socketio'],

@@ -1,6 +1,6 @@
 import type { Artifact, Change, Place } from '@shipworthy/rule-kit';
 import { type Choice, MANAGED } from './architectural-choices.ts';
-import { choiceOfPackage, choiceOfStore } from './choices-by-name.ts';
+import { choiceBehind, choiceOfPackage, choiceOfStore } from './choices-by-name.ts';
 
 /** What one side of a change says of what its programs stand on. */
 export interface Foundations {
@@ -66,7 +66,7 @@ function choicesOf({ manifests, deployments, infrastructure, environments }: Fou
   const names = new Set<string>();
   for (const { facts } of manifests)
     for (const dependency of [...facts.dependencies, ...(facts.development ?? [])]) {
-      const choice = choiceOfPackage(dependency);
+      const choice = choiceBehind(dependency);
       if (choice) names.add(choice.name);
     }
   for (const { facts } of [...deployments, ...infrastructure])

@@ -35,6 +35,13 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'words that weigh something else',
+      files: { 'package.json': npm(['mongoose', 'pg']) },
+      base,
+      commits: ['Keep notes\n\nLet the port come from the listener instead of a variable'],
+      findings: ["package.json:1:16 info This change brings in MongoDB (mongoose, package.json), and nothing says why. Others will live with that choice: a line `Decision: …` in the commit, with what else was thought of, is enough to begin with."],
+    },
+    {
       name: 'without a log',
       files: brings,
       base,
@@ -73,6 +80,12 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    { name: 'what comes with others', files: { 'package.json': npm(['graphql', 'pg', '@grpc/grpc-js']) }, base },
+    {
+      name: 'a choice that only such a package showed before',
+      files: { 'package.json': npm(['@apollo/server', 'graphql']) },
+      base: { 'package.json': npm(['graphql']) },
+    },
     { name: 'a new version', files: { 'package.json': npm(['pg']).replace('1.0.0', '2.0.0') }, base },
     { name: 'for development only', files: { 'package.json': npm(['pg'], ['redis']) }, base },
     {

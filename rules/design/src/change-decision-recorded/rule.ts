@@ -1,9 +1,12 @@
 import { all, allBefore, defineRule, isByBot, saidLines, wordsUnseen } from '@shipworthy/rule-kit';
-import { introduced } from '../introduced-choices.ts';
+import { type Introduced, introduced } from '../introduced-choices.ts';
 
 /** "We chose", `Decision: …`, a link to a record. */
 const DECIDED =
-  /\bdecision\b|\bdecid(?:e|ed|ing)\b|\bwe (?:chose|choose|picked|opted|went|prefer\w*|settled)\b|\b(?:chosen|chose|opted) (?:over|for|because|to)\b|\b(?:adr|rfc)s?[-_ #/]*\d+|\/(?:adrs?|rfcs?|decisions?|proposals?)\/|\bin favou?r of\b|\binstead of\b|\btrade-?offs?\b|\balternatives?\b/i;
+  /\bdecision\b|\bdecided\b|\bwe (?:chose|choose|picked|opted|went|settled)\b|\b(?:chosen|chose|opted) (?:over|for|because|to)\b|\b(?:adr|rfc)s?[-_ #/]*\d+|\/(?:adrs?|rfcs?|decisions?|proposals?)\/|\btrade-?offs?\b/i;
+/** Words that weigh; they tell why only beside what they weigh. */
+const WEIGHS =
+  /\bbecause\b|\bsince\b|\binstead of\b|\bin favou?r of\b|\brather than\b|\balternatives?\b|\bso that\b|\bin order to\b|\bto (?:avoid|allow|support|scale|handle|replace)\b|\b(?:allow|let|enabl|replac|prefer)\w*\b/i;
 /** Pages that hold decisions in the wider sense. */
 const DESIGN_PAGE =
   /(?:^|\/)(?:adrs?|rfcs?|decisions?|proposals?|designs?|design-docs?|architecture)(?:\/[^/]+)*\/?[^/]*\.(?:mdx?|adoc|rst)$|(?:^|\/)architecture\.(?:mdx?|adoc|rst)$/i;
@@ -58,13 +61,15 @@ export default defineRule({
     if (written) return pass({ path: written.path }, 'it is changed with it');
     const trailer = change.words.commits.flatMap(({ trailers }) => trailers).find(({ key }) => key === 'decision');
     if (trailer) return pass(first.at, `a commit says so: Decision: ${trailer.value}`);
-    const said = saidLines(change.words).find(({ text }) => DECIDED.test(text));
+    const said = saidLines(change.words).find(
+      ({ text }) => DECIDED.test(text) || (WEIGHS.test(text) && names(text, choices)),
+    );
     if (said) return pass(first.at, `${said.where} says so: ${said.text.trim()}`);
     const unseen = wordsUnseen(change.words);
     if (unseen !== undefined) return unknown(unseen);
-    const names = choices.slice(0, SHOWN).map(({ name, by, at }) => `${name} (${by}, ${at.path})`);
-    const more = choices.length - names.length;
-    const what = listed(more > 0 ? [...names, `${more} more`] : names);
+    const shown = choices.slice(0, SHOWN).map(({ name, by, at }) => `${name} (${by}, ${at.path})`);
+    const more = choices.length - shown.length;
+    const what = listed(more > 0 ? [...shown, `${more} more`] : shown);
     const options = {
       discriminator: choices.map(({ name }) => name).join(', '),
       related: others.map(({ at }) => ({ at })),
@@ -80,3 +85,9 @@ export default defineRule({
 
 const listed = (names: readonly string[]): string =>
   names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('');
+
+/** Does a line name one of the choices, or the package or store by which it shows? */
+function names(text: string, choices: readonly Introduced[]): boolean {
+  const line = text.toLowerCase();
+  return choices.some(({ name, by }) => [name, by].some((word) => line.includes(word.toLowerCase())));
+}

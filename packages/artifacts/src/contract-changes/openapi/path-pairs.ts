@@ -27,36 +27,51 @@ export function pairPaths(
   before: { readonly description: Description; readonly paths: readonly PathItem[] },
   after: { readonly description: Description; readonly paths: readonly PathItem[] },
 ): PathPairs {
-  const base = [basePath(before.description), basePath(after.description)] as const;
-  const exact = new Map(after.paths.map((item) => [item.path, [item]]));
-  const shapes = grouped(after.paths, (item) => shapeOf(item.path));
-  const whole = grouped(after.paths, (item) => shapeOf(base[1] + item.path));
+  const base = basePath(before.description);
+  const newBase = basePath(after.description);
+  const named = byKey(after.paths, (path) => path);
+  const shaped = byKey(after.paths, shapeOf);
+  const whole = byKey(after.paths, (path) => shapeOf(newBase + path));
   const kept: OperationPair[] = [];
   const removed: { operation: Operation; left?: PathItem }[] = [];
   for (const item of before.paths) {
-    const found =
-      exact.get(item.path) ?? shapes.get(shapeOf(item.path)) ?? whole.get(shapeOf(base[0] + item.path)) ?? [];
-    if (found.some(({ unseen }) => unseen !== undefined)) continue;
+    const lookups = [
+      [named, item.path],
+      [shaped, shapeOf(item.path)],
+      [whole, shapeOf(base + item.path)],
+    ] as const;
+    const left = lookups.map(([index, key]) => index.items.get(key)).find((found) => found !== undefined);
+    if (left?.unseen !== undefined) continue;
     for (const operation of item.operations) {
-      const candidates = [...found, ...(shapes.get(shapeOf(item.path)) ?? [])];
-      const other = candidates
-        .flatMap(({ operations }) => operations)
-        .find(({ method }) => method === operation.method);
+      const other = lookups
+        .map(([index, key]) => index.operations.get(`${operation.method} ${key}`))
+        .find((found) => found !== undefined);
       if (other) kept.push({ before: operation, after: other, renamed: renamed(operation.path, other.path) });
-      else removed.push({ operation, ...(found[0] ? { left: found[0] } : {}) });
+      else removed.push({ operation, ...(left ? { left } : {}) });
     }
   }
   return { kept, removed };
 }
 
-function grouped(items: readonly PathItem[], keyOf: (item: PathItem) => string): ReadonlyMap<string, PathItem[]> {
-  const groups = new Map<string, PathItem[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+interface PathIndex {
+  readonly items: ReadonlyMap<string, PathItem>;
+  /** By method and key. */
+  readonly operations: ReadonlyMap<string, Operation>;
+}
+
+/** Paths by a key that several may have; the first of them counts. */
+function byKey(paths: readonly PathItem[], keyOf: (path: string) => string): PathIndex {
+  const items = new Map<string, PathItem>();
+  const operations = new Map<string, Operation>();
+  for (const item of paths) {
+    const key = keyOf(item.path);
+    if (!items.has(key)) items.set(key, item);
+    for (const operation of item.operations) {
+      const name = `${operation.method} ${key}`;
+      if (!operations.has(name)) operations.set(name, operation);
+    }
   }
-  return groups;
+  return { items, operations };
 }
 
 const PARAMETER = /\{[^{}]*\}/g;

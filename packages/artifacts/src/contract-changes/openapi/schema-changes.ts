@@ -47,25 +47,27 @@ export class SchemaChanges {
    * @param differing what `SchemaComparer.differing` says when all is compared
    */
   finish(differing: ReadonlySet<SchemaDiff>): void {
-    const met = new Set<SchemaDiff>();
+    const met = new Map<string, Set<SchemaDiff>>();
     let steps = 0;
     for (const { root, context } of this.#roots) {
       if (!differing.has(root)) continue;
       const seen = new Set<SchemaDiff>([root]);
+      const metHere = met.get(askedOf(context)) ?? new Set();
+      met.set(askedOf(context), metHere);
       // Breadth first: what is reached in several ways is named by the shortest.
       const open: Visit[] = [{ diff: root, path: '', context }];
       for (const visit of open) {
         const { diff, path } = visit;
         steps++;
-        met.add(diff);
         for (const event of diff.events) this.#event(event, visit);
         for (const below of diff.below) {
           if (seen.has(below.diff) || !differing.has(below.diff) || isHidden(below.diff, context.place)) continue;
-          if (steps > MAX_STEPS && met.has(below.diff)) {
+          if (steps > MAX_STEPS && metHere.has(below.diff)) {
             this.#report.countNoMore();
             continue;
           }
           seen.add(below.diff);
+          metHere.add(below.diff);
           open.push({ diff: below.diff, path: path + below.step, context, from: diff, below });
         }
       }
@@ -99,6 +101,10 @@ interface Visit {
 }
 
 const isRequest = (place: SchemaPlace): boolean => place === 'request-body' || place === 'request-parameter';
+
+/** The same for all places where the same checks apply. */
+const askedOf = ({ place, mediaType, header }: SchemaContext): string =>
+  `${place} ${isStronglyTyped(mediaType)} ${header === true}`;
 
 /** What only the other side sends is no part of what this side sends. */
 const isHidden = ({ before, after }: SchemaDiff, place: SchemaPlace): boolean =>

@@ -8,6 +8,9 @@ const REST = ['multipleOf', 'uniqueItems', 'maxProperties', 'minProperties', 'di
 const BESIDE_ONE =
   /^(?:\$ref|allOf|title|description|default|deprecated|nullable|readOnly|writeOnly|example|examples|externalDocs|xml|\$comment|type|x-.*)$/;
 
+/** Wrappers around wrappers that are seen through. */
+const MAX_WRAPPERS = 50;
+
 /** Reads the schemas of one side, each of them once. */
 export class SchemaReader {
   readonly #description: Description;
@@ -46,7 +49,7 @@ export class SchemaReader {
    */
   #simplified(found: Found): Schema {
     const written = factsOf(found);
-    if (this.#open.has(found.node)) return written;
+    if (this.#open.has(found.node) || this.#open.size >= MAX_WRAPPERS) return written;
     this.#open.add(found.node);
     const simple = this.#typed(this.#withoutWrapper(this.#withoutNullBranch(written)));
     this.#open.delete(found.node);

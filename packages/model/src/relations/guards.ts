@@ -4,7 +4,7 @@ import type { Pipelines } from './pipelines.ts';
 /** What stood between a mistake and its users in the base, where it takes both trees to see what became of it. */
 export interface ChangedGuards {
   readonly pipelines: { readonly before: Pipelines; readonly after: Pipelines };
-  /** Files of tests that are gone without successor, while the code of their name is still there. */
+  /** Files of tests that are gone without successor, while the code of their name is there as it was. */
   readonly tests: readonly { readonly path: string; readonly of: Place }[];
   /** Files that had an owner and have none. */
   readonly unowned: readonly LostOwner[];

@@ -17,7 +17,7 @@ const OF_OURS: ReadonlySet<PathClass> = new Set(['authored', 'fixture']);
 /** A change that drops many tests at once moves or splits a part of the repository. */
 const MAX_LOST = 500;
 
-/** Tests that a change takes away and puts nothing in the place of, of code that stays. */
+/** Tests that a change takes away and puts nothing in the place of, of code that stays as it is. */
 export function lostTests({ files }: Change, paths: readonly string[]): ChangedGuards['tests'] {
   const gone = files.filter(
     ({ path, state, pathClass }) => state === 'removed' && OF_OURS.has(pathClass) && looksLikeTest(path),
@@ -29,6 +29,8 @@ export function lostTests({ files }: Change, paths: readonly string[]): ChangedG
   const touched = files.filter(
     ({ path, state, edited }) => (state === 'added' || state === 'modified' || edited) && looksLikeTest(path),
   );
+  const changed = new Set(files.map(({ path }) => path));
+  // What was tested may be the part that an edit of the code takes away.
   const here = named(paths, (path) => !looksLikeTest(path));
   const tests = named(paths, looksLikeTest);
   return gone.flatMap(({ path }) => {
@@ -45,7 +47,7 @@ export function lostTests({ files }: Change, paths: readonly string[]): ChangedG
     const of =
       code.find((other) => placeOf(other) === placeOf(path)) ??
       (code.length === 1 && name.length >= SHORT_NAME ? code[0] : undefined);
-    return of === undefined ? [] : [{ path, of: { path: of } }];
+    return of === undefined || changed.has(of) ? [] : [{ path, of: { path: of } }];
   });
 }
 

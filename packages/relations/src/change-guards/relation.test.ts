@@ -47,6 +47,12 @@ describe('tests that are gone', () => {
     ],
     ['of a name that many files have', changeOf(gone('tests/billing/test_main.py')), ['app/shop/main.py'], []],
     ['with their code', changeOf(gone('src/order.test.ts'), gone('src/order.ts')), ['src/cart.ts'], []],
+    [
+      'of code that is edited',
+      changeOf(gone('src/order.test.ts'), file('src/order.ts', 'modified')),
+      ['src/order.ts'],
+      [],
+    ],
     ['of code that is not found', changeOf(gone('e2e/journey.spec.ts')), ['src/order.ts'], []],
     [
       'for others of the same name',

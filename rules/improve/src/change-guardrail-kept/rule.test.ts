@@ -94,7 +94,7 @@ testRule(import.meta.url, rule, {
       name: 'tests of code that stays',
       ...without('src/refunds.test.ts', TEST, code),
       findings: [
-        'src/refunds.test.ts (absent) warning This change takes a file of tests away, and the code stays: src/refunds.test.ts. The next mistake there meets nothing. Put something in its place, or say why in the pull request.',
+        'src/refunds.test.ts (absent) warning This change takes a file of tests away, and the code stays as it is: src/refunds.test.ts. The next mistake there meets nothing. Put something in its place, or say why in the pull request.',
       ],
     },
     {

@@ -33,7 +33,7 @@ export default defineRule({
       'This change takes {what} away: {names}. Nobody notices any more when the promise is broken. If that is meant, say why in the pull request.',
     runbook:
       'This change takes {what} away: {names}. Whoever is called next time starts from nothing. If that is meant, say why in the pull request, or what is read instead.',
-    test: 'This change takes {what} away, and the code stays: {names}. The next mistake there meets nothing. Put something in its place, or say why in the pull request.',
+    test: 'This change takes {what} away, and the code stays as it is: {names}. The next mistake there meets nothing. Put something in its place, or say why in the pull request.',
     check:
       'Since this change nothing stops a pull request by {names}. What it caught is caught by users from now on. Put it back, or say why in the pull request.',
     harmless:

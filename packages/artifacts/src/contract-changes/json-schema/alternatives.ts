@@ -1,12 +1,11 @@
 import { toPlain, type YamlNode } from '../../formats/yaml/index.ts';
-import { type Atom, canonical, wordsOf } from './atoms.ts';
-import { nameOf, type Place, Report } from './checks.ts';
+import { canonical, wordsOf } from './atoms.ts';
+import { type JsonSchemaCheck, nameOf, type Place, Report } from './checks.ts';
 import type { Alternatives, Conjunction } from './conjunction.ts';
 import { compareSchemas, type Walk } from './narrowing.ts';
 
 /** Alternatives that are tried against each other; of larger groups only like is compared with like. */
 const MAX_TRIED = 40;
-const ROOT = nameOf({ path: '', at: undefined });
 
 /** What `anyOf` and `oneOf` leave: each older branch must fit a newer one. */
 export function compareAlternatives(before: Conjunction, after: Conjunction, place: Place, walk: Walk): void {
@@ -107,20 +106,45 @@ function fitsAny(before: Conjunction, after: Conjunction, { branches }: Alternat
       const was = before.document.conjunction([branch]);
       return choices.some((choice) => accepts(was, choice, walk));
     });
-  return [...before.atoms()].every((atom) =>
-    choices.some((choice) => choice.atoms().has(atom) && accepts(before, choice, walk, atom)),
+  const byType = [...before.atoms()].every((atom) =>
+    choices.some((choice) => choice.atoms().has(atom) && accepts(before, choice, walk, LOST_TYPE)),
   );
+  return byType || fitByName(before, choices, walk);
 }
 
-/** Is nothing refused, of all values or of those of one type? What two schemas hold of each other is taken to fit. */
-function accepts(before: Conjunction, after: Conjunction, walk: Walk, atom?: Atom): boolean {
-  const key = `${before.key}|${after.key}|${atom ?? ''}`;
+/** May each value of a property that names the kind fit a choice of its own? */
+function fitByName(before: Conjunction, choices: readonly Conjunction[], walk: Walk): boolean {
+  return [...before.propertyNames].some((name) => {
+    const values = before.property(name)?.values();
+    const taken = choices.map((choice) =>
+      choice.propertyNames.has(name) ? choice.property(name)?.values() : undefined,
+    );
+    if (!values || values.size > MAX_TRIED || !taken.every((each) => each !== undefined)) return false;
+    const excuse: Excuse = { about: name, checks: LOST_VALUE };
+    return [...values.keys()].every((text) =>
+      choices.some((choice, index) => taken[index]?.has(text) && accepts(before, choice, walk, excuse)),
+    );
+  });
+}
+
+/** What other choices take is no loss here. */
+interface Excuse {
+  readonly about: string;
+  readonly checks: readonly JsonSchemaCheck[];
+}
+
+const LOST_TYPE: Excuse = { about: nameOf({ path: '', at: undefined }), checks: ['json-schema-type-narrowed'] };
+const LOST_VALUE: readonly JsonSchemaCheck[] = ['json-schema-enum-value-removed', 'json-schema-const-changed'];
+
+/** Is nothing refused that has no excuse? What two schemas hold of each other is taken to fit. */
+function accepts(before: Conjunction, after: Conjunction, walk: Walk, excuse?: Excuse): boolean {
+  const key = `${before.key}|${after.key}|${excuse?.about ?? ''}`;
   const known = walk.effort.known.get(key);
   if (known !== undefined) return known;
   walk.effort.known.set(key, true);
   const changes = trial(before, after, walk).changes;
-  // Types that another branch takes are no loss here.
-  const result = changes.every(({ check, about }) => atom && check === 'json-schema-type-narrowed' && about === ROOT);
+  const excused: readonly string[] = excuse?.checks ?? [];
+  const result = changes.every(({ check, about }) => about === excuse?.about && excused.includes(check));
   walk.effort.known.set(key, result);
   return result;
 }

@@ -8,8 +8,8 @@ import { compareCount } from './value-rules.ts';
 export function compareItems(before: Conjunction, after: Conjunction, place: Place, walk: Walk): void {
   const { report } = walk;
   const always = () => true;
-  compareCount(before, after, place, report, 'minItems', 'json-schema-min-items-raised', 'items', always);
-  compareCount(before, after, place, report, 'maxItems', 'json-schema-max-items-lowered', 'items', always);
+  compareCount(before, after, place, report, 'minItems', 'json-schema-min-items-raised', 'item', always);
+  compareCount(before, after, place, report, 'maxItems', 'json-schema-max-items-lowered', 'item', always);
   const isUnique = (schema: Conjunction) => schema.all('uniqueItems').some((node) => flagOf(node) === true);
   if (isUnique(after) && !isUnique(before))
     report.add(

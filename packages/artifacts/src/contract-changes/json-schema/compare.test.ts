@@ -149,6 +149,16 @@ describe('the same said in other words', () => {
       of({ oneOf: [{ type: 'object', required: ['x'] }, { type: 'string' }] }),
       of({ oneOf: [{ type: 'string' }, { required: ['x'], type: 'object' }] }),
     ],
+    [
+      'one alternative for each kind',
+      of({ type: 'object', properties: { kind: { enum: ['x', 'y'] }, size: { type: 'integer' } }, required: ['kind'] }),
+      of({
+        oneOf: [
+          { type: 'object', properties: { kind: { const: 'x' }, size: { type: 'number' } } },
+          { type: 'object', properties: { kind: { const: 'y' }, size: {} } },
+        ],
+      }),
+    ],
     ['words about it', of({ description: 'old', default: 1, examples: [1] }), of({ title: 'new', deprecated: true })],
   ])('%s', async (_name, before, after) => {
     expect(await told(before, after)).toEqual([]);

@@ -25,7 +25,7 @@ export function compareProperties(before: Conjunction, after: Conjunction, place
     report,
     'minProperties',
     'json-schema-min-properties-raised',
-    'properties',
+    'property',
     (limit) => limit > required.size,
   );
   compareCount(
@@ -35,7 +35,7 @@ export function compareProperties(before: Conjunction, after: Conjunction, place
     report,
     'maxProperties',
     'json-schema-max-properties-lowered',
-    'properties',
+    'property',
     () => true,
   );
   compareNamed(before, after, place, walk);

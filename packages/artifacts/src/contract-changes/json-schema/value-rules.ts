@@ -118,10 +118,10 @@ function isMultiple(value: number, step: number): boolean {
 
 function compareTexts(before: Conjunction, after: Conjunction, place: Place, report: Report, bites: Bites): void {
   const lengthOf = (value: YamlPlain) => (typeof value === 'string' ? [...value].length : undefined);
-  compareCount(before, after, place, report, 'minLength', 'json-schema-min-length-raised', 'letters', (limit) =>
+  compareCount(before, after, place, report, 'minLength', 'json-schema-min-length-raised', 'letter', (limit) =>
     bites(['string'], (value) => (lengthOf(value) ?? limit) < limit),
   );
-  compareCount(before, after, place, report, 'maxLength', 'json-schema-max-length-lowered', 'letters', (limit) =>
+  compareCount(before, after, place, report, 'maxLength', 'json-schema-max-length-lowered', 'letter', (limit) =>
     bites(['string'], (value) => (lengthOf(value) ?? limit) > limit),
   );
   const texts = (schema: Conjunction, keyword: string) =>
@@ -145,6 +145,8 @@ function compareTexts(before: Conjunction, after: Conjunction, place: Place, rep
 const typesOf = (keyword: string, text: string): readonly Atom[] =>
   keyword === 'format' && /^(?:u?int\d+|float|double|decimal)$/.test(text) ? ['integer', 'fraction'] : ['string'];
 
+const PLURALS = { letter: 'letters', item: 'items', property: 'properties' } as const;
+
 /** A lower or upper count: of letters, items or properties. */
 export function compareCount(
   before: Conjunction,
@@ -153,7 +155,7 @@ export function compareCount(
   report: Report,
   keyword: string,
   check: JsonSchemaCheck,
-  unit: string,
+  unit: keyof typeof PLURALS,
   bites: (limit: number) => boolean,
 ): void {
   const limit = after.count(keyword);
@@ -164,7 +166,7 @@ export function compareCount(
   report.add(
     check,
     place,
-    `${nameOf(place)} must have ${lower ? 'at least' : 'at most'} ${limit} ${unit} now`,
+    `${nameOf(place)} must have ${lower ? 'at least' : 'at most'} ${limit} ${limit === 1 ? unit : PLURALS[unit]} now`,
     after.at(keyword),
   );
 }

@@ -50,10 +50,13 @@ export function judgeAdded(path: string, facts: MigrationFacts, around: Surround
   if (drop.verdict === 'unknown') return { state: 'unknown', why: drop.why };
   const broken = judgeCompatibility(ofOld);
   const lock = judgeLocks(ofOld, series.dialect ?? databaseByDrivers(manifests, path));
-  const code = codeBeside(change, new Set(migrations.map((other) => other.path)));
   const hazards: Hazard[] = [];
-  if (drop.verdict === 'gap' && code !== undefined)
-    hazards.push({ what: 'together', at: drop.at ?? facts.head, steps: stepsInWords(drop.steps), hint: code });
+  if (drop.verdict === 'gap') {
+    const tables = drop.steps.flatMap(({ table }) => table ?? []);
+    const code = codeBeside(change, new Set(migrations.map((other) => other.path)), tables);
+    if (code !== undefined)
+      hazards.push({ what: 'together', at: drop.at ?? facts.head, steps: stepsInWords(drop.steps), hint: code });
+  }
   if (broken.verdict === 'gap')
     hazards.push({
       what: 'breaks',

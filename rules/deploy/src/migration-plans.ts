@@ -31,15 +31,28 @@ const OF_SCHEMA =
 const TEST =
   /(?:^|\/)(?:tests?|specs?|__tests__|e2e|cypress|factories|fixtures?)\/|(?:^|[._/-])(?:test|spec)s?[._-]|(?:Tests?|Spec|IT)\.\w+$|(?:^|\/)conftest\.py$/;
 
-/** Code of the program that the change alters beside its migrations. */
-export function codeBeside(change: Change, migrations: ReadonlySet<string>): string | undefined {
-  return change.files.find(
-    ({ path, pathClass, state, edited }) =>
-      pathClass === 'authored' &&
-      (state === 'modified' || state === 'removed' || edited === true) &&
-      CODE.test(path) &&
-      !OF_SCHEMA.test(path) &&
-      !TEST.test(path) &&
-      !migrations.has(path),
-  )?.path;
+/** Where programs say what the tables look like. */
+const OF_MODELS = /(?:^|[/_.-])(?:models?|entit(?:y|ies)|domain|dao|repositor(?:y|ies)|schema)(?:[/_.-]|$)/i;
+
+/** Code of the program that the change alters beside its migrations: what bears the name of a table first, then models. */
+export function codeBeside(
+  change: Change,
+  migrations: ReadonlySet<string>,
+  tables: readonly string[],
+): string | undefined {
+  const found = change.files.flatMap(({ path, pathClass, state, edited }) =>
+    pathClass === 'authored' &&
+    (state === 'modified' || state === 'removed' || edited === true) &&
+    CODE.test(path) &&
+    !OF_SCHEMA.test(path) &&
+    !TEST.test(path) &&
+    !migrations.has(path)
+      ? path
+      : [],
+  );
+  const names = tables.map(lettersOf).map((name) => name.replace(/(?:ies|s)$/, ''));
+  const bearsName = (path: string) => names.some((name) => name !== '' && lettersOf(path).includes(name));
+  return found.find(bearsName) ?? found.find((path) => OF_MODELS.test(path)) ?? found[0];
 }
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -37,24 +37,30 @@ const NAME = /[\p{L}_$][\p{L}\p{N}_$-]*/gu;
 
 /**
  * A line that names what one of the changes takes away or alters, or that takes back what was done before: whoever wrote it
- * knew. In any language, so by the names alone.
+ * knew. The whole name tells it in any language; a part of it does beside a word for the deed.
  */
 export function deedSaid(words: ChangeWords, changes: readonly ContractChange[]): Said | undefined {
   const told = changes.map(({ about, what }) => `${about} ${what}`).join('\n');
-  const names = [...new Set(namesIn(told))];
+  const names = new Set(namesIn(told));
   const pairs = [...new Set(pairsIn(told))];
   const paths = told.match(PATH) ?? [];
   return saidLines(words).find(({ text, subject }) => {
+    if (subject && /^revert\b/i.test(text)) return true;
     const spoken = namesIn(text);
+    if (paths.some((path) => text.includes(path)) || spoken.some((word) => names.has(word))) return !ADDS.test(text);
+    if (!ALTERS.test(text)) return false;
     const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
     return (
-      (subject && /^revert\b/i.test(text)) ||
-      names.some((name) => spoken.some((word) => word.includes(name) || name.includes(word))) ||
       pairs.some((pair) => plain.includes(pair)) ||
-      paths.some((path) => text.includes(path))
+      [...names].some((name) => spoken.some((word) => word.includes(name) || name.includes(word)))
     );
   });
 }
+
+/** What a line speaks of that only tells what is new. */
+const ADDS = /^\W*(?:feat(?:\([^)]*\))?:|add|introduc|support|implement|expos|allow)/i;
+const ALTERS =
+  /\b(?:remov|delet|drop|retir|sunset|decommission|mov|migrat|replac|renam|split|extract|clean|purg|unus|obsolet|deprecat|consolidat|merg|revert|no longer|chang|requir|mandatory|convert|switch|rework|redesign|refactor|restructur|simplif|normali[sz]|unif|correct)/i;
 
 /** A path of two segments or more: `/api/v5/yaml`. */
 const PATH = /(?:\/[\w{}.-]+){2,}/g;

@@ -21,8 +21,9 @@ export interface Breaks {
 
 /** Undefined where the changes break nothing. */
 export function breaksOf(changes: readonly ContractChange[]): Breaks | undefined {
-  const sure = changes.filter(({ level, check }) => level === 'breaking' && !OF_BOUNDS.test(check));
-  const all = sure.length > 0 ? sure : changes.filter(({ check }) => !GROWTH.test(check));
+  const felt = changes.filter(({ check }) => !GROWTH.test(check));
+  const sure = felt.filter(({ level, check }) => level === 'breaking' && !OF_BOUNDS.test(check));
+  const all = sure.length > 0 ? sure : felt;
   const worst = all.find(({ at }) => at) ?? all[0];
   return worst && { how: sure.length > 0 ? 'sure' : 'perhaps', worst, all };
 }

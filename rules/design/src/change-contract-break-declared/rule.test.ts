@@ -74,6 +74,15 @@ testRule(import.meta.url, rule, {
       base: { 'schema.graphql': 'type Query { a: A }\nenum A { B }' },
     },
     {
+      name: 'a further alternative of an answer',
+      files: {
+        'openapi.yaml': answer(
+          '[{ type: object, title: A, required: [a] }, { type: object, title: B, required: [b] }]',
+        ),
+      },
+      base: { 'openapi.yaml': answer('[{ type: object, title: A, required: [a] }]') },
+    },
+    {
       name: 'a contract that is written anew in another file',
       files: {
         'api/orders.json': JSON.stringify({ swagger: '2.0', info: { title: 'O', version: '1' }, paths: PATHS }),
@@ -158,6 +167,24 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a commit that only tells what is new knows nothing of it',
+      files: { 'openapi.yaml': openapi('2.3.0', '/invoices/new') },
+      base: { 'openapi.yaml': openapi('2.3.0', '/invoices/all') },
+      commits: ['feat(invoices): make new ones'],
+      findings: [
+        'openapi.yaml:4:1 error openapi.yaml breaks its callers: GET /invoices/all is gone. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
+      name: 'a commit names a part of it, and the deed',
+      files: { 'schema.graphql': schema('id: ID') },
+      base: { 'schema.graphql': schema('id: ID partnerShowId: ID') },
+      commits: ['Remove the partner show'],
+      findings: [
+        'schema.graphql:2:6 info schema.graphql breaks its callers: Order.partnerShowId was removed. Commit 0000000 says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit.',
+      ],
+    },
+    {
       name: 'a commit names the path that answers otherwise',
       files: { 'openapi.yaml': openapi('2.3.0', '/api/v1/new') },
       base: { 'openapi.yaml': openapi('2.3.0', '/api/v1/all') },
@@ -202,18 +229,18 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'bounds that are written down now',
-      files: { 'a.schema.json': bounded(1), 'b.schema.json': bounded(2) },
+      files: { 'a.schema.json': bounded(2), 'b.schema.json': bounded(3) },
       base: { 'a.schema.json': bounded(0), 'b.schema.json': bounded(0) },
       findings: [
-        'a.schema.json:1:113 info 2 contracts may break callers, depending on how they were written, a.schema.json first: name must have at least 1 letters now. Where others call them, say so in the changelog, or with a line `Breaking: …` in the commit. ×2',
+        'a.schema.json:1:113 info 2 contracts may break callers, depending on how they were written, a.schema.json first: name must have at least 2 letters now. Where others call them, say so in the changelog, or with a line `Breaking: …` in the commit. ×2',
       ],
     },
     {
       name: 'a bound that is written down now',
-      files: { 'a.schema.json': bounded(1) },
+      files: { 'a.schema.json': bounded(2) },
       base: { 'a.schema.json': bounded(0) },
       findings: [
-        'a.schema.json:1:113 info a.schema.json may break callers, depending on how they were written: name must have at least 1 letters now. Where others call it, say so in the changelog, or with a line `Breaking: …` in the commit.',
+        'a.schema.json:1:113 info a.schema.json may break callers, depending on how they were written: name must have at least 2 letters now. Where others call it, say so in the changelog, or with a line `Breaking: …` in the commit.',
       ],
     },
   ],
@@ -258,6 +285,13 @@ testRule(import.meta.url, rule, {
 
 function proto(rpc: string): string {
   return `syntax = "proto3";\npackage orders;\nservice S { rpc A(R) returns (R); ${rpc} }\nmessage R {}\n`;
+}
+
+function answer(alternatives: string): string {
+  return openapi('2.3.0').replace(
+    'description: All',
+    `description: All, content: { application/json: { schema: { oneOf: ${alternatives} } } }`,
+  );
 }
 
 function bounded(length: number): string {

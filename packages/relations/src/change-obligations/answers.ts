@@ -26,6 +26,9 @@ const PROSE: Readonly<Partial<Record<ObligationName, RegExp>>> = {
     /\b(?:watch(?:ing)?|monitor(?:ing)?|keep an eye on)\b.{0,60}\b(?:dashboards?|grafana|sentry|datadog|alerts?|metrics?|errors?|error rates?|latency)\b/i,
 };
 
+/** Whoever takes a flag away does not put anything behind it. */
+const TAKEN_AWAY = /\b(?:remov|delet|drop|clean|retir)\w*/i;
+
 /** What was said that meets an obligation, strongest first: keys, sections, ticked boxes, then prose. */
 export function saidOf(
   name: ObligationName,
@@ -67,7 +70,9 @@ const isTicked: Way = (name, { text, task, heading }, vocabulary) => {
 };
 
 const isProse: Way = (name, { text, key, task }) =>
-  task === undefined && (PROSE[name]?.test(key === undefined ? text : `${key}: ${text} `) ?? false);
+  task === undefined &&
+  (PROSE[name]?.test(key === undefined ? text : `${key}: ${text} `) ?? false) &&
+  !(name === 'rollout' && TAKEN_AWAY.test(text));
 
 function speaksOf(name: ObligationName, text: string, vocabulary: Vocabulary): boolean {
   const { topics, headings } = OBLIGATION_TERMS[name];

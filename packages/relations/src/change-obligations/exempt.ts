@@ -7,6 +7,9 @@ const BOT =
 const MERGE = /^(?:Merge (?:pull request|branch|remote-tracking|commit|tag|request|')|Merged? )/;
 /** Kinds of commits (Conventional Commits) that by their author's word change nothing for those who use the program. */
 const NO_BEHAVIOUR = /^(?:style|docs?|tests?|ci|typos?|lint|format|fmt|i18n|l10n)(?:\([^)]{0,80}\))?: /i;
+/** The first line of a commit that ran a formatter or a linter over the code. */
+const TIDYING =
+  /^[^\n]*\b(?:linting|linters?|lint rules?|reformat(?:ted|ting)?|formatters?|auto-?format(?:ted|ting)?|ruff|prettier|eslint|biome|gofmt|rustfmt|isort|rubocop|standardrb|clang-format|pyupgrade)\b/i;
 const REFACTORING = /^refactor(?:ing|ed)?(?:\([^)]{0,80}\))?: /i;
 const REVERT = /^(?:Revert(?:s|ed)?\b|revert(?:\([^)]{0,80}\))?!?:)/;
 
@@ -16,7 +19,8 @@ export function exemption({ words }: Change): string | undefined {
   if (own.length === 0) return undefined;
   if (own.every(isOfBot)) return 'a bot made it';
   if (own.every(({ message }) => REVERT.test(message))) return 'it takes an earlier change back';
-  if (own.every(({ message }) => NO_BEHAVIOUR.test(message))) return 'by its own word it changes no behaviour';
+  if (own.every(({ message }) => NO_BEHAVIOUR.test(message) || TIDYING.test(message)))
+    return 'by its own word it changes no behaviour';
   return undefined;
 }
 

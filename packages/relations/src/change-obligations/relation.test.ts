@@ -80,6 +80,12 @@ describe('an edit of everything', () => {
   test('touches no area by itself', () => {
     expect(touched([...others, file('src/auth/a.ts')], tree)).toEqual([]);
   });
+  const areas = [{ name: 'money', holds: (path: string) => path.startsWith('src/auth/') }];
+  test('nor one that the configuration names, unless it demands something', () => {
+    expect(touched([...others, file('src/auth/a.ts')], { ...tree, areas })).toEqual([]);
+    const demanding = areas.map((area) => ({ ...area, brings: ['tests'] as const }));
+    expect(touched([...others, file('src/auth/a.ts')], { ...tree, areas: demanding })).toHaveLength(1);
+  });
   test('unless something new is in it', () => {
     expect(touched([...others, file('src/auth/a.ts', { state: 'added' })], tree)).toHaveLength(1);
   });
@@ -119,6 +125,7 @@ describe('who is asked nothing', () => {
     ['a person and a bot', [commit('Bump', 'renovate[bot] <a@b>'), commit('Feature')], undefined],
     ['the way back', [commit('Revert "Feature"')], 'it takes an earlier change back'],
     ['a formatter', [commit('style(auth): run the formatter')], 'by its own word it changes no behaviour'],
+    ['a linter', [commit('Use ruff to format and lint')], 'by its own word it changes no behaviour'],
     ['a feature with its style', [commit('style: a'), commit('feat: b')], undefined],
     ['nobody yet', [], undefined],
   ])('%s', (_, commits, exempt) => {

@@ -51,7 +51,7 @@ const BESIDE: Readonly<Record<'access' | 'charging', RegExp>> = {
     /^(?:billing|payments?|invoices?|invoicing|charges?|refunds?|prices?|pricing|tax|taxes|plans?|subscriptions?|checkout|stripe|paypal|cards?|credits?|orders?|cart|ledger|payouts?|webhooks?)$/,
 };
 /** An edit of so many files, of which only this share is in an area, went over everything and means no area by itself. */
-const SWEEP = { files: 30, share: 0.1 };
+const SWEEP = { files: 30, share: 0.2 };
 /** So many files make a part of the product: one alone is a helper. */
 const MIN_FILES = 2;
 
@@ -64,8 +64,9 @@ export function touchedAreas(context: RelationContext, changed: readonly Changed
   for (const configured of named) {
     const held = files.filter(({ path }) => configured.holds(path));
     for (const { path } of held) taken.add(path);
-    if (held.length > 0)
-      found.push({ name: configured.name, configured, files: held.map((file) => touched(file, undefined)) });
+    const touching = held.map((file) => touched(file, undefined));
+    if (held.length > 0 && (configured.brings !== undefined || !isSwept(touching, files)))
+      found.push({ name: configured.name, configured, files: touching });
   }
   const kinds = kindsAt(context);
   const recognised = new Map<AreaName, TouchedFile[]>();
@@ -79,7 +80,7 @@ export function touchedAreas(context: RelationContext, changed: readonly Changed
   }
   const others = AREAS.flatMap((name) => {
     const held = recognised.get(name);
-    return held && !isSwept(name, held, files) ? { name, files: held } : [];
+    return held && !(isOfCode(name) && isSwept(held, files)) ? { name, files: held } : [];
   });
   return [...found, ...others];
 }
@@ -88,9 +89,10 @@ export function touchedAreas(context: RelationContext, changed: readonly Changed
 const doesSomething = ({ path, state, edited, comments, pathClass }: ChangedFile): boolean =>
   !(state === 'moved' && !edited) && !comments && !NOT_OURS.has(pathClass) && !PAGE.test(path) && !looksLikeTest(path);
 
+const isOfCode = (area: AreaName): boolean => area === 'auth' || area === 'billing';
+
 /** A formatter or a rename passed through the area: files of it are edited among many others, and none is new. */
-function isSwept(area: AreaName, held: readonly TouchedFile[], files: readonly ChangedFile[]): boolean {
-  if (area !== 'auth' && area !== 'billing') return false;
+function isSwept(held: readonly TouchedFile[], files: readonly ChangedFile[]): boolean {
   const edited = new Set(files.flatMap(({ path, state }) => (state === 'modified' && CODE.test(path) ? path : [])));
   return (
     edited.size >= SWEEP.files &&

@@ -31,8 +31,8 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
-      name: 'an area that the configuration names is asked although nothing was said',
-      files: { ...HEAD, '.shipworthy.yaml': 'areas: {billing: src/billing/**}\n' },
+      name: 'an area of which the configuration demands it is asked although nothing was said',
+      files: { ...HEAD, '.shipworthy.yaml': 'areas: {billing: {paths: src/billing/**, brings: [rollout]}}\n' },
       base: BASE,
       findings: [`src/billing/charge.js:1:1 info ${message('billing (src/billing/charge.js)')}`],
     },
@@ -45,6 +45,11 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'nothing was said at all of an area that the configuration names',
+      files: { ...HEAD, '.shipworthy.yaml': 'areas: {billing: src/billing/**}\n' },
+      base: BASE,
+    },
     { name: 'nothing was said at all', files: HEAD, base: BASE, commits: ['Charge'] },
     {
       name: 'a migration',

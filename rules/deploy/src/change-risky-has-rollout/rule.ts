@@ -50,7 +50,7 @@ export default defineRule({
     const demanded = open.some(({ demanded }) => demanded);
     if (!demanded && usesFlags(given.flags, given.manifests))
       return unknown('the program knows feature flags, and whether the changed lines ask one is not read', at);
-    if (!open.some(({ configured }) => configured) && !open.some(saysAnything))
+    if (!demanded && !open.some(saysAnything))
       return skip('nothing was said of it at all: change/sensitive-has-checklist asks for that first');
     return gaps(
       [fault('atOnce', placesOf(open).at, { areas: describedAreas(open) }, { discriminator: 'rollout' })],

@@ -3,7 +3,7 @@ import type { Schema } from './schema.ts';
 import type { SchemaReader } from './schema-reader.ts';
 
 /** Members of `allOf`, their members included, that are put together. */
-const MAX_MEMBERS = 200;
+const MAX_MEMBERS = 50;
 
 /**
  * A schema and the members of its `allOf` as one object. Undefined where they say more than which properties there are and

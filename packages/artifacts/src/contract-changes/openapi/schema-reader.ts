@@ -32,7 +32,7 @@ export class SchemaReader {
     // One schema may be reached by its name and without.
     return read.name === found.name || found.name === undefined
       ? read
-      : this.#once(node, () => ({ ...read, name: found.name ?? '' }));
+      : this.#once(node, () => ({ ...read, name: found.name }));
   }
 
   #once(node: YamlNode, read: () => Schema): Schema {
@@ -90,7 +90,7 @@ export class SchemaReader {
       ...inner,
       at: schema.at,
       file: schema.file,
-      ...(schema.name === undefined ? {} : { name: schema.name }),
+      name: schema.name ?? inner.name,
       title: schema.title || inner.title,
       nullable: schema.nullable || inner.nullable,
       default: schema.default ?? inner.default,
@@ -108,14 +108,27 @@ const isFalse = (node: YamlNode): boolean => node.kind === 'scalar' && node.valu
 const isNull = (node: YamlNode): boolean =>
   node.kind === 'map' && node.text('type') === 'null' && node.entries.every(({ key }) => BESIDE_ONE.test(key));
 
+const firstOf = ([keyword]: readonly [string, string]): string => keyword;
+const IN_TEXTS: ReadonlySet<string> = new Set(TEXTS.map(firstOf));
+const IN_SINGLES: ReadonlySet<string> = new Set(SINGLES.map(firstOf));
+const IN_NAMED: ReadonlySet<string> = new Set(NAMED.map(firstOf));
+const IN_BOUNDS: ReadonlySet<string> = new Set(Object.keys(BOUNDS));
+const IN_COMPOSITIONS: ReadonlySet<string> = new Set(COMPOSITIONS);
+const IN_REST: ReadonlySet<string> = new Set(REST);
+
 function factsOf(found: Found): Schema {
   const { node } = found;
   const written = typesOf(node);
   const format = node.text('format') ?? '';
   const file = written.length === 1 && written[0] === 'file';
+  // Most schemas have none of most keywords, and there are many schemas.
+  const has = (keywords: ReadonlySet<string>) => node.entries.some(({ key }) => keywords.has(key));
   return {
-    ...placeOf(found),
-    ...(found.name === undefined ? {} : { name: found.name }),
+    node,
+    file: found.file,
+    at: found.at,
+    name: found.name,
+    unseen: undefined,
     never: false,
     title: node.text('title') ?? '',
     types: file ? ['string'] : written.filter((type) => type !== 'null'),
@@ -125,26 +138,28 @@ function factsOf(found: Found): Schema {
     extensibleEnum: node.items('x-extensible-enum').map(jsonOf),
     const: jsonUnder(node, 'const'),
     default: jsonUnder(node, 'default'),
-    texts: mapped(TEXTS, ([keyword]) => {
+    texts: mapped(has(IN_TEXTS) ? TEXTS : [], ([keyword]) => {
       const text = node.text(keyword);
       return text === undefined || text === '' ? undefined : [keyword, text];
     }),
-    bounds: boundsOf(node),
-    rest: REST.flatMap((keyword) => (node.has(keyword) ? `${keyword}:${jsonUnder(node, keyword)}` : [])).join(),
+    bounds: has(IN_BOUNDS) ? boundsOf(node) : ANYTHING.bounds,
+    rest: has(IN_REST)
+      ? REST.flatMap((keyword) => (node.has(keyword) ? `${keyword}:${jsonUnder(node, keyword)}` : [])).join()
+      : '',
     readOnly: isTrue(node, 'readOnly'),
     writeOnly: isTrue(node, 'writeOnly'),
     stability: node.text('x-stability-level'),
     required: node.has('required') ? new Set(wordsOf(node.get('required'))) : ANYTHING.required,
     dependentRequired: mapped(entriesOf(found, 'dependentRequired'), ([name, list]) => [name, wordsOf(list.node)]),
     properties: propertiesOf(found),
-    singles: mapped(SINGLES, ([keyword]) => {
+    singles: mapped(has(IN_SINGLES) ? SINGLES : [], ([keyword]) => {
       const part = childOf(found, keyword);
       return part && isSchema(part.node) ? [keyword, part] : undefined;
     }),
-    named: mapped(NAMED, ([keyword]) =>
+    named: mapped(has(IN_NAMED) ? NAMED : [], ([keyword]) =>
       node.has(keyword) ? [keyword, new Map(entriesOf(found, keyword))] : undefined,
     ),
-    compositions: COMPOSITIONS.some((kind) => node.has(kind)) ? compositionsOf(found) : ANYTHING.compositions,
+    compositions: has(IN_COMPOSITIONS) ? compositionsOf(found) : ANYTHING.compositions,
   };
 }
 
@@ -157,7 +172,7 @@ const compositionsOf = (found: Found): Schema['compositions'] => ({
 
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** Most schemas have none of most keywords: those share one empty map. */
+/** A map of the items that make a pair; one empty map for all that have none. */
 function mapped<T, V>(
   items: readonly T[],
   pairOf: (item: T) => readonly [string, V] | undefined,

@@ -55,9 +55,9 @@ export interface Schema {
   readonly at: Span;
   readonly node: YamlNode;
   /** Last word of the reference that led here. */
-  readonly name?: string;
+  readonly name: string | undefined;
   /** A reference that leads where nothing can be seen; the rest is empty then. */
-  readonly unseen?: string;
+  readonly unseen: string | undefined;
   /** Allows nothing: `false`. */
   readonly never: boolean;
   readonly title: string;
@@ -91,6 +91,8 @@ export interface Schema {
 
 /** Says nothing, so it allows everything. */
 export const ANYTHING: Omit<Schema, 'file' | 'at' | 'node'> = {
+  name: undefined,
+  unseen: undefined,
   never: false,
   title: '',
   types: [],

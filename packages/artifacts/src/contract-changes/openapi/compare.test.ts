@@ -142,6 +142,30 @@ test('schemas that hold themselves come to an end', () => {
   expect(changesOf(answering(ref('Node'), components(knot)), answering(ref('Node'), components(knot)))).toEqual([]);
 });
 
+test('a long chain of wrappers, and of schemas that hold the next, is no trouble', () => {
+  const LENGTH = 5000;
+  const chain = (link: (next: object) => object, end: object) =>
+    components(
+      Object.fromEntries(
+        Array.from({ length: LENGTH }, (_, index) => [
+          `S${index}`,
+          index + 1 < LENGTH ? link(ref(`S${index + 1}`)) : end,
+        ]),
+      ),
+    );
+  for (const link of [(next: object) => ({ allOf: [next] }), (next: object) => objectOf({ next })]) {
+    const side = (end: object) => answering(ref('S0'), chain(link, end));
+    expect(changesOf(side(STRING), side({ type: 'integer' })).map(({ check }) => check)).toHaveLength(1);
+  }
+});
+
+test('the day decides whether an announced end has come', async () => {
+  const ending = apiOf({ '/orders': { get: { deprecated: true, 'x-sunset': '2026-07-01' } } });
+  const compare = (today: string) => compareContracts('openapi', sideOf(ending), sideOf(apiOf({})), today);
+  expect(await compare('2026-06-30')).toMatchObject({ changes: [{ check: 'api-path-removed-before-sunset' }] });
+  expect(await compare('2026-07-01')).toEqual({ state: 'compared', changes: [] });
+});
+
 test('what many operations share is said once, and properties of one schema together', () => {
   const paths = (schema: object) =>
     apiOf(

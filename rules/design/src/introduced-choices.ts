@@ -19,7 +19,7 @@ export interface Introduced extends Choice {
 
 /** Programs that only help to build, test, show or teach, and what others copy. */
 const ASIDE =
-  /(?:^|\/)(?:tests?|testing|__tests__|specs?|e2e|integration[-_]tests?|examples?|samples?|benchmarks?|bench|docs?|documentation|website|site|www|tools?|scripts|hack|demos?|playgrounds?|templates?|starters?|stories|storybook|fixtures?|sandbox|experiments?|\.github|\.devcontainer|ci)(?:\/|$)/i;
+  /(?:^|\/)(?:tests?|testing|__tests__|specs?|e2e|integration[-_]tests?|examples?|samples?|benchmarks?|bench|load[-_]?(?:tests?|generators?)|docs?|documentation|website|site|www|tools?|scripts|hack|demos?|playgrounds?|templates?|starters?|stories|storybook|fixtures?|sandbox|experiments?|\.github|\.devcontainer|ci)(?:\/|$)/i;
 const TEST_FILE = /(?:^|[./_-])(?:tests?|e2e|ci)(?:[./_-]|$)/i;
 
 /** What the files of the change bring in that the base had nowhere; each choice once, in order of the files. */

@@ -31,6 +31,7 @@ export default defineRule({
     deploymentsBefore: allBefore('deployment'),
     infrastructure: all('infrastructure-code'),
     infrastructureBefore: allBefore('infrastructure-code'),
+    locks: all('lockfile'),
     environments: all('dev-environment'),
     environmentsBefore: allBefore('dev-environment'),
   },
@@ -50,15 +51,18 @@ export default defineRule({
     };
     if (before.manifests.length + before.deployments.length + before.infrastructure.length === 0)
       return skip('the base holds nothing that runs: it all begins here');
-    const { manifests, deployments, infrastructure, environments } = given;
+    const { deployments, infrastructure, environments } = given;
+    // A file that a tool wrote names what others need as well.
+    const written = new Set(given.locks.map(({ path }) => path));
+    const manifests = given.manifests.filter(({ path }) => !written.has(path));
     const choices = introduced(change, before, { manifests, deployments, infrastructure, environments });
     const [first, ...others] = choices;
     if (!first) return skip('it brings in nothing that was not there');
     const records = new Set(given.records.map(({ path }) => path));
-    const written = change.files.find(
+    const page = change.files.find(
       ({ path, state }) => state !== 'removed' && (records.has(path) || DESIGN_PAGE.test(path)),
     );
-    if (written) return pass({ path: written.path }, 'it is changed with it');
+    if (page) return pass({ path: page.path }, 'it is changed with it');
     const trailer = change.words.commits.flatMap(({ trailers }) => trailers).find(({ key }) => key === 'decision');
     if (trailer) return pass(first.at, `a commit says so: Decision: ${trailer.value}`);
     const said = saidLines(change.words).find(

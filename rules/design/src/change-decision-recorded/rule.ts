@@ -52,8 +52,8 @@ export default defineRule({
     if (before.manifests.length + before.deployments.length + before.infrastructure.length === 0)
       return skip('the base holds nothing that runs: it all begins here');
     const { deployments, infrastructure, environments } = given;
-    // A file that a tool wrote names what others need as well.
-    const written = new Set(given.locks.map(({ path }) => path));
+    // A list that a tool compiled names what others need as well; one that people pin is `pip`'s own form.
+    const written = new Set(given.locks.flatMap(({ path, facts }) => (facts.manager === 'pip' ? [] : path)));
     const manifests = given.manifests.filter(({ path }) => !written.has(path));
     const choices = introduced(change, before, { manifests, deployments, infrastructure, environments });
     const [first, ...others] = choices;

@@ -62,7 +62,15 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
     files: await withCommentsMarked(files, base, source),
     words: input.words,
   };
-  const sides: Sides = { change, moves, before, after, sources: { base, head: source }, rules };
+  const sides: Sides = {
+    change,
+    moves,
+    before,
+    after,
+    sources: { base, head: source },
+    rules,
+    today: conduct?.today,
+  };
   const vocabulary = input.vocabulary ?? DEFAULT_VOCABULARY;
   const ask = ({ inventory, tree }: Collected, asked: readonly Rule[], changed?: BaseInput): Investigation => {
     const profile = input.profile(inventory, tree);
@@ -104,10 +112,12 @@ interface Sides {
   readonly after: Collected;
   readonly sources: { readonly base: RepositorySource; readonly head: RepositorySource };
   readonly rules: readonly Rule[];
+  /** `2026-12-31` */
+  readonly today: string | undefined;
 }
 
 /** What rules on changes are given; texts are read, and contracts compared, only where one asks for them. */
-async function baseInput({ change, moves, before, after, sources, rules }: Sides): Promise<BaseInput> {
+async function baseInput({ change, moves, before, after, sources, rules, today }: Sides): Promise<BaseInput> {
   const asks = (need: string): boolean =>
     rules.some((rule) => isOfChanges(rule) && Object.values(rule.needs).some((each) => each.need === need));
   const { inventory, tree } = before;
@@ -117,7 +127,9 @@ async function baseInput({ change, moves, before, after, sources, rules }: Sides
     tree,
     moves,
     texts: asks('content') ? await bothTexts(change, sources, { before: inventory, after: after.inventory }) : NO_TEXTS,
-    contracts: asks('contract-changes') ? await compareChanged(change, sources, { before, after, moves }) : new Map(),
+    contracts: asks('contract-changes')
+      ? await compareChanged(change, sources, { before, after, moves }, today)
+      : new Map(),
   };
 }
 

@@ -47,7 +47,8 @@ export function deedSaid(words: ChangeWords, changes: readonly ContractChange[])
   return saidLines(words).find(({ text, subject }) => {
     if (subject && /^revert\b/i.test(text)) return true;
     const spoken = namesIn(text);
-    if (paths.some((path) => text.includes(path)) || spoken.some((word) => names.has(word))) return !ADDS.test(text);
+    if (paths.some((path) => text.includes(path)) || spoken.some((word) => names.has(word)))
+      return ALTERS.test(text) || !ADDS.test(text);
     if (!ALTERS.test(text)) return false;
     const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
     return (
@@ -60,7 +61,7 @@ export function deedSaid(words: ChangeWords, changes: readonly ContractChange[])
 /** What a line speaks of that only tells what is new. */
 const ADDS = /^\W*(?:feat(?:\([^)]*\))?:|add|introduc|support|implement|expos|allow)/i;
 const ALTERS =
-  /\b(?:remov|delet|drop|retir|sunset|decommission|mov|migrat|replac|renam|split|extract|clean|purg|unus|obsolet|deprecat|consolidat|merg|revert|no longer|chang|requir|mandatory|convert|switch|rework|redesign|refactor|restructur|simplif|normali[sz]|unif|correct)/i;
+  /\b(?:remov|delet|drop|retir|sunset|decommission|mov|migrat|replac|renam|split|extract|clean|purg|unus|obsolet|deprecat|consolidat|merg|revert|no longer|instead|chang|requir|mandatory|convert|switch|rework|redesign|refactor|restructur|simplif|normali[sz]|unif|correct)/i;
 
 /** A path of two segments or more: `/api/v5/yaml`. */
 const PATH = /(?:\/[\w{}.-]+){2,}/g;

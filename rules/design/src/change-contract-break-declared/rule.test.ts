@@ -179,7 +179,7 @@ testRule(import.meta.url, rule, {
       name: 'a commit names a part of it, and the deed',
       files: { 'schema.graphql': schema('id: ID') },
       base: { 'schema.graphql': schema('id: ID partnerShowId: ID') },
-      commits: ['Remove the partner show'],
+      commits: ['feat: use collections instead of the partner show'],
       findings: [
         'schema.graphql:2:6 info schema.graphql breaks its callers: Order.partnerShowId was removed. Commit 0000000 says that it is meant, but tells nobody that it breaks. Where others call it, add a note to the changelog, or a line `Breaking: …` to the commit.',
       ],

@@ -40,7 +40,9 @@ testRule(import.meta.url, rule, {
       name: 'requirements that people pin',
       files: { 'requirements.txt': 'fastapi==0.110.0\nredis==5.0.3\n' },
       base: { 'requirements.txt': 'fastapi==0.110.0\n' },
-      findings: ["requirements.txt:1:1 info This change brings in Redis (redis, requirements.txt), and nothing says why. Others will live with that choice: a line `Decision: …` in the commit, with what else was thought of, is enough to begin with."],
+      findings: [
+        'requirements.txt:1:1 info This change brings in Redis (redis, requirements.txt), and nothing says why. Others will live with that choice: a line `Decision: …` in the commit, with what else was thought of, is enough to begin with.',
+      ],
     },
     {
       name: 'words that weigh something else',

@@ -4,6 +4,7 @@ import { LOCK_FORMATS } from '../lockfile/formats.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { ENVIRONMENT, environmentSecrets } from './environment.ts';
 import { privateKeys, webKeys } from './keys.ts';
+import { isLocalOnly } from './local-only.ts';
 import { GATE, isPlaceholder, TOKENS } from './patterns.ts';
 
 const CONFIDENCE = 0.85;
@@ -25,8 +26,7 @@ const NOT_GUARDED =
 function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
   const unguarded = NOT_GUARDED.exec(file.path)?.[0].replace(/[^\w]/g, '');
   const found = [
-    ...privateKeys(file.text),
-    ...webKeys(file.text),
+    ...ownKeys(file.text),
     ...tokens(file.text),
     ...environmentSecrets(file.baseName, file.text),
     ...state(file),
@@ -35,7 +35,7 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
     .slice(0, MAX_FOUND)
     .map((leak) =>
       leak.harmless === undefined && isExample(file.text, leak)
-        ? { ...leak, harmless: 'it is the example of a field' }
+        ? { ...leak, harmless: 'the words before it call it an example' }
         : leak,
     )
     .map((leak) =>
@@ -57,11 +57,22 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
 
 /** What stands before the value of `example` in a description, and what comments say of a value that is handed on. */
 const EXAMPLE =
-  /\bexamples?["']?[ \t]*:[ \t]*[|>]?[+-]?\s*["']?$|\b(?:example (?:value|key)|for (?:testing|demo)\w*|insecure|not for production|do not use)\b/i;
+  /\bexamples?["']?[ \t]*:[ \t]*[|>]?[+-]?\s*["']?$|\b(?:example (?:value|key)|for (?:testing|demo)\w*|for tests? (?:use|only)|test use only|dummy (?:file|key|value|secret|cert\w*)|insecure|not for production|do not use)\b/i;
 /** Looked at before a value, in characters: a few lines of comment. */
 const BEFORE = 300;
 const isExample = (text: string, { at }: LeakFacts): boolean =>
   EXAMPLE.test(text.slice(Math.max(0, at[0] - BEFORE), at[0]));
+
+/** Private keys, with the reason where nobody needs to guard them. Tokens have no such: a provider issued them. */
+function ownKeys(text: string): LeakFacts[] {
+  const keys = [...privateKeys(text), ...webKeys(text)];
+  if (keys.length === 0 || !isLocalOnly(text)) return keys;
+  return keys.map((key) =>
+    key.harmless === undefined
+      ? { ...key, harmless: "all addresses of its file are the own machine, and its password is everybody's" }
+      : key,
+  );
+}
 
 function tokens(text: string): LeakFacts[] {
   return TOKENS.flatMap(({ what, pattern, doubtful }) =>
@@ -94,7 +105,7 @@ function state({ baseName, text }: RepositoryFile): LeakFacts[] {
 /** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
 export const leakedSecretKind: KindModule<'leaked-secret'> = {
   kind: 'leaked-secret',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     extensions: EXTENSIONS,
     test: (name) => NAMES.test(name),

@@ -6,6 +6,9 @@ import { leakedSecretKind } from './kind.ts';
 const BODY = 'MC4CAQAwBQYDK2VwBCIEIKq8Zk3vQm1YtR7uWn5sXe0pLd9cGh2bFj6oIa4TwUyV';
 const begin = (sort = '') => `-----BEGIN ${sort}${'PRIVATE'} KEY-----`;
 const TOKEN = `ghp_${'a8Kq2Zr7Wn4Xc9Vb5Lm1Td6Yf3Hj0Gs8Pe2U'}`;
+const LOCAL = "all addresses of its file are the own machine, and its password is everybody's";
+const local = (address: string, secret: string) =>
+  `app: ${address}/login\nsecret: ${secret}\nkey: |\n  ${begin()}\n  ${BODY}\n`;
 
 const found = async (path: string, text: string) =>
   ((await parseFile(leakedSecretKind, path, text)).artifacts[0]?.facts.found ?? []).map(({ what, certain, harmless }) =>
@@ -21,7 +24,23 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['a.yaml', `key: |\n  # ${begin()}\n  # REDACTED\n  # ${BODY}\n`, []],
   ['a.json', JSON.stringify({ key: `${begin()}\n${BODY}\n` }), ['a private key']],
-  ['api/a.yml', `key:\n  example: |\n    ${begin()}\n    ${BODY}\n`, ['a private key, it is the example of a field']],
+  ['api/a.yml', `key:\n  example: |\n    ${begin()}\n    ${BODY}\n`, ['a private key, the words before it call it an example']],
+  [
+    'a.pem',
+    `This is a dummy file for test use only.\nAsk somebody for another.\n${begin()}\n${BODY}\n`,
+    ['a private key, the words before it call it an example'],
+  ],
+  ['a.pem', `The latest use only.\n${begin()}\n${BODY}\n`, ['a private key']],
+  ['login/a.yml', local('http://localhost:8080', 'client-secret'), [`a private key, ${LOCAL}`]],
+  ['login/a.yml', local('http://localhost:8080', 'Q8zk3vQm1Yt'), ['a private key']],
+  ['login/a.yml', local('https://login.example.org', 'client-secret'), ['a private key']],
+  ['login/a.yml', local('http://localhost.example.org', 'client-secret'), ['a private key']],
+  ['login/a.yml', local('localhost', 'client-secret'), ['a private key']],
+  [
+    'login/a.yml',
+    `${local('http://localhost', 'client-secret')}token: ${TOKEN}\n`,
+    [`a private key, ${LOCAL}`, 'an access token of GitHub'],
+  ],
   ['testResources/a.pem', `${begin()}\n${BODY}\n`, ["a private key, its path says 'testResources'"]],
   ['stub/jwks.json', `{"kty":"EC","d":"${BODY}"}`, ["a private key (JSON Web Key), its path says 'stub'"]],
   ['a.yaml', `token: ${TOKEN}\n`, ['an access token of GitHub']],

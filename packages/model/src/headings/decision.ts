@@ -6,6 +6,7 @@ export const DECISION_HEADINGS = {
     'decisions',
     'decision outcome',
     'outcome',
+    'outcomes',
     'solution',
     'proposed solution',
     'proposal',

@@ -96,6 +96,22 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'the decision names an option that has a heading of its own',
+      files: {
+        'docs/adr/0009-option.md': adr(
+          'Previews',
+          REASON,
+          '### Option 1\n\nThe old service keeps them.',
+          '### Option 2\n\nThe new service takes them over.',
+          '## Decision\n\nOption 2',
+        ),
+      },
+    },
+    {
+      name: 'outcomes',
+      files: { 'docs/adr/0010-o.md': adr('Metrics', REASON, '## Outcomes\n\nAll counters are renamed at once.') },
+    },
+    {
       name: 'a file without an extension',
       files: { 'docs/adr/0045-standardize-test-frameworks': adr('Frameworks', REASON, DECISION) },
     },
@@ -106,6 +122,23 @@ testRule(import.meta.url, rule, {
       files: { 'docs/adr/0001-a.md': adr('A', REASON, '## Decision', '## Consequences\n\nIt is gone.') },
       findings: [
         "docs/adr/0001-a.md:7:1 warning 'Decision' of 0001-a.md is empty, so nobody can tell what was decided. Write one sentence: what will be done.",
+      ],
+    },
+    {
+      name: 'a word where the decision should stand',
+      files: {
+        'docs/adr/0001-a.md': adr('A', '## Context\n\nSlowness.', '## Decision\n\nRedis'),
+      },
+      findings: [
+        "docs/adr/0001-a.md:3:1 warning 'Context' of 0001-a.md has no more than a word or two. The reason is the only part that ages well: write two sentences on what forced the choice.",
+        "docs/adr/0001-a.md:7:1 warning 'Decision' of 0001-a.md has no more than a word or two, so nobody can tell what was decided. Write one sentence: what will be done.",
+      ],
+    },
+    {
+      name: 'a heading of options does not fill an empty decision',
+      files: { 'docs/adr/0001-a.md': adr('A', REASON, '## Option 1\n\nThe old one stays.', '## Decision') },
+      findings: [
+        "docs/adr/0001-a.md:11:1 warning 'Decision' of 0001-a.md is empty, so nobody can tell what was decided. Write one sentence: what will be done.",
       ],
     },
     {
@@ -150,6 +183,7 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     { name: 'superseded', files: { 'docs/adr/0001-a.md': adr('A', '## Status\n\nSuperseded by ADR-0002', DECISION) } },
+    { name: 'only informs', files: { 'docs/adr/0001-a.md': adr('A', '- Status: Informational', REASON) } },
     { name: 'a placeholder', files: { 'docs/adr/0001-a.md': adr('A', '## Context\n\nTBD', DECISION) } },
     {
       name: 'a page of another shape',

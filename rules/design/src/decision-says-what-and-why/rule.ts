@@ -8,6 +8,10 @@ import { partsOf, type RecordPart } from '../record-sections.ts';
 const MIN_WORDS = 3;
 /** A page of so many words that has none of the usual headings is no unfilled record. */
 const MANY_WORDS = 150;
+/** An option by its heading: "### Option 3" is what a decision of two words may name. */
+const OPTION = /^(?:option|alternative|variant|solution|approach|proposal)s?\b/i;
+/** A record that only tells what happens decides nothing. */
+const INFORMS = /^\W*(?:informational|informative|for information|fyi)\b/i;
 /** Headings that any page may begin with. */
 const OPENING = /^(?:introduction|overview|summary|abstract|purpose|status)\b/i;
 
@@ -24,12 +28,16 @@ export default defineRule({
   messages: {
     emptyDecision:
       "'{heading}' of {record} is empty, so nobody can tell what was decided. Write one sentence: what will be done.",
+    shortDecision:
+      "'{heading}' of {record} has no more than a word or two, so nobody can tell what was decided. Write one sentence: what will be done.",
     noDecision:
       '{record} has no section that says what was decided. Whoever comes later will take the problem for open. Add a Decision of one sentence.',
     noDecisions:
       '{count} records in {log} have no section that says what was decided, {record} first. Whoever comes later will take the problem for open. Add a Decision of one sentence to each.',
     emptyReason:
       "'{heading}' of {record} is empty. The reason is the only part that ages well: write two sentences on what forced the choice.",
+    shortReason:
+      "'{heading}' of {record} has no more than a word or two. The reason is the only part that ages well: write two sentences on what forced the choice.",
     noReason:
       '{record} does not say why. When the reason is gone nobody will notice that the decision may be reopened. Add two sentences of context.',
     noReasons:
@@ -40,6 +48,7 @@ export default defineRule({
     if (!page) return skip('its text is not a page');
     const state = facts.status && recordStateOf(given.vocabulary, facts.status.text);
     if (notInForce(state)) return skip(`${state}: nobody follows it any more`);
+    if (facts.status && INFORMS.test(facts.status.text)) return skip('it says that it only informs');
     const parts = partsOf(page, given.vocabulary);
     if ([...parts.values()].every(({ head }) => OPENING.test(head.heading)) && total(page) >= MANY_WORDS)
       return skip('written in another shape, which is not judged');
@@ -51,10 +60,14 @@ export default defineRule({
     const faults = [];
     if ([decision, ...reasons].some((part) => part?.placeholder === true && part.substance === 0))
       return skip('a placeholder; docs/no-placeholder asks for its text');
-    if (facts.form === 'record' && state !== 'proposed' && !says(decision)) {
+    if (facts.form === 'record' && state !== 'proposed' && !says(decision) && !namesOption(decision, page)) {
       if (decision)
         faults.push(
-          fault('emptyDecision', { path, span: decision.head.at }, { ...values, heading: decision.head.heading }),
+          fault(
+            decision.substance === 0 ? 'emptyDecision' : 'shortDecision',
+            { path, span: decision.head.at },
+            { ...values, heading: decision.head.heading },
+          ),
         );
       else if (!facts.says.decision && !isPolicy(record))
         faults.push(fault('noDecision', head, values, { cause: `${facts.log} decision`, joined: 'noDecisions' }));
@@ -62,7 +75,13 @@ export default defineRule({
     if (!reasons.some(says)) {
       const empty = reasons.find((part) => part !== undefined);
       if (empty && !facts.says.reason)
-        faults.push(fault('emptyReason', { path, span: empty.head.at }, { ...values, heading: empty.head.heading }));
+        faults.push(
+          fault(
+            empty.substance === 0 ? 'emptyReason' : 'shortReason',
+            { path, span: empty.head.at },
+            { ...values, heading: empty.head.heading },
+          ),
+        );
       else if (!empty && !facts.says.reason && opening(page) < MIN_OPENING) {
         const more = faults.length === 0 ? linkForMore(page, given.vocabulary) : undefined;
         if (more) return unknown(`the reason may stand at ${more.target}, which is not read`, { path, span: more.at });
@@ -75,6 +94,13 @@ export default defineRule({
     return gaps(faults, evidence.length > 0 ? evidence : head);
   },
 });
+
+/** A decision of a word or two beside options that have headings of their own names one of them. */
+const namesOption = (
+  decision: RecordPart | undefined,
+  page: { readonly sections: readonly { readonly heading: string }[] },
+): boolean =>
+  decision !== undefined && decision.substance > 0 && page.sections.some(({ heading }) => OPTION.test(heading));
 
 /** Words before the first part: where a record begins with its problem, that is the reason. */
 const MIN_OPENING = 40;

@@ -78,7 +78,13 @@ describe('a configuration in the root', () => {
     ['off for another', 'overrides: [{ files: "*.yml", rules: { alert/*: off } }]', [DEAD], 1],
     ['ignored', 'ignore: alerts.yaml', [], 0],
     ['a class that is not judged', 'pathClasses: { alerts.yaml: fixture }', [], 0],
-    ['exempt', `exemptions: [{ rule: alert/*, reason: legacy, ${BOUNDS} }]`, [], 0],
+    [
+      'exempt',
+      `exemptions: [{ rule: alert/*, reason: legacy, ${BOUNDS} }]`,
+      ['info exemption/narrow .shipworthy.yaml:1'],
+      0,
+    ],
+    ['exempt in a file', `exemptions: [{ rule: alert/*, paths: alerts.yaml, reason: legacy, ${BOUNDS} }]`, [], 0],
     [
       'exempt until yesterday',
       `exemptions: [{ rule: alert/*, reason: legacy, ${BOUNDS.replace('2026-12-31', '2026-06-14')} }]`,

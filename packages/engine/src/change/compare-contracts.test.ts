@@ -21,8 +21,11 @@ const rule = defineRule({
 
 type Files = Readonly<Record<string, string>>;
 
+/** Of which the rule was asked last. */
+let asked: readonly string[] = [];
+
 async function compared(before: Files, after: Files): Promise<Record<string, ContractComparison>> {
-  const { given } = await investigateChange({
+  const { given, head } = await investigateChange({
     source: memorySource({ ...before, ...after }),
     base: memorySource(before),
     revision: 'base',
@@ -32,6 +35,7 @@ async function compared(before: Files, after: Files): Promise<Record<string, Con
     vocabulary: DEFAULT_VOCABULARY,
     conduct: { today: '2026-06-15' },
   });
+  asked = head.outcomes.map(({ subject }) => subject.path);
   return Object.fromEntries(given.contracts);
 }
 
@@ -62,6 +66,7 @@ describe('contracts that a change may touch', () => {
       { 'api/schemas/order.yaml': `${OBJECT('id')}\n` },
     );
     expect(found).toMatchObject({ 'api/openapi.yaml': { state: 'compared', changes: [expect.anything()] } });
+    expect(asked).toContain('api/openapi.yaml');
   });
 
   test('not one that the change is far from', async () => {

@@ -97,7 +97,9 @@ export class Pairs {
   }
 
   #differs(name: SubjectName, subject: AnySubject, before: AnySubject): boolean {
-    return ELEMENTS.has(name) ? ownFacts(subject) !== ownFacts(before) : this.#edited.has(subject.path);
+    if (ELEMENTS.has(name)) return ownFacts(subject) !== ownFacts(before);
+    // A contract that is split changes with its parts.
+    return this.#edited.has(subject.path) || (name === 'contract' && this.#input.contracts.has(subject.path));
   }
 
   #baseById(name: SubjectName): ReadonlyMap<string, AnySubject> {

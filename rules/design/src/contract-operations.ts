@@ -26,6 +26,9 @@ export function isForSupervision({ path }: ContractOperation): boolean {
 /** Routes to try a service out, by a segment that is neither the last nor before a parameter: `/api/test/queue`. */
 const TRIAL = /\/(?:test|demo|debug)\/(?!\{)./i;
 export const isForTrial = ({ path }: ContractOperation): boolean => TRIAL.test(path);
+/** Below `/admin`, after at most a prefix and a version: `/api/v1/admin/keys`. */
+const FOR_OPERATORS = /^\/(?:(?:api|v\d+\w*)\/){0,2}admin(?:\/|$)/i;
+export const isForOperators = ({ path }: ContractOperation): boolean => FOR_OPERATORS.test(path);
 export const isEntrance = ({ path }: ContractOperation): boolean => ENTRANCE.test(path);
 
 /** What stands in a path where a blank of a template was. */

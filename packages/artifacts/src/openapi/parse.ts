@@ -6,6 +6,7 @@ import { collectReferences } from '../contracts/references.ts';
 import type { YamlMap } from '../formats/yaml/index.ts';
 import type { Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { configuresGateway } from './gateway.ts';
 import { scrapeOpenApi } from './scrape.ts';
 import { structureFaults } from './structure.ts';
 import { whoseOf } from './whose.ts';
@@ -94,6 +95,7 @@ function factsOf(
   const version = info?.text('version');
   const generator = generatorOf(root, title);
   const key = root.entry(form);
+  const gateway = configuresGateway(root);
   const json = /\.json$/i.test(file.path);
   return {
     form,
@@ -107,9 +109,12 @@ function factsOf(
     security: securityOf(root.get('security')),
     references: outer,
     // What a template engine fills in may mend each of them.
-    faults: certain ? [...faults, ...structureFaults(document, form, json)].sort((a, b) => a.at[0] - b.at[0]) : [],
+    faults: certain
+      ? [...faults, ...structureFaults(document, { form, json, gateway })].sort((a, b) => a.at[0] - b.at[0])
+      : [],
     ...(certain && lacks.length > 0 ? { lacks } : {}),
     ...(generator === undefined ? {} : { generator }),
+    ...(gateway ? { gateway } : {}),
     ...whoseOf(info),
     spans: fieldSpans(root, key?.keySpan ?? root.span, FIELDS),
   };

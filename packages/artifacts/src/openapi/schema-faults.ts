@@ -124,7 +124,13 @@ export function schemaFaults(root: YamlMap, form: OpenApiFacts['form']): FactFau
         faults.push({ what, at: keySpan, effect: 'refused' });
       }
       if (key === 'required' && value.kind === 'scalar' && !empty)
-        faults.push({ what: '`required` of a schema is a list of names', at: keySpan, effect: 'doubtful' });
+        faults.push({
+          what: '`required` of a schema is a list of names',
+          at: keySpan,
+          effect: 'doubtful',
+          // As draft 3 of JSON Schema had it, and many validators take it still.
+          ...(/^(?:true|false)$/.test(value.text) ? { minor: true } : {}),
+        });
     }
   }
 

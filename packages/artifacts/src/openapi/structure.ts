@@ -16,7 +16,19 @@ const PARAMETER_PLACES: Readonly<Record<OpenApiFacts['form'], ReadonlySet<string
  * What makes generators and readers of the description fail or go wrong, against OpenAPI 3.x and Swagger 2.0: only what
  * clients feel, no style, and nothing that depends on other files.
  */
-export function structureFaults(document: DataDocument, form: OpenApiFacts['form'], json: boolean): FactFault[] {
+export function structureFaults(
+  document: DataDocument,
+  {
+    form,
+    json,
+    gateway,
+  }: {
+    readonly form: OpenApiFacts['form'];
+    readonly json: boolean;
+    /** API Gateway takes operations without responses. */
+    readonly gateway: boolean;
+  },
+): FactFault[] {
   const { root } = document;
   const faults: FactFault[] = [];
   const refuse = (what: string, at: Span) => faults.push({ what, at, effect: 'refused' });
@@ -63,7 +75,7 @@ export function structureFaults(document: DataDocument, form: OpenApiFacts['form
         ids.set(id.text, id.span);
       }
       const responses = value.entry('responses');
-      if (!responses && !isAtLeast31(root)) refuse(`${name} has no \`responses\``, at);
+      if (!responses && !gateway && !isAtLeast31(root)) refuse(`${name} has no \`responses\``, at);
       if (responses?.value.kind === 'seq') refuse(`\`responses\` of ${name} is no mapping`, responses.keySpan);
       if (responses?.value.kind === 'map')
         for (const entry of responses.value.entries)

@@ -17,6 +17,8 @@ export interface FactFault {
   readonly at: Span;
   /** Only `refused` faults make the tool that loads the file reject it. */
   readonly effect: 'refused' | 'doubtful';
+  /** A habit of an older format that programs read over: worth a word, no more. Only beside `doubtful`. */
+  readonly minor?: true;
 }
 
 /** One alert. Labels and annotations are static text; values with `{{ }}` of the alert's own template stay as written. */

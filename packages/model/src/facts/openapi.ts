@@ -25,6 +25,8 @@ export interface OpenApiFacts {
   readonly lacks?: readonly string[];
   /** How a program wrote the file, where it shows: `protoc-gen-openapiv2`. */
   readonly generator?: string;
+  /** Set where each operation says where API Gateway leads it: the description configures that, and may be given to no caller. */
+  readonly gateway?: true;
   /** Who `info.description` says calls it, with the words that follow: `Shop in production` of "consumed by Shop in production". */
   readonly consumer?: string;
   /** Where it was copied from, as collections of descriptions note it: `info.x-origin`, `info.x-providerName`. */

@@ -54,6 +54,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'only what is below /admin, and something beside it',
+      files: {
+        'a/api.yaml': `${head}${operation('put', '/admin/keys')}${operation('put', '/api/v1/admin/a', '      security: [{ bearer: [] }]\n')}${scheme}`,
+        'b/api.yaml': `${head.replace('Orders', 'Bills')}${operation('put', '/admin/keys')}${operation('put', '/administration')}${scheme}`,
+      },
+      findings: [
+        'a/api.yaml:13:5 info a/api.yaml defines the security scheme bearer, and 1 of 2 operations neither ask for it nor say `security: []`: PUT /admin/keys. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
+        'b/api.yaml:12:5 warning b/api.yaml defines the security scheme bearer, and 2 of 2 operations neither ask for it nor say `security: []`: PUT /admin/keys, PUT /administration. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
+      ],
+    },
+    {
       name: 'some of those of Swagger 2',
       files: {
         'swagger.json':
@@ -88,6 +99,12 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     { name: 'only reads, without a scheme', files: { 'api.yaml': `${head}${operation('get', '/stations')}` } },
+    {
+      name: 'what configures API Gateway',
+      files: {
+        'api.yaml': `${head}${operation('post', '/a', '      x-amazon-apigateway-integration: { type: aws_proxy }\n')}${scheme}`,
+      },
+    },
     { name: 'paths in files that were not read', files: { 'api.yaml': `${head}  /a:\n    $ref: paths/a.yaml\n` } },
     {
       name: 'some paths in files that were not read',

@@ -4,6 +4,7 @@ import {
   type ContractOperation,
   isBlank,
   isEntrance,
+  isForOperators,
   isForSupervision,
   isRequest,
   listOf,
@@ -56,11 +57,14 @@ export default defineRule({
       return unseen.length > 0
         ? unknown(`${unseen.length} paths stand in files that could not be followed`)
         : pass(contract.at());
+    if (facts.gateway) return unknown('it configures API Gateway; an authorizer or the function behind may guard them');
     const cause = standing?.cause ?? descriptionKey(path, facts.title);
     const [scheme] = facts.schemes;
     if (scheme) {
       const values = { path, scheme: scheme.name, open: open.length, total: asked.length, which: listOf(open) };
-      const options = { cause: `${cause} ${scheme.name}`, joined: 'manyUnused' } as const;
+      // A port for operators is often closed by the network, which no description shows.
+      const light = open.every(isForOperators) ? ({ severity: 'info' } as const) : {};
+      const options = { cause: `${cause} ${scheme.name}`, joined: 'manyUnused', ...light } as const;
       return gaps([fault('unused', { path, span: scheme.at }, values, options)], contract.at());
     }
     const changing = open.filter(({ method }) => method !== 'get');

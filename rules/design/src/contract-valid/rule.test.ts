@@ -101,6 +101,26 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'what API Gateway takes, and what it does not',
+      files: {
+        'a.yaml': `${head}paths:\n  /a:\n    get:\n      x-amazon-apigateway-integration: { type: aws_proxy }\n      responses: { '200': { $ref: '#/components/responses/A' } }\n    put:\n      x-amazon-apigateway-integration: { type: aws_proxy }\n`,
+        'b.yaml': `${head}paths:\n  /b:\n    get:\n      x-amazon-apigateway-integration: { type: aws_proxy }\n    put: {}\n`,
+      },
+      findings: [
+        `a.yaml:7:35 error In a.yaml \`$ref\` '#/components/responses/A' leads nowhere in this file. ${WRONG} Correct it.`,
+        `b.yaml:5:5 error 2 places in b.yaml contradict its own format; the first: GET /b has no \`responses\`. ${WRONG} Correct them. ×2`,
+      ],
+    },
+    {
+      name: '`required` as it was once',
+      files: {
+        'api.yaml': `${list}components:\n  schemas:\n    A: { type: object, required: true }\n`,
+      },
+      findings: [
+        'api.yaml:9:24 info In api.yaml `required` of a schema is a list of names. Tools read it in different ways.',
+      ],
+    },
+    {
       name: 'copies of one file, and another that only has its name',
       files: {
         'a/order.json': json({ $schema: draft7, properties: { id: { type: 'text' } } }),

@@ -76,17 +76,22 @@ export default defineRule({
     const related = (copies?.members ?? []).flatMap((copy) =>
       copy.path === path ? [] : [{ at: { path: copy.path, span: copy.fault.at }, message: 'the same stands here' }],
     );
-    for (const [index, { what, at, effect }] of toldElsewhere ? [] : artifact.facts.faults.entries()) {
+    for (const [index, { what, at, effect, minor }] of toldElsewhere ? [] : artifact.facts.faults.entries()) {
       const place = { path, span: at };
       const options = {
-        cause: `${path} ${effect}`,
+        cause: `${path} ${minor ? 'minor' : effect}`,
         discriminator: what,
         ...(index === 0 && related.length > 0 ? { related } : {}),
       };
       found.push(
         effect === 'refused'
           ? fault('refused', place, { path, what, cost }, { ...options, joined: 'manyRefused' })
-          : fault('doubtful', place, { path, what }, { ...options, joined: 'manyDoubtful', severity: doubt }),
+          : fault(
+              'doubtful',
+              place,
+              { path, what },
+              { ...options, joined: 'manyDoubtful', severity: minor ? 'info' : doubt },
+            ),
       );
     }
     if (contract.level === 'parsed')
@@ -104,7 +109,10 @@ export default defineRule({
           ),
         );
     if (found.length > 0)
-      return (found.every(({ severity }) => severity === doubt) && left()) || gaps(found, contract.at());
+      return (
+        (found.every(({ severity }) => severity === doubt || severity === 'info') && left()) ||
+        gaps(found, contract.at())
+      );
     if (toldElsewhere) return skip(`a copy of ${copies.first}, where the same faults are told`);
     const open = openEnds(artifact, given.parts.remote, [
       ...given.graphql.flatMap(({ facts }) => facts.types.map(({ name }) => name)),

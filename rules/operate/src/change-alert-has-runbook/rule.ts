@@ -43,7 +43,9 @@ export default defineRule({
     if (writtenBySloTool(alert)) return skip('an SLO tool wrote it; the link belongs to the objective');
     if (isGenerated(alert) || alert.pathClass === 'example') return skip('it is made or meant for elsewhere');
     const at = alert.at('name');
-    if (before) return tuned(before);
+    const from = change?.files.find(({ path }) => path === alert.path)?.from ?? alert.path;
+    // Copies of an alert in other files share its identity.
+    if (before) return before.path === from ? tuned(before) : skip('a copy of it was there before, in another file');
     if (runbook.state === 'unknown') return runbook.at ? pass(runbook.at, runbook.why) : unknown(runbook.why, at);
     if (runbook.state === 'dangling') return skip('its link leads nowhere, which alert/runbook-resolves reports');
     if (runbook.state === 'resolved') return pass(runbook.to);
@@ -77,7 +79,6 @@ export default defineRule({
     }
 
     function hadOthers(): boolean {
-      const from = change?.files.find(({ path }) => path === alert.path)?.from ?? alert.path;
       return filesBefore.some(
         ({ path, facts }) =>
           path === from &&

@@ -26,7 +26,7 @@ export function whyNotOwn(
   { fetched, clientOf }: Pick<ContractParts, 'fetched' | 'clientOf'>,
 ): string | undefined {
   if (fetched) return `${fetched.at.path} downloads it from ${fetched.host}`;
-  if (clientOf) return `${clientOf.path} beside it makes a client of what the package calls`;
+  if (clientOf) return `${clientOf.path} makes a client of it, for what the package calls`;
   if (pathClass === 'example') return "an example is nobody's interface";
   if (OF_PROPOSALS.test(path)) return 'it belongs to a proposal, as it was thought of then';
   if (OF_TOOLS.test(path)) return 'it stands in a hidden folder, where tools keep their copies';

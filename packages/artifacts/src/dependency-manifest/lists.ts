@@ -1,4 +1,5 @@
 import type { DependencyManifestFacts } from '@shipworthy/model';
+import { clientDescriptions } from './gradle-clients.ts';
 import { requirementName, sorted } from './text-manifests.ts';
 
 const list = (
@@ -30,7 +31,12 @@ const ANDROID_APP =
   /^[ \t]*(?:(?:alias|id)[ \t(]+|apply plugin:[ \t]*)["']?(?:[\w.-]{1,80}[.-])?android[.-]application["')](?![^\n]{0,80}\bapply[ \t(]+false)/m;
 
 /** Gradle build scripts: artifact ids of `implementation`/`api`/`runtimeOnly`, and plugins. */
-export const gradleFacts = (text: string): DependencyManifestFacts =>
+export function gradleFacts(text: string): DependencyManifestFacts {
+  const clientsFrom = clientDescriptions(text);
+  return { ...gradleList(text), ...(clientsFrom.length > 0 ? { clientsFrom } : {}) };
+}
+
+const gradleList = (text: string): DependencyManifestFacts =>
   list('gradle', [
     ...(ANDROID_APP.test(text) ? ['com.android.application'] : []),
     ...found(text, /^[ \t]*(?:implementation|api|compile|runtimeOnly)[ \t(]+["'][^"':\n]*:([^"':\n]+)/gm),

@@ -34,6 +34,8 @@ export interface DependencyManifestFacts {
   readonly versions?: readonly ToolVersion[];
   /** Folders (globs) of the packages of its workspace. */
   readonly workspaces?: readonly string[];
+  /** Descriptions of interfaces that its build makes clients of, as paths from its folder: Gradle. Absent: none, or not read. */
+  readonly clientsFrom?: readonly string[];
   /** People named as authors or maintainers. */
   readonly people: readonly string[];
 }

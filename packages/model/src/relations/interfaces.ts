@@ -16,7 +16,7 @@ export interface ContractParts {
   readonly completedBy?: Place;
   /** The command that downloads the file from another host. */
   readonly fetched?: { readonly host: string; readonly at: Place };
-  /** The configuration of a generator of clients in the package that the file belongs to: `orval.config.ts`. */
+  /** The configuration of a generator of clients in the package that the file belongs to (`orval.config.ts`), or the build that names it. */
   readonly clientOf?: Place;
 }
 

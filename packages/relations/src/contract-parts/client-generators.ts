@@ -1,5 +1,6 @@
-import type { Place, Tree } from '@shipworthy/model';
-import { folderOf } from '../addresses/repository-path.ts';
+import { artifactsOf, type Place, type RelationContext, type Tree } from '@shipworthy/model';
+import { folderOf, resolvePath } from '../addresses/repository-path.ts';
+import { oncePerContext } from '../once-per-context.ts';
 
 /**
  * Configurations of programs that make a client and nothing else from a description: Orval, Hey API, Kiota. Those that make
@@ -24,3 +25,16 @@ export function clientGenerator({ hasFile }: Tree, path: string): Place | undefi
     if (folder === '' || hasFile(at(PACKAGE))) return undefined;
   }
 }
+
+/** Descriptions that builds name as what they make clients of, by path, with the script that says so. */
+export const builtClients = oncePerContext(
+  ({ inventory }: RelationContext): ReadonlyMap<string, Place> =>
+    new Map(
+      artifactsOf(inventory, 'dependency-manifest').flatMap(({ path, facts }) =>
+        (facts.clientsFrom ?? []).flatMap((written) => {
+          const found = resolvePath(folderOf(path), written);
+          return found === undefined ? [] : [[found, { path }] as const];
+        }),
+      ),
+    ),
+);

@@ -145,3 +145,20 @@ test.each([
 ])('a generator of clients: %s beside %j', (configuration, others, expected) => {
   expect(partsOf({}, [], [configuration, ...others]).clientOf?.path).toBe(expected);
 });
+
+test('a build that makes a client of it', () => {
+  const build = (path: string, clientsFrom: readonly string[]) =>
+    artifact('dependency-manifest', path, {
+      ecosystem: 'gradle',
+      private: false,
+      library: false,
+      command: false,
+      dependencies: [],
+      people: [],
+      clientsFrom,
+    });
+  expect(partsOf({}, [build('app/build.gradle', ['../api/openapi.yaml'])]).clientOf?.path).toBe('app/build.gradle');
+  expect(partsOf({}, [build('app/build.gradle', ['api/openapi.yaml', '../../../api/openapi.yaml'])]).clientOf).toBe(
+    undefined,
+  );
+});

@@ -10,7 +10,7 @@ import type {
 } from '@shipworthy/model';
 import { folderOf, percentDecoded, resolvePath } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
-import { clientGenerator } from './client-generators.ts';
+import { builtClients, clientGenerator } from './client-generators.ts';
 import { fetchedFiles } from './fetched-files.ts';
 
 /** Operations of the files that descriptions were split into: path to those of the file. */
@@ -99,7 +99,7 @@ function completion(context: RelationContext, path: string, lacks: readonly stri
 /** What shows that somebody else wrote the file and this repository calls what it describes. */
 function consumption(context: RelationContext, path: string): Partial<ContractParts> {
   const fetched = fetchedFiles(context).get(path);
-  const clientOf = clientGenerator(context.tree, path);
+  const clientOf = clientGenerator(context.tree, path) ?? builtClients(context).get(path);
   return { ...(fetched ? { fetched } : {}), ...(clientOf ? { clientOf } : {}) };
 }
 

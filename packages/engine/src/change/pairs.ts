@@ -52,7 +52,7 @@ export class Pairs {
   readonly #input: BaseInput;
   readonly #head: SubjectTable;
   readonly #base: SubjectTable;
-  readonly #ids = new Map<SubjectName, ReadonlyMap<string, AnySubject>>();
+  readonly #ids = new Map<SubjectName, ReadonlyMap<string, readonly AnySubject[]>>();
   readonly #edited: ReadonlySet<string>;
 
   constructor(input: BaseInput, head: SubjectTable) {
@@ -74,8 +74,11 @@ export class Pairs {
     };
   }
 
-  counterpart(name: SubjectName, { subjectId }: AnySubject): AnySubject | undefined {
-    return this.#baseById(name).get(subjectId);
+  /** Of copies that share an identity, the one in the same file. */
+  counterpart(name: SubjectName, { subjectId, path }: AnySubject): AnySubject | undefined {
+    const known = this.#baseById(name).get(subjectId);
+    const { moves } = this.#input;
+    return known?.find((before) => (moves.of(before.path) ?? before.path) === path) ?? known?.[0];
   }
 
   /** Undefined for a name that no compiler checked. */
@@ -85,8 +88,8 @@ export class Pairs {
     const head: readonly AnySubject[] = this.#head[name]();
     const known = new Set(head.map(({ subjectId }) => subjectId));
     const gone = asked.has('removed')
-      ? [...this.#baseById(name)].flatMap(([id, subject]) =>
-          known.has(id) ? [] : inTheHead(subject, this.#input.moves),
+      ? [...this.#baseById(name)].flatMap(([id, subjects]) =>
+          known.has(id) ? [] : subjects.map((subject) => inTheHead(subject, this.#input.moves)),
         )
       : [];
     const there = head.filter((subject) => {
@@ -102,14 +105,18 @@ export class Pairs {
     return this.#edited.has(subject.path) || (name === 'contract' && this.#input.contracts.has(subject.path));
   }
 
-  #baseById(name: SubjectName): ReadonlyMap<string, AnySubject> {
-    let known = this.#ids.get(name);
-    if (!known) {
-      const subjects: readonly AnySubject[] = this.#base[name]();
-      known = new Map(subjects.map((subject) => [this.#input.moves.renamed(subject.subjectId), subject]));
-      this.#ids.set(name, known);
+  #baseById(name: SubjectName): ReadonlyMap<string, readonly AnySubject[]> {
+    const known = this.#ids.get(name);
+    if (known) return known;
+    const byId = new Map<string, AnySubject[]>();
+    for (const subject of this.#base[name]()) {
+      const id = this.#input.moves.renamed(subject.subjectId);
+      const same = byId.get(id);
+      if (same) same.push(subject);
+      else byId.set(id, [subject]);
     }
-    return known;
+    this.#ids.set(name, byId);
+    return byId;
   }
 }
 

@@ -97,7 +97,10 @@ function fitsAny(before: Conjunction, after: Conjunction, { branches }: Alternat
   const values = before.values();
   if (values) {
     const taken = choices.map((choice) => choice.values());
-    return [...values.keys()].every((text) => taken.some((each) => each?.has(text)));
+    const excuse: Excuse = { about: ROOT, checks: LOST_VALUE };
+    return [...values.keys()].every((text) =>
+      choices.some((choice, index) => taken[index]?.has(text) && accepts(before, choice, walk, excuse)),
+    );
   }
   // Every older alternative, and every type by itself, may fit a branch of its own.
   const own = before.alternatives[0];
@@ -119,7 +122,7 @@ function fitByName(before: Conjunction, choices: readonly Conjunction[], walk: W
     const taken = choices.map((choice) =>
       choice.propertyNames.has(name) ? choice.property(name)?.values() : undefined,
     );
-    if (!values || values.size > MAX_TRIED || !taken.every((each) => each !== undefined)) return false;
+    if (!values?.size || values.size > MAX_TRIED || !taken.every((each) => each !== undefined)) return false;
     const excuse: Excuse = { about: name, checks: LOST_VALUE };
     return [...values.keys()].every((text) =>
       choices.some((choice, index) => taken[index]?.has(text) && accepts(before, choice, walk, excuse)),
@@ -133,12 +136,13 @@ interface Excuse {
   readonly checks: readonly JsonSchemaCheck[];
 }
 
-const LOST_TYPE: Excuse = { about: nameOf({ path: '', at: undefined }), checks: ['json-schema-type-narrowed'] };
+const ROOT = nameOf({ path: '', at: undefined });
+const LOST_TYPE: Excuse = { about: ROOT, checks: ['json-schema-type-narrowed'] };
 const LOST_VALUE: readonly JsonSchemaCheck[] = ['json-schema-enum-value-removed', 'json-schema-const-changed'];
 
 /** Is nothing refused that has no excuse? What two schemas hold of each other is taken to fit. */
 function accepts(before: Conjunction, after: Conjunction, walk: Walk, excuse?: Excuse): boolean {
-  const key = `${before.key}|${after.key}|${excuse?.about ?? ''}`;
+  const key = `${before.key}|${after.key}|${excuse ? `${excuse.checks[0]} ${excuse.about}` : ''}`;
   const known = walk.effort.known.get(key);
   if (known !== undefined) return known;
   walk.effort.known.set(key, true);

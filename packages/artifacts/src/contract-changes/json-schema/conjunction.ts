@@ -15,13 +15,6 @@ export interface Alternatives {
   readonly at: Span;
 }
 
-/** A bound of numbers. */
-export interface Bound {
-  readonly value: number;
-  readonly exclusive: boolean;
-  readonly at: Span | undefined;
-}
-
 /** Schemas of one document that hold for a value all at once, none of them a reference any more. */
 export class Conjunction {
   readonly document: SchemaDocument;
@@ -32,6 +25,11 @@ export class Conjunction {
   readonly outer: ReadonlyMap<string, YamlNode>;
   /** No value is valid. */
   readonly never: boolean;
+  /** What was found out, by how deep alternatives are looked into. */
+  readonly #atoms = new Map<number, ReadonlySet<Atom>>();
+  readonly #lists = new Map<number, { readonly values?: ReadonlyMap<string, YamlPlain> }>();
+  readonly #requirements = new Map<number, ReadonlySet<string>>();
+  #names: ReadonlySet<string> | undefined;
 
   constructor(
     document: SchemaDocument,
@@ -86,6 +84,10 @@ export class Conjunction {
 
   /** Types that a value can have. */
   atoms(depth = 0): ReadonlySet<Atom> {
+    return remembered(this.#atoms, depth, () => this.#findAtoms(depth));
+  }
+
+  #findAtoms(depth: number): ReadonlySet<Atom> {
     if (this.never) return new Set();
     let atoms: Atom[] = [...ALL_ATOMS];
     const keep = (allowed: ReadonlySet<Atom> | undefined) => {
@@ -112,6 +114,13 @@ export class Conjunction {
   }
 
   #listed(depth: number): ReadonlyMap<string, YamlPlain> | undefined {
+    return remembered(this.#lists, depth, () => {
+      const values = this.#findListed(depth);
+      return values ? { values } : {};
+    }).values;
+  }
+
+  #findListed(depth: number): ReadonlyMap<string, YamlPlain> | undefined {
     let listed: Map<string, YamlPlain> | undefined;
     const keep = (values: ReadonlyMap<string, YamlPlain>) => {
       listed = new Map([...values].filter(([text]) => listed?.has(text) ?? true));
@@ -137,6 +146,10 @@ export class Conjunction {
 
   /** Properties that every valid object has. */
   required(depth = 0): ReadonlySet<string> {
+    return remembered(this.#requirements, depth, () => this.#findRequired(depth));
+  }
+
+  #findRequired(depth: number): ReadonlySet<string> {
     const names = new Set(this.all('required').flatMap(textsIn));
     if (depth < MAX_DEPTH)
       for (const { branches } of this.alternatives) {
@@ -144,30 +157,6 @@ export class Conjunction {
         for (const name of first ?? []) if (others.every((other) => other.has(name))) names.add(name);
       }
     return names;
-  }
-
-  /** The narrower of what the parts say. */
-  bound(side: 'lower' | 'upper'): Bound | undefined {
-    const [inclusive, exclusive] = side === 'lower' ? ['minimum', 'exclusiveMinimum'] : ['maximum', 'exclusiveMaximum'];
-    const bounds = this.parts.flatMap((part): Bound[] => {
-      const limit = asNumber(part.get(inclusive));
-      const beyond = part.get(exclusive);
-      const strict = asNumber(beyond);
-      return [
-        // Draft 4 says it with a flag beside the limit.
-        ...(limit === undefined
-          ? []
-          : [{ value: limit, exclusive: flagOf(beyond) === true, at: part.entry(inclusive)?.keySpan }]),
-        ...(strict === undefined ? [] : [{ value: strict, exclusive: true, at: part.entry(exclusive)?.keySpan }]),
-      ];
-    });
-    const whole = !this.atoms().has('fraction');
-    return bounds
-      .map((bound) => (whole ? toWhole(bound, side) : bound))
-      .reduce<Bound | undefined>(
-        (narrowest, bound) => (isNarrower(bound, narrowest, side) ? bound : narrowest),
-        undefined,
-      );
   }
 
   /** The largest of the lower counts, the smallest of the upper ones. */
@@ -179,7 +168,8 @@ export class Conjunction {
 
   /** Names that some part describes by themselves. */
   get propertyNames(): ReadonlySet<string> {
-    return new Set(this.parts.flatMap((part) => part.map('properties')?.entries.map(({ key }) => key) ?? []));
+    this.#names ??= new Set(this.parts.flatMap((part) => part.map('properties')?.entries.map(({ key }) => key) ?? []));
+    return this.#names;
   }
 
   /** Patterns of names, as written. */
@@ -246,23 +236,19 @@ export class Conjunction {
   }
 }
 
+function remembered<T>(known: Map<number, T>, depth: number, find: () => T): T {
+  const found = known.get(depth);
+  if (found !== undefined) return found;
+  const made = find();
+  known.set(depth, made);
+  return made;
+}
+
 /** Up to 2019-09 `items` is a list for tuples, and `additionalItems` what follows them. */
 function tupleOf(part: YamlMap): { readonly first: readonly YamlNode[]; readonly rest: YamlNode | undefined } {
   const items = part.get('items');
   if (items?.kind === 'seq') return { first: items.items, rest: part.get('additionalItems') };
   return { first: part.items('prefixItems'), rest: items };
-}
-
-function toWhole({ value, exclusive, at }: Bound, side: 'lower' | 'upper'): Bound {
-  const step = exclusive && Number.isInteger(value) ? 1 : 0;
-  return { value: side === 'lower' ? Math.ceil(value) + step : Math.floor(value) - step, exclusive: false, at };
-}
-
-/** Does the bound leave less than the other? */
-export function isNarrower(bound: Bound, other: Bound | undefined, side: 'lower' | 'upper'): boolean {
-  if (!other) return true;
-  if (bound.value === other.value) return bound.exclusive && !other.exclusive;
-  return side === 'lower' ? bound.value > other.value : bound.value < other.value;
 }
 
 const textsOf = (nodes: readonly YamlNode[]): Map<string, YamlPlain> =>

@@ -9,13 +9,10 @@ export function compareProperties(before: Conjunction, after: Conjunction, place
   const { report } = walk;
   const required = before.required();
   for (const node of after.all('required'))
-    for (const name of textsIn(node))
-      if (!required.has(name)) {
-        const at =
-          node.kind === 'seq'
-            ? node.items.find((item) => item.kind === 'scalar' && item.text === name)?.span
-            : undefined;
-        report.add('json-schema-required-added', place, `${nameOf(place)} must have the property ${name} now`, at);
+    for (const item of node.kind === 'seq' ? node.items : [])
+      if (item.kind === 'scalar' && !required.has(item.text)) {
+        const what = `${nameOf(place)} must have the property ${item.text} now`;
+        report.add('json-schema-required-added', place, what, item.span);
       }
   compareDependencies(before, after, place, walk);
   compareCount(

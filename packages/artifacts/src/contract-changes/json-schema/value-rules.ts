@@ -1,7 +1,8 @@
 import type { YamlPlain } from '../../formats/yaml/index.ts';
 import { type Atom, canonical, wordsOf } from './atoms.ts';
+import { boundOf, isBeyond, isNarrower } from './bounds.ts';
 import { type JsonSchemaCheck, nameOf, type Place, type Report } from './checks.ts';
-import { type Bound, type Conjunction, isNarrower } from './conjunction.ts';
+import type { Conjunction } from './conjunction.ts';
 import { matches } from './name-patterns.ts';
 
 /** Letters of a value in a message. */
@@ -79,8 +80,8 @@ function compareNumbers(before: Conjunction, after: Conjunction, place: Place, r
     ['lower', 'json-schema-minimum-raised', 'at least'],
     ['upper', 'json-schema-maximum-lowered', 'at most'],
   ] as const) {
-    const bound = after.bound(side);
-    if (!bound || !isNarrower(bound, before.bound(side), side)) continue;
+    const bound = boundOf(after, side);
+    if (!bound || !isNarrower(bound, boundOf(before, side), side)) continue;
     const refuses = (value: YamlPlain) => typeof value === 'number' && isBeyond(value, bound, side);
     if (!bites(['integer', 'fraction'], refuses)) continue;
     const limit = bound.exclusive
@@ -104,11 +105,6 @@ function compareNumbers(before: Conjunction, after: Conjunction, place: Place, r
 
 const numbers = (schema: Conjunction, keyword: string): number[] =>
   schema.all(keyword).flatMap((node) => (node.kind === 'scalar' && typeof node.value === 'number' ? [node.value] : []));
-
-function isBeyond(value: number, bound: Bound, side: 'lower' | 'upper'): boolean {
-  if (value === bound.value) return bound.exclusive;
-  return side === 'lower' ? value < bound.value : value > bound.value;
-}
 
 /** Steps like 0.01 have no exact double, so the quotient is rounded as validators do. */
 function isMultiple(value: number, step: number): boolean {

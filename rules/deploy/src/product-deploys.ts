@@ -10,7 +10,7 @@ export interface ProductDeploy {
   readonly tool?: string;
   /** Jobs of this repository's reusable pipelines that it consists of, which may hold its environment. */
   readonly inner: readonly PipelineJob[];
-  /** What is really done stands in another repository: a workflow of it is called, or asked to run. */
+  /** What is really done stands elsewhere: a workflow of another repository is called or asked to run, or takes up what is left. */
   readonly elsewhere?: true;
   /** Where to. `production` also where nothing speaks of stages at all: there is only one place then. */
   readonly stage: 'production' | 'other';
@@ -28,7 +28,8 @@ export function productDeploys({ jobs }: Pipelines): readonly ProductDeploy[] {
     const shown = deployOf(job, byFile.get(job.path) ?? []);
     if (!shown || isLeftOut(job, inner)) return [];
     const elsewhere =
-      shown.tool === undefined && (job.job.steps.some(asksElsewhere) || (job.job.calls && inner.length === 0));
+      shown.tool === undefined &&
+      (job.job.steps.some((step) => asksElsewhere(step) || handsOver(step)) || (job.job.calls && inner.length === 0));
     return [{ job, inner, ...shown, stage: stageOf(job, inner), ...(elsewhere ? { elsewhere: true } : {}) }];
   });
 }
@@ -72,6 +73,13 @@ const asksElsewhere = ({ name, run, calls }: PipelineJob['job']['steps'][number]
   /\/dispatches\b|\bgh workflow run\b|\/trigger\/pipeline\b/.test(run?.text ?? '') ||
   /\b(?:repository|workflow)[_ -]dispatch\b/i.test(name ?? '') ||
   /dispatch|trigger/i.test(calls?.target ?? '');
+
+/** A step that is told a bucket for artifacts leaves one there, for the pipeline that brings it out stage by stage. */
+const ARTIFACT_BUCKET = /^artifacts?[-_](?:\w+[-_])?bucket(?:[-_]name)?$/i;
+const handsOver = ({ calls }: PipelineJob['job']['steps'][number]): boolean =>
+  [...Object.keys(calls?.inputs ?? {}), ...Object.keys(calls?.openInputs ?? {})].some((name) =>
+    ARTIFACT_BUCKET.test(name),
+  );
 
 function isLeftOut({ job, purposes, triggers, path, pipeline, callable }: PipelineJob, inner: readonly PipelineJob[]) {
   if (callable) return true;

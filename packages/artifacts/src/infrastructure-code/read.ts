@@ -4,6 +4,7 @@ import { readJson } from '../formats/json/read-json.ts';
 import { resourceBlocks } from '../formats/terraform/resource-blocks.ts';
 import { readYaml, type YamlMap } from '../formats/yaml/index.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { gradualDeployment } from './gradual-deployment.ts';
 import { azureStore, cloudFormationStore, terraformStore } from './stores.ts';
 
 type Tool = InfrastructureCodeFacts['tool'];
@@ -80,6 +81,7 @@ export function readCloudFormation(file: RepositoryFile): InfrastructureRead | u
       : [{ type, name: key, at: keySpan, backup: backupOf(value.kind === 'map' ? value : undefined) }];
   });
   if (!found.some(({ type }) => /^(?:AWS|Alexa|Custom)::/.test(type))) return undefined;
+  const takesBack = root?.kind === 'map' ? gradualDeployment(root) : undefined;
   return {
     tool: 'cloudformation',
     resources: found.map(({ type, name, at }) => ({ type, name, at })),
@@ -90,6 +92,7 @@ export function readCloudFormation(file: RepositoryFile): InfrastructureRead | u
         ? [managedStore(name, at, ...managed, backup)]
         : [];
     }),
+    ...(takesBack ? { takesBack } : {}),
   };
 }
 

@@ -19,5 +19,7 @@ export interface InfrastructureCodeFacts {
   /** Modules taken in, by source. */
   readonly modules: readonly WrittenAt[];
   readonly stores: readonly StoreFacts[];
+  /** What takes a release back by itself when alarms go off during it: `DeploymentPreference` of SAM. Absent: none, or not read. */
+  readonly takesBack?: Span;
   readonly environment?: string;
 }

@@ -206,6 +206,12 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     {
+      name: 'what is built is left in a bucket for another pipeline',
+      files: service(
+        `${PUSH}jobs:\n  deploy:\n    steps:\n      - run: sam build\n      - uses: acme/upload-action@v4\n        with:\n          artifact-bucket-name: \${{ secrets.BUCKET }}\n`,
+      ),
+    },
+    {
       name: 'a pipeline of another repository is asked to run',
       files: service(`${PUSH}jobs:\n  deploy:\n    steps:\n      - uses: peter-evans/repository-dispatch@v3\n`),
     },

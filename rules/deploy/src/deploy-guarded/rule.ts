@@ -50,8 +50,7 @@ export default defineRule({
     const others = here.filter((one) => one !== first);
     if (!first) {
       const [remote] = open;
-      if (remote)
-        return unknown('a workflow of another repository deploys it, which may ask somebody first', remote.job.at);
+      if (remote) return unknown('a pipeline that is not here deploys it, which may ask somebody first', remote.job.at);
       const [guard] = judged.flatMap((one) => one.guard ?? []);
       return guard ? pass(guard.at, guard.note) : skip('no job here deploys it');
     }

@@ -6,9 +6,12 @@ const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
 const DEPLOYED = { ...SERVICE, '.github/workflows/deploy.yml': DEPLOY };
 const NONE =
   'docs/rollback.md (absent) warning No page, workflow or platform here says how to take a release back, and the workflow deploy.yml brings releases out. The worst time to invent a way back is during the incident: write down when to go back, the command, and what becomes of the data.';
+const sam = (type: string) =>
+  `Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Function:\n    DeploymentPreference:\n      Type: ${type}\nResources:\n  Cart:\n    Type: AWS::Serverless::Function\n    Properties:\n      DeploymentPreference:\n        Alarms: [!Ref Errors]\n`;
 
 testRule(import.meta.url, rule, {
   pass: [
+    { name: 'alarms of a gradual deployment', files: { ...DEPLOYED, 'template.yaml': sam('!Ref HowFast') } },
     { name: 'a platform', files: { ...DEPLOYED, 'fly.toml': 'app = "shop"\n' } },
     { name: 'a chart', files: { ...DEPLOYED, 'chart/Chart.yaml': 'name: shop\nversion: 1.0.0\n' } },
     { name: 'a workflow', files: { ...DEPLOYED, '.github/workflows/rollback.yml': 'on: workflow_dispatch\n' } },
@@ -46,6 +49,11 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'alarms of a deployment that is everywhere at once',
+      files: { ...DEPLOYED, 'template.yaml': sam('AllAtOnce') },
+      findings: [NONE],
+    },
     {
       name: 'transactions and features that are called rollback',
       files: {

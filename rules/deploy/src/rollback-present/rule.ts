@@ -16,7 +16,12 @@ export default defineRule({
     kinds: ['rollback-plan'],
     vital: true,
   },
-  needs: { plans: all('rollback-plan'), tools: all('release-tool'), profile: profile() },
+  needs: {
+    plans: all('rollback-plan'),
+    tools: all('release-tool'),
+    code: all('infrastructure-code'),
+    profile: profile(),
+  },
   messages: {
     none: 'No page, workflow or platform here says how to take a release back, and {tool} brings releases out. The worst time to invent a way back is during the incident: write down when to go back, the command, and what becomes of the data.',
   },
@@ -31,6 +36,12 @@ export default defineRule({
         back.facts.tool.startsWith('the form')
           ? `${back.facts.tool} asks for it`
           : `by ${back.facts.tool}, which can bring an earlier release back; no page says when to`,
+      );
+    const gradual = given.code.find(({ facts, pathClass }) => facts.takesBack !== undefined && pathClass !== 'example');
+    if (gradual?.facts.takesBack)
+      return pass(
+        { path: gradual.path, span: gradual.facts.takesBack },
+        'alarms take a release back while it is let out; no page says what to do later',
       );
     const deploys = tools.find(({ facts }) => facts.does.includes('deploys'));
     if (!deploys) return skip('nothing in this tree deploys it');

@@ -89,7 +89,7 @@ function artifact(
   level: ExtractionLevel,
   confidence: number,
 ): Artifact<'ci-pipeline'> {
-  const dormant = dormancyOf(file.path);
+  const dormant = dormancyOf(file.path) ?? facts.dormant;
   return {
     kind: 'ci-pipeline',
     path: file.path,

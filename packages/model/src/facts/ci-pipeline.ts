@@ -43,7 +43,7 @@ export interface CiPipelineFacts {
   readonly includes: readonly CallFacts[];
   /** Only others call it: a reusable workflow, a composite action, a GitLab template with hidden jobs alone. */
   readonly callable: boolean;
-  /** Lies where its system does not look by itself: a copy that a skeleton hands on. One clause says why. */
+  /** Never starts: lies where its system does not look by itself (a copy that a skeleton hands on), or names no event. One clause says why. */
   readonly dormant?: string;
   /** What the token of its jobs may do, as written at the top. Absent: the repository's default. */
   readonly permissions?: PermissionFacts;

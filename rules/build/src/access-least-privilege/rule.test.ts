@@ -108,6 +108,13 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'switched off: it starts on nothing',
+      files: {
+        '.github/workflows/toc.yml':
+          'on: []\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm ci\n',
+      },
+    },
     { name: 'another system', files: { '.gitlab-ci.yml': 'test:\n  script: make\n' } },
     { name: 'only what others call', files: at(`on: workflow_call\njobs:\n  a:\n${STEPS}`) },
   ],

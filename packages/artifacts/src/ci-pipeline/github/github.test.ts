@@ -133,6 +133,15 @@ describe('files', () => {
     );
   });
 
+  test.each([
+    ['[]', 'starts on nothing'],
+    ['{}', 'starts on nothing'],
+    ['[push]', undefined],
+    ['push', undefined],
+  ])('on: %s is dormant: %s', async (on, dormant) => {
+    expect((await workflow(`on: ${on}\njobs: {}\n`))?.dormant).toBe(dormant);
+  });
+
   test('what a bot or a linter reads is no workflow', async () => {
     expect(await workflow('rules:\n  x: disable\n')).toBeUndefined();
     expect(await pipelineOf('.github/dependabot.yml', 'version: 2\nupdates: []\n')).toBeUndefined();

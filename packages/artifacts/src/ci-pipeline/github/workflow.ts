@@ -17,6 +17,7 @@ export function isWorkflow(root: YamlMap): boolean {
 export function readWorkflow(text: string, root: YamlMap): CiPipelineFacts {
   const on = root.get('on');
   const { triggers, faults } = on ? readTriggers(on) : { triggers: [], faults: [] };
+  const never = on !== undefined && startsOnNothing(on);
   const folder = folderOf(root.map('defaults'));
   const name = root.text('name');
   const permissions = root.entry('permissions');
@@ -34,6 +35,7 @@ export function readWorkflow(text: string, root: YamlMap): CiPipelineFacts {
     triggers,
     jobs: jobs.map((entry) => readJob(text, entry, defaults)),
     includes: [],
+    ...(never ? { dormant: 'starts on nothing' } : {}),
     callable: triggers.length > 0 && triggers.every(({ on: what }) => what === 'called'),
     ...(permissions ? { permissions: readPermissions(permissions) } : {}),
     ...(concurrency ? { concurrency: concurrency.keySpan } : {}),
@@ -43,6 +45,10 @@ export function readWorkflow(text: string, root: YamlMap): CiPipelineFacts {
     faults: [...faults, ...workflowFaults(root)],
   };
 }
+
+/** `on: []`, `on: {}`: written by whoever switches a workflow off. */
+const startsOnNothing = (on: YamlNode): boolean =>
+  (on.kind === 'seq' && on.items.length === 0) || (on.kind === 'map' && on.entries.length === 0);
 
 /** The values that inputs of the workflow can have as far as it lists them: options and defaults. */
 function inputValues(on: YamlNode | undefined): KnownValues {

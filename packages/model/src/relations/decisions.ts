@@ -40,7 +40,7 @@ export interface LogStanding {
   readonly records: number;
   /** Of these, how many say a status. */
   readonly withStatus: number;
-  /** Its name, which begins with a number or a date, comes before those of all records that say a status. */
+  /** Its number, or the date its name begins with, comes before those of all records that say a status. */
   readonly predatesStatus?: true;
   /** The record that it is notes on, by the names of the two: `0012-use-redis-notes.md` beside `0012-use-redis.md`. */
   readonly notesOn?: Place;

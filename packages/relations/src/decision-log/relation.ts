@@ -13,8 +13,8 @@ import { gather, type Record } from '../records/record-index.ts';
 interface Log {
   readonly records: Record[];
   withStatus: number;
-  /** The name that comes first among those of records with a status. */
-  firstWithStatus?: string;
+  /** By prefix of the number, the place in the order that comes first among records with a status. */
+  readonly firstWithStatus: Map<string, string>;
 }
 
 /** Names in the order of their numbers and dates. */
@@ -40,7 +40,7 @@ export const decisionLog: RelationModule<'decision-record -> log'> = {
       return {
         records: log?.records.length ?? 1,
         withStatus: log?.withStatus ?? 0,
-        ...(log && predatesStatus(path, facts, log) ? { predatesStatus: true } : {}),
+        ...(log && predatesStatus({ path, facts }, log) ? { predatesStatus: true } : {}),
         ...(notesOn === undefined ? {} : { notesOn: { path: notesOn } }),
         ...(shared && shared.length > 1 ? { sharing: shared } : {}),
         ...(listing ? { index: { at: { path: listing.path }, lists: listing.lists.has(path) } } : {}),
@@ -56,14 +56,17 @@ const standings = oncePerContext((context: RelationContext) => {
   const paths = new Set<string>();
   for (const record of artifactsOf(context.own, 'decision-record')) {
     const { log, number, status } = record.facts;
-    const known = logs.get(log) ?? { records: [], withStatus: 0 };
+    const known: Log = logs.get(log) ?? { records: [], withStatus: 0, firstWithStatus: new Map() };
     logs.set(log, known);
     known.records.push(record);
     paths.add(record.path);
     if (status) {
       known.withStatus += 1;
-      const name = nameOf(record.path);
-      if (known.firstWithStatus === undefined || compare(name, known.firstWithStatus) < 0) known.firstWithStatus = name;
+      const { prefix, place } = orderOf(record) ?? {};
+      if (prefix !== undefined && place !== undefined) {
+        const first = known.firstWithStatus.get(prefix);
+        if (first === undefined || compare(place, first) < 0) known.firstWithStatus.set(prefix, place);
+      }
     }
     if (number) gather(sharing, `${record.facts.series} ${number.key}`, record.path);
     gather(series, record.facts.series, record);
@@ -73,12 +76,18 @@ const standings = oncePerContext((context: RelationContext) => {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** The log began to say statuses later: only names that begin with a digit tell. */
-function predatesStatus(path: string, { status }: Record['facts'], { firstWithStatus }: Log): boolean {
+/** The log began to say statuses later: only numbers and dates tell, and numbers of one prefix. */
+function predatesStatus(record: Pick<Record, 'path' | 'facts'>, { firstWithStatus }: Log): boolean {
+  const order = record.facts.status === undefined ? orderOf(record) : undefined;
+  const first = order && firstWithStatus.get(order.prefix);
+  return order !== undefined && first !== undefined && compare(order.place, first) < 0;
+}
+
+/** Where a record stands in its log: by its number (`adr-001-a.md`, `0001-a.md`), else by a date its name begins with. */
+function orderOf({ path, facts }: Pick<Record, 'path' | 'facts'>) {
+  if (facts.number) return { prefix: facts.number.key.replace(/\d+$/, ''), place: facts.number.key };
   const name = nameOf(path);
-  return (
-    status === undefined && firstWithStatus !== undefined && /^\d/.test(name) && compare(name, firstWithStatus) < 0
-  );
+  return /^\d/.test(name) ? { prefix: 'date', place: name } : undefined;
 }
 
 function recordBeside(path: string, records: ReadonlySet<string>): string | undefined {

@@ -126,6 +126,19 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'numbers behind a prefix, from before there were statuses and from after',
+      files: {
+        'docs/arch/adr-001-a.md': bare,
+        'docs/arch/adr-009-b.md': adr('Accepted'),
+        'docs/arch/adr-010-c.md': adr('Accepted'),
+        'docs/arch/adr-011-d.md': bare,
+      },
+      findings: [
+        `docs/arch/adr-001-a.md:1:1 info adr-001-a.md says no status, and 2 of the 4 records in docs/arch do. ${OPEN}`,
+        `docs/arch/adr-011-d.md:1:1 warning adr-011-d.md says no status, and 2 of the 4 records in docs/arch do. ${OPEN}`,
+      ],
+    },
+    {
       name: 'a number nobody has, in front matter',
       files: { 'docs/adr/0001-a.md': `---\nstatus: superseded\nsuperseded_by: ADR-0052\n---\n\n# A\n\n${BODY}` },
       findings: [

@@ -16,7 +16,7 @@ export interface SourceLanguage {
   /** What `TestSuiteFacts.language` calls the languages whose tests can be of these sources. */
   readonly testedIn: readonly string[];
   readonly files: number;
-  /** Folder that holds most of them, at most two deep; '' for the root. */
+  /** Folder that holds more than half of them, at most two deep; '' for the root. */
   readonly folder: string;
   readonly sample: Place;
   /** Files of the language that look like tests by their paths. */

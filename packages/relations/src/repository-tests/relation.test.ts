@@ -28,6 +28,14 @@ describe('the program that a repository holds', () => {
   });
 
   test.each([
+    ['the deepest with more than half', ['src/a/1.js', 'src/a/2.js', 'src/b/3.js'], 'src/a'],
+    ['the one above where none has', ['src/a/1.js', 'src/b/2.js', 'src/c/3.js', 'lib/d/4.js'], 'src'],
+    ['the root where none has either', ['one/a.js', 'two/b.js', 'two/c.js', 'six/e.js'], ''],
+  ])('the folder named is %s', (_what, paths, folder) => {
+    expect(programOf(paths).languages).toMatchObject([{ folder, files: paths.length }]);
+  });
+
+  test.each([
     ['tests', 'src/a.test.ts'],
     ['a folder of tests', 'tests/test_a.py'],
     ['tests named like classes', 'src/OrderTests.cs'],

@@ -20,7 +20,7 @@ const CODE =
 /** A test by its path: code that is named like one, and no copy or data of others. */
 export const looksLikeTest = (path: string): boolean => TEST_WORD.test(path) && CODE.test(path) && !COPIED.test(path);
 
-/** The folder that is named holds most of the sources; deeper ones say little to a reader. */
+/** How deep a folder may lie that is named for its sources; deeper ones say little to a reader. */
 const DEPTH = 2;
 
 export const repositoryTests: RelationModule<'repository -> tests'> = {
@@ -60,7 +60,7 @@ class Sources {
       name: mostOf(this.#names),
       testedIn,
       files: this.files,
-      folder: mostOf(this.#folders),
+      folder: commonFolder(this.#folders, this.files),
       sample: { path: this.sample ?? '.' },
       named: this.named,
       ...(inline ? { inline } : {}),
@@ -71,6 +71,20 @@ class Sources {
 const count = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
 const mostOf = (counts: ReadonlyMap<string, number>): string =>
   [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+
+/** A folder that holds more than half of the sources, as deep as there is one; '' is the root. */
+function commonFolder(counts: ReadonlyMap<string, number>, files: number): string {
+  for (let depth = DEPTH; depth > 0; depth--) {
+    const merged = new Map<string, number>();
+    for (const [folder, within] of counts) {
+      const above = folder.split('/').slice(0, depth).join('/');
+      merged.set(above, (merged.get(above) ?? 0) + within);
+    }
+    const most = mostOf(merged);
+    if ((merged.get(most) ?? 0) > files / 2) return most;
+  }
+  return '';
+}
 
 function programOf(paths: readonly string[]): TestedProgram {
   const families = new Map<string, Sources>();

@@ -31,7 +31,7 @@ export function breaksOf(changes: readonly ContractChange[]): Breaks | undefined
 /** ` and 3 other changes`. */
 export function moreThanWorst({ all }: Breaks): string {
   const others = all.length - 1;
-  return others === 0 ? '' : ` and ${others} other ${others === 1 ? 'change' : 'changes'}`;
+  return others === 0 ? '' : `, and ${others} other ${others === 1 ? 'change' : 'changes'}`;
 }
 
 /** Where a change shows; the top of the document for what has no place any more. */

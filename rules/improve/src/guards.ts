@@ -24,7 +24,7 @@ export type GuardKind =
 
 /** Words by which people say that something goes, changes or is put elsewhere. */
 const GOES =
-  /\b(?:remov|drop|delet|disabl|deprecat|replac|retir|skip|stop|clean|revert|mov|migrat|renam|split|merg|switch|consolidat|simplif|kill|cut|relax|loosen|weaken|allow|grant|widen|unus|obsolet|tear|extract|rewrit|rework|refactor|rip|silenc|mut|flak|turn(?:ed|ing|s)? off|instead of|get(?:ting)? rid|no longer|not? need)\w*/i;
+  /\b(?:remov|exclud|omit|drop|delet|disabl|deprecat|replac|retir|skip|stop|clean|revert|mov|migrat|renam|split|merg|switch|consolidat|simplif|kill|cut|relax|loosen|weaken|allow|grant|widen|unus|obsolet|tear|extract|rewrit|rework|refactor|rip|silenc|mut|flak|turn(?:ed|ing|s)? off|instead of|get(?:ting)? rid|no longer|not? need)\w*/i;
 
 /** What the guards of a kind are called. */
 const NOUNS: Readonly<Record<GuardKind, RegExp>> = {
@@ -49,15 +49,19 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 const MIN_WORD = 4;
+/** Whoever writes a name as long as this means the thing: `AlertmanagerClusterFailedPeers`. */
+const MIN_NAME = 10;
 
-/** Where somebody wrote that the guard goes: what is done to it, and a word of its name or what it is. */
+/** Where somebody wrote that the guard goes: its whole name; or what is done to it, and a word of its name or what it is. */
 export function whereSaid({ kind, name }: LostGuard, lines: readonly SaidLine[]): SaidLine | undefined {
   const words = name
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length >= MIN_WORD && !COMMON.has(word));
+  const whole = name.length >= MIN_NAME ? name.toLowerCase() : undefined;
   return lines.find(({ text }) => {
     const said = text.toLowerCase();
+    if (whole !== undefined && said.includes(whole)) return true;
     return GOES.test(text) && (NOUNS[kind].test(text) || words.some((word) => said.includes(word)));
   });
 }

@@ -111,10 +111,7 @@ class SideTexts {
 
   async of(contract: Contract): Promise<ContractText | undefined> {
     const { path } = contract;
-    const parts =
-      referencesOf(contract).length === 0
-        ? []
-        : this.#tree.paths.filter((other) => PARTS.test(other) && isBeside(other, contract)).slice(0, MAX_PARTS);
+    const parts = this.#tree.paths.filter(partOf(contract)).slice(0, MAX_PARTS);
     const unread = [path, ...parts, ...this.#touched].filter((other) => !this.#texts.has(other));
     const texts = await readTexts(this.#source, [...new Set(unread)]);
     for (const other of unread) this.#texts.set(other, texts.get(other));
@@ -123,6 +120,17 @@ class SideTexts {
     const touched = this.#touched.filter((other) => other !== path);
     return { path, text, read: (other) => this.#texts.get(other), touched };
   }
+}
+
+/** Files whose text a comparison may ask for: what lies beside a description that is split, what a .proto file imports. */
+function partOf(contract: Contract): (path: string) => boolean {
+  const { facts } = contract;
+  if ('imports' in facts) {
+    const imported = facts.imports.map(({ path }) => path);
+    return (path) => imported.some((end) => path === end || path.endsWith(`/${end}`));
+  }
+  if (referencesOf(contract).length === 0) return () => false;
+  return (path) => PARTS.test(path) && isBeside(path, contract);
 }
 
 /** In its folder or below, or in a folder of the folder above: `../schemas/order.yaml`. */

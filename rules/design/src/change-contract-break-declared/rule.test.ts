@@ -125,6 +125,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a description and what is made of it',
+      files: { 'api/openapi.yaml': openapi('2.3.0'), 'api/gen/openapi.yaml': openapi('2.3.0', '/orders', 'x-b: c') },
+      base: {
+        'api/openapi.yaml': openapi('2.3.0', '/old'),
+        'api/gen/openapi.yaml': openapi('2.3.0', '/old', 'x-b: c'),
+      },
+      findings: [
+        'api/gen/openapi.yaml:4:1 error 2 contracts break their callers in the same way, api/gen/openapi.yaml first: GET /old is gone. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit. ×2',
+      ],
+    },
+    {
       name: 'a package without a version promises nothing',
       files: { 'orders.proto': proto('') },
       base: { 'orders.proto': proto('rpc B(R) returns (R);') },

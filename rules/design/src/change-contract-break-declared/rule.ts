@@ -1,4 +1,14 @@
-import { all, allBefore, base, content, contractChanges, defineRule, link, wordsUnseen } from '@shipworthy/rule-kit';
+import {
+  type Artifact,
+  all,
+  allBefore,
+  base,
+  content,
+  contractChanges,
+  defineRule,
+  link,
+  wordsUnseen,
+} from '@shipworthy/rule-kit';
 import { breakSaid, deedSaid, notesChanged, removalSaid, unreleasedSaid } from '../break-declarations.ts';
 import { breaksOf, moreThanWorst, otherChanges, placeOfChange, withoutMoved } from '../contract-breaks.ts';
 import { majorRaised, versionAdded, versionOf, whyUnstable } from '../contract-versions.ts';
@@ -33,6 +43,8 @@ export default defineRule({
   messages: {
     undeclared:
       '{path} breaks its callers: {what}{more}. {silence}, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
+    undeclareds:
+      '{count} contracts break their callers in the same way, {path} first: {what}{more}. {silence}, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
     half: '{path} breaks its callers: {what}{more}. {silence}, so only some of them hear of it in time. Add what is missing, or a line `Breaking: …` in the commit.',
     removed:
       '{path} is deleted with {calls} that it promised, and nobody says what became of that: callers do not know whether it is gone or no longer described. Say it in the changelog or in the commit.',
@@ -86,9 +98,9 @@ export default defineRule({
       const joined = { ...hint, cause: 'deliberate', joined: 'deliberates' } as const;
       return gaps([fault('deliberate', at, { ...values, where: capital(deed.where) }, joined)], at);
     }
-    const changelog = given.changelogs[0]?.path;
+    const changelog = changelogOf(path, given.changelogs);
     if (raised !== undefined) {
-      const silence = `${capital(raised)}, but ${changelog} is silent`;
+      const silence = `${capital(raised)}, but ${changelog ?? 'the changelog'} is silent`;
       return gaps([fault('half', at, { ...values, silence }, { ...options, severity: 'warning' })], at);
     }
     if (notes !== undefined) {
@@ -98,7 +110,9 @@ export default defineRule({
     const silence = silenceOf(version, changelog);
     // Where nothing promises that the contract stays, silence is an absence and no contradiction.
     const severity = version === undefined ? 'warning' : 'error';
-    return gaps([fault('undeclared', at, { ...values, silence }, { ...options, severity })], at);
+    // A description and what is generated of it break at once.
+    const together = { cause: breaks.worst.what, joined: 'undeclareds' } as const;
+    return gaps([fault('undeclared', at, { ...values, silence }, { ...options, ...together, severity })], at);
 
     function removal() {
       const calls = callsOf(artifact).length;
@@ -124,6 +138,13 @@ export default defineRule({
     }
   },
 });
+
+/** The nearest one above the contract: a changelog of another program says nothing of it. */
+const changelogOf = (contract: string, changelogs: readonly Artifact<'changelog'>[]): string | undefined =>
+  changelogs
+    .map(({ path }) => path)
+    .filter((path) => contract.startsWith(path.slice(0, path.lastIndexOf('/') + 1)))
+    .sort((a, b) => b.length - a.length)[0];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

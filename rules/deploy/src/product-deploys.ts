@@ -27,9 +27,10 @@ export function productDeploys({ jobs }: Pipelines): readonly ProductDeploy[] {
     const inner = job.job.calls?.path === undefined ? [] : (byFile.get(job.job.calls.path) ?? []);
     const shown = deployOf(job, byFile.get(job.path) ?? []);
     if (!shown || isLeftOut(job, inner)) return [];
+    const steps = [job, ...inner].flatMap((one) => one.job.steps);
     const elsewhere =
       shown.tool === undefined &&
-      (job.job.steps.some((step) => asksElsewhere(step) || handsOver(step)) || (job.job.calls && inner.length === 0));
+      (job.job.steps.some(asksElsewhere) || steps.some(handsOver) || (job.job.calls && inner.length === 0));
     return [{ job, inner, ...shown, stage: stageOf(job, inner), ...(elsewhere ? { elsewhere: true } : {}) }];
   });
 }

@@ -34,5 +34,11 @@ const endOf = (line: OwnerLineFacts | undefined): number => line?.spans['']?.[1]
 /** Do two files say the same, comments and blanks aside? */
 export const sameStatements = (a: OwnershipFacts, b: OwnershipFacts): boolean => textOf(a) === textOf(b);
 
+/** Do two lines ask the same people and teams, in whatever order? */
+export const sameOwners = (a: Pick<OwnerLineFacts, 'owners'>, b: Pick<OwnerLineFacts, 'owners'>): boolean =>
+  ownersOf(a) === ownersOf(b);
+const ownersOf = ({ owners }: Pick<OwnerLineFacts, 'owners'>): string =>
+  [...new Set(owners.map(({ name }) => name.toLowerCase()))].sort().join(' ');
+
 const textOf = ({ lines }: OwnershipFacts): string =>
   lines.map(({ pattern, owners }) => [pattern, ...owners.map(({ name }) => name)].join(' ')).join('\n');

@@ -55,3 +55,23 @@ test('one file alone is no part of a product', () => {
 test('nothing is asked without a file of code owners', () => {
   expect(areasOf(contextOf([], PATHS))).toEqual([]);
 });
+
+test('what only tests start is no infrastructure', () => {
+  const compose = (path: string) =>
+    artifact('deployment', path, {
+      form: 'compose',
+      workloads: [],
+      stores: [],
+      exposure: [],
+      secrets: [],
+      sources: [],
+    });
+  const owners = artifact('ownership', 'CODEOWNERS', ownershipFacts('codeowners', [['/x/', '@a']], 'CODEOWNERS'));
+  const named = (path: string) => areasOf(contextOf([owners, compose(path)], [path]));
+  expect(named('playwright/compose.yaml')).toEqual(['code owners 1/1 CODEOWNERS']);
+  expect(named('app/e2e-tests/compose.yaml')).toEqual(['code owners 1/1 CODEOWNERS']);
+  expect(named('latest/compose.yaml')).toEqual([
+    'infrastructure 1/1 latest/compose.yaml',
+    'code owners 1/1 CODEOWNERS',
+  ]);
+});

@@ -19,6 +19,9 @@ const OF_KINDS: readonly (readonly [string, readonly Kind[]])[] = [
   ['infrastructure', ['infrastructure-code', 'deployment']],
   ['alerts and runbooks', ['alert-rules', 'alert-routing', 'runbook']],
 ];
+/** What is started for tests alone reaches no user. */
+const OF_TESTS =
+  /(?:^|\/)(?:[\w-]+[-_])?(?:tests?|testing|specs?|e2e|playwright|cypress|testdata|fixtures)(?:[-_][\w-]+)?\//i;
 /** What hurts most comes first; what the configuration names comes before all. */
 const ORDER = [
   'payments',
@@ -82,7 +85,8 @@ function filesOf({ own, tree, areas = [] }: RelationContext, codeowners: string)
   }
   for (const [name, kinds] of OF_KINDS)
     for (const kind of kinds)
-      for (const { path, pathClass } of artifactsOf(own, kind)) if (pathClass === 'authored') add(name, path);
+      for (const { path, pathClass } of artifactsOf(own, kind))
+        if (pathClass === 'authored' && !OF_TESTS.test(path)) add(name, path);
   for (const name of Object.values(NAMES)) if ((found.get(name)?.length ?? 0) < MIN_FILES) found.delete(name);
   add('code owners', codeowners);
   return found;

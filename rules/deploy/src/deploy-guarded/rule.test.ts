@@ -206,6 +206,14 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     {
+      name: 'what is built is left in a bucket by a pipeline that is called',
+      files: {
+        ...service(`${PUSH}jobs:\n  deploy:\n    uses: ./.github/workflows/upload.yml\n`),
+        '.github/workflows/upload.yml':
+          'on: workflow_call\njobs:\n  upload:\n    steps:\n      - uses: acme/upload-action@v4\n        with:\n          artifact-bucket-name: acme-artifacts\n',
+      },
+    },
+    {
       name: 'what is built is left in a bucket for another pipeline',
       files: service(
         `${PUSH}jobs:\n  deploy:\n    steps:\n      - run: sam build\n      - uses: acme/upload-action@v4\n        with:\n          artifact-bucket-name: \${{ secrets.BUCKET }}\n`,

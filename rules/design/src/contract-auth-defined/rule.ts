@@ -12,6 +12,9 @@ import {
 import { whyNotOwn } from '../others-contracts.ts';
 import { descriptionKey, standings } from '../same-description.ts';
 
+/** Fewer than one in this many beside the rest change nothing of what the rest is. */
+const FEW = 10;
+
 export default defineRule({
   id: 'contract/auth-defined',
   title: 'Every operation says who may call it',
@@ -63,7 +66,8 @@ export default defineRule({
     if (scheme) {
       const values = { path, scheme: scheme.name, open: open.length, total: asked.length, which: listOf(open) };
       // A port for operators is often closed by the network, which no description shows.
-      const light = open.every(isForOperators) ? ({ severity: 'info' } as const) : {};
+      const light =
+        open.filter((one) => !isForOperators(one)).length * FEW < open.length ? ({ severity: 'info' } as const) : {};
       const options = { cause: `${cause} ${scheme.name}`, joined: 'manyUnused', ...light } as const;
       return gaps([fault('unused', { path, span: scheme.at }, values, options)], contract.at());
     }

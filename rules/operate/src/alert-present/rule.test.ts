@@ -43,6 +43,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a page of operations that nothing opens',
+      files: {
+        ...DEPLOYED,
+        'docs/OPERATIONS.md':
+          '# Operations\n\n```sh\nfly logs\n```\n\n```sh\nfly apps restart\n```\n\n```sh\nfly scale count 2\n```\n',
+      },
+      findings: [
+        'monitoring/alerts.yaml (absent) warning Nothing here tells anybody when this repository fails, so the runbooks are opened only after a user called. Write two alerts (requests fail; none succeeded for ten minutes) that link to them.',
+      ],
+    },
+    {
       name: 'nothing shows that it runs anywhere',
       files: SERVICE,
       findings: [

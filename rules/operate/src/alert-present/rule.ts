@@ -1,5 +1,6 @@
 import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
 import { mayBeKeptThere, watcherIn } from '../monitoring-services.ts';
+import { tellsHowToOperate } from '../operating-pages.ts';
 import { deployedBy, inWords, keptFor, mayKeepToo, PERHAPS_WATCHED, resourcesOf } from '../watched-components.ts';
 
 /** Alerts that a cloud or a service is asked for in Terraform. */
@@ -20,6 +21,7 @@ export default defineRule({
     alerts: all('alert-rules'),
     objectives: all('slo'),
     runbooks: all('runbook'),
+    pages: all('document'),
     code: all('infrastructure-code'),
     deployments: all('deployment'),
     tools: all('release-tool'),
@@ -49,7 +51,8 @@ export default defineRule({
     if (resource) return pass(resource, 'asked for in infrastructure code');
     const watcher = watcherIn(kept(given.manifests));
     if (watcher) return unknown(mayBeKeptThere(watcher, 'alerts', 'alert-rules'), { path: watcher.path });
-    const hasRunbooks = kept(given.runbooks).length > 0;
+    // As runbook/present counts them, so that the two never contradict each other.
+    const hasRunbooks = kept(given.runbooks).length > 0 || kept(given.pages).some(tellsHowToOperate);
     const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
     if (deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'alerts'), deployed.at);
     return gaps(

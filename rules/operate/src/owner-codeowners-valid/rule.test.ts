@@ -6,6 +6,10 @@ const TREE = { 'src/main.py': 'print(1)\n', 'docs/a.md': '# A\n' };
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'a later line for the same people changes nothing',
+      files: { ...TREE, CODEOWNERS: '/src/ @acme/web @bob\n/src/** @bob @Acme/web\n' },
+    },
+    {
       name: 'every way to spell what exists',
       files: {
         ...TREE,

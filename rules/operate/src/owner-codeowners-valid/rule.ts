@@ -1,6 +1,6 @@
 import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { isBroaderOrEqual } from '../broader-pattern.ts';
-import { linesOf, sameStatements, startOf } from '../codeowners-lines.ts';
+import { linesOf, sameOwners, sameStatements, startOf } from '../codeowners-lines.ts';
 import { placeOfCodeowners } from '../codeowners-place.ts';
 
 export default defineRule({
@@ -69,10 +69,12 @@ export default defineRule({
       const joining = { severity, cause: `${path} unmatched`, joined: 'unmatchedAll' } as const;
       return gaps([fault('unmatched', at, values, joining)], at);
     }
-    const later = reach.shadowedBy && lines.get(reach.shadowedBy.span?.[0] ?? -1)?.line.pattern;
+    const winner = reach.shadowedBy && lines.get(reach.shadowedBy.span?.[0] ?? -1)?.line;
+    const later = winner?.pattern;
     if (!reach.shadowedBy || later === undefined || !isBroaderOrEqual(later, pattern)) return pass(line.at());
     const related = [{ at: reach.shadowedBy, message: 'this line wins' }];
     if (later === pattern) return gaps([fault('repeated', at, { pattern }, { severity: 'warning', related })], at);
+    if (winner && sameOwners(line, winner)) return pass(line.at(), 'a later line takes its files, for the same owners');
     const joining = { severity: 'warning', cause: `${path} ${later}`, joined: 'shadowedAll', related } as const;
     return gaps([fault('shadowed', at, { pattern, later }, joining)], at);
   },

@@ -51,7 +51,7 @@ export interface RelationMap {
   /** The configuration of a formatter or linter: a coding standard that is enforced. */
   'repository -> style': { from: 'repository'; to: Link };
   /** What the repository, its owner and its packages call themselves, lower case; the likeliest first. Empty: nothing says. */
-  'repository -> names': { from: 'repository' | 'openapi' | 'contract'; to: readonly string[] };
+  'repository -> names': { from: 'repository' | 'component' | 'openapi' | 'contract'; to: readonly string[] };
   /** The same answer whatever asks; undefined without a base. */
   'repository -> change': { from: AnySubjectName; to: Change | undefined };
   /** What the change touches and must bring along for it. */

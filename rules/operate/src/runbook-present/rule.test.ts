@@ -14,6 +14,14 @@ const WATCHED =
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'a playbook for those who watch it',
+      files: {
+        ...DEPLOYED,
+        'docs/base-load-playbook.md':
+          '# Who does what\n\nLook at [Sentry](https://sentry.acme.dev/shop) each morning.\n',
+      },
+    },
+    {
       name: 'a page of commands for those who operate it',
       files: {
         ...DEPLOYED,
@@ -32,6 +40,8 @@ testRule(import.meta.url, rule, {
   gap: [
     ...[
       ['docs/troubleshooting.md', '# Local development\n\n```\na\n```\n\n```\nb\n```\n\n```\nc\n```\n'],
+      ['docs/ansible-playbook.md', '# Playbook\n\nIt sets up [hosts](https://acme.dev/a) in `site.yml`.\n'],
+      ['README.md', '# Shop\n\nAs in [their wiki](https://github.com/docker/compose/wiki/Images).\n'],
       ['docs/operations.md', '# Operations\n\nAsk the team.\n'],
       ['AGENTS.md', '# Agents\n\nSee [runbooks](https://acme.dev/runbooks).\n'],
       ['deploy/README.md', '# Deploy\n\nRun the Ansible playbooks of [this](https://acme.dev/ops).\n'],
@@ -72,6 +82,14 @@ testRule(import.meta.url, rule, {
       name: `a page that leads elsewhere: ${line}`,
       files: { ...DEPLOYED, 'README.md': `# Shop\n\n${line}\n` },
     })),
+    {
+      name: 'a wiki beside the tree',
+      files: { ...DEPLOYED, 'README.md': '# Shop\n\nMore in [the wiki](https://github.com/acme/shop/wiki/Errors).\n' },
+    },
+    {
+      name: 'a wiki beside the tree, by a relative link',
+      files: { ...DEPLOYED, 'README.md': '# Shop\n\nMore in [the wiki](../../wiki).\n' },
+    },
     {
       name: 'watched and deployed by a workflow of another repository',
       files: {

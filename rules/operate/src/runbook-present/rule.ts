@@ -1,11 +1,13 @@
-import { all, defineRule, OPERATED, profile, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, link, OPERATED, profile, vocabulary } from '@shipworthy/rule-kit';
 import { watcherIn } from '../monitoring-services.ts';
-import { tellsHowToOperate } from '../operating-pages.ts';
+import { tellsHowToOperate, tellsWhoWatches, wikiLink } from '../operating-pages.ts';
 import { deployedBy, inWords, keptFor, mayKeepToo, PERHAPS_WATCHED } from '../watched-components.ts';
 
 /** Texts for assistants, logs, records and what others wrote. */
 const NOT_ABOUT_IT =
   /(?:^|\/)(?:agents|claude|gemini|copilot-instructions|change-?log|changes|history|news|credits)(?:\.\w+)?$|(?:^|\/)(?:adrs?|decisions?|rfcs?|posts?|vendor|\.(?:claude|cursor|agents))\//i;
+/** The page that everybody opens first. */
+const README = /^readme(?:\.\w+)?$/i;
 
 export default defineRule({
   id: 'runbook/present',
@@ -25,6 +27,7 @@ export default defineRule({
     manifests: all('dependency-manifest'),
     pages: all('document'),
     words: vocabulary(),
+    names: link('repository -> names'),
     repository: profile(),
   },
   messages: {
@@ -40,6 +43,8 @@ export default defineRule({
     if (runbook) return pass({ path: runbook.path });
     const manual = kept(given.pages).find(tellsHowToOperate);
     if (manual) return pass({ path: manual.path }, 'a page with commands for those who operate it');
+    const playbook = kept(given.pages).find(tellsWhoWatches);
+    if (playbook) return pass({ path: playbook.path }, 'a playbook for those who watch it');
     const alerts = kept(given.alerts);
     const guiding = new Set([...given.words.runbookAnnotations, ...given.words.actionAnnotations]);
     for (const { path, facts } of alerts)
@@ -57,6 +62,8 @@ export default defineRule({
         path: pointer.path,
         span: pointer.facts.leadsToRunbooks,
       });
+    const wiki = given.pages.flatMap((page) => (README.test(page.path) ? (wikiLink(page, given.names) ?? []) : []))[0];
+    if (wiki) return unknown('the README leads to the wiki of the repository, which is not seen', wiki);
     const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
     if (deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'runbooks'), deployed.at);
     return gaps(

@@ -3,8 +3,10 @@ import { readTexts } from '../read-texts.ts';
 
 /** As git has it: a file of which half is left is the same file. */
 const MIN_LIKENESS = 0.5;
-/** More files than this came and went: only those that kept their content or their name are followed. */
-const MAX_COMPARED = 200;
+/** Where more files of a type came or went, only those that kept their name are followed: every pair is compared. */
+const MAX_OF_TYPE = 50;
+/** Namesakes (`index.md`) that are compared with one file. */
+const MAX_NAMESAKES = 50;
 /** Longer files are not compared line by line, in characters. */
 const MAX_TEXT = 256 * 1024;
 /** A shorter text is like too many others. */
@@ -35,12 +37,26 @@ export async function movedWithEdits(gone: Files, come: Files): Promise<Readonly
   return moved;
 }
 
-/** Of the same type, and of the same name where there are too many. */
+/** Of the same name; of the same type where they are few. */
 function candidates(gone: readonly string[], come: readonly string[]): (readonly [string, string])[] {
-  const key = gone.length > MAX_COMPARED || come.length > MAX_COMPARED ? nameOf : typeOf;
-  const byKey = new Map<string, string[]>();
-  for (const path of come) byKey.set(key(path), [...(byKey.get(key(path)) ?? []), path]);
-  return gone.flatMap((from) => (byKey.get(key(from)) ?? []).slice(0, MAX_COMPARED).map((to) => [from, to] as const));
+  const byName = grouped(come, nameOf);
+  const [goneByType, comeByType] = [grouped(gone, typeOf), grouped(come, typeOf)];
+  return gone.flatMap((from) => {
+    const [before = [], after = []] = [goneByType.get(typeOf(from)), comeByType.get(typeOf(from))];
+    const few = before.length <= MAX_OF_TYPE && after.length <= MAX_OF_TYPE;
+    const likely = few ? after : (byName.get(nameOf(from)) ?? []).slice(0, MAX_NAMESAKES);
+    return likely.map((to) => [from, to] as const);
+  });
+}
+
+function grouped(paths: readonly string[], keyOf: (path: string) => string): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const group = groups.get(keyOf(path));
+    if (group) group.push(path);
+    else groups.set(keyOf(path), [path]);
+  }
+  return groups;
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -66,7 +82,8 @@ async function linesOf(
 
 /** Share of the lines of the longer text that the other has as well, 0 to 1. */
 export function likeness(before: readonly string[], after: readonly string[]): number {
-  if (before.length < MIN_LINES || after.length < MIN_LINES) return 0;
+  const [shorter, longer] = [Math.min(before.length, after.length), Math.max(before.length, after.length)];
+  if (shorter < MIN_LINES || shorter / longer < MIN_LIKENESS) return 0;
   const left = new Map<string, number>();
   for (const line of before) left.set(line, (left.get(line) ?? 0) + 1);
   let shared = 0;
@@ -76,5 +93,5 @@ export function likeness(before: readonly string[], after: readonly string[]): n
     shared++;
     left.set(line, count - 1);
   }
-  return shared / Math.max(before.length, after.length);
+  return shared / longer;
 }

@@ -144,6 +144,16 @@ describe('package manifests', () => {
   test.each<[string, string, readonly string[]]>([
     ['Cargo.toml', '[package]\nname = "b"\n[dev-dependencies]\nproptest = "1"\n', ['proptest']],
     ['pyproject.toml', '[dependency-groups]\ndev = ["pytest>=8", "ruff"]\n', ['pytest', 'ruff']],
+    [
+      'build.gradle.kts',
+      'dependencies {\n  runtimeOnly("org.postgresql:postgresql:42")\n  testImplementation("org.testcontainers:postgresql:1.21.4")\n  testRuntimeOnly("com.h2database:h2")\n  developmentOnly("org.springframework.boot:spring-boot-docker-compose")\n  integrationTestImplementation("io.ktor:ktor-server-test-host")\n}\n',
+      ['h2', 'ktor-server-test-host', 'postgresql', 'spring-boot-docker-compose', 'testcontainers'],
+    ],
+    [
+      'build.gradle',
+      "dependencies {\n    testImplementation group: 'org.wiremock', name: 'wiremock', version: '3'\n    testImplementation libs.junit\n}\n",
+      ['wiremock'],
+    ],
     ['pyproject.toml', '[tool.poetry.group.dev.dependencies]\nmypy = "1"\n', ['mypy']],
   ])('%s needs %j to be developed', async (path, text, expected) => {
     expect((await read(path, text)).artifacts[0]?.facts.development).toEqual(expected);

@@ -30,11 +30,27 @@ export const gemfileFacts = (text: string): DependencyManifestFacts =>
 const ANDROID_APP =
   /^[ \t]*(?:(?:alias|id)[ \t(]+|apply plugin:[ \t]*)["']?(?:[\w.-]{1,80}[.-])?android[.-]application["')](?![^\n]{0,80}\bapply[ \t(]+false)/m;
 
-/** Gradle build scripts: artifact ids of `implementation`/`api`/`runtimeOnly`, and plugins. */
+/** Gradle build scripts: artifact ids of `implementation`/`api`/`runtimeOnly`, plugins, and apart from them what tests need. */
 export function gradleFacts(text: string): DependencyManifestFacts {
   const clientsFrom = clientDescriptions(text);
-  return { ...gradleList(text), ...(clientsFrom.length > 0 ? { clientsFrom } : {}) };
+  const development = gradleDevelopment(text);
+  return {
+    ...gradleList(text),
+    ...(development.length > 0 ? { development: sorted(development) } : {}),
+    ...(clientsFrom.length > 0 ? { clientsFrom } : {}),
+  };
 }
+
+/** Configurations of Gradle that the program itself is run without, with what stands behind them: group, then artifact id. */
+const GRADLE_DEVELOPMENT =
+  /^[ \t]*(?:\w{0,40}[tT]est(?:Implementation|RuntimeOnly|CompileOnly|Api)|testFixtures(?:Implementation|Api)|testCompile|developmentOnly|testAndDevelopmentOnly)\b[ \t(]*(?:["']([\w.-]+):([\w.-]+)|group[ \t]*[:=][ \t]*["']([\w.-]+)["'][ \t]*,[ \t]*name[ \t]*[:=][ \t]*["']([\w.-]+))/gm;
+
+/** Artifact ids of what only tests and developers need; every module of Testcontainers brings `testcontainers` along. */
+const gradleDevelopment = (text: string): string[] =>
+  [...text.matchAll(GRADLE_DEVELOPMENT)].flatMap(([, group, name, named, other]) => [
+    ...((group ?? named) === 'org.testcontainers' ? ['testcontainers'] : []),
+    name ?? other ?? '',
+  ]);
 
 const gradleList = (text: string): DependencyManifestFacts =>
   list('gradle', [

@@ -23,7 +23,7 @@ export interface DependencyManifestFacts {
   readonly dependencies: readonly string[];
   /**
    * Names of what it needs to be developed, sorted. Only where the format lists them apart and they are read: npm, Composer,
-   * Cargo, Python, Dart.
+   * Cargo, Python, Dart, Gradle (artifact ids).
    */
   readonly development?: readonly string[];
   /** Names that it lists only because others need them, sorted: Go's `// indirect`. Absent: none, or the format does not tell. */

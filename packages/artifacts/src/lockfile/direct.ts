@@ -27,6 +27,23 @@ function npmNames(text: string): readonly string[] | undefined {
   ].sort();
 }
 
+/** A longer lock file pins something. In characters. */
+const MAX_EMPTY = 2000;
+
+/** Does a lock file of npm or Yarn pin nothing? Only what is short is asked. */
+export function pinsNothing(name: string, text: string): boolean {
+  if (text.length > MAX_EMPTY) return false;
+  if (name === 'yarn.lock') return /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*)?$/.test(text);
+  if (name !== 'package-lock.json' && name !== 'npm-shrinkwrap.json') return false;
+  const lock = parsed(text);
+  if (typeof lock !== 'object' || lock === null) return false;
+  return Object.entries(lock).every(
+    ([key, value]) =>
+      (key !== 'packages' && key !== 'dependencies') ||
+      (typeof value === 'object' && value !== null && Object.keys(value).every((path) => path === '')),
+  );
+}
+
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -1,7 +1,7 @@
 import type { Artifact, LockfileFacts, Span } from '@shipworthy/model';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
-import { directNames } from './direct.ts';
+import { directNames, pinsNothing } from './direct.ts';
 import { LOCK_FORMATS } from './formats.ts';
 import { mayBePinned, pinnedRequirements } from './pinned-requirements.ts';
 
@@ -19,10 +19,12 @@ function read(file: RepositoryFile): { facts: LockfileFacts; why: string } | und
   const shown = format?.says.exec(file.text.slice(0, HEAD));
   if (format && shown) {
     const { ecosystem, manager } = format;
-    const direct = directNames(file.baseName.toLowerCase(), file.text);
+    const name = file.baseName.toLowerCase();
+    const direct = directNames(name, file.text);
+    const empty = pinsNothing(name, file.text) ? { empty: true as const } : {};
     const at: Span = [shown.index, shown.index + shown[0].length];
     return {
-      facts: { ecosystem, manager, folder: file.folder, ...(direct ? { direct } : {}), at },
+      facts: { ecosystem, manager, folder: file.folder, ...(direct ? { direct } : {}), ...empty, at },
       why: `begins as ${manager} writes it`,
     };
   }
@@ -61,7 +63,7 @@ function parseLockfile(file: RepositoryFile): Parsed<'lockfile'> {
 /** Files in which package managers keep the exact versions of everything: decided by their names and first bytes. */
 export const lockfileKind: KindModule<'lockfile'> = {
   kind: 'lockfile',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     baseNames: Object.keys(LOCK_FORMATS),
     extensions: ['txt'],

@@ -15,6 +15,8 @@ export interface LockfileFacts {
   readonly direct?: readonly string[];
   /** Files it says to be made from, as written. */
   readonly madeFrom?: readonly string[];
+  /** It pins nothing at all: a package manager ran where nothing was needed. */
+  readonly empty?: true;
   /** The line by which it shows itself. */
   readonly at?: Span;
 }

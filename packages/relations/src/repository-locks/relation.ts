@@ -114,7 +114,9 @@ function orphan({ tree }: RelationContext, { path, pathClass, facts }: Lockfile)
   const variants = tree.paths.some(
     (other) => folderOf(other) === facts.folder && isVariant(other.slice(other.lastIndexOf('/') + 1), sources),
   );
-  return variants ? [] : [{ at: { path, ...(facts.at ? { span: facts.at } : {}) }, wanted }];
+  return variants
+    ? []
+    : [{ at: { path, ...(facts.at ? { span: facts.at } : {}) }, wanted, ...(facts.empty ? { empty: true } : {}) }];
 }
 
 /** `package.json.tmpl`, `Gemfile.rails7`, `pyproject.toml.jinja`. */

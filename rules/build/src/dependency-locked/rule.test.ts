@@ -43,6 +43,20 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'two lock files that pin nothing, without manifests',
+      files: { 'a/package-lock.json': '{"lockfileVersion": 1}\n', 'b/package-lock.json': '{"lockfileVersion": 1}\n' },
+      findings: [
+        'a/package-lock.json:1:2 info 2 lock files like a/package-lock.json pin nothing, and manifests like a/package.json are not there: somebody ran an install in the wrong folder. Delete them. ×2',
+      ],
+    },
+    {
+      name: 'a lock file that pins nothing, without a manifest',
+      files: { 'package-lock.json': '{\n  "lockfileVersion": 3,\n  "packages": {}\n}\n' },
+      findings: [
+        'package-lock.json:2:3 info package-lock.json pins nothing, and package.json is not there: somebody ran an install in the wrong folder. Delete it.',
+      ],
+    },
+    {
       name: 'several services of one ecosystem',
       files: {
         'a/package.json': NPM,

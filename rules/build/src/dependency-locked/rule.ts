@@ -33,6 +33,9 @@ export default defineRule({
       '{lock} pins versions for {wanted}, which is not there: it protects nothing, and scanners report its holes for ever. Delete it, or bring the manifest back.',
     orphans:
       '{count} lock files like {lock} pin versions for manifests like {wanted}, which are not there: they protect nothing, and scanners report their holes for ever. Delete them, or bring the manifests back.',
+    emptied: '{lock} pins nothing, and {wanted} is not there: somebody ran an install in the wrong folder. Delete it.',
+    emptieds:
+      '{count} lock files like {lock} pin nothing, and manifests like {wanted} are not there: somebody ran an install in the wrong folder. Delete them.',
     rivals:
       'Lock files of {managers} lie side by side: which one an install goes by depends on who runs it. Keep one and delete the other.',
   },
@@ -70,14 +73,21 @@ export default defineRule({
           ),
         ];
       }),
-      ...orphans.map(({ at, wanted }) =>
-        fault(
-          'orphan',
-          at,
-          { lock: at.path, wanted },
-          { cause: `orphan ${nameOf(at.path)}`, joined: 'orphans', discriminator: at.path },
-        ),
-      ),
+      ...orphans.map(({ at, wanted, empty }) => {
+        const values = { lock: at.path, wanted };
+        if (empty)
+          return fault('emptied', at, values, {
+            severity: 'info',
+            cause: `emptied ${nameOf(at.path)}`,
+            joined: 'emptieds',
+            discriminator: at.path,
+          });
+        return fault('orphan', at, values, {
+          cause: `orphan ${nameOf(at.path)}`,
+          joined: 'orphans',
+          discriminator: at.path,
+        });
+      }),
       ...rivals.flatMap(({ locks, managers }) => {
         const [first, ...others] = locks;
         if (!first) return [];

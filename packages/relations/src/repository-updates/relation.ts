@@ -81,6 +81,16 @@ function isAbstract(context: RelationContext, path: string, facts: ManifestFacts
 const isImported = ({ ecosystem, library, private: refuses }: ManifestFacts): boolean =>
   library && !(ecosystem === 'npm' && refuses);
 
+/** Types, and programs of npm that a developer starts: nothing of them runs where the users are. */
+const TOOL =
+  /^(?:@types\/.+|@google\/clasp|typescript|prettier|eslint|stylelint|markdownlint(?:-cli2?)?|cspell|husky|lint-staged|commitizen|@commitlint\/.+|semantic-release)$/;
+
+/** Does a manifest of npm serve the developer's machine only? The code of Google's Apps Script imports nothing of it. */
+const isTooling = ({ tree }: RelationContext, path: string, { ecosystem, dependencies, development }: ManifestFacts) =>
+  ecosystem === 'npm' &&
+  ([...dependencies, ...(development ?? [])].every((name) => TOOL.test(name)) ||
+    tree.hasFile(`${path.slice(0, path.lastIndexOf('/') + 1)}appsscript.json`));
+
 function needsOf(context: RelationContext): Need[] {
   const manifests = artifactsOf(context.own, 'dependency-manifest').filter(
     ({ path, pathClass, facts }) =>
@@ -104,6 +114,7 @@ function needsOf(context: RelationContext): Need[] {
     ...manifests.map(({ path, facts }) => ({
       ecosystem: facts.ecosystem,
       at: { path, ...(facts.needsAt ? { span: facts.needsAt } : {}) },
+      ...(isTooling(context, path, facts) ? { tooling: true as const } : {}),
     })),
     ...(workflow ? [{ ecosystem: 'github-actions', at: { path: workflow.path } }] : []),
     ...images.map(({ path }) => ({ ecosystem: 'docker', at: { path } })),

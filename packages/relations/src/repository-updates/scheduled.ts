@@ -14,9 +14,11 @@ export function scheduledUpdates(context: RelationContext): Updates['by'][number
     const calls = [...facts.jobs.flatMap(({ calls }) => calls ?? []), ...steps.flatMap(({ calls }) => calls ?? [])];
     const updater = calls.find(({ target }) => UPDATER.test(target));
     if (updater && (byClock || /renovate/i.test(updater.target)))
-      return [{ tool: updater.target, at: { path, span: updater.at } }];
+      return [{ tool: updater.target, at: { path, span: updater.at }, pipeline: true }];
     const name = `${path.slice(path.lastIndexOf('/') + 1)} ${facts.name ?? ''}`;
     const job = facts.jobs[0];
-    return byClock && job && NAMED.test(name) ? [{ tool: 'a scheduled pipeline', at: { path, span: job.at } }] : [];
+    return byClock && job && NAMED.test(name)
+      ? [{ tool: 'a scheduled pipeline', at: { path, span: job.at }, pipeline: true }]
+      : [];
   });
 }

@@ -115,6 +115,34 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a pipeline by the clock beside a list',
+      files: {
+        ...SERVICE,
+        'web/package.json': NPM,
+        ...dependabot(GOMOD),
+        '.github/workflows/update-deps.yml':
+          'on:\n  schedule:\n    - cron: 0 0 * * 1\njobs:\n  update:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make update-deps\n',
+      },
+      findings: [
+        '.github/dependabot.yml:3:24 info No entry of this list reaches web/package.json (npm); whether .github/workflows/update-deps.yml, which updates dependencies too, does so is not visible here. Look once, and add an entry for each that it leaves out.',
+      ],
+    },
+    ...[
+      { name: 'types and command-line tools only', files: {}, needs: '{"@types/node":"22","prettier":"3"}' },
+      { name: 'beside code of Apps Script', files: { 'sheet/appsscript.json': '{}' }, needs: '{"gas-types":"1"}' },
+    ].map(({ name, files, needs }) => ({
+      name,
+      files: {
+        ...SERVICE,
+        ...files,
+        'sheet/package.json': `{"private":true,"devDependencies":${needs}}`,
+        ...dependabot(GOMOD),
+      },
+      findings: [
+        '.github/dependabot.yml:3:24 info No entry of this list reaches sheet/package.json (npm): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
+      ],
+    })),
+    {
       name: 'a module beside the one that is listed',
       files: {
         ...SERVICE,

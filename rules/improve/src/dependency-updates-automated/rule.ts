@@ -36,6 +36,8 @@ export default defineRule({
     none: 'Nothing here opens a change when something that {manifest} needs has a new version, so a hole is patched after the incident. Add {wanted}, or say under evidence in .shipworthy.yaml which bot of your organisation does it.',
     uncovered:
       'No entry of this list reaches {names}: what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
+    perhaps:
+      'No entry of this list reaches {names}; whether {pipeline}, which updates dependencies too, does so is not visible here. Look once, and add an entry for each that it leaves out.',
     dead: 'There is no folder {folder}: nothing of {ecosystem} is updated by this entry, and nobody is told. {advice}',
     empty:
       'There is no {wanted} in {folder}: this entry for {ecosystem} updates nothing. Name the folder that holds one, or delete the entry.',
@@ -86,18 +88,19 @@ export default defineRule({
     ];
     if (listAt && uncovered.length > 0) {
       // Base images age as well, but many are rebuilt by other means; so do modules that a script keeps alike.
-      const minor = uncovered.every(({ ecosystem, below }) => ecosystem === 'docker' || below);
+      const minor = uncovered.every(({ ecosystem, below, tooling }) => ecosystem === 'docker' || below || tooling);
+      const other = by.find(({ pipeline }) => pipeline);
       // Dependabot must be told of each folder. Renovate finds all of them: who names managers has chosen.
       const chosen = by.some(({ tool, at }) => tool === 'renovate' && at.path === listAt.path);
       faults.push(
         fault(
-          'uncovered',
+          other ? 'perhaps' : 'uncovered',
           listAt,
-          { names: namesOf(uncovered) },
+          { names: namesOf(uncovered), pipeline: other?.at.path ?? '' },
           {
             discriminator: 'uncovered',
             related: uncovered.map(({ at, ecosystem }) => ({ at, message: `${ecosystem}, not in the list` })),
-            ...(minor || chosen || atRest ? { severity: 'info' } : {}),
+            ...(minor || chosen || atRest || other ? { severity: 'info' } : {}),
           },
         ),
       );

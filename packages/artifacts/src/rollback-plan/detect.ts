@@ -35,6 +35,10 @@ const OTHER_NAME =
 /** Headings and words of a product's reference. */
 const REFERENCE = /^(?:synopsis|options|usage|examples?|syntax|arguments?|parameters|flags|see also)$/i;
 
+/** A title of work that is planned once and done once. */
+const ONE_CHANGE =
+  /\b(?:migration|upgrade|conversion|refactoring|rewrite|implementation|moderni[sz]ation|replacement|transition) plan\b/i;
+
 const PATH_AND_CONTENT = 0.85;
 const CONTENT_ALONE = 0.7;
 /** Fewer words without a step or command are a mention. */
@@ -108,6 +112,7 @@ export function detectRollback(
   // Where nobody looks who operates the system, only something to type or to do in order shows a way back.
   if (!named && deeds === 0 && !OPERATIONAL.test(path)) return undefined;
   const asked = parts.find(({ heading }) => namesTopic(DEFAULT_VOCABULARY, heading, 'wayBackTrigger'));
+  const ofOneChange = !named && ONE_CHANGE.test(page.title ?? sections.find(({ level }) => level > 0)?.heading ?? '');
   const trigger = said(TRIGGER, parts, text) ?? asked?.at;
   const data = said(DATA, parts, text);
   const action = said(ACTION, parts, text) ?? (deeds > 0 ? first.at : undefined);
@@ -122,6 +127,7 @@ export function detectRollback(
       scope: named ? 'page' : 'section',
       sections: planned,
       span,
+      ...(ofOneChange ? { ofOneChange } : {}),
       ...(trigger ? { trigger } : {}),
       ...(data ? { data } : {}),
       ...(action ? { action } : {}),

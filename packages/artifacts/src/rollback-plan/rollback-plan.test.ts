@@ -30,6 +30,12 @@ describe('found', () => {
       '# Feeds\n\n## Rollback\n\n1. `kubectl rollout undo deploy/feed`\n',
       { scope: 'section' },
     ],
+    [
+      'a plan of one piece of work',
+      'docs/ui-upgrade.md',
+      '# Widgets 5 Migration Plan\n\n## Rollback Plan\n\n1. `git checkout main`\n',
+      { scope: 'section', ofOneChange: true },
+    ],
     ['a title in Japanese', 'docs/deploy.md', '# デプロイ\n\n## 4. ロールバック\n\n1. 戻す\n', { scope: 'section' }],
     ['a downgrade', 'doc/upgrading/downgrade.md', '# Downgrading\n\n1. Install the old version.\n', { scope: 'page' }],
   ])('%s', async (_, path, text, facts) => {

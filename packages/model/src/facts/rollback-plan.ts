@@ -7,6 +7,8 @@ export interface RollbackPlanFacts {
   readonly sections: readonly number[];
   /** From the plan's first heading to its end; several sections: the first of them. */
   readonly span: Span;
+  /** The page is the plan of one piece of work ("Upgrade plan"): its way back ends with that work and is none of releases. */
+  readonly ofOneChange?: true;
   /** Says when to go back. */
   readonly trigger?: Span;
   /** Says what becomes of data or the schema. */

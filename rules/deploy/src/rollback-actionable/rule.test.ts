@@ -4,6 +4,14 @@ import rule from './rule.ts';
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'the plan of one piece of work',
+      files: {
+        'db/migrations/0001_a.sql': 'x\n',
+        'db/migrations/0002_b.sql': 'x\n',
+        'docs/widgets-upgrade.md': '# Widgets 5 Upgrade Plan\n\n## Rollback\n\n1. `git checkout main`\n',
+      },
+    },
+    {
       name: 'a button of a platform',
       files: {
         'docs/rollback.md':

@@ -39,7 +39,7 @@ export default defineRule({
           ),
         );
     const data = given.areas.find(({ area }) => area === 'data');
-    if (OF_RELEASES.test(path) && facts.action) {
+    if (OF_RELEASES.test(path) && facts.action && !facts.ofOneChange) {
       if (data && !facts.data)
         faults.push(fault('data', at, { files: data.files, sample: data.sample }, { discriminator: 'data' }));
       if (!facts.trigger) faults.push(fault('when', at, {}, { severity: 'info', discriminator: 'when' }));

@@ -50,6 +50,14 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'the way back of one piece of work',
+      files: {
+        ...DEPLOYED,
+        'docs/widgets.md': '# Widgets 5 Migration Plan\n\n## Rollback Plan\n\n1. `git checkout main`\n',
+      },
+      findings: [NONE],
+    },
+    {
       name: 'alarms of a deployment that is everywhere at once',
       files: { ...DEPLOYED, 'template.yaml': sam('AllAtOnce') },
       findings: [NONE],

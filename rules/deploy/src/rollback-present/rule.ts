@@ -26,7 +26,8 @@ export default defineRule({
     none: 'No page, workflow or platform here says how to take a release back, and {tool} brings releases out. The worst time to invent a way back is during the incident: write down when to go back, the command, and what becomes of the data.',
   },
   check(repository, { given, fault, gaps, pass, skip, unknown }) {
-    const plan = given.plans.find(({ facts }) => facts.scope === 'page') ?? given.plans[0];
+    const plans = given.plans.filter(({ facts }) => !facts.ofOneChange);
+    const plan = plans.find(({ facts }) => facts.scope === 'page') ?? plans[0];
     if (plan) return pass({ path: plan.path, ...(plan.at ? { span: plan.at } : {}) });
     const tools = toolsOfProduct(given.tools, given.profile);
     const back = tools.find(({ facts }) => facts.does.includes('way-back'));

@@ -31,6 +31,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a configuration beside another package than that of create-react-app',
+      files: {
+        ...TOOL,
+        'web/package.json': '{ "name": "web", "private": true, "dependencies": { "react-scripts": "5.0.1" } }\n',
+        '.eslintrc': '{}\n',
+        [CI]: ci('run: pytest'),
+      },
+      findings: [
+        '.github/workflows/ci.yml:3:3 warning No pipeline looks at style on changes, although .eslintrc sets it. What is set and not checked is decided by whoever merges last: run it on every change.',
+      ],
+    },
+    {
       name: 'nothing set up',
       files: { ...TOOL, '.editorconfig': 'root = true\n', [CI]: ci('run: pytest') },
       findings: [
@@ -61,6 +73,16 @@ testRule(import.meta.url, rule, {
   ],
   skip: [{ name: 'no pipeline', files: TOOL }],
   unknown: [
+    {
+      name: 'create-react-app lints inside of its build',
+      files: {
+        ...TOOL,
+        'web/package.json': '{ "name": "web", "private": true, "dependencies": { "react-scripts": "5.0.1" } }\n',
+        'web/.eslintrc': '{ "extends": "react-app" }\n',
+        'web/Dockerfile': 'FROM node:22\nRUN npm run build\n',
+        [CI]: ci('run: docker build web'),
+      },
+    },
     {
       name: 'pre-commit may be run by its service',
       files: { ...TOOL, '.pre-commit-config.yaml': 'repos: []\n', [CI]: ci('run: pytest') },

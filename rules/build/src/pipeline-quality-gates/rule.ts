@@ -1,9 +1,13 @@
-import { BUILT, defineRule, jobToExtend, link, mayHide, type Place, servedBy } from '@shipworthy/rule-kit';
+import { all, BUILT, defineRule, jobToExtend, link, mayHide, type Place, servedBy } from '@shipworthy/rule-kit';
 
 /** It only sets indentation for editors. */
 const EDITORS = /(?:^|\/)\.editorconfig$/;
 /** A service runs these on every change without a job of this repository. */
 const BY_SERVICE = /(?:^|\/)\.pre-commit-config\.ya?ml$/;
+/** Builds of create-react-app run ESLint with the configuration beside their manifest. */
+const ESLINT = /(?:^|\/)\.eslintrc(?:\.\w+)?$/;
+const LINTS_IN_BUILD = 'react-scripts';
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 export default defineRule({
   id: 'pipeline/quality-gates',
@@ -18,7 +22,11 @@ export default defineRule({
     asked: BUILT,
     hinted: ['collection'],
   },
-  needs: { pipelines: link('repository -> pipelines'), style: link('repository -> style') },
+  needs: {
+    pipelines: link('repository -> pipelines'),
+    style: link('repository -> style'),
+    manifests: all('dependency-manifest'),
+  },
   messages: {
     unrun:
       'No pipeline looks at style on changes, although {what} sets it. What is set and not checked is decided by whoever merges last: run it on every change.',
@@ -28,7 +36,7 @@ export default defineRule({
     harmless:
       'The check of style ({tool}) may fail and the run is green all the same. What stops nothing is not read: let it fail the run.',
   },
-  check(repository, { given: { pipelines, style }, fault, gaps, skip, unknown }) {
+  check(repository, { given: { pipelines, style, manifests }, fault, gaps, skip, unknown }) {
     if (pipelines.jobs.length === 0) {
       const [unseen] = pipelines.unseen;
       return unseen ? unknown(unseen.why, unseen.at) : skip('there is no pipeline that could run them');
@@ -53,6 +61,19 @@ export default defineRule({
     const set: Place | undefined = style.state === 'resolved' && !EDITORS.test(style.to.path) ? style.to : undefined;
     if (set && !idle && BY_SERVICE.test(set.path))
       return unknown(`pre-commit.ci may run the hooks of ${set.path}, which no file would show`, set);
+    const inBuild =
+      set && !idle && ESLINT.test(set.path)
+        ? manifests.find(
+            ({ path, facts }) =>
+              folderOf(path) === folderOf(set.path) &&
+              [...facts.dependencies, ...(facts.development ?? [])].includes(LINTS_IN_BUILD),
+          )
+        : undefined;
+    if (set && inBuild)
+      return unknown(
+        `${LINTS_IN_BUILD} of ${inBuild.path} runs ESLint inside of its build, which any step may start`,
+        set,
+      );
     const job = jobToExtend(pipelines)?.at ?? repository.at();
     const what = idle ? `\`${idle.call}\`` : set?.path;
     const loose =

@@ -105,7 +105,7 @@ function state({ baseName, text }: RepositoryFile): LeakFacts[] {
 /** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
 export const leakedSecretKind: KindModule<'leaked-secret'> = {
   kind: 'leaked-secret',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: {
     extensions: EXTENSIONS,
     test: (name) => NAMES.test(name),

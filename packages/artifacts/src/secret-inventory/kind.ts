@@ -54,7 +54,7 @@ const WORDS = ['secret', 'credential', 'rotat', 'renew', 'revok', 'geheim', 'ロ
 /** Where the names of secrets are kept, and pages on replacing them. Values are never read. */
 export const secretInventoryKind: KindModule<'secret-inventory'> = {
   kind: 'secret-inventory',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: {
     extensions: ['tf', 'yaml', 'yml', ...PAGE_EXTENSIONS],
     test: (name) => ENV_EXAMPLE.test(name) || isNamedPage(name),

@@ -9,6 +9,12 @@ const read = async (path: string, text: string) =>
 describe('names', () => {
   test.each<[string, boolean]>([
     ['SMTP_PASSWORD', true],
+    ['PASSWORD_ITERATIONS', false],
+    ['PASSWORD_HINTS_ALLOWED', false],
+    ['PASSWORD_RESET_REQUIRED', false],
+    ['TOKEN_DATABASE', false],
+    ['DATABASE_PASSWORD', true],
+    ['DATABASE_URL', true],
     ['stripeSecretKey', true],
     ['DATABASE_URL', true],
     ['SLACK_WEBHOOK_URL', true],

@@ -40,7 +40,7 @@ testRule(import.meta.url, rule, {
     {
       name: 'pipelines and the file itself',
       files: { ...SERVICE, ...FLOW, '.github/CODEOWNERS': '/src/ @acme/shop\n' },
-      findings: [open('pipelines and code owners', '.github/workflows/ci.yml', '.github/CODEOWNERS')],
+      findings: [open('pipelines and CODEOWNERS itself', '.github/workflows/ci.yml', '.github/CODEOWNERS')],
     },
     {
       name: 'a part of a part',

@@ -46,9 +46,10 @@ export default defineRule({
 });
 
 function listed(areas: readonly CriticalArea[]): string {
-  const named = areas
-    .slice(0, MAX_NAMED)
-    .map(({ name, files, unowned }) => (unowned === files ? name : `${name} (${unowned} of ${files} files)`));
+  const named = areas.slice(0, MAX_NAMED).map(({ name, files, unowned }) => {
+    const words = name === 'code owners' ? 'CODEOWNERS itself' : name;
+    return unowned === files ? words : `${words} (${unowned} of ${files} files)`;
+  });
   const left = areas.length - named.length;
   if (left > 0) return `${named.join(', ')} and ${left} more ${left === 1 ? 'area' : 'areas'}`;
   return named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : (named[0] ?? '');

@@ -12,6 +12,9 @@ const GENERATED =
 /** `DO NOT EDIT` as shouted by generators, or a quieter wish about the whole file. */
 const UNTOUCHABLE = /\bDO NOT (?:EDIT|MODIFY)\b|\bdo not (?:edit|modify|change) (?:this file|by hand|manually)\b/;
 
+/** How protoc-gen-doc begins the pages it writes (its template for Markdown), without saying that it did. */
+const PROTOC_GEN_DOC = /^# Protocol Documentation\r?\n[ \t]*<a name="top"><\/a>/m;
+
 /** Comment starts of code and data. */
 const CODE_COMMENT = /^\s*(?:#|\/\/|\/?\*|<!--|--|;|%|"""|'''|\{\{?-?\s*\/\*|\{#|"?(?:_|\$|__)?comment"?\s*:)/;
 /** Comment starts of pages: a bullet, heading or quote is prose. */
@@ -37,7 +40,8 @@ export function classByHead(path: string, firstKilobyte: string): PathClass | un
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, HEAD_LINES);
-  if (head.some((line) => saysGenerated(line, page))) return 'generated';
+  if (head.some((line) => saysGenerated(line, page)) || (page && PROTOC_GEN_DOC.test(firstKilobyte)))
+    return 'generated';
   if (page && !FORGE_FORM.test(name) && countPlaceholders(firstKilobyte) >= MIN_PLACEHOLDERS) return 'template';
   return undefined;
 }

@@ -101,6 +101,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a package named after the own account',
+      files: {
+        'package.json': '{"name":"@ac-me/orders"}',
+        'a.proto': 'syntax = "proto3";\npackage com.github.ac_me.orders;\nservice S {}\n',
+      },
+      findings: [
+        'a.proto:2:9 info The package com.github.ac_me.orders of a.proto has no version, so its service cannot change without breaking everybody at once. When it leaves the team, name it com.github.ac_me.orders.v1.',
+      ],
+    },
+    {
       name: 'several packages without version',
       files: {
         'a.proto': 'syntax = "proto3";\npackage a;\nservice S {}\n',
@@ -112,6 +122,13 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'a copy that a package of another account names',
+      files: {
+        'package.json': '{"name":"@acme/orders"}',
+        'hack/Events.proto': 'syntax = "proto3";\npackage com.github.other.events;\nservice S {}\n',
+      },
+    },
     {
       name: 'what configures API Gateway',
       files: {

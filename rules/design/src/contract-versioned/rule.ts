@@ -7,6 +7,10 @@ import { whyNotOwn } from '../others-contracts.ts';
 /** The last part of a package that names a version: `acme.orders.v1`, `v2beta1`. */
 const VERSION_PART = /^v\d+\w*$/;
 
+/** Packages that are named after an account of the forge: `com.github.acme.orders`. */
+const OWNER_IN_PACKAGE = /^(?:com|io)\.github\.([\w-]+)\./;
+const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
+
 /** Services that only tests talk to: `testservice/`, `test.proto`. */
 const FOR_TESTS = /(?:^|[/_.-])(?:test|mock|fake)\w*(?:[/_.-])/i;
 
@@ -82,6 +86,9 @@ export default defineRule({
         if (!written) return skip('it has no package');
         if (FOR_TESTS.test(path)) return skip('its service is there for tests');
         const { name, at } = written;
+        const owner = OWNER_IN_PACKAGE.exec(name)?.[1];
+        if (owner !== undefined && given.names.length > 0 && !given.names.some((one) => plain(one) === plain(owner)))
+          return skip(`its package is one of ${owner}, from which it was copied`);
         if (name.split('.').some((part) => VERSION_PART.test(part))) return gaps([], placeOf(at));
         const options = { cause: 'packages without version', joined: 'packages', severity: 'info' } as const;
         return gaps([fault('package', placeOf(at), { name, path }, options)], contract.at());

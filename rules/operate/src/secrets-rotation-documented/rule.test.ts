@@ -92,6 +92,16 @@ testRule(import.meta.url, rule, {
         '.github/workflows/part.yml': `on:\n  workflow_call:\n    secrets:\n      some_token: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: a\n        env:\n          A: \${{ secrets.some_token }}\n`,
       },
     },
+    {
+      name: 'what documentation and samples show',
+      files: {
+        ...SERVICE,
+        'docs/snippets/secret.yaml':
+          'apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\nstringData:\n  API_TOKEN: a\n  DB_PASSWORD: b\n  SIGNING_KEY: c\n',
+        'docs/.env.example': 'API_TOKEN=\nSMTP_PASSWORD=\nSESSION_SECRET=\n',
+        'store-samples/.env.example': 'A_TOKEN=\nB_PASSWORD=\nC_SECRET=\n',
+      },
+    },
     { name: 'no secrets', files: SERVICE },
     {
       name: 'a script and its pipeline',

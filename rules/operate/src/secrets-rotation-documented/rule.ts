@@ -1,4 +1,4 @@
-import { type Artifact, all, defineRule, type JobFacts, type Place } from '@shipworthy/rule-kit';
+import { type Artifact, all, defineRule, type JobFacts, type PathClass, type Place } from '@shipworthy/rule-kit';
 import { isForMachines, isLongLived, isPutByHand } from '../long-lived-secrets.ts';
 
 /** Names shown in the message. */
@@ -39,7 +39,7 @@ export default defineRule({
       if (isLongLived(name) && !used.has(name)) used.set(name, at);
     };
     for (const { path, pathClass, facts } of given.inventories)
-      if (pathClass !== 'example' && facts.form !== 'page' && !(facts.form === 'env-example' && isForMachines(path)))
+      if (isRun(path, pathClass) && facts.form !== 'page' && !(facts.form === 'env-example' && isForMachines(path)))
         for (const { name, at, secret } of facts.names) if (secret) add(name, { path, span: at });
     // What only others call has its secrets by the names of its parameters.
     for (const { path, pathClass, facts } of given.pipelines)
@@ -49,7 +49,7 @@ export default defineRule({
     const handed = handedOn(given.pipelines);
     const byHand = used.size > 0;
     for (const { path, pathClass, facts } of given.deployments)
-      if (pathClass === 'authored')
+      if (pathClass === 'authored' && isRun(path, pathClass))
         for (const { name, at } of facts.secrets) if (isPutByHand(name)) add(name, { path, span: at });
     if (stated.length > 0 && stated.length >= used.size) return pass(stated, 'rotated by the store');
     if (used.size < MIN_NAMES && handed && handed.count + used.size >= MIN_NAMES)
@@ -83,6 +83,11 @@ export default defineRule({
     );
   },
 });
+
+/** Folders of what is shown to readers: the secrets in it are made up. */
+const SHOWN_ONLY =
+  /(?:^|\/)(?:docs?|documentation|website|handbook|(?:[\w-]+[-_])?(?:examples?|samples?|demos?)|snippets|tutorials?)\//i;
+const isRun = (path: string, pathClass: PathClass): boolean => pathClass !== 'example' && !SHOWN_ONLY.test(path);
 
 const isElsewhere = ({ calls }: JobFacts): boolean => calls?.where === 'remote';
 const namedByOurs = (job: JobFacts): JobFacts['secrets'] => (isElsewhere(job) ? [] : job.secrets);

@@ -245,3 +245,21 @@ test('a link to its own page that promises a section which is not there leads ba
   const links = documentTarget.build(contextOf([source, MANIFEST]))(pageSubject(source));
   expect(links.map(({ selfReferential }) => selfReferential ?? false)).toEqual([true, true, false, false]);
 });
+
+describe('texts that the forge puts into a form', () => {
+  const FORM = '.github/pull_request_template.md';
+  test('are read from the page of a change request', () => {
+    expect(follow('../blob/main/docs/guide.md#queue-depth', FORM)).toMatchObject({
+      state: 'resolved',
+      to: { path: 'docs/guide.md' },
+    });
+    expect(follow('../blob/main/docs/gone.md', FORM)).toMatchObject({ state: 'dangling' });
+    expect(follow('../blob/v1.2/docs/guide.md', '.github/ISSUE_TEMPLATE/bug.md')).toMatchObject({ state: 'unknown' });
+    expect(follow('../security/policy', FORM)).toBe(undefined);
+    expect(follow('../../issues', '.github/ISSUE_TEMPLATE/bug.md')).toBe(undefined);
+  });
+  test('and other pages are not', () => {
+    expect(follow('../blob/main/docs/guide.md')).toMatchObject({ state: 'dangling' });
+    expect(follow('../security/policy')).toMatchObject({ state: 'dangling' });
+  });
+});

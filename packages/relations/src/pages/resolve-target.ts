@@ -6,6 +6,7 @@ import { oncePerContext } from '../once-per-context.ts';
 import { mayBeHeading } from './anchors.ts';
 import { findAnchor } from './find-anchor.ts';
 import { findPath, type PathAnswer, pageFromAbove } from './find-path.ts';
+import { readInForm } from './form-links.ts';
 import { movedFile } from './moved-file.ts';
 import { pageIndex, placeOfAnchor } from './page-index.ts';
 import { looksLikeHost, looksLikeMail, readTarget } from './read-target.ts';
@@ -55,6 +56,12 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
     return fromPage(percentDecoded(path), fragment, site(at.path));
 
     function fromPage(written: string, anchor: string, publisher: Site | undefined): Link | undefined {
+      const asForm = readInForm(at.path, written);
+      if (asForm?.kind === 'page') return undefined;
+      if (asForm)
+        return isDefaultRef(asForm.ref)
+          ? arrive(findPath(tree, asForm.path, undefined), anchor, undefined, asForm.path)
+          : { state: 'unknown', why: `it leads to the revision ${asForm.ref}`, at };
       const absolute = written.startsWith('/');
       const resolved = resolvePath(absolute ? '' : folderOf(at.path), absolute ? written.slice(1) : written);
       if (resolved === undefined) {

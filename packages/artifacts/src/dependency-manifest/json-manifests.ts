@@ -26,10 +26,19 @@ const nameOf = (value: unknown): string[] => {
 /** What a package offers to those who import it, besides `main`, which `npm init` writes into every manifest. */
 const ENTRIES = ['module', 'exports', 'types', 'typings', 'browser'] as const;
 
+/** The file that alone makes it a library: where `exports` names one it counts instead of `main`. */
+function onlyEntry(json: Json): string | undefined {
+  if (ENTRIES.some((key) => key !== 'exports' && json[key] !== undefined)) return undefined;
+  const { exports } = json;
+  return exports === undefined
+    ? textOf(json.main)
+    : textOf(isObject(exports) && '.' in exports ? exports['.'] : exports);
+}
+
 /** npm's `package.json`. */
 export function npmFacts(json: Json): DependencyManifestFacts {
   const { repository, name } = { repository: json.repository, name: textOf(json.name) };
-  const entry = ENTRIES.some((key) => json[key] !== undefined) ? undefined : textOf(json.main);
+  const entry = onlyEntry(json);
   return {
     ecosystem: 'npm',
     ...optional(

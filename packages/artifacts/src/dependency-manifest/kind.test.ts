@@ -23,6 +23,8 @@ describe('package manifests', () => {
       },
     ],
     ['lib/package.json', '{"main":"index.js"}', { library: true, entry: 'index.js' }],
+    ['lib/package.json', '{"main":"old.js","exports":"./new.js"}', { library: true, entry: './new.js' }],
+    ['lib/package.json', '{"exports":{".":"./index.js"}}', { library: true, entry: './index.js' }],
     ['web/package.json', '{}', { ecosystem: 'npm', private: false, library: false, command: false, people: [] }],
     [
       'composer.json',

@@ -13,7 +13,7 @@ export interface DependencyManifestFacts {
   readonly private: boolean;
   /** Offers an importable entry point. */
   readonly library: boolean;
-  /** The file that alone makes it one: `main` of an npm manifest that names no other entry. */
+  /** The file that alone makes it one: `exports` or `main` of an npm manifest that names no other entry. */
   readonly entry?: string;
   /** Installs a command. */
   readonly command: boolean;

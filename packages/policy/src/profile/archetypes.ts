@@ -42,6 +42,7 @@ export function archetypesOf(signs: Signs, kept: Kept): Judgement<Archetype>[] {
   const content =
     release(signs) ??
     template(signs) ??
+    site(signs) ??
     module(signs) ??
     collection(signs, kept) ??
     charts(signs) ??
@@ -75,7 +76,9 @@ function app(signs: Signs): Judgement<Archetype>[] {
 function pipeline(signs: Signs): Judgement<Archetype>[] {
   const needed = needs(signs.manifests, 'pipeline');
   if (needed) return [{ name: 'data-pipeline', because: `${needed.at.path} needs ${needed.name}`, at: needed.at }];
-  const [sign] = signs.of.get('data-pipeline') ?? [];
+  const [project] = signs.of.get('dbt') ?? [];
+  const models = signs.of.get('dbt-models')?.[0];
+  const [sign] = [...(signs.of.get('data-pipeline') ?? []), ...(project && models ? [project] : [])];
   return sign ? [{ ...sign, name: 'data-pipeline' }] : [];
 }
 
@@ -85,6 +88,8 @@ function offered(signs: Signs, runs: boolean): Judgement<Archetype>[] {
   const library = offeredLibrary(signs.manifests);
   const command = signs.manifests.find(({ facts }) => facts.command && !facts.private);
   const [action] = signs.of.get('action') ?? [];
+  // A project of dbt without models is a package that other projects take macros from.
+  const macros = signs.of.has('dbt') && !signs.of.has('dbt-models') ? signs.of.get('dbt-macros')?.[0] : undefined;
   const [main] = signs.of.get('go-command') ?? [];
   if (library)
     found.push({
@@ -93,6 +98,7 @@ function offered(signs: Signs, runs: boolean): Judgement<Archetype>[] {
       at: { path: library.path },
     });
   else if (action) found.push({ ...action, name: 'library' });
+  else if (macros) found.push({ ...macros, name: 'library' });
   if (command)
     found.push({ name: 'command', because: `${command.path} installs a command`, at: { path: command.path } });
   else if (main && !runs) found.push({ ...main, name: 'command' });
@@ -138,6 +144,15 @@ function release(signs: Signs): Judgement<Archetype> | undefined {
 function template(signs: Signs): Judgement<Archetype> | undefined {
   const [template] = signs.of.get('template') ?? [];
   return template && { ...template, name: 'library' };
+}
+
+/** Pages that the forge serves under a domain of their own: the scripts beside them keep them. */
+function site(signs: Signs): Judgement<Archetype> | undefined {
+  const [settings] = signs.of.get('jekyll-settings') ?? [];
+  if (!settings || !signs.of.has('jekyll-layouts') || !signs.of.has('own-domain')) return undefined;
+  const runs = signs.of.has('platform') || signs.of.has('environment') || needs(signs.manifests, 'server');
+  const offers = signs.manifests.some(({ path, facts }) => !path.includes('/') && facts.library && !facts.private);
+  return runs || offers ? undefined : { ...settings, name: 'documentation' };
 }
 
 /** A module of Terraform that others call: with inputs, outputs and examples, and no environment of its own. */

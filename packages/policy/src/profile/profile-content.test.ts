@@ -19,6 +19,18 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [],
   ],
   [
+    'a site of Jekyll, and scripts that keep it',
+    ['documentation'],
+    ['_config.yml', '_layouts/default.html', 'CNAME', 'docker-compose.yml', ...many(9, 'scripts-of-forge/#.js')],
+    [manifest('sheets/package.json', { library: true })],
+  ],
+  [
+    'a library with a page of its own',
+    ['library'],
+    ['_config.yml', '_layouts/default.html', 'CNAME', ...many(9, 'src/#.js')],
+    [manifest('package.json', { library: true })],
+  ],
+  [
     'dashboards',
     ['collection'],
     ['README.md', 'kustomization.yaml'],

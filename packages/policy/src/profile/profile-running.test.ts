@@ -43,6 +43,14 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('Gemfile', { ecosystem: 'ruby', list: true, dependencies: ['rails'] })],
   ],
   ['models of data', ['data-pipeline'], ['dbt_project.yml', 'models/a.sql', 'x.py'], []],
+  ['seeds of data', ['data-pipeline'], ['warehouse/dbt_project.yml', 'warehouse/seeds/a.csv', 'x.py'], []],
+  ['macros for the models of others', ['library'], ['dbt_project.yml', 'macros/sql/a.sql', 'x.py'], []],
+  [
+    'a server that renders pages of Twirl',
+    ['web-app', 'service'],
+    ['conf/routes', ...many(6, 'app/views/#.scala.html'), ...many(9, 'app/controllers/#.scala'), 'conf/app.routes'],
+    [],
+  ],
   [
     'a server in one part, a library of its own in another, packed as a whole',
     ['service'],

@@ -49,6 +49,14 @@ export type Sign =
   | 'released'
   | 'mobile'
   | 'data-pipeline'
+  /** A project of dbt, what it builds, and what it offers to other projects. */
+  | 'dbt'
+  | 'dbt-models'
+  | 'dbt-macros'
+  /** What a site of Jekyll is made of, at the root. */
+  | 'jekyll-settings'
+  | 'jekyll-layouts'
+  | 'own-domain'
   /** Hosts pages: of the product or of its documentation. */
   | 'site'
   /** Describes a template that others begin with. */
@@ -99,10 +107,8 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
   ...each('androidmanifest.xml', ['mobile', 'is an app of Android'] as const),
   ...each('podfile', ['mobile', 'is an app of iOS'] as const),
   ...each('eas.json fastfile', ['mobile', 'releases an app'] as const),
-  ...each('dbt_project.yml airflow.cfg prefect.yaml snakefile dagster.yaml', [
-    'data-pipeline',
-    'runs a pipeline of data',
-  ] as const),
+  ...each('dbt_project.yml', ['dbt', 'is a project of dbt'] as const),
+  ...each('airflow.cfg prefect.yaml snakefile dagster.yaml', ['data-pipeline', 'runs a pipeline of data'] as const),
 ]);
 
 /** An image of one's tools by its name: `dependencies.Dockerfile` packs no program. */
@@ -117,7 +123,7 @@ const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|templates|pages|layout|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -166,6 +172,16 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
     'views',
     'renders pages',
   ],
+  [
+    /^(?:[\w.-]+\/){0,3}(?:models|seeds|snapshots)\/(?:[^/]+\/)*[^/]+\.(?:sql|csv|py)$/,
+    'dbt-models',
+    'holds what it builds',
+  ],
+  [/^_config\.ya?ml$/, 'jekyll-settings', 'sets up a site of Jekyll'],
+  [/^_layouts\//, 'jekyll-layouts', 'lays out its pages'],
+  [/^CNAME$/, 'own-domain', 'names its domain'],
+  [/^macros\/(?:[^/]+\/)*[^/]+\.sql$/, 'dbt-macros', 'holds macros of SQL'],
+  [/(?:^|\/)app\/(?:[\w-]+\/)*views\/.+\.scala\.html$/, 'views', 'renders pages'],
   [/(?:^|\/)dags\/[\w/-]+\.py$/, 'data-pipeline', 'runs a pipeline of data'],
   [/\.xcodeproj\/project\.pbxproj$/, 'mobile', 'is a project of Xcode'],
   [

@@ -121,14 +121,14 @@ const constraint = ({ at, named }: Call, kind: Step['constraint']): Step => ({
 });
 
 /** `sa.Column("name", sa.String(), nullable=False)`. */
-function newColumn(tokens: readonly CodeToken[]): Pick<Step, 'column' | 'needsValue'> {
+function newColumn(tokens: readonly CodeToken[]): Pick<Step, 'column' | 'needsValue' | 'filled'> {
   const column = callAt(tokens, 0);
   if (!column) return {};
   const { named, positional } = column;
   const filled =
     named.has('server_default') || positional.some(([first]) => /Identity|Computed/.test(first?.text ?? ''));
   const required = isWord(named.get('nullable'), 'False') || isWord(named.get('primary_key'), 'True');
-  return { column: literal(positional[0]), needsValue: required && !filled };
+  return { column: literal(positional[0]), needsValue: required && !filled, filled };
 }
 
 /** One call may do several things; the gravest counts. */

@@ -89,7 +89,7 @@ function column(sql: SqlReader, base: Base): Step {
     sql.has(word),
   );
   const required = sql.has('NOT', 'NULL') || sql.has('PRIMARY', 'KEY');
-  return { ...base, deed: 'add-column', column: name, needsValue: required && !filled };
+  return { ...base, deed: 'add-column', column: name, needsValue: required && !filled, filled };
 }
 
 function constraintOf(sql: SqlReader): Step['constraint'] {

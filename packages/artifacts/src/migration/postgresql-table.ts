@@ -67,13 +67,13 @@ function typeOf(type: TypeName | undefined): string {
   return last && 'String' in last ? (last.String.sval ?? '') : '';
 }
 
-function addedColumn(def: Node | undefined): Pick<Deed, 'column' | 'needsValue'> {
+function addedColumn(def: Node | undefined): Pick<Deed, 'column' | 'needsValue' | 'filled'> {
   const column = columnOf(def);
   const parts = (column?.constraints ?? []).map((part) =>
     'Constraint' in part ? (part.Constraint.contype ?? '') : '',
   );
   const filled = parts.some((part) => FILLS.has(part)) || SERIAL.test(typeOf(column?.typeName));
-  return { column: column?.colname, needsValue: parts.some((part) => REQUIRES.has(part)) && !filled };
+  return { column: column?.colname, needsValue: parts.some((part) => REQUIRES.has(part)) && !filled, filled };
 }
 
 function addedConstraint(def: Node | undefined): Pick<Deed, 'constraint' | 'unchecked' | 'concurrently'> {

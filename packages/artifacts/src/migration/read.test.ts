@@ -32,6 +32,10 @@ describe('what SQL does', () => {
     ['ALTER TABLE a RENAME COLUMN b TO c', ['rename-column a.b-']],
     ['ALTER TABLE a ALTER COLUMN b SET NOT NULL', ['require-value a.b~']],
     ['ALTER TABLE a ADD b int; ALTER TABLE a ALTER COLUMN b SET NOT NULL', ['add-column a.b', 'require-value a.b-~']],
+    [
+      'ALTER TABLE a ADD b int DEFAULT 0; ALTER TABLE a ALTER COLUMN b SET NOT NULL',
+      ['add-column a.b', 'require-value a.b~'],
+    ],
     ['ALTER TABLE a ALTER b DROP NOT NULL', ['allow-empty a.b']],
     ['ALTER TABLE a ALTER COLUMN b TYPE bigint', ['change-type a.b~']],
     ['ALTER TABLE a ALTER COLUMN b TYPE varchar(20)', ['change-type a.b']],

@@ -8,6 +8,8 @@ export interface Step {
   readonly column?: string | undefined;
   /** `add-column`: has to hold a value and brings none. */
   readonly needsValue?: boolean;
+  /** `add-column`: the database gives it a value. */
+  readonly filled?: boolean;
   /** `create-index`: built beside running writers. `add-constraint`: takes an index that is there already. */
   readonly concurrently?: boolean;
   /** `add-constraint`: rows that are there are not looked at. */
@@ -43,12 +45,13 @@ export function weigh(steps: readonly Step[], transaction?: boolean): MigrationO
   const columnsDropped = new Set<string>();
   const validated = new Set<string>();
   const defaults = new Set<string>();
-  for (const { deed, table, column, to } of steps) {
+  for (const { deed, table, column, to, filled } of steps) {
     if (deed === 'rename-table' && to !== undefined) renamedTo.add(key(to));
     if (deed === 'create-table' && table !== undefined) madeLater.add(key(table));
     if (deed === 'rename-table' && to !== undefined) madeLater.add(key(to));
     if (deed === 'rename-column' && table !== undefined && to !== undefined) columnsRenamedTo.add(key(table, to));
-    if (deed === 'set-default' && table !== undefined && column !== undefined) defaults.add(key(table, column));
+    if ((deed === 'set-default' || filled) && table !== undefined && column !== undefined)
+      defaults.add(key(table, column));
   }
   for (const { deed, table, to } of steps)
     if (deed === 'rename-table' && table !== undefined && to !== undefined && madeLater.has(key(table)))

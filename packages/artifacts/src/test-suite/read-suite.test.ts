@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { TestLayer } from '@shipworthy/model';
 import { RepositoryFile } from '../repository-file.ts';
 import { suiteOf } from './read-suite.ts';
+import { pathJudge } from './test-paths.ts';
 
 const suite = (path: string, text: string) => suiteOf(new RepositoryFile(path, 'fixture', text));
 const lines = (...text: readonly string[]) => `${text.join('\n')}\n`;
@@ -303,4 +304,25 @@ test('bounds of a load test are told from none', () => {
 test('what stands in for others is said', () => {
   const text = "import nock from 'nock';\nit('a', () => expect(1).toBe(1));";
   expect(suite('src/a.test.ts', text)?.facts.means).toEqual(['http-stub']);
+});
+
+describe('what tests call to hold a response to the description', () => {
+  const LOADS = "const api = load('public/swagger/index.yml');\nmodule.exports = (body) => validate(body, api);\n";
+  test.each<[string, string, TestLayer | undefined]>([
+    ['test/api/support/validateAgainstSchema.js', LOADS, 'contract'],
+    ['test/api/support/validateAgainstSchema.js', "const api = load('public/swagger/index.yml');\n", undefined],
+    ['test/api/support/validateAgainstSchema.js', 'module.exports = (body) => validate(body, TYPES);\n', undefined],
+    ['test/api/support/session.js', LOADS, undefined],
+  ])('%s', (path, text, layer) => {
+    expect(suite(path, text)?.layer).toBe(layer);
+  });
+  test.each([
+    ['test/api/support/validateAgainstSchema.js', 'test'],
+    ['spec/support/openapi_matcher.rb', 'test'],
+    ['test/api/support/session.js', undefined],
+    ['test/fixtures/openapi_matcher.rb', undefined],
+    ['src/support/validateAgainstSchema.js', undefined],
+  ])('%s is read: %s', (path, suits) => {
+    expect(pathJudge()(path)).toBe(suits);
+  });
 });

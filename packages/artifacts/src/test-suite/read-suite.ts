@@ -3,7 +3,7 @@ import type { RepositoryFile } from '../repository-file.ts';
 import { FLOW_SIGNS } from './flow-signs.ts';
 import { type TestLanguage, testLanguageOf } from './languages/index.ts';
 import { loadTestIn } from './load-tests.ts';
-import { layerOfPath } from './test-paths.ts';
+import { comparesByName, layerOfPath } from './test-paths.ts';
 
 /** What one file of tests is. */
 export interface Suite {
@@ -43,7 +43,7 @@ export function suiteOf(file: RepositoryFile): Suite | undefined {
 }
 
 function suiteIn(path: string, text: string, language: TestLanguage): Suite | undefined {
-  if (!language.cases.test(text)) return undefined;
+  if (!language.cases.test(text)) return comparesByName(path) ? comparisonIn(text, language) : undefined;
   const checked = language.checks.exec(text);
   if (!checked) return undefined;
   const runner = language.runners.find(([, sign]) => sign.test(text))?.[0];
@@ -59,6 +59,18 @@ function suiteIn(path: string, text: string, language: TestLanguage): Suite | un
     why: [`holds tests in ${language.name}${runner === undefined ? '' : ` for ${runner}`}`, why],
   };
 }
+
+/** What tests call instead of holding cases of its own: it loads the description and checks something against it. */
+function comparisonIn(text: string, { name }: TestLanguage): Suite | undefined {
+  const loaded = DESCRIPTION.exec(text);
+  if (!loaded || !CHECKS.test(text)) return undefined;
+  return {
+    layer: 'contract',
+    facts: { language: name, checks: trimmed(loaded), means: ['openapi-document'] },
+    why: ['loads a description and checks against it, for the tests beside it'],
+  };
+}
+const CHECKS = /\b(?:validate\w*|assert\w*|expect|is_valid|isValid)\b/i;
 
 /** Flows in YAML have no language: only what they do makes them tests. */
 function flowIn(text: string): Suite | undefined {
@@ -111,7 +123,7 @@ function layerIn(path: string, text: string, { signs }: TestLanguage, runner: st
 const IN_PACKAGE = /(?:^|\/)src\/test\/\w+\/.*\/integration\/.*(?<!IT|Integration\w*)\.\w+$/;
 
 /** A test that reads the description of an interface, by whatever means it compares. */
-const DESCRIPTION = /(?:openapi|swagger)[\w-]{0,30}(?:\.(?:ya?ml|json)\b|['"`])/i;
+const DESCRIPTION = /(?:openapi|swagger)[\w-]{0,30}(?:\.(?:ya?ml|json)\b|['"`]|\/[\w./-]{1,60}\.(?:ya?ml|json)\b)/i;
 
 const STANDS_IN: ReadonlySet<string> = new Set(['wiremock', 'vcr', 'http-stub']);
 /** Frameworks whose every test has the database at hand: asking the application is a unit test there. */

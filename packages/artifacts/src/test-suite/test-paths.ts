@@ -35,6 +35,10 @@ const BESIDE = new Set([
 /** What helps tests and holds none. */
 const HELPER =
   /^(?:conftest|__init__|setup|teardown|global-?setup|global-?teardown|helpers?|utils?|types|constants|(?:test|spec|rails)_helper|test-?utils?|jest\.setup|vitest\.setup|setup-?tests?|run|mocks?)\.\w+$|\.d\.ts$|\.(?:config|conf|setup|mock|stories|fixture|page)\.[cm]?[jt]sx?$|Fixtures?\.\w+$|^(?:jest|vitest|vite|playwright|cypress|karma|protractor|wdio)\.\S*(?:config|conf)\.|^\.|^(?:AssemblyInfo|GlobalUsings|Program|Usings)\.cs$/i;
+/** What tests call to hold a response to the description: `support/validateAgainstSchema.js`, `helpers/openapi_matcher.rb`. */
+const COMPARES =
+  /(?:validat|match|satisf|conform|assert)\w*[-_]?(?:schema|openapi|swagger|contract)|(?:schema|openapi|swagger|contract)[-_]?(?:validat|match|assert|conform)/i;
+export const comparesByName = (path: string): boolean => COMPARES.test(path.slice(path.lastIndexOf('/') + 1));
 /** Programs that load other programs, by the names their tools and people give them. */
 const LOAD_NAMED =
   /\.jmx$|^locustfile\w*\.py$|(?:^|[-_.])k6(?:[-_.]|$).*\.[cm]?[jt]s$|(?:^|[-_.])(?:load|stress|soak|spike|perf|performance)[-_.]?tests?[-_.\w]*\.(?:[cm]?[jt]s|py|scala|kt|java|ya?ml|sh|jmx|lua|go)$|Simulation\.(?:scala|kt|java|ts|js)$|^(?:artillery|taurus|bzt)[-_.\w]*\.ya?ml$|[-_.]artillery\.ya?ml$/i;
@@ -92,6 +96,7 @@ function descend(above: FolderWords, name: string): FolderWords {
 }
 
 function judge(path: string, name: string, language: TestLanguage | undefined, folder: FolderWords): Suits | undefined {
+  if (folder.surely && !folder.data && language && comparesByName(name)) return 'test';
   if (folder.data || (folder.beside && !language?.named.test(name))) return undefined;
   if (LOAD_NAMED.test(name) || (folder.load && LOAD_FILE.test(name))) return 'test';
   if (YAML_TEST.test(path)) return 'test';

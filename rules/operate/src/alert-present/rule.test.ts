@@ -16,6 +16,9 @@ const PARTS = {
   'services/pay/server.js': 'listen()\n',
 };
 
+const NAIS =
+  'apiVersion: nais.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: cart\n  labels:\n    team: cart\nspec:\n  image: a/shop:1\n';
+
 testRule(import.meta.url, rule, {
   pass: [
     {
@@ -35,6 +38,20 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'an application in the namespace of a team',
+      files: { ...SERVICE, 'nais/app.yaml': NAIS },
+      findings: [
+        'monitoring/alerts.yaml (absent) info Nothing here tells anybody when this repository fails. The team cart may alert for its whole namespace from elsewhere: say so under evidence in .shipworthy.yaml (kind: alert-rules), or write two alerts (requests fail; none succeeded for ten minutes).',
+      ],
+    },
+    {
+      name: 'several parts in the namespace of a team',
+      files: { ...PARTS, 'nais/app.yaml': NAIS },
+      findings: [
+        'services/cart/monitoring/alerts.yaml (absent) info 2 parts of this repository run, cart among them, and nothing here tells anybody when one fails. The team cart may alert for its whole namespace from elsewhere: say so under evidence in .shipworthy.yaml (kind: alert-rules), or begin with the one that hurts most. ×2',
+      ],
+    },
     {
       name: 'runbooks that nothing opens',
       files: { ...DEPLOYED, 'docs/runbooks/shop.md': RUNBOOK },

@@ -1,4 +1,4 @@
-import { all, defineRule, OPERATED, profile } from '@shipworthy/rule-kit';
+import { type Artifact, all, defineRule, OPERATED, type Place, profile } from '@shipworthy/rule-kit';
 import { mayBeKeptThere, watcherIn } from '../monitoring-services.ts';
 import { tellsHowToOperate } from '../operating-pages.ts';
 import { deployedBy, inWords, keptFor, mayKeepToo, PERHAPS_WATCHED, resourcesOf } from '../watched-components.ts';
@@ -33,6 +33,9 @@ export default defineRule({
       'Nothing here tells anybody when {component} fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
     alones:
       '{count} parts of this repository run, {part} among them, and nothing here tells anybody when one fails, or what to do then: their users are the monitoring. Begin with the one that hurts most: two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+    team: 'Nothing here tells anybody when {component} fails. The team {team} may alert for its whole namespace from elsewhere: say so under evidence in .shipworthy.yaml (kind: alert-rules), or write two alerts (requests fail; none succeeded for ten minutes).',
+    teams:
+      '{count} parts of this repository run, {part} among them, and nothing here tells anybody when one fails. The team {team} may alert for its whole namespace from elsewhere: say so under evidence in .shipworthy.yaml (kind: alert-rules), or begin with the one that hurts most.',
     unwatched:
       'Nothing here tells anybody when {component} fails, so the runbooks are opened only after a user called. Write two alerts (requests fail; none succeeded for ten minutes) that link to them.',
     unwatcheds:
@@ -55,6 +58,24 @@ export default defineRule({
     const hasRunbooks = kept(given.runbooks).length > 0 || kept(given.pages).some(tellsHowToOperate);
     const deployed = deployedBy(component, given.repository, given.tools, given.deployments);
     if (deployed?.by !== undefined) return unknown(mayKeepToo(deployed.by, 'alerts'), deployed.at);
+    const team = teamBehind(kept(given.deployments));
+    if (team)
+      return gaps(
+        [
+          fault(
+            'team',
+            subject.at('monitoring/alerts.yaml'),
+            { ...inWords(component), team: team.name },
+            {
+              severity: 'info',
+              cause: `no alerts of ${team.name}`,
+              joined: 'teams',
+              related: [{ at: team.at, message: 'names the team' }],
+            },
+          ),
+        ],
+        subject.at(),
+      );
     return gaps(
       [
         fault(hasRunbooks ? 'unwatched' : 'alone', subject.at('monitoring/alerts.yaml'), inWords(component), {
@@ -69,3 +90,15 @@ export default defineRule({
     );
   },
 });
+
+/** Applications of NAIS run in the namespace of a team, for all of which an Alert of its own repository can be written. */
+function teamBehind(
+  deployments: readonly Artifact<'deployment'>[],
+): { readonly name: string; readonly at: Place } | undefined {
+  for (const { path, pathClass, facts } of deployments) {
+    if (facts.form !== 'nais' || pathClass === 'example') continue;
+    const [workload] = facts.workloads.filter(({ labels }) => labels.team !== undefined);
+    if (workload?.labels.team !== undefined) return { name: workload.labels.team, at: { path, span: workload.at } };
+  }
+  return undefined;
+}

@@ -41,7 +41,8 @@ export default defineRule({
     const run = isRun(given.profile, given.tools);
     const missing = wanted(given.areas, run).filter(({ risk }) => {
       if (risk === 'wayBack' && given.plans.some(({ path }) => partOf(path) === part)) return false;
-      return !pages.some((page) => covers(page.facts, risk, given.vocabulary));
+      const tried = (risk === 'access' || risk === 'charging') && pages.some(triesTheWhole);
+      return !tried && !pages.some((page) => covers(page.facts, risk, given.vocabulary));
     });
     const boxes = checklist.facts.items.filter(({ box }) => box).length;
     const severity = run ? 'warning' : 'info';
@@ -57,6 +58,12 @@ export default defineRule({
     return gaps(faults, named.length > 0 ? named : at);
   },
 });
+
+/** Steps that try the whole product, signing in and paying with it. */
+const TRIES =
+  /\b(?:e2e|end[- ]to[- ]end|smoke|regression|acceptance|QA)[- ](?:\w+ )?(?:tests?|testing|suite|checks?)\b/i;
+const triesTheWhole = ({ facts }: Artifact<'release-checklist'>): boolean =>
+  facts.items.some(({ text }) => TRIES.test(text));
 
 /** What a checklist of this repository is asked for: the way back always, the rest where it exists and is run. */
 function wanted(areas: readonly RiskyArea[], run: boolean): { risk: ReleaseRisk; words: string }[] {

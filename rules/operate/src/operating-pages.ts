@@ -29,9 +29,11 @@ const WIKI =
  * @param names what the repository calls itself, lower case
  */
 export function wikiLink({ path, facts }: Artifact<'document'>, names: readonly string[]): Place | undefined {
+  // A title names the repository among other words: "Shop API".
+  const own = new Set(names.flatMap((name) => [name, ...name.split(/\s+/)]));
   const found = facts.links.find(({ target }) => {
     const address = WIKI.exec(target);
-    return address !== null && (address[1] === undefined || names.includes(address[1].toLowerCase()));
+    return address !== null && (address[1] === undefined || own.has(address[1].toLowerCase()));
   });
   return found && { path, span: found.at };
 }

@@ -84,7 +84,10 @@ testRule(import.meta.url, rule, {
     })),
     {
       name: 'a wiki beside the tree',
-      files: { ...DEPLOYED, 'README.md': '# Shop\n\nMore in [the wiki](https://github.com/acme/shop/wiki/Errors).\n' },
+      files: {
+        ...DEPLOYED,
+        'README.md': '# Shop-web Info\n\nMore in [the wiki](https://github.com/acme/shop-web/wiki/Errors).\n',
+      },
     },
     {
       name: 'a wiki beside the tree, by a relative link',

@@ -91,6 +91,8 @@ function stageBefore(
   if (stage) return { at: stage.at, note: `${stage.job.id} deploys to another stage first` };
   const plan = before.find((one) => [one.job.id, one.job.name ?? ''].some(saysPlan));
   if (plan) return { at: plan.at, note: `${plan.job.id} shows first what will change` };
+  const wider = deploys.find((one) => one.stage === 'other' && startsOnMore(one.job, job));
+  if (wider) return { at: wider.job.at, note: `${wider.job.job.id} brings other branches to another stage` };
   const staged = deploys.find((one) => one.stage === 'other' && !startsAlike(one.job, job));
   // What runs at night brings out again what its branch holds.
   const starts = job.triggers.filter(({ on }) => on !== 'schedule');
@@ -131,6 +133,26 @@ function planOnChanges({ tool }: ProductDeploy, { jobs }: Pipelines): Guard | un
     if (at) return { at, note: 'the plan is shown on the change request' };
   }
   return undefined;
+}
+
+/** A branch that a condition asks for; a prefix ends with `*`. */
+const BRANCH =
+  /github\.ref(?:_name)?\s*==\s*["'](?:refs\/heads\/)?([^"'\n]+)["']|startsWith\(\s*github\.ref(?:_name)?\s*,\s*["'](?:refs\/heads\/)?([^"'\n]+)["']\s*\)/g;
+
+/** The branches that alone decide whether a job runs; undefined where something else does too. */
+function branchesOf({ job }: PipelineJob): ReadonlySet<string> | undefined {
+  const [condition, ...more] = job.conditions;
+  if (!condition || more.length > 0) return undefined;
+  const rest = condition.text.replace(BRANCH, '').replace(/\$\{\{|\}\}/g, '');
+  if (!/^[\s()|]*$/.test(rest)) return undefined;
+  return new Set([...condition.text.matchAll(BRANCH)].map(([, exact, prefix]) => exact ?? `${prefix}*`));
+}
+
+/** In the same pipeline, on the branches of the other and on more, so that a branch is tried before it is merged. */
+function startsOnMore(one: PipelineJob, other: PipelineJob): boolean {
+  if (one.path !== other.path) return false;
+  const [more, less] = [branchesOf(one), branchesOf(other)];
+  return more !== undefined && less !== undefined && more.size > less.size && [...less].every((name) => more.has(name));
 }
 
 const startsAlike = (one: PipelineJob, other: PipelineJob): boolean =>

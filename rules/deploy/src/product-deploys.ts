@@ -18,7 +18,7 @@ export interface ProductDeploy {
 
 /**
  * Jobs that deploy the product. Left out: what only others call (their callers count), trials in a cluster of the test,
- * previews, documentation, packages, clearing away, and what runs on change requests only.
+ * previews, documentation, packages, topics and settings beside the program, clearing away, and what runs on change requests only.
  */
 export function productDeploys({ jobs }: Pipelines): readonly ProductDeploy[] {
   const byFile = new Map<string, PipelineJob[]>();
@@ -83,7 +83,7 @@ const handsOver = ({ calls }: PipelineJob['job']['steps'][number]): boolean =>
   );
 
 function isLeftOut({ job, purposes, triggers, path, pipeline, callable }: PipelineJob, inner: readonly PipelineJob[]) {
-  if (callable) return true;
+  if (callable || isBesideProgram(job)) return true;
   if (triggers.length > 0 && triggers.every(({ on }) => on === 'change-request' || on === 'merge-queue')) return true;
   if (job.conditions.some(({ text }) => ON_CHANGE_REQUESTS.test(text) && !text.includes('||'))) return true;
   const environments = [job, ...inner.map((one) => one.job)].flatMap(({ environment }) => environment?.values ?? []);
@@ -92,6 +92,20 @@ function isLeftOut({ job, purposes, triggers, path, pipeline, callable }: Pipeli
   // A pipeline that tests and deploys says so; its jobs are told apart by their own names.
   if ([fileOf({ path }), pipeline ?? ''].some((name) => isAside(name) && !isTestAndDeploy(name))) return true;
   return job.environment === undefined && (isTrial(purposes.found) || job.steps.some(makesCluster));
+}
+
+/** What a step is told to bring out: of NAIS `RESOURCE`, a list of paths. */
+const resourcesOf = ({ variables, calls }: PipelineJob['job']['steps'][number]): string[] =>
+  [variables.RESOURCE, calls?.inputs.resource]
+    .flatMap((text) => (text ?? '').split(/[,\s]+/))
+    .filter((path) => path !== '');
+
+/** Topics, tokens and settings lie beside the program, and are brought out apart from it. */
+const BESIDE_PROGRAM =
+  /(?:^|[/_.-])(?:topics?|tokens?|unleash|alerts?|dashboards?|config-?maps?|secrets?|polic(?:y|ies))(?:[/_.-]|$)/i;
+function isBesideProgram({ steps }: PipelineJob['job']): boolean {
+  const resources = steps.flatMap(resourcesOf);
+  return resources.length > 0 && resources.every((path) => BESIDE_PROGRAM.test(path));
 }
 
 const isTestAndDeploy = (name: string): boolean => mentionsDeploy(name) && !isAside(name.replace(TESTING_WORDS, ' '));

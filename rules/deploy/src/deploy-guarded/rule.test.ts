@@ -12,6 +12,12 @@ const HUB = 'Add `environment: production` to it, or a job it needs that deploys
 
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'other branches are brought to another stage',
+      files: service(
+        `on: push\njobs:\n  deploy-dev:\n    if: github.ref_name == 'main' || startsWith(github.ref_name, 'dev-')\n${APPLY}  deploy-prod:\n    if: github.ref_name == 'main'\n${APPLY}`,
+      ),
+    },
     { name: 'an environment', files: service(`${PUSH}jobs:\n  a:\n    environment: production\n${APPLY}`) },
     {
       name: 'an environment that an expression gives',
@@ -98,6 +104,13 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'another stage on the same branch only',
+      files: service(
+        `on: push\njobs:\n  deploy-dev:\n    if: github.ref_name == 'main'\n${APPLY}  deploy-prod:\n    if: github.ref_name == 'main'\n${APPLY}`,
+      ),
+      findings: [`.github/workflows/deploy.yml:7:3 warning deploy-prod in ${FLOW} ${OPEN} ${HUB}`],
+    },
+    {
       name: 'only its name says that it deploys; a tag is pushed by anybody',
       files: service(
         "on:\n  push:\n    tags: ['*']\njobs:\n  deploy:\n    steps:\n      - run: |\n          git merge --ff-only main\n          git push origin release\n",
@@ -147,6 +160,12 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'only topics beside the program',
+      files: service(
+        `${PUSH}jobs:\n  deploy-prod:\n    steps:\n      - uses: nais/deploy/actions/deploy@v2\n        env:\n          RESOURCE: nais/topics/orders.yaml,nais/unleash-token.yaml\n`,
+      ),
+    },
     { name: 'a script', files: { 'z.sh': 'echo z\n' } },
     { name: 'no job deploys it', files: SERVICE },
     { name: 'a platform deploys it', files: { ...SERVICE, 'fly.toml': 'app = "shop"\n' } },

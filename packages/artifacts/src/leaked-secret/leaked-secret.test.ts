@@ -24,7 +24,11 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['a.yaml', `key: |\n  # ${begin()}\n  # REDACTED\n  # ${BODY}\n`, []],
   ['a.json', JSON.stringify({ key: `${begin()}\n${BODY}\n` }), ['a private key']],
-  ['api/a.yml', `key:\n  example: |\n    ${begin()}\n    ${BODY}\n`, ['a private key, the words before it call it an example']],
+  [
+    'api/a.yml',
+    `key:\n  example: |\n    ${begin()}\n    ${BODY}\n`,
+    ['a private key, the words before it call it an example'],
+  ],
   [
     'a.pem',
     `This is a dummy file for test use only.\nAsk somebody for another.\n${begin()}\n${BODY}\n`,

@@ -44,7 +44,12 @@ test.each<[string, string[], string[], FileFacts[]]>([
   ],
   ['models of data', ['data-pipeline'], ['dbt_project.yml', 'models/a.sql', 'x.py'], []],
   ['seeds of data', ['data-pipeline'], ['warehouse/dbt_project.yml', 'warehouse/seeds/a.csv', 'x.py'], []],
-  ['macros for the models of others', ['library'], ['dbt_project.yml', 'macros/sql/a.sql', 'x.py'], []],
+  [
+    'macros for the models of others',
+    ['library'],
+    ['dbt_project.yml', 'macros/sql/a.sql', 'x.py', 'integration_tests/models/a.sql'],
+    [],
+  ],
   [
     'a server that renders pages of Twirl',
     ['web-app', 'service'],

@@ -173,7 +173,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
     'renders pages',
   ],
   [
-    /^(?:[\w.-]+\/){0,3}(?:models|seeds|snapshots)\/(?:[^/]+\/)*[^/]+\.(?:sql|csv|py)$/,
+    /^(?:(?![\w.-]*(?:tests?|examples?)\/)[\w.-]+\/){0,3}(?:models|seeds|snapshots)\/(?:[^/]+\/)*[^/]+\.(?:sql|csv|py)$/,
     'dbt-models',
     'holds what it builds',
   ],

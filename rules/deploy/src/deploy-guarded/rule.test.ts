@@ -108,44 +108,44 @@ testRule(import.meta.url, rule, {
       files: service(
         `on: push\njobs:\n  deploy-dev:\n    if: github.ref_name == 'main'\n${APPLY}  deploy-prod:\n    if: github.ref_name == 'main'\n${APPLY}`,
       ),
-      findings: [`.github/workflows/deploy.yml:7:3 warning deploy-prod in ${FLOW} ${OPEN} ${HUB}`],
+      findings: [`.github/workflows/deploy.yml:7:3 info deploy-prod in ${FLOW} ${OPEN} ${HUB}`],
     },
     {
       name: 'only its name says that it deploys; a tag is pushed by anybody',
       files: service(
         "on:\n  push:\n    tags: ['*']\njobs:\n  deploy:\n    steps:\n      - run: |\n          git merge --ff-only main\n          git push origin release\n",
       ),
-      findings: [`${FLOW}:5:3 warning deploy in ${FLOW} ${OPEN} ${HUB}`],
+      findings: [`${FLOW}:5:3 info deploy in ${FLOW} ${OPEN} ${HUB}`],
     },
     {
       name: 'an image is pushed by an action that is not known',
       files: service(`${PUSH}jobs:\n  deploy:\n    steps:\n      - uses: acme/actions/docker-push@v1\n`),
-      findings: [`${FLOW}:5:3 warning deploy in ${FLOW} ${OPEN} ${HUB}`],
+      findings: [`${FLOW}:5:3 info deploy in ${FLOW} ${OPEN} ${HUB}`],
     },
     {
       name: 'staging beside production, not before it',
       files: service(`${PUSH}jobs:\n  deploy-staging:\n${APPLY}  deploy-prod:\n${APPLY}`),
-      findings: [`${FLOW}:8:3 warning deploy-prod in ${FLOW} ${OPEN} ${HUB}`],
+      findings: [`${FLOW}:8:3 info deploy-prod in ${FLOW} ${OPEN} ${HUB}`],
     },
     {
       name: 'several jobs are one finding',
       files: service(`${PUSH}jobs:\n  deploy-a:\n${APPLY}  deploy-b:\n${APPLY}`),
       findings: [
-        `${FLOW}:5:3 warning deploy-a in ${FLOW} and 1 more deploy straight to where the users are: no environment, no stage before them, nobody who starts them, no release in part. A bad commit reaches every user in minutes. ${HUB}`,
+        `${FLOW}:5:3 info deploy-a in ${FLOW} and 1 more deploy straight to where the users are: no environment, no stage before them, nobody who starts them, no release in part. A bad commit reaches every user in minutes. ${HUB}`,
       ],
     },
     {
       name: 'the job that says that it deploys is named',
       files: service(`${PUSH}jobs:\n  build:\n${APPLY}  go-live:\n    name: Deploy to production\n${APPLY}`),
       findings: [
-        `${FLOW}:8:3 warning go-live in ${FLOW} and 1 more deploy straight to where the users are: no environment, no stage before them, nobody who starts them, no release in part. A bad commit reaches every user in minutes. ${HUB}`,
+        `${FLOW}:8:3 info go-live in ${FLOW} and 1 more deploy straight to where the users are: no environment, no stage before them, nobody who starts them, no release in part. A bad commit reaches every user in minutes. ${HUB}`,
       ],
     },
     {
       name: 'in GitLab',
       files: service('deploy:\n  script: kubectl apply -f k8s/\n', '.gitlab-ci.yml'),
       findings: [
-        `.gitlab-ci.yml:1:1 warning deploy in .gitlab-ci.yml ${OPEN} Add \`environment: production\` and \`when: manual\`, or a job before it that deploys to staging.`,
+        `.gitlab-ci.yml:1:1 info deploy in .gitlab-ci.yml ${OPEN} Add \`environment: production\` and \`when: manual\`, or a job before it that deploys to staging.`,
       ],
     },
     {
@@ -155,7 +155,7 @@ testRule(import.meta.url, rule, {
         '.circleci/config.yml',
       ),
       findings: [
-        `.circleci/config.yml:9:12 warning deploy in .circleci/config.yml ${OPEN} Let it require a job of \`type: approval\`, or one that deploys to staging.`,
+        `.circleci/config.yml:9:12 info deploy in .circleci/config.yml ${OPEN} Let it require a job of \`type: approval\`, or one that deploys to staging.`,
       ],
     },
   ],

@@ -12,7 +12,7 @@ export default defineRule({
   title: 'Something stands between a commit and the users',
   stages: ['deploy'],
   qualities: ['reliability'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'medium',
   preset: 'recommended',
   subject: 'repository',

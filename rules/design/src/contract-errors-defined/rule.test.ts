@@ -28,14 +28,14 @@ testRule(import.meta.url, rule, {
       name: 'half of them',
       files: { 'api.yaml': `${head}${operation('/a', '200')}${operation('/b', '200', '404')}` },
       findings: [
-        'api.yaml:5:5 warning 1 of 2 operations in api.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+        'api.yaml:5:5 info 1 of 2 operations in api.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
       ],
     },
     {
       name: 'the status of the business, and what is asked of one thing, are requests like others',
       files: { 'api.yaml': `${head}${operation('/v1/status', '200')}${operation('/orders/{id}/info', '200')}` },
       findings: [
-        'api.yaml:5:5 warning 2 of 2 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'api.yaml:5:5 info 2 of 2 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
       ],
     },
     {
@@ -46,8 +46,8 @@ testRule(import.meta.url, rule, {
         'b.yaml': `${head.replace('Orders', 'Stock, description: Consumed by partners.')}${operation('/a', '200')}`,
       },
       findings: [
-        'api.yaml:5:5 warning 1 of 1 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
-        'b.yaml:5:5 warning 1 of 1 operations in b.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'api.yaml:5:5 info 1 of 1 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'b.yaml:5:5 info 1 of 1 operations in b.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
       ],
     },
     {
@@ -62,8 +62,8 @@ testRule(import.meta.url, rule, {
         'v10/api.yaml': `${head}${operation('/a', '200')}${operation('/b', '200', '404')}`,
       },
       findings: [
-        'json/api.json:1:79 warning 2 descriptions of one interface, json/api.json among them, hold operations that describe only success (1 of 1 in that one), so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it. ×2',
-        'v10/api.json:1:79 warning 2 descriptions of one interface, v10/api.json among them, hold operations that describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have. ×2',
+        'json/api.json:1:79 info 2 descriptions of one interface, json/api.json among them, hold operations that describe only success (1 of 1 in that one), so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it. ×2',
+        'v10/api.json:1:79 info 2 descriptions of one interface, v10/api.json among them, hold operations that describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have. ×2',
       ],
     },
     {
@@ -73,7 +73,7 @@ testRule(import.meta.url, rule, {
         'src/part.yaml': `${head.replace('Orders', 'Part')}${['/a', '/b', '/c'].map((path) => operation(path, '200')).join('')}`,
       },
       findings: [
-        'out/merged.yaml:5:5 warning 2 descriptions of one interface, out/merged.yaml among them, hold operations that describe only success (4 of 4 in that one), so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it. ×2',
+        'out/merged.yaml:5:5 info 2 descriptions of one interface, out/merged.yaml among them, hold operations that describe only success (4 of 4 in that one), so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it. ×2',
       ],
     },
     {
@@ -84,7 +84,7 @@ testRule(import.meta.url, rule, {
       },
       findings: [
         'api-docs/a.yaml:5:5 info 1 of 1 operations in api-docs/a.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
-        'docs/b.yaml:5:5 warning 1 of 2 operations in docs/b.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
+        'docs/b.yaml:5:5 info 1 of 2 operations in docs/b.yaml describe only success (GET /a), so callers learn in production what failure looks like there. Refer to the error response that the others have.',
       ],
     },
     {
@@ -113,7 +113,7 @@ testRule(import.meta.url, rule, {
       name: 'tests of the business, which are no routes to try the service out',
       files: { 'api.yaml': `${head}${operation('/tests', '200')}${operation('/test/{id}', '200')}` },
       findings: [
-        'api.yaml:5:5 warning 2 of 2 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'api.yaml:5:5 info 2 of 2 operations in api.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
       ],
     },
     {
@@ -141,7 +141,7 @@ testRule(import.meta.url, rule, {
         'paths/a.yaml': `get:\n  responses:\n    '200': { description: d }\n`,
       },
       findings: [
-        'paths/a.yaml:1:1 warning 1 of 1 operations in openapi.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
+        'paths/a.yaml:1:1 info 1 of 1 operations in openapi.yaml describe only success, so callers learn the failure format in production. Add an error response that they share (RFC 9457, problem+json) and refer to it.',
       ],
     },
   ],

@@ -28,7 +28,7 @@ export default defineRule({
   title: 'Every operation says how it fails',
   stages: ['design'],
   qualities: ['reliability'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'high',
   preset: 'essential',
   packs: ['scenario-http-endpoint'],

@@ -121,7 +121,7 @@ testRule(import.meta.url, rule, {
       name: 'an empty decision',
       files: { 'docs/adr/0001-a.md': adr('A', REASON, '## Decision', '## Consequences\n\nIt is gone.') },
       findings: [
-        "docs/adr/0001-a.md:7:1 warning 'Decision' of 0001-a.md is empty, so nobody can tell what was decided. Write one sentence: what will be done.",
+        "docs/adr/0001-a.md:7:1 info 'Decision' of 0001-a.md is empty, so nobody can tell what was decided. Write one sentence: what will be done.",
       ],
     },
     {
@@ -130,15 +130,15 @@ testRule(import.meta.url, rule, {
         'docs/adr/0001-a.md': adr('A', '## Context\n\nSlowness.', '## Decision\n\nRedis'),
       },
       findings: [
-        "docs/adr/0001-a.md:3:1 warning 'Context' of 0001-a.md has no more than a word or two. The reason is the only part that ages well: write two sentences on what forced the choice.",
-        "docs/adr/0001-a.md:7:1 warning 'Decision' of 0001-a.md has no more than a word or two, so nobody can tell what was decided. Write one sentence: what will be done.",
+        "docs/adr/0001-a.md:3:1 info 'Context' of 0001-a.md has no more than a word or two. The reason is the only part that ages well: write two sentences on what forced the choice.",
+        "docs/adr/0001-a.md:7:1 info 'Decision' of 0001-a.md has no more than a word or two, so nobody can tell what was decided. Write one sentence: what will be done.",
       ],
     },
     {
       name: 'a heading of options does not fill an empty decision',
       files: { 'docs/adr/0001-a.md': adr('A', REASON, '## Option 1\n\nThe old one stays.', '## Decision') },
       findings: [
-        "docs/adr/0001-a.md:11:1 warning 'Decision' of 0001-a.md is empty, so nobody can tell what was decided. Write one sentence: what will be done.",
+        "docs/adr/0001-a.md:11:1 info 'Decision' of 0001-a.md is empty, so nobody can tell what was decided. Write one sentence: what will be done.",
       ],
     },
     {
@@ -148,21 +148,21 @@ testRule(import.meta.url, rule, {
         'docs/adr/0002-b.md': adr('B', '## Status\n\nAccepted', REASON),
       },
       findings: [
-        'docs/adr/0001-a.md:1:1 warning 2 records in docs/adr have no section that says what was decided, 0001-a.md first. Whoever comes later will take the problem for open. Add a Decision of one sentence to each. ×2',
+        'docs/adr/0001-a.md:1:1 info 2 records in docs/adr have no section that says what was decided, 0001-a.md first. Whoever comes later will take the problem for open. Add a Decision of one sentence to each. ×2',
       ],
     },
     {
       name: 'no decision, once',
       files: { 'docs/adr/0001-a.md': adr('A', '## Status\n\nAccepted', REASON) },
       findings: [
-        'docs/adr/0001-a.md:1:1 warning 0001-a.md has no section that says what was decided. Whoever comes later will take the problem for open. Add a Decision of one sentence.',
+        'docs/adr/0001-a.md:1:1 info 0001-a.md has no section that says what was decided. Whoever comes later will take the problem for open. Add a Decision of one sentence.',
       ],
     },
     {
       name: 'no reason, twice in one log',
       files: { 'docs/adr/0001-a.md': adr('A', DECISION), 'docs/adr/0002-b.md': adr('B', DECISION) },
       findings: [
-        'docs/adr/0001-a.md:1:1 warning 2 records in docs/adr do not say why, 0001-a.md first. When a reason is gone nobody will notice that the decision may be reopened. Add two sentences of context to each. ×2',
+        'docs/adr/0001-a.md:1:1 info 2 records in docs/adr do not say why, 0001-a.md first. When a reason is gone nobody will notice that the decision may be reopened. Add two sentences of context to each. ×2',
       ],
     },
     {
@@ -177,7 +177,7 @@ testRule(import.meta.url, rule, {
         'docs/adr/a.md': '# A page\n',
       },
       findings: [
-        'docs/adr/0001-a.md:1:1 warning 0001-a.md does not say why. When the reason is gone nobody will notice that the decision may be reopened. Add two sentences of context.',
+        'docs/adr/0001-a.md:1:1 info 0001-a.md does not say why. When the reason is gone nobody will notice that the decision may be reopened. Add two sentences of context.',
       ],
     },
   ],

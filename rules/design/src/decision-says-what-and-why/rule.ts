@@ -20,7 +20,7 @@ export default defineRule({
   title: 'A decision record says what was decided and why',
   stages: ['design'],
   qualities: ['maintainability'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'high',
   preset: 'essential',
   subject: 'decision-record',

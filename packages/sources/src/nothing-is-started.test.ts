@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RepositorySource } from '@shipworthy/model';
@@ -105,7 +105,10 @@ describe('a hostile repository', () => {
     ['the .git folder as a bare repository', () => gitRevision(join(repository, '.git'), 'main')],
   ])('%s is read and nothing is started', async (_name, open) => {
     arm();
+    // Written when the index was, so that git would have to compare contents.
     folder.write({ 'repository/new.txt': 'two', 'repository/a.txt': 'one' });
+    const indexed = statSync(join(repository, '.git/index')).mtime;
+    utimesSync(join(repository, 'a.txt'), indexed, indexed);
     const contents = await readEverything(await open());
     expect(Buffer.from(contents['a.txt'] ?? '').toString()).toBe('one');
     expect(readdirSync(started)).toEqual([]);

@@ -7,6 +7,7 @@ import { hasGit } from './git-process.ts';
 import { type GitPosition, gitListing, gitPosition } from './git-repository.ts';
 import { refusal } from './refusal.ts';
 import { entryAt, sortedEntries } from './sorted-entries.ts';
+import { touchedFiles } from './touched-files.ts';
 
 export interface WorkingTreeOptions {
   /** Also files that git does not track and no ignore rule leaves out. Only means something inside a git work tree. */
@@ -32,14 +33,14 @@ async function trackedListing(root: string, given: string, options: WorkingTreeO
   // Both at once: waiting for two answers takes as long as for one. Where there is no repository, that is the answer.
   const index = gitListing(root, ['ls-files', '-s', '-z']);
   index.catch(() => {});
-  // Only looks at sizes and times: no content is compared, so no filter of the repository is needed.
-  const touched = options.blobs ? gitListing(root, ['diff-files', '--name-only', '--relative', '-z']) : undefined;
-  touched?.catch(() => {});
+  const touching = options.blobs ? touchedFiles(root) : undefined;
+  touching?.catch(() => {});
   const position = await gitPosition(root);
   if (!position) return undefined;
   requireWorkTree(position, given);
-  const listed = indexEntries((await index).stdout, options.blobs);
-  const tracked = touched ? onDisk(listed, pathsOf((await touched).stdout)) : listed;
+  const touched = await touching;
+  const listed = indexEntries((await index).stdout, touched !== undefined);
+  const tracked = touched ? onDisk(listed, touched) : listed;
   if (tracked.length === 0 && !position.top) return undefined;
   const others = options.untracked ? await gitListing(root, ['ls-files', '-o', '--exclude-standard', '-z']) : undefined;
   const unseen = others ? unseenFolders(others.stderr) : [];
@@ -55,8 +56,6 @@ async function trackedListing(root: string, given: string, options: WorkingTreeO
 /** What the index says of a file that was touched since is not known of the file on disk. */
 const onDisk = (entries: readonly SourceEntry[], touched: ReadonlySet<string>): SourceEntry[] =>
   entries.map((entry) => (touched.has(entry.path) ? { path: entry.path, type: entry.type } : entry));
-
-const pathsOf = (output: Buffer): ReadonlySet<string> => new Set(output.toString('utf8').split('\0'));
 
 function requireWorkTree(position: GitPosition, given: string): void {
   if (position.insideWorkTree) return;

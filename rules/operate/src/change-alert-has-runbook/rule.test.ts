@@ -106,16 +106,6 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
-    {
-      name: 'copies of one alert that differ in their figures',
-      files: {
-        'a/alerts.yaml': rules(tuned(5)),
-        'b/alerts.yaml': rules(tuned(9)),
-        [PAGE]: page,
-        'README.md': '# Shop\n',
-      },
-      base: { 'README.md': '# The shop\n' },
-    },
     { name: 'the first of its file: alert/has-runbook names it', ...change([LINKED, alert('ShopFull')], [LINKED]) },
     { name: 'a habit that nobody has', ...change([BARE, alert('ShopFull')], [BARE]) },
     { name: 'it pages nobody', ...change([LINKED, BARE, alert('ShopFull', { severity: 'warning' })], [LINKED, BARE]) },

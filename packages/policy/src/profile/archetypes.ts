@@ -151,7 +151,9 @@ function site(signs: Signs): Judgement<Archetype> | undefined {
   const [settings] = signs.of.get('jekyll-settings') ?? [];
   if (!settings || !signs.of.has('jekyll-layouts') || !signs.of.has('own-domain')) return undefined;
   const runs = signs.of.has('platform') || signs.of.has('environment') || needs(signs.manifests, 'server');
-  const offers = signs.manifests.some(({ path, facts }) => !path.includes('/') && facts.library && !facts.private);
+  const offers = signs.manifests.some(
+    ({ path, facts: { library, private: kept } }) => !path.includes('/') && library && !kept,
+  );
   return runs || offers ? undefined : { ...settings, name: 'documentation' };
 }
 

@@ -117,7 +117,8 @@ function isOffered(signs: Signs, server: { readonly at: Place } | undefined): bo
   if (pythonServes && signs.packedIn.size > 0 && !installed) return false;
   // Crates are all parts of one workspace: one that serves and refuses publication is its program.
   if (serving.some(({ facts }) => facts.ecosystem === 'cargo' && facts.private)) return false;
-  return serving[0]?.facts.library === true;
+  const { library = false } = serving[0]?.facts ?? {};
+  return library;
 }
 
 type Shown = Pick<Judgement, 'because' | 'at'>;

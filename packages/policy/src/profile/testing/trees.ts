@@ -10,15 +10,14 @@ import { profileOf } from '../index.ts';
 
 type Manifest = Partial<DependencyManifestFacts>;
 
+/** What every artifact has besides its kind and facts. */
+const authored = (path: string) =>
+  ({ path, pathClass: 'authored', level: 'parsed', confidence: 0.9, why: [], id: path }) as const;
+
 export function manifest(path: string, facts: Manifest): FileFacts {
   const artifact: AnyArtifact = {
     kind: 'dependency-manifest',
-    path,
-    pathClass: 'authored',
-    level: 'parsed',
-    confidence: 0.9,
-    why: [],
-    id: path,
+    ...authored(path),
     facts: {
       ecosystem: path.endsWith('go.mod') ? 'go' : path.endsWith('.txt') ? 'python' : 'npm',
       private: false,
@@ -33,7 +32,7 @@ export function manifest(path: string, facts: Manifest): FileFacts {
 }
 
 export function kept(kind: 'runbook' | 'alert-rules' | 'dashboard', path: string): FileFacts {
-  const base = { path, pathClass: 'authored', level: 'parsed', confidence: 0.9, why: [], id: path } as const;
+  const base = authored(path);
   const artifact: AnyArtifact =
     kind === 'runbook'
       ? { ...base, kind, facts: { scope: 'alert', entries: [] } }
@@ -47,12 +46,7 @@ export function contributing(facts: Partial<ContributingFacts>): FileFacts {
   const path = 'CONTRIBUTING.md';
   const artifact: AnyArtifact = {
     kind: 'contributing',
-    path,
-    pathClass: 'authored',
-    level: 'parsed',
-    confidence: 0.9,
-    why: [],
-    id: path,
+    ...authored(path),
     facts: { agreements: {}, pointer: false, closed: false, ...facts },
   };
   return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
@@ -68,12 +62,7 @@ export function attaching(path: string, target: string, inputs: Readonly<Record<
   const job = { id: 'a', at: [0, 1] as const, needs: [], conditions: [], steps: [step], services: [], secrets: [] };
   const artifact: AnyArtifact = {
     kind: 'ci-pipeline',
-    path,
-    pathClass: 'authored',
-    level: 'parsed',
-    confidence: 0.9,
-    why: [],
-    id: path,
+    ...authored(path),
     facts: {
       system: 'github-actions',
       read: 'jobs',

@@ -34,7 +34,7 @@ export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 /** Where the files of a repository come from. Lists and reads; nothing else. Never executes anything it finds. */
 export interface RepositorySource {
-  readonly kind: 'working-tree' | 'folder' | 'staged' | 'revision' | 'memory';
+  readonly kind: 'working-tree' | 'folder' | 'staged' | 'revision' | 'github' | 'memory';
   /** For people: a path or a revision. */
   readonly name: string;
   list(): Promise<Listing>;

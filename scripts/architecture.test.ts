@@ -19,8 +19,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: ['model', 'rule-kit', 'artifacts', 'relations'],
   policy: ['model', 'rule-kit'],
   reporters: ['model'],
+  audit: ['model', 'rule-kit', 'sources', 'cache', 'artifacts', 'engine', 'policy'],
   'rule-tester': ['model', 'rule-kit', 'artifacts', 'engine', 'policy', 'sources'],
-  'github-client': ['model'],
+  'github-client': ['model', 'sources'],
   github: ['*'],
   org: ['*'],
   cli: ['*'],
@@ -51,7 +52,11 @@ function sourceFiles(): SourceFile[] {
           path,
           room: path.split('/')[1] ?? '',
           isRule: parent === 'rules',
-          isTest: /\.test\.ts$/.test(path) || path.includes('/e2e/') || path.includes('/test-data/'),
+          isTest:
+            /\.test\.ts$/.test(path) ||
+            path.includes('/e2e/') ||
+            path.includes('/test-data/') ||
+            path.includes('/testing/'),
           text: readFileSync(join(root, path), 'utf8'),
         };
       }),

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { auditPath } from '@shipworthy/audit';
 import type { Audit } from '@shipworthy/model';
 import { BASELINE_NAME, type Baseline, baselineOf, writeBaseline } from '@shipworthy/policy';
-import { auditPath } from './audit.ts';
 import { allRules } from './catalogue.ts';
 
 jest.setTimeout(120_000);

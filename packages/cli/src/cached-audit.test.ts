@@ -14,12 +14,12 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { auditPath } from '@shipworthy/audit';
+import { configOnDisk } from '@shipworthy/audit/config-on-disk';
 import { DiskCache, DiskReports } from '@shipworthy/cache';
 import { renderJson } from '@shipworthy/reporters/json';
 import { openSource } from '@shipworthy/sources';
-import { auditPath } from './audit.ts';
 import { allRules } from './catalogue.ts';
-import { configOnDisk } from './config-on-disk.ts';
 import { ReportMemory } from './recall/report-memory.ts';
 import { Witness } from './recall/witness.ts';
 

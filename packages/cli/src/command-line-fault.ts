@@ -1,6 +1,6 @@
+import { UsageError } from '@shipworthy/audit/usage-error';
 import { nearest } from './nearest.ts';
 import { OPTIONS } from './options.ts';
-import { UsageError } from './usage-error.ts';
 
 const UNKNOWN_ARGUMENTS = /^Unknown arguments?: (.+)$/s;
 const UNKNOWN_COMMANDS = /^Unknown commands?: (.+)$/s;

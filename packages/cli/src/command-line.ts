@@ -1,7 +1,7 @@
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import yargs from 'yargs';
 import { commandLineFault } from './command-line-fault.ts';
 import type { Context } from './context.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
 import { onlyOnce } from './only-once.ts';
 import {
   baselineOptions,

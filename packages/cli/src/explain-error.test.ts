@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { UsageError } from '@shipworthy/audit/usage-error';
 import { SourceError } from '@shipworthy/model';
 import { explainError } from './explain-error.ts';
-import { UsageError } from './usage-error.ts';
 
 describe('explainError', () => {
   test.each([

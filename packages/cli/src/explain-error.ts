@@ -1,8 +1,8 @@
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
+import type { UsageError } from '@shipworthy/audit/usage-error';
 import type { SourceError } from '@shipworthy/model';
 import { ConfigError, type ConfigFault } from '@shipworthy/policy';
 import { visible } from '@shipworthy/reporters/visible';
-import { EXIT, type ExitCode } from './exit-codes.ts';
-import type { UsageError } from './usage-error.ts';
 
 export interface ExplainedError {
   readonly code: ExitCode;

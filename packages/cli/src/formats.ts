@@ -1,8 +1,8 @@
+import { UsageError } from '@shipworthy/audit/usage-error';
 import type { Reporter } from '@shipworthy/model';
 import type { RulePackage } from '@shipworthy/rule-kit';
 import { FORMATS, REPORTER_NAMES, TEXT } from './format-names.ts';
 import { nearest } from './nearest.ts';
-import { UsageError } from './usage-error.ts';
 
 /** What this build renders besides text, loaded when it is asked for. */
 const REPORTERS: Readonly<Record<(typeof REPORTER_NAMES)[number], () => Promise<Reporter>>> = {

@@ -1,6 +1,6 @@
+import type { ExitCode } from '@shipworthy/audit/exit-codes';
 import type { LintArguments } from './commands/lint.ts';
 import type { Context } from './context.ts';
-import type { ExitCode } from './exit-codes.ts';
 import type { Begun } from './recall/begin-lint.ts';
 
 export { explainError } from './explain-error.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { UsageError } from '@shipworthy/audit/usage-error';
 import { API_VERSION, defineReporter, defineRule } from '@shipworthy/rule-kit';
 import { type Loader, loadPackages } from './load-packages.ts';
-import { UsageError } from './usage-error.ts';
 
 const ruleOf = (id: string) =>
   defineRule({

@@ -1,6 +1,6 @@
+import { UsageError } from '@shipworthy/audit/usage-error';
 import { PRESETS, QUALITIES, SEVERITIES, STAGES } from '@shipworthy/model';
 import { API_VERSION, type PackagedReporter, type Rule, type RulePackage } from '@shipworthy/rule-kit';
-import { UsageError } from './usage-error.ts';
 
 /** What the entry of a package exports; a CommonJS one keeps all of it under `default`. */
 export type PackageExports = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import type { Context } from './context.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readPlainLint } from './plain-lint.ts';
 import { beginLint, tellAgain } from './recall/begin-lint.ts';
 

@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '@shipworthy/audit/usage-error';
 
 /** A check that refuses a flag given twice with two values, which yargs would hand over as an array. */
 export function onlyOnce(options: Readonly<Record<string, object>>): (argv: Readonly<Record<string, unknown>>) => true {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { UsageError } from '@shipworthy/audit/usage-error';
 import { SourceError } from '@shipworthy/model';
-import { UsageError } from './usage-error.ts';
 
 /** How a stream says that its reader has gone away (`| head`), which is the reader's good right. */
 const CLOSED: ReadonlySet<unknown> = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END', 'EOF']);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '@shipworthy/audit/usage-error';
 
 /** Longer texts are cut: GitHub takes 65,536 characters. */
 const MAX_BODY = 256 * 1024;

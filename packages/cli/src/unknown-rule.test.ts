@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { unknownRule } from '@shipworthy/audit/unknown-rule';
 import { allRules } from './catalogue.ts';
-import { unknownRule } from './unknown-rule.ts';
 
 test.each([
   ['a beginning with a typing error', 'alert/runbok', /^Did you mean alert\/runbook-resolves/],

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
+import { auditPath } from '@shipworthy/audit';
+import { readOfTree } from '@shipworthy/audit/configuration';
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
+import { todayOf } from '@shipworthy/audit/today';
 import type { Preset } from '@shipworthy/model';
 import { BASELINE_NAME, baselineOf, grown, pruned, readBaseline, writeBaseline } from '@shipworthy/policy';
 import { counted } from '@shipworthy/reporters/text';
 import { openSource } from '@shipworthy/sources';
-import { auditPath } from '../audit.ts';
 import { catalogueOf } from '../catalogue-of.ts';
-import { readOfTree } from '../configuration.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openCache } from '../facts-cache.ts';
 import { deliver, print } from '../output.ts';
 import { showStatus } from '../status.ts';
-import { todayOf } from '../today.ts';
 
 export interface BaselineArguments {
   readonly path: string;

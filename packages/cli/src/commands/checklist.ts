@@ -1,14 +1,14 @@
+import { checklistOf, openChange } from '@shipworthy/audit';
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
+import { todayOf } from '@shipworthy/audit/today';
+import { UsageError } from '@shipworthy/audit/usage-error';
 import { isOfChanges } from '@shipworthy/engine';
 import { allRules } from '../catalogue.ts';
-import { checklistOf } from '../change-checklist.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openCache } from '../facts-cache.ts';
 import { deliver } from '../output.ts';
 import { bodyOf } from '../pull-request-text.ts';
 import { showStatus } from '../status.ts';
-import { todayOf } from '../today.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface ChecklistArguments {
   readonly path: string;
@@ -43,18 +43,20 @@ export async function checklist(asked: ChecklistArguments, context: Context): Pr
   try {
     const cache = openCache(asked, context);
     const found = await checklistOf(
-      {
-        path,
-        rules: allRules.filter(isOfChanges),
-        version: context.version,
-        config: asked.config,
-        today: todayOf(context.env),
-        locateEvidence: false,
-        revision,
-        staged,
-        ...(cache && { cache }),
-      },
-      { base, body: await bodyOf(asked.bodyFile) },
+      await openChange(
+        {
+          path,
+          rules: allRules.filter(isOfChanges),
+          version: context.version,
+          config: asked.config,
+          today: todayOf(context.env),
+          locateEvidence: false,
+          revision,
+          staged,
+          ...(cache && { cache }),
+        },
+        { base, body: await bodyOf(asked.bodyFile) },
+      ),
     );
     const { renderChecklistJson, renderChecklistMarkdown } = await import('@shipworthy/reporters/checklist');
     const text = format === 'json' ? renderChecklistJson(found) : renderChecklistMarkdown(found);

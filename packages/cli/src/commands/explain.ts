@@ -1,9 +1,9 @@
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
+import { rulePage } from '@shipworthy/audit/rule-page';
+import { unknownRule } from '@shipworthy/audit/unknown-rule';
 import { catalogueOf } from '../catalogue-of.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { deliver } from '../output.ts';
-import { rulePage } from '../rule-page.ts';
-import { unknownRule } from '../unknown-rule.ts';
 import { textOptions } from './text-options.ts';
 
 export interface ExplainArguments {

@@ -1,6 +1,10 @@
+import { type AuditRequest, auditChange, auditPath } from '@shipworthy/audit';
+import { rulePage } from '@shipworthy/audit/rule-page';
+import type { Stopwatch } from '@shipworthy/audit/stopwatch';
+import { todayOf } from '@shipworthy/audit/today';
+import { verdict } from '@shipworthy/audit/verdict';
 import type { DiskCache } from '@shipworthy/cache';
 import type { Audit, Reporter, RepositorySource } from '@shipworthy/model';
-import { type AuditRequest, auditChange, auditPath } from '../audit.ts';
 import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
 import type { Context } from '../context.ts';
 import { openReports } from '../facts-cache.ts';
@@ -9,14 +13,10 @@ import { bodyOf } from '../pull-request-text.ts';
 import type { Told } from '../recall/report-memory.ts';
 import type { Witness } from '../recall/witness.ts';
 import { auditedRepository, report } from '../report.ts';
-import { rulePage } from '../rule-page.ts';
 import { expectShortRun } from '../short-run.ts';
 import { showStatus } from '../status.ts';
-import type { Stopwatch } from '../stopwatch.ts';
-import { todayOf } from '../today.ts';
 import type { LintArguments } from './lint.ts';
 import { textOptions } from './text-options.ts';
-import { verdict } from './verdict.ts';
 
 interface Means {
   readonly source: Promise<RepositorySource>;

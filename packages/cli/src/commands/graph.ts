@@ -1,18 +1,18 @@
+import { configuration } from '@shipworthy/audit/configuration';
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
+import { todayOf } from '@shipworthy/audit/today';
+import { UsageError } from '@shipworthy/audit/usage-error';
 import { collectAll, drawnRelations, graphOf, readTexts } from '@shipworthy/engine';
 import type { Graph, RelationName, RepositorySource } from '@shipworthy/model';
 import { locator, namerOf, profileOf, withAnswers } from '@shipworthy/policy';
 import type { GraphJson } from '@shipworthy/reporters/graph';
 import { openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
-import { configuration } from '../configuration.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openCache } from '../facts-cache.ts';
 import { nearest } from '../nearest.ts';
 import { deliver } from '../output.ts';
 import { showStatus } from '../status.ts';
-import { todayOf } from '../today.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface GraphArguments {
   readonly path: string;

@@ -1,20 +1,20 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { configuration } from '@shipworthy/audit/configuration';
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
+import { todayOf } from '@shipworthy/audit/today';
+import { UsageError } from '@shipworthy/audit/usage-error';
 import { collectAll, considerFile, readTexts } from '@shipworthy/engine';
 import type { FileChoices, RepositorySource } from '@shipworthy/model';
 import { profileOf, withAnswers } from '@shipworthy/policy';
 import type { WhyReport } from '@shipworthy/reporters/text';
 import { openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
-import { configuration } from '../configuration.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openCache } from '../facts-cache.ts';
 import { inventoryReport } from '../inventory-report.ts';
 import { nearest } from '../nearest.ts';
 import { deliver } from '../output.ts';
 import { showStatus } from '../status.ts';
-import { todayOf } from '../today.ts';
-import { UsageError } from '../usage-error.ts';
 import { textOptions } from './text-options.ts';
 
 export interface InventoryArguments {

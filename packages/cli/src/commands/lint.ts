@@ -1,14 +1,14 @@
+import type { ExitCode } from '@shipworthy/audit/exit-codes';
+import { Stopwatch } from '@shipworthy/audit/stopwatch';
+import { UsageError } from '@shipworthy/audit/usage-error';
+import type { FailOn } from '@shipworthy/audit/verdict';
 import { MIN_REPORT_LIMIT, type Preset, type Stage } from '@shipworthy/model';
 import type { Context } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
 import { cacheTiming, openCache } from '../facts-cache.ts';
 import { TEXT } from '../format-names.ts';
 import { print } from '../output.ts';
 import { type Begun, beginLint, tell, tellAgain } from '../recall/begin-lint.ts';
-import { Stopwatch } from '../stopwatch.ts';
-import { UsageError } from '../usage-error.ts';
 import { freshReport } from './fresh-report.ts';
-import type { FailOn } from './verdict.ts';
 
 export interface LintArguments {
   readonly path: string;

@@ -1,15 +1,15 @@
+import { configuration } from '@shipworthy/audit/configuration';
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
+import { todayOf } from '@shipworthy/audit/today';
 import { collectAll } from '@shipworthy/engine';
 import type { FactsCache, ProfileReport } from '@shipworthy/model';
 import { deliveryOf, profileOf, rubricWith, signalsOf, verdictOf, withAnswers } from '@shipworthy/policy';
 import { historyOf, openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
-import { configuration } from '../configuration.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openCache } from '../facts-cache.ts';
 import { deliver } from '../output.ts';
 import { showStatus } from '../status.ts';
-import { todayOf } from '../today.ts';
 import { textOptions } from './text-options.ts';
 
 export interface ProfileArguments {

@@ -1,7 +1,7 @@
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import type { RulesJson } from '@shipworthy/reporters/json';
 import { type Catalogue, catalogueOf } from '../catalogue-of.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { deliver } from '../output.ts';
 import { textOptions } from './text-options.ts';
 

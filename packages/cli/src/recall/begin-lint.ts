@@ -1,13 +1,13 @@
+import { configOnDisk } from '@shipworthy/audit/config-on-disk';
+import type { ExitCode } from '@shipworthy/audit/exit-codes';
+import { Stopwatch } from '@shipworthy/audit/stopwatch';
 import type { RepositorySource } from '@shipworthy/model';
 import { visible } from '@shipworthy/reporters/visible';
 import { openSource } from '@shipworthy/sources';
 import type { LintArguments } from '../commands/lint.ts';
-import { configOnDisk } from '../config-on-disk.ts';
 import type { Context } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
 import { openReports } from '../facts-cache.ts';
 import { deliver, print } from '../output.ts';
-import { Stopwatch } from '../stopwatch.ts';
 import { questionOf } from './question.ts';
 import { ReportMemory, type Told } from './report-memory.ts';
 import { Witness } from './witness.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { todayOf } from '@shipworthy/audit/today';
 import { textOptions } from '../commands/text-options.ts';
 import { REPOSITORY_VARIABLES } from '../report.ts';
-import { todayOf } from '../today.ts';
 
 /** Decide where the report goes and what is said beside it, never what it says. */
 const BESIDE = ['output', 'cache', 'timing'] as const;

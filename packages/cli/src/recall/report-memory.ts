@@ -1,5 +1,5 @@
+import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import type { DiskReports } from '@shipworthy/cache';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Seen, Witness } from './witness.ts';
 
 /** What a run of `lint` tells. */

@@ -11,16 +11,12 @@ import type {
   TouchedArea,
 } from '@shipworthy/model';
 import { locator } from '@shipworthy/policy';
-import { type AuditRequest, type BaseRequest, openChange } from './audit.ts';
+import type { OpenedChange } from './open-change.ts';
 
 type Where = (place: Place) => Location;
 
-/**
- * What a change touches and brings along, as a checklist.
- * @throws what `auditChange` throws
- */
-export async function checklistOf(request: AuditRequest, against: BaseRequest): Promise<Checklist> {
-  const { source, asked, found } = await openChange(request, against);
+/** What a change touches and brings along, as a checklist. */
+export async function checklistOf({ source, asked, found }: OpenedChange): Promise<Checklist> {
   const { change, head, given } = found;
   const obligations = obligationsOf(found, asked.input.conduct, asked.input.vocabulary);
   const compared = [...given.contracts].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,5 +1,5 @@
 import type { Audit, Severity } from '@shipworthy/model';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 
 /** From which severity on findings fail. */
 export type FailOn = 'error' | 'warning' | 'never';

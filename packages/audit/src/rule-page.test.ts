@@ -1,12 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { defineRule, option, type PageAddress } from '@shipworthy/rule-kit';
-import { folderOf } from './e2e/run-built.ts';
 import { rulePage } from './rule-page.ts';
 
-const folder = folderOf({ 'demo/holds.md': '# ours\n' });
+const folder = mkdtempSync(join(tmpdir(), 'shipworthy-page-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+mkdirSync(join(folder, 'demo'));
+writeFileSync(join(folder, 'demo/holds.md'), '# ours\n');
 const pages = pathToFileURL(`${folder}/`);
 writeFileSync(join(folder, 'rule.md'), '## Why\n\nBecause.\n');
 const rule = (page?: PageAddress, id = 'acme/demo/holds') =>

@@ -1,0 +1,13 @@
+export { auditChange, auditOfChange } from './audit-change.ts';
+export { auditPath } from './audit-path.ts';
+export { checklistOf } from './checklist.ts';
+export { type ConfigurationRequest, configuration, readOfTree } from './configuration.ts';
+export { EXIT, type ExitCode } from './exit-codes.ts';
+export { type OpenedChange, openChange } from './open-change.ts';
+export { type AuditRequest, type BaseRequest, type SourceRequest, sourceOptions } from './request.ts';
+export { rulePage } from './rule-page.ts';
+export { Stopwatch } from './stopwatch.ts';
+export { todayOf } from './today.ts';
+export { unknownRule } from './unknown-rule.ts';
+export { UsageError } from './usage-error.ts';
+export { type FailOn, verdict } from './verdict.ts';

@@ -1,0 +1,62 @@
+import { investigateChange } from '@shipworthy/engine';
+import type { ChangeWords, RepositorySource } from '@shipworthy/model';
+import { textsOfSource } from '@shipworthy/policy';
+import { changeWords, openSource, sharedSource } from '@shipworthy/sources';
+import { baseMemory } from './base-memory.ts';
+import { type AuditRequest, type BaseRequest, sourceOptions } from './request.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { type WhatIsAsked, whatIsAsked } from './what-is-asked.ts';
+
+/** Both sides of a change, and what the rules found of them: what an audit and a checklist are made of. */
+export interface OpenedChange {
+  readonly source: RepositorySource;
+  readonly base: RepositorySource;
+  readonly asked: WhatIsAsked;
+  readonly found: Awaited<ReturnType<typeof investigateChange>>;
+}
+
+/**
+ * Both sides of a change, with what the configuration of the base asks of it.
+ * @throws what `auditPath` throws
+ */
+export async function openChange(
+  request: AuditRequest,
+  against: BaseRequest,
+  watch = new Stopwatch(),
+): Promise<OpenedChange> {
+  const { path } = request;
+  const opened = against.source ?? openSource(path, { revision: against.base });
+  const [source, ofBase] = await Promise.all([
+    request.source ?? openSource(path, { ...sourceOptions(request), blobs: true }),
+    opened,
+  ]);
+  const { commit = against.base } = await ofBase.list();
+  const said = wordsOf(request, against, commit);
+  const base = await sharedSource(ofBase, source);
+  watch.lap('list');
+  const asked = await whatIsAsked({ ...request, ofDisk: textsOfSource(base) }, base);
+  const found = await investigateChange({
+    source,
+    base,
+    revision: against.base,
+    words: await said,
+    earlier: earlierOf(request, commit, asked),
+    ...asked.input,
+  });
+  return { source, base, asked, found };
+}
+
+async function wordsOf(
+  { path, revision }: AuditRequest,
+  { words, body }: BaseRequest,
+  base: string,
+): Promise<ChangeWords> {
+  return words ?? changeWords(path, { base, head: revision, body });
+}
+
+/** The code of other packages is in no digest of this build. */
+function earlierOf({ reports, packages = [], today }: AuditRequest, commit: string, { input, weighing }: WhatIsAsked) {
+  if (!reports || packages.length > 0) return undefined;
+  const rules = input.rules.map(({ id }) => id);
+  return baseMemory(reports, { commit, config: weighing.config.written ?? null, rules, today });
+}

@@ -1,4 +1,4 @@
-import { askSettled, readTexts } from '@shipworthy/engine';
+import { askSettled } from '@shipworthy/engine';
 import type { Audit } from '@shipworthy/model';
 import { settleChange } from '@shipworthy/policy';
 import { type OpenedChange, openChange } from './open-change.ts';
@@ -23,7 +23,7 @@ export async function auditChange(
 }
 
 /** The audit of a change that is open. */
-export async function auditOfChange({ source, base, asked, found }: OpenedChange): Promise<Audit> {
+export async function auditOfChange({ source, asked, found, textsOf }: OpenedChange): Promise<Audit> {
   const { head, base: before, change, moves } = found;
   return settleChange({
     ...asked.settling,
@@ -32,8 +32,8 @@ export async function auditOfChange({ source, base, asked, found }: OpenedChange
     change,
     renamed: (identity) => moves.renamed(identity),
     target: source.name,
-    readTexts: (paths) => readTexts(source, paths),
-    readBaseTexts: (paths) => readTexts(base, paths),
+    readTexts: textsOf.head,
+    readBaseTexts: textsOf.base,
     weighing: {
       ...asked.weighing,
       askSettled: (subjects) => askSettled(head, asked.input.rules, subjects, asked.input.conduct),

@@ -21,7 +21,7 @@ export async function auditPath(request: AuditRequest, watch = new Stopwatch()):
     ...asked.settling,
     investigation,
     target: source.name,
-    readTexts: (paths) => readTexts(source, paths),
+    readTexts: request.textsOf ?? ((paths) => readTexts(source, paths)),
     weighing: {
       ...asked.weighing,
       askSettled: (subjects) => askSettled(investigation, asked.input.rules, subjects, asked.input.conduct),

@@ -1,4 +1,4 @@
-import { obligationsOf, readTexts } from '@shipworthy/engine';
+import { obligationsOf } from '@shipworthy/engine';
 import type {
   ChangeObligations,
   Checklist,
@@ -16,13 +16,13 @@ import type { OpenedChange } from './open-change.ts';
 type Where = (place: Place) => Location;
 
 /** What a change touches and brings along, as a checklist. */
-export async function checklistOf({ source, asked, found }: OpenedChange): Promise<Checklist> {
+export async function checklistOf({ asked, found, textsOf }: OpenedChange): Promise<Checklist> {
   const { change, head, given } = found;
   const obligations = obligationsOf(found, asked.input.conduct, asked.input.vocabulary);
   const compared = [...given.contracts].sort(([a], [b]) => (a < b ? -1 : 1));
   const places = [...placesIn(obligations), ...compared.flatMap(breakPlaces)];
   const paths = new Set(places.flatMap(({ path, span, absent }) => (span && !absent ? path : [])));
-  const { location } = locator(await readTexts(source, [...paths].sort()));
+  const { location } = locator(await textsOf.head([...paths].sort()));
   const { words } = change;
   return {
     tool: asked.settling.tool,

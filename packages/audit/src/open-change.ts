@@ -1,4 +1,4 @@
-import { investigateChange } from '@shipworthy/engine';
+import { investigateChange, readTexts } from '@shipworthy/engine';
 import type { ChangeWords, RepositorySource } from '@shipworthy/model';
 import { textsOfSource } from '@shipworthy/policy';
 import { changeWords, openSource, sharedSource } from '@shipworthy/sources';
@@ -13,7 +13,11 @@ export interface OpenedChange {
   readonly base: RepositorySource;
   readonly asked: WhatIsAsked;
   readonly found: Awaited<ReturnType<typeof investigateChange>>;
+  /** Texts in which findings are located. */
+  readonly textsOf: { readonly head: TextsOf; readonly base: TextsOf };
 }
+
+type TextsOf = NonNullable<AuditRequest['textsOf']>;
 
 /**
  * Both sides of a change, with what the configuration of the base asks of it.
@@ -43,7 +47,16 @@ export async function openChange(
     earlier: earlierOf(request, commit, asked),
     ...asked.input,
   });
-  return { source, base, asked, found };
+  return {
+    source,
+    base,
+    asked,
+    found,
+    textsOf: {
+      head: request.textsOf ?? ((paths) => readTexts(source, paths)),
+      base: against.textsOf ?? ((paths) => readTexts(base, paths)),
+    },
+  };
 }
 
 async function wordsOf(

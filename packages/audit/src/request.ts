@@ -20,6 +20,8 @@ export interface BaseRequest {
   readonly body?: string | undefined;
   /** The base itself, where it is no revision of the folder. */
   readonly source?: RepositorySource | undefined;
+  /** The texts in which findings of the base are located, where the source has them no more. */
+  readonly textsOf?: AuditRequest['textsOf'] | undefined;
   /** What was said of the change, where git cannot be asked. */
   readonly words?: ChangeWords | undefined;
 }
@@ -42,6 +44,10 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'>, Sour
   readonly ofDisk?: ReadConfigText | undefined;
   /** Facts of earlier runs. */
   readonly cache?: FactsCache;
+  /** Facts by the blob ids that the source names: what they know is not read. */
+  readonly blobs?: FactsCache;
+  /** The texts in which findings are located, where the source has them no more. */
+  readonly textsOf?: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Reports of earlier runs, among which the outcomes of a base are kept. */
   readonly reports?: DiskReports | undefined;
   /** Packages that are loaded, by name. */

@@ -46,6 +46,7 @@ export async function whatIsAsked(request: AuditRequest, source: RepositorySourc
       vocabulary: config.vocabulary,
       choices: config.choices,
       ...(request.cache && { cache: request.cache }),
+      ...(request.blobs && { blobs: request.blobs }),
       conduct: conductOf(config, today),
     },
     settling: {

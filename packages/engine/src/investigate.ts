@@ -25,6 +25,8 @@ export interface InvestigateInput {
   readonly choices?: FileChoices;
   /** Facts of earlier runs. */
   readonly cache?: FactsCache;
+  /** Facts by the blob ids that the source names: what they know is not read. */
+  readonly blobs?: FactsCache;
   /** What the caller decides of how rules are asked. */
   readonly conduct?: Conduct;
 }
@@ -36,7 +38,8 @@ export type Conduct = Pick<RunInput, 'today' | 'optionOf' | 'runbookSites' | 'ar
  * @throws SourceError when the source cannot be listed.
  */
 export async function investigate(input: InvestigateInput): Promise<Investigation> {
-  const { inventory, tree } = await collectAll(input.source, input.choices, input.cache);
+  const { source, choices, cache, blobs } = input;
+  const { inventory, tree } = await collect(source, kindModules, choices, { cache, blobs });
   const profile = input.profile(inventory, tree);
   const vocabulary = input.vocabulary ?? DEFAULT_VOCABULARY;
   const outcomes = run({ ...input.conduct, inventory, tree, rules: input.rules, vocabulary, profile });

@@ -1,4 +1,5 @@
 export { changeWords } from './change-words.ts';
+export { type CommitOf, commitOf } from './commit-of.ts';
 export { gitRevision } from './git-revision.ts';
 export { historyOf } from './history.ts';
 export { type MemorySourceOptions, memorySource } from './memory-source.ts';

@@ -51,8 +51,8 @@ export interface InvestigatedChange {
  * @throws SourceError when one of the sources cannot be listed.
  */
 export async function investigateChange(input: InvestigateChangeInput): Promise<InvestigatedChange> {
-  const { source, base, rules, choices, cache, conduct } = input;
-  const known = { cache, blobs: factsByBlob() };
+  const { source, base, rules, choices, cache, conduct, blobs = factsByBlob() } = input;
+  const known = { cache, blobs };
   const after = await collect(source, kindModules, choices, known);
   const before = await collect(base, kindModules, choices, { ...known, like: after.shape });
   const { files, moves } = await differences({ source: base, ...before.shape }, { source, ...after.shape });

@@ -1,0 +1,95 @@
+import type { StoredTree } from '../collect/stored-tree.ts';
+import type { DiscoveredRepository } from '../discovery/discovered.ts';
+import type { RepositoryRecord } from '../store/record.ts';
+import type { OrgStore } from '../store/store.ts';
+import { type AuditedTree, auditSource, auditStored, type Means } from './audit-tree.ts';
+import { recordOf } from './record-of.ts';
+import { teamOf } from './team-of.ts';
+import { auditBetween, transitionsOf } from './transitions.ts';
+
+export interface RepositoryMeans {
+  readonly store: Pick<OrgStore, 'tree' | 'keepTree'>;
+  readonly means: Means;
+  /** What the run before recorded of it. */
+  readonly before: RepositoryRecord | undefined;
+  /** Whether the run before asked the same rules by the same policy. */
+  readonly asked: 'as before' | 'otherwise';
+}
+
+/** Audits one repository. Whatever is wrong with it is part of the record. @throws SourceError when the store is. */
+export async function auditRepository(
+  repository: DiscoveredRepository,
+  { store, means, before, asked }: RepositoryMeans,
+): Promise<RepositoryRecord> {
+  const { id, name, url, excluded, failed, commit, tree } = repository;
+  const known = { id, name, ...(url === undefined ? {} : { url }) };
+  if (excluded !== undefined) return { ...known, ...NOTHING, state: 'excluded', why: excluded };
+  if (failed !== undefined || tree === undefined) return asItWas(known, before, failed ?? 'it has no tree');
+  const earlier = before?.tree === undefined ? undefined : store.tree(before.tree);
+  let audited: AuditedTree & { readonly unchanged: boolean };
+  try {
+    audited = await auditedTree(repository, tree, means, store.tree(tree), earlier);
+  } catch (error) {
+    return asItWas(known, before, error instanceof Error ? error.message : String(error));
+  }
+  const { audit, stored, unchanged } = audited;
+  if (!unchanged) store.keepTree(stored);
+  const team = teamOf(stored);
+  const changed = before?.tree !== undefined && before.tree !== tree;
+  const transitions = before?.tree
+    ? transitionsOf({
+        before: before.findings,
+        now: audit,
+        change: changed && earlier ? await auditBetween(earlier, stored, name, means) : undefined,
+        asked,
+        unseen: changed && !earlier,
+      })
+    : { opened: [], gone: [] };
+  return {
+    ...known,
+    state: 'audited',
+    ...(commit === undefined ? {} : { commit }),
+    tree,
+    ...(unchanged ? { unchanged } : {}),
+    ...(team === undefined ? {} : { team }),
+    ...recordOf(audit),
+    ...transitions,
+  };
+}
+
+/** From what is kept where that is enough; otherwise only what is not kept is read. */
+async function auditedTree(
+  { name, open }: DiscoveredRepository,
+  tree: string,
+  means: Means,
+  kept: StoredTree | undefined,
+  earlier: StoredTree | undefined,
+): Promise<AuditedTree & { readonly unchanged: boolean }> {
+  if (kept) {
+    const { audit, missed } = await auditStored(kept, name, means);
+    if (missed.length === 0) return { audit, stored: kept, unchanged: true };
+  }
+  return { ...(await auditSource(await open(), tree, means, kept ?? earlier)), unchanged: false };
+}
+
+const NOTHING = {
+  archetypes: [],
+  stages: {},
+  standing: {},
+  unknown: 0,
+  exempt: 0,
+  findings: [],
+  opened: [],
+  gone: [],
+} as const;
+
+/** What was known of a repository that cannot be audited now stays: it is neither fixed nor new. */
+function asItWas(
+  known: Pick<RepositoryRecord, 'id' | 'name' | 'url'>,
+  before: RepositoryRecord | undefined,
+  why: string,
+): RepositoryRecord {
+  if (!before) return { ...known, ...NOTHING, state: 'failed', why };
+  const { unchanged: _, ...rest } = before;
+  return { ...rest, ...known, state: 'failed', why, opened: [], gone: [] };
+}

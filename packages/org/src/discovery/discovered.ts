@@ -1,0 +1,27 @@
+import type { RepositorySource } from '@shipworthy/model';
+
+/** A repository of which a report tells. */
+export interface DiscoveredRepository {
+  /** Stays the same when it is renamed, where something does. */
+  readonly id: string;
+  /** `owner/name`, or a folder. */
+  readonly name: string;
+  /** Web address, when there is one. */
+  readonly url?: string;
+  /** Why it is left out: `archived`, `empty`. */
+  readonly excluded?: string;
+  /** Why nothing can be known of it, in a clause. */
+  readonly failed?: string;
+  /** The commit of its main branch, and the id of that commit's tree. */
+  readonly commit?: string;
+  readonly tree?: string;
+  /** Its files. Called only where the tree is not known already. @throws SourceError */
+  open(): Promise<RepositorySource>;
+}
+
+/** What was found, and how it is called. */
+export interface Discovery {
+  /** For people: the organisation or the folder. */
+  readonly title: string;
+  readonly repositories: readonly DiscoveredRepository[];
+}

@@ -1,0 +1,62 @@
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { SourceError } from '@shipworthy/model';
+import { commitOf, gitRevision } from '@shipworthy/sources';
+import type { DiscoveredRepository, Discovery } from './discovered.ts';
+
+/** Clones lie directly in the folder, or one below it by owner. */
+const DEPTH = 2;
+
+/**
+ * The clones in a folder, by name. What is committed at HEAD is audited; files on disk that are not, are not.
+ * @throws SourceError when the folder cannot be listed or holds no clone.
+ */
+export async function fromFolder(folder: string): Promise<Discovery> {
+  const root = resolve(folder);
+  const names = clonesIn(root, '', DEPTH);
+  if (names.length === 0)
+    throw new SourceError(
+      `${folder} holds no clones of git repositories`,
+      'usage',
+      'Give --from a folder whose folders are clones: DIR/service, or DIR/owner/service.',
+    );
+  const repositories: DiscoveredRepository[] = [];
+  for (const name of names) repositories.push(await repositoryIn(root, name));
+  return { title: basename(root), repositories };
+}
+
+function clonesIn(root: string, below: string, depth: number): string[] {
+  const folder = join(root, below);
+  let entries: string[];
+  try {
+    entries = readdirSync(folder);
+  } catch (cause) {
+    if (below !== '') return [];
+    const why = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    throw new SourceError(`cannot list ${root}${why}`, 'usage', 'Give --from a folder of clones.', { cause });
+  }
+  return entries.sort().flatMap((entry) => {
+    const path = join(folder, entry);
+    const name = below === '' ? entry : `${below}/${entry}`;
+    // Links are not followed: one may lead out of the folder, or around.
+    if (entry.startsWith('.') || !lstatSync(path).isDirectory()) return [];
+    if (isClone(path)) return [name];
+    return depth > 1 ? clonesIn(root, name, depth - 1) : [];
+  });
+}
+
+/** A work tree, or the objects of a repository alone. */
+const isClone = (path: string): boolean =>
+  existsSync(join(path, '.git')) || (existsSync(join(path, 'HEAD')) && existsSync(join(path, 'objects')));
+
+async function repositoryIn(root: string, name: string): Promise<DiscoveredRepository> {
+  const path = join(root, name);
+  const open = () => gitRevision(path, 'HEAD');
+  const known = { id: name, name, open };
+  try {
+    const at = await commitOf(path);
+    return at ? { ...known, ...at } : { ...known, excluded: 'empty' };
+  } catch (error) {
+    return { ...known, failed: error instanceof Error ? error.message : String(error) };
+  }
+}

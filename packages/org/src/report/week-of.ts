@@ -1,0 +1,39 @@
+import { SEVERITIES } from '@shipworthy/model';
+import type { RepositoryRecord, RunHeader, WeekRecord } from '../store/record.ts';
+
+/** What is kept of a run for good. */
+export function weekOf(header: RunHeader, records: ReadonlyMap<string, RepositoryRecord>): WeekRecord {
+  const audited = [...records.values()].filter(({ state }) => state === 'audited');
+  return {
+    asOf: header.asOf,
+    tool: header.tool.version,
+    code: header.code,
+    policy: header.policy,
+    met: metOf(audited),
+    counts: countsOf(audited),
+    audited: audited.length,
+  };
+}
+
+/** Rules met of rules that apply, summed over repositories. */
+export function metOf(records: readonly Pick<RepositoryRecord, 'standing'>[]): WeekRecord['met'] {
+  let met = 0;
+  let applicable = 0;
+  for (const { standing } of records)
+    for (const each of Object.values(standing)) {
+      if (each === 'unknown') continue;
+      applicable++;
+      if (each === 'met') met++;
+    }
+  return { met, applicable };
+}
+
+/** Findings by severity, each cause once. */
+export function countsOf(records: readonly Pick<RepositoryRecord, 'findings'>[]): WeekRecord['counts'] {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { findings } of records) for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** Stages in lifecycle order come from the model; severities from the worst on. */
+export const severityRank = (severity: (typeof SEVERITIES)[number]): number => SEVERITIES.indexOf(severity);

@@ -1,0 +1,80 @@
+import { SourceError } from '@shipworthy/model';
+import { auditRepository, type RepositoryMeans } from './audit/audit-repository.ts';
+import type { DiscoveredRepository, Discovery } from './discovery/discovered.ts';
+import { weekOf } from './report/week-of.ts';
+import type { RunHeader } from './store/record.ts';
+import type { OpenRun, OrgStore } from './store/store.ts';
+
+export interface RunRequest {
+  readonly discovery: Discovery;
+  readonly store: OrgStore;
+  readonly header: RunHeader;
+  readonly means: RepositoryMeans['means'];
+  /** Repositories at once; most of an audit is computing, so that more than the fetches in flight gain nothing. */
+  readonly atOnce: number;
+  readonly progress?: (state: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  /** Trees that were known. */
+  readonly unchanged: number;
+  /** The repository that was recorded last. */
+  readonly name: string;
+}
+
+/**
+ * Audits every repository of a discovery and records it. One that fails is recorded as failed and stops nothing; what is
+ * recorded of an interrupted run is not done again.
+ * @throws SourceError when the store cannot be written; what is recorded stays.
+ */
+export async function runAudits({ discovery, store, header, means, atOnce, progress }: RunRequest): Promise<void> {
+  const run = store.beginRun(header);
+  try {
+    const before = new Map(run.previous?.repositories.map((record) => [record.id, record]));
+    const asked =
+      run.previous?.header.code === header.code && run.previous.header.policy === header.policy
+        ? 'as before'
+        : 'otherwise';
+    const waiting = discovery.repositories.filter(({ id }) => !run.recorded.has(id));
+    const total = discovery.repositories.length;
+    const next = waiting.values();
+    const work = async (): Promise<void> => {
+      for (const repository of next) {
+        const record = await auditRepository(repository, { store, means, before: before.get(repository.id), asked });
+        run.record(record);
+        progress?.({ ...countsOf(run), total, name: repository.name });
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, work));
+    requireSomething(run, discovery.repositories);
+    run.finish(weekOf(header, run.recorded));
+  } finally {
+    run.close();
+  }
+}
+
+function countsOf({ recorded }: OpenRun) {
+  const records = [...recorded.values()];
+  return {
+    done: records.length,
+    failed: records.filter(({ state }) => state === 'failed').length,
+    unchanged: records.filter(({ unchanged }) => unchanged).length,
+  };
+}
+
+/** A report of nothing would read like one of an organisation without gaps. */
+function requireSomething({ recorded }: OpenRun, repositories: readonly DiscoveredRepository[]): void {
+  const records = [...recorded.values()];
+  if (records.some(({ state }) => state === 'audited')) return;
+  const failed = records.find(({ state }) => state === 'failed');
+  throw new SourceError(
+    repositories.length === 0
+      ? 'there is no repository to audit'
+      : `none of the ${repositories.length} repositories could be audited`,
+    'environment',
+    failed ? `The first one says: ${failed.why}.` : 'All of them are left out: empty, archived or by the policy.',
+  );
+}

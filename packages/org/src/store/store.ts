@@ -1,0 +1,41 @@
+import type { StoredTree } from '../collect/stored-tree.ts';
+import type { RepositoryRecord, RunHeader, WeekRecord } from './record.ts';
+
+/** A run that is finished, with what it found. */
+export interface FinishedRun {
+  readonly id: string;
+  readonly header: RunHeader;
+  readonly repositories: readonly RepositoryRecord[];
+}
+
+/** A run that goes on. What is recorded is on the disk. */
+export interface OpenRun {
+  readonly id: string;
+  /** Records of this run from before it was interrupted, by id of the repository. */
+  readonly recorded: ReadonlyMap<string, RepositoryRecord>;
+  /** The finished run before it. */
+  readonly previous: FinishedRun | undefined;
+  /** @throws SourceError when the disk does not take it; what is recorded stays. */
+  record(repository: RepositoryRecord): void;
+  /** Ends the run: its week and its transitions are kept for good, and what no kept run needs goes. */
+  finish(week: WeekRecord): void;
+  /** Leaves it as it is, to go on another time. */
+  close(): void;
+}
+
+/**
+ * Where an organisation's history is kept. Discovery, audits and the report meet here and nowhere else, so that they can
+ * become jobs of several machines.
+ */
+export interface OrgStore {
+  /** Undefined where nothing of it is kept. */
+  tree(id: string): StoredTree | undefined;
+  keepTree(tree: StoredTree): void;
+  /** Begins a run, or goes on with one of an equal header that was interrupted. */
+  beginRun(header: RunHeader): OpenRun;
+  /** The last finished run. */
+  last(): FinishedRun | undefined;
+  /** What is kept of all finished runs, oldest first. */
+  weeks(): readonly WeekRecord[];
+  close(): void;
+}

@@ -13,6 +13,8 @@ import {
   inventoryOptions,
   lintOptions,
   loadPackages,
+  orgReportOptions,
+  orgRunOptions,
   profileOptions,
 } from './options.ts';
 
@@ -127,6 +129,35 @@ export async function runCommandLine(args: readonly string[], context: Context):
         const { baseline } = await import('./commands/baseline.ts');
         code = await baseline(argv, context);
       },
+    )
+    .command('org <command>', 'Report on many repositories: what got better, what got worse, what to do first', (y) =>
+      y
+        .command(
+          'run',
+          'Audit what changed since the last run, and write the report',
+          (run) =>
+            run
+              .options(orgRunOptions)
+              .check(onlyOnce(orgRunOptions))
+              .example(
+                '$0 org run --from ~/clones --out report',
+                'all clones in a folder; again next week for what changed',
+              ),
+          async (argv) => {
+            const { orgRun } = await import('./commands/org.ts');
+            code = await orgRun(argv, context);
+          },
+        )
+        .command(
+          'report',
+          'Write the report of the last run again',
+          (report) => report.options(orgReportOptions).check(onlyOnce(orgReportOptions)),
+          async (argv) => {
+            const { orgReport } = await import('./commands/org.ts');
+            code = await orgReport({ ...argv, from: undefined, asOf: undefined });
+          },
+        )
+        .demandCommand(1, 1, 'org needs to know what: run or report', 'one command at a time'),
     )
     .command(
       'rules',

@@ -129,6 +129,29 @@ export const graphOptions = {
   cache,
 } as const;
 
+const state = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Folder of what is kept between runs (default: state, in the folder of the report)',
+} as const;
+
+const out = {
+  type: 'string',
+  requiresArg: true,
+  demandOption: true,
+  describe: 'Folder to write the report to',
+} as const;
+
+export const orgRunOptions = {
+  from: { type: 'string', requiresArg: true, describe: 'Audit the clones in this folder; nothing is fetched' },
+  out,
+  state,
+  preset: lintOptions.preset,
+  'as-of': { type: 'string', requiresArg: true, describe: 'Take this day for today (2026-12-31)' },
+} as const;
+
+export const orgReportOptions = { out, state } as const;
+
 /** The options of every command, for suggestions. */
 export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   lint: Object.keys(lintOptions),
@@ -137,6 +160,7 @@ export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   graph: Object.keys(graphOptions),
   baseline: Object.keys(baselineOptions),
   checklist: Object.keys(checklistOptions),
+  org: [...new Set([...Object.keys(orgRunOptions), ...Object.keys(orgReportOptions)])],
   rules: ['format', 'load-packages', 'color'],
   explain: ['load-packages', 'color'],
 };

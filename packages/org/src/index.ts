@@ -3,6 +3,7 @@ export type { DiscoveredRepository, Discovery } from './discovery/discovered.ts'
 export { fromFolder } from './discovery/from-folder.ts';
 export { type AssembleInput, assembleReport } from './report/assemble.ts';
 export type * from './report/org-report.ts';
+export { renderReport } from './report/render-report.ts';
 export { type Progress, type RunRequest, runAudits } from './run.ts';
 export { openFileStore } from './store/file-store.ts';
 export type { RepositoryRecord, RunHeader, WeekRecord } from './store/record.ts';

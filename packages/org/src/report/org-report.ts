@@ -33,6 +33,7 @@ export type Cause =
 
 /** A finding that came or went. */
 export interface Transition {
+  /** Id of the repository. */
   readonly repository: string;
   readonly cause: Cause;
   readonly finding: OrgFinding;

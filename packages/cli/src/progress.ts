@@ -1,0 +1,51 @@
+import type { Progress } from '@shipworthy/org';
+import { visible } from '@shipworthy/reporters/visible';
+
+/** Where nobody watches a line is written this often at most. */
+const PLAIN_EVERY_MS = 10_000;
+const ERASE_LINE = '\r\u001b[2K';
+
+interface ProgressStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+export interface ShownProgress {
+  readonly show: (state: Progress) => void;
+  readonly end: () => void;
+}
+
+/** Done of all, the rate and what is left: one line that changes on a terminal, few plain lines elsewhere. */
+export function showProgress(stream: ProgressStream, total: number, now = () => performance.now()): ShownProgress {
+  const began = now();
+  let last = began;
+  let first: number | undefined;
+  const lineOf = ({ done, failed, unchanged, name }: Progress): string => {
+    first ??= done - 1;
+    const seconds = Math.max(0.001, (now() - began) / 1000);
+    const rate = (done - first) / seconds;
+    const left = rate > 0 ? `, ${timeWords((total - done) / rate)} left` : '';
+    const asides = [unchanged > 0 ? `${unchanged} unchanged` : '', failed > 0 ? `${failed} failed` : ''].filter(
+      Boolean,
+    );
+    return `${done}/${total} repositories, ${rate.toFixed(1)}/s${left}${asides.map((each) => `, ${each}`).join('')}  ${visible(name)}`;
+  };
+  return {
+    show(state) {
+      const line = lineOf(state);
+      if (stream.isTTY) stream.write(ERASE_LINE + line);
+      else if (now() - last >= PLAIN_EVERY_MS || state.done === total) {
+        last = now();
+        stream.write(`${line}\n`);
+      }
+    },
+    end() {
+      if (stream.isTTY) stream.write(ERASE_LINE);
+    },
+  };
+}
+
+function timeWords(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}

@@ -1,0 +1,43 @@
+import { visible } from '@shipworthy/reporters/visible';
+
+/** Text that is HTML already. Only `html` and `trusted` make it, so nothing else can stand in a page unescaped. */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What may stand in a template: texts are escaped, `undefined` and `false` are nothing. */
+export type Part = Html | string | number | undefined | false | readonly Part[];
+
+/** HTML with everything filled in escaped, for text and for attributes between double quotes. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  let text = strings[0] ?? '';
+  for (const [index, part] of parts.entries()) text += textOf(part) + (strings[index + 1] ?? '');
+  return new Html(text);
+}
+
+/** HTML that this project wrote itself: a style sheet, a rendered page of a rule. */
+export const trusted = (text: string): Html => new Html(text);
+
+function textOf(part: Part): string {
+  if (part === undefined || part === false) return '';
+  if (part instanceof Html) return part.text;
+  if (typeof part === 'object') return part.map(textOf).join('');
+  return escaped(String(part));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Controls, direction marks and what else is not seen are spelled out first, as on a terminal. */
+const escaped = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+/** A text of a repository among ours: its letters may run right to left, those around it do not follow. */
+export const told = (text: string): Html => html`<bdi>${text}</bdi>`;

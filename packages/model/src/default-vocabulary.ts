@@ -115,6 +115,7 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
       'proposed',
       'proposal',
       'draft',
+      'drafted',
       'discussing',
       'discussion',
       'under discussion',

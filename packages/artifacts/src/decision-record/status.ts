@@ -1,4 +1,5 @@
 import { DEFAULT_VOCABULARY, type DocumentFacts, recordStateOf, type SectionFacts, type Span } from '@shipworthy/model';
+import { latestStanding } from './chronology.ts';
 import { plainLine } from './prose.ts';
 
 export interface WrittenStatus {
@@ -35,7 +36,7 @@ const CHOICES = /^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\]/m;
 
 /** What a record says of its own standing: in its front matter, below a heading, on a line or in a table at its head. */
 export function statusOf(page: DocumentFacts, prose: string): WrittenStatus | undefined {
-  return inFrontMatter(page, prose) ?? belowHeading(page, prose) ?? onLine(page, prose);
+  return inFrontMatter(page, prose) ?? belowHeading(page, prose) ?? onLine(page, prose) ?? belowTitle(page, prose);
 }
 
 function inFrontMatter(page: DocumentFacts, prose: string): WrittenStatus | undefined {
@@ -63,6 +64,11 @@ function belowHeading(page: DocumentFacts, prose: string): WrittenStatus | undef
   const body = prose.slice(section.body[0], section.body[1]);
   const ticked = CHOICES.test(body) ? TICKED.exec(body) : undefined;
   if (CHOICES.test(body) && !ticked) return undefined;
+  const dated = ticked ? undefined : latestStanding(body);
+  if (dated) {
+    const start = section.body[0] + dated.at;
+    return made(dated.text, [start, start + dated.text.length], section.body);
+  }
   const line = ticked ?? /^[ \t>*+-]*(\S.*)$/m.exec(body);
   if (line?.[1]) {
     const start = section.body[0] + line.index + line[0].length - line[1].length;
@@ -103,6 +109,16 @@ function onLine(page: DocumentFacts, prose: string): WrittenStatus | undefined {
   if (value === '') return undefined;
   const start = line.index + line[0].lastIndexOf(value);
   return made(value, [start, start + value.length], [line.index, end]);
+}
+
+/** Dated lines right below the title are the history of the record's standing, if one of them says a known one. */
+function belowTitle(page: DocumentFacts, prose: string): WrittenStatus | undefined {
+  const title = page.sections.find(({ level }) => level > 0);
+  if (title?.level !== 1) return undefined;
+  const dated = latestStanding(prose.slice(...title.body));
+  if (!dated || !isKnown(dated.text)) return undefined;
+  const start = title.body[0] + dated.at;
+  return made(dated.text, [start, start + dated.text.length], title.body);
 }
 
 function made(written: string, at: Span, area: Span): WrittenStatus | undefined {

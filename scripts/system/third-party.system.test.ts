@@ -145,7 +145,7 @@ describe('a reporter', () => {
   test('is named among the formats there are', () => {
     const { status, stderr } = shipworthy('lint', subject, '--format', 'csv', '--load-packages', 'acme-reporter');
     expect(status).toBe(3);
-    expect(stderr).toContain('it is one of text, json, sarif, markdown, acme-csv');
+    expect(stderr).toContain('it is one of text, json, sarif, markdown, github, acme-csv');
   });
 
   test('passes its own tests', () => {

@@ -9,10 +9,11 @@ const REPORTERS: Readonly<Record<(typeof REPORTER_NAMES)[number], () => Promise<
   json: async () => (await import('@shipworthy/reporters/json')).json,
   sarif: async () => (await import('@shipworthy/reporters/sarif')).sarif,
   markdown: async () => (await import('@shipworthy/reporters/markdown')).markdown,
+  github: async () => (await import('@shipworthy/reporters/github')).github,
 };
 
 /** Of these formats it is known that they print no evidence of what passed, so that it need not be located. */
-export const WITHOUT_EVIDENCE: readonly string[] = [TEXT, 'sarif', 'markdown'];
+export const WITHOUT_EVIDENCE: readonly string[] = [TEXT, 'sarif', 'markdown', 'github'];
 
 /**
  * The reporter of a format: this build's or a loaded package's; undefined for text.

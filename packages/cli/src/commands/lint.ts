@@ -73,7 +73,7 @@ function checkSource({ untracked, revision, staged, base, bodyFile }: LintArgume
 }
 
 /** The formats of this build that have no use for `--limit`. */
-const WITHOUT_LIMIT: readonly string[] = [TEXT, 'json', 'sarif'];
+const WITHOUT_LIMIT: readonly string[] = [TEXT, 'json', 'sarif', 'github'];
 
 function checkLimit({ limit, format }: LintArguments): void {
   if (limit === undefined) return;

@@ -1,6 +1,7 @@
 import type { Audit, Reporter, ReportOptions } from '@shipworthy/model';
+import { anchorsOf } from '../page/anchors.ts';
 import { MAX_RULES } from './limits.ts';
-import { anchorsOf, ROOT_ID } from './locations.ts';
+import { ROOT_ID } from './locations.ts';
 import { NOTIFICATIONS, notificationsOf } from './notifications.ts';
 import { resultsOf } from './results.ts';
 import { ruleDescriptor } from './rules.ts';

@@ -1,4 +1,5 @@
-import type { Audit, Location } from '@shipworthy/model';
+import type { Location } from '@shipworthy/model';
+import type { Anchors } from '../page/anchors.ts';
 
 /** The root of the repository, in the spelling that GitHub and CodeQL use. */
 export const ROOT_ID = '%SRCROOT%';
@@ -58,23 +59,6 @@ export function primaryLocation(location: Location, excerpt: string | undefined,
     },
   };
 }
-
-/** The readme nearest above a path. */
-export type Anchors = (path: string) => string | undefined;
-
-export function anchorsOf({ artifacts }: Pick<Audit, 'artifacts'>): Anchors {
-  const byFolder = new Map<string, string>();
-  for (const { kind, path } of artifacts)
-    if (kind === 'readme' && !byFolder.has(folderOf(path))) byFolder.set(folderOf(path), path);
-  return (path) => {
-    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      const readme = byFolder.get(folder);
-      if (readme !== undefined || folder === '') return readme;
-    }
-  };
-}
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 const artifactLocation = (path: string) => ({ uri: uriOf(path), uriBaseId: ROOT_ID }) as const;
 

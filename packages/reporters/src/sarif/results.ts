@@ -1,6 +1,7 @@
 import { type Finding, SEVERITIES } from '@shipworthy/model';
+import type { Anchors } from '../page/anchors.ts';
 import { MAX_BYTES, MAX_LOCATIONS, MAX_RESULTS } from './limits.ts';
-import { type Anchors, locationOf, primaryLocation } from './locations.ts';
+import { locationOf, primaryLocation } from './locations.ts';
 import { messageOf } from './message.ts';
 import { LEVELS } from './rules.ts';
 

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Audit, Finding, ReportOptions } from '@shipworthy/model';
+import { anchorsOf } from '../page/anchors.ts';
 import { audit, finding, fullAudit, outcome, ownersRule, runbookRule } from '../test-data/sample-audit.ts';
 import { sarifFaults } from '../test-data/sarif-schema.ts';
 import { sarif, sarifLog } from './index.ts';
 import { MAX_GZIP_BYTES, MAX_NOTIFICATIONS } from './limits.ts';
-import { anchorsOf, uriOf } from './locations.ts';
+import { uriOf } from './locations.ts';
 import { messageOf } from './message.ts';
 import { resultsOf } from './results.ts';
 

@@ -144,6 +144,22 @@ export function mayHide(
   return [...inJobs, ...pipelines.unseen];
 }
 
+/** What looks after the forge, the history or what is taken from others, without building or trying anything. */
+const TENDING: ReadonlySet<Purpose> = new Set(['sast', 'dependency-scan', 'secret-scan', 'housekeeping']);
+
+/**
+ * Pipelines that tend the repository and run nothing of it: a review of dependencies, a label, a comment. What builds and
+ * tries it is missing or kept elsewhere. False when there are none, and when something in them could not be followed.
+ */
+export const onlyTends = ({ jobs, unseen }: Pipelines): boolean =>
+  jobs.length > 0 &&
+  unseen.length === 0 &&
+  jobs.every(
+    ({ purposes }) =>
+      purposes.found.every(({ purpose }) => TENDING.has(purpose)) &&
+      purposes.unseen.every(({ of, what }) => of === 'action' && (OTHER_WORK.test(what) || SECURITY.test(what))),
+  );
+
 /** The job in which something that is missing would be added: the first that runs on changes, or the first of all. */
 export function jobToExtend({ jobs }: Pipelines): PipelineJob | undefined {
   const own = jobs.filter(({ callable }) => callable !== true);

@@ -31,6 +31,10 @@ testRule(import.meta.url, rule, {
   skip: [
     { name: 'no pipeline', files: SERVICE },
     {
+      name: 'pipelines that run nothing of it',
+      files: { ...SERVICE, [CI]: ci('uses: actions/dependency-review-action@v4') },
+    },
+    {
       name: 'a library',
       files: {
         'package.json': '{ "name": "slug", "main": "index.js", "version": "1.0.0", "files": ["index.js"] }',

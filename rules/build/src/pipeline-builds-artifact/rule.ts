@@ -1,4 +1,13 @@
-import { all, type DeploymentForm, defineRule, link, mayHide, OPERATED, servedBy } from '@shipworthy/rule-kit';
+import {
+  all,
+  type DeploymentForm,
+  defineRule,
+  link,
+  mayHide,
+  OPERATED,
+  onlyTends,
+  servedBy,
+} from '@shipworthy/rule-kit';
 
 /** Platforms that build what they are handed and keep every release. */
 const BUILDING_FORMS: ReadonlySet<DeploymentForm> = new Set([
@@ -49,6 +58,7 @@ export default defineRule({
       const [unseen] = pipelines.unseen;
       return unseen ? unknown(unseen.why, unseen.at) : skip('there is no pipeline that could build it');
     }
+    if (onlyTends(pipelines)) return skip('no pipeline runs anything of it: pipeline/present asks for one');
     const [stored] = servedBy(pipelines, 'publish').filter(({ found }) => found.harmless === undefined);
     if (stored) return pass(stored.found.at);
     const deploys = servedBy(pipelines, 'deploy');

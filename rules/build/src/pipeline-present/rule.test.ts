@@ -4,6 +4,8 @@ import rule from './rule.ts';
 const SERVICE = { Dockerfile: 'FROM python:3.12\n', 'main.py': 'print(1)\n' };
 const workflow = (on: string) =>
   `on: ${on}\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make test\n`;
+const tending = (action: string) =>
+  `on: pull_request\njobs:\n  tend:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - uses: ${action}\n`;
 const NONE =
   '.github/workflows (absent) warning No pipeline is configured here. The only proof that this works is the machine of whoever changed it last: run the build and the tests on every change, even if that is all it does. If they run elsewhere, `shipworthy explain pipeline/present` shows how to say so.';
 
@@ -35,9 +37,37 @@ testRule(import.meta.url, rule, {
       name: 'Azure Pipelines',
       files: { ...SERVICE, 'azure-pipelines.yml': 'trigger: [main]\nsteps:\n  - script: make\n' },
     },
+    {
+      name: 'something in it that cannot be followed',
+      files: {
+        ...SERVICE,
+        '.github/workflows/stale.yml': tending('actions/stale@v9'),
+        '.github/workflows/ci.yml':
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ./try\n',
+        try: '#!/bin/sh\n./other "$@"\n',
+      },
+    },
     { name: 'Tekton', files: { ...SERVICE, '.tekton/a.yaml': 'apiVersion: tekton.dev/v1\nkind: PipelineRun\n' } },
   ],
   gap: [
+    {
+      name: 'a review of dependencies alone',
+      files: { ...SERVICE, '.github/workflows/review.yml': tending('actions/dependency-review-action@v4') },
+      findings: [
+        '.github/workflows/review.yml:1:5 warning The only proof that this works is the machine of whoever changed it last: review.yml looks after other things, and nothing builds or tries the repository. Run the build and the tests on every change. If they run elsewhere, `shipworthy explain pipeline/present` shows how to say so.',
+      ],
+    },
+    {
+      name: 'several that look after the forge',
+      files: {
+        ...SERVICE,
+        '.github/workflows/label.yml': tending('actions/labeler@v5'),
+        '.github/workflows/stale.yml': tending('actions/stale@v9'),
+      },
+      findings: [
+        '.github/workflows/label.yml:1:5 warning The only proof that this works is the machine of whoever changed it last: 2 pipelines like label.yml look after other things, and nothing builds or tries the repository. Run the build and the tests on every change. If they run elsewhere, `shipworthy explain pipeline/present` shows how to say so.',
+      ],
+    },
     {
       name: 'only by hand and by schedule',
       files: {

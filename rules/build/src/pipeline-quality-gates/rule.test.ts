@@ -64,6 +64,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'by the clock',
+      files: {
+        ...TOOL,
+        '.flake8': '[flake8]\n',
+        '.github/workflows/nightly.yml': ci('run: flake8', '{ schedule: [{ cron: "0 3 * * 1" }] }'),
+        [CI]: ci('run: pytest'),
+      },
+      findings: [
+        '.github/workflows/nightly.yml:6:14 info Style is looked at by the clock (flake8), and on no change. What is found then was merged long before: run it on every change as well.',
+      ],
+    },
+    {
       name: 'only after the merge',
       files: { ...TOOL, '.flake8': '[flake8]\n', [CI]: ci('run: flake8', '{ push: { branches: [main] } }') },
       findings: [
@@ -71,7 +83,13 @@ testRule(import.meta.url, rule, {
       ],
     },
   ],
-  skip: [{ name: 'no pipeline', files: TOOL }],
+  skip: [
+    { name: 'no pipeline', files: TOOL },
+    {
+      name: 'pipelines that run nothing of it',
+      files: { ...TOOL, 'ruff.toml': 'line-length = 100\n', [CI]: ci('uses: actions/dependency-review-action@v4') },
+    },
+  ],
   unknown: [
     {
       name: 'create-react-app lints inside of its build',

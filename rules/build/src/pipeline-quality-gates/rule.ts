@@ -1,4 +1,14 @@
-import { all, BUILT, defineRule, jobToExtend, link, mayHide, type Place, servedBy } from '@shipworthy/rule-kit';
+import {
+  all,
+  BUILT,
+  defineRule,
+  jobToExtend,
+  link,
+  mayHide,
+  onlyTends,
+  type Place,
+  servedBy,
+} from '@shipworthy/rule-kit';
 
 /** It only sets indentation for editors. */
 const EDITORS = /(?:^|\/)\.editorconfig$/;
@@ -7,6 +17,12 @@ const BY_SERVICE = /(?:^|\/)\.pre-commit-config\.ya?ml$/;
 /** Builds of create-react-app run ESLint with the configuration beside their manifest. */
 const ESLINT = /(?:^|\/)\.eslintrc(?:\.\w+)?$/;
 const LINTS_IN_BUILD = 'react-scripts';
+/** Moments apart from changes at which style may be looked at all the same. */
+const LATER = new Map([
+  ['release', 'for releases'],
+  ['schedule', 'by the clock'],
+  ['manual', 'by hand'],
+]);
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 export default defineRule({
@@ -30,6 +46,7 @@ export default defineRule({
   messages: {
     unrun:
       'No pipeline looks at style on changes, although {what} sets it. What is set and not checked is decided by whoever merges last: run it on every change.',
+    late: 'Style is looked at {when} ({tool}), and on no change. What is found then was merged long before: run it on every change as well.',
     types:
       'No pipeline checks the types on changes; `{call}` would. Errors that a program finds in seconds wait for whoever runs it next: call it in a job that runs on every change.',
     none: 'No pipeline runs a linter or formatter on changes, and none is set up here. Reviews argue about style, and slips that a program sees in seconds get through: add one to the job that tests.',
@@ -41,7 +58,9 @@ export default defineRule({
       const [unseen] = pipelines.unseen;
       return unseen ? unknown(unseen.why, unseen.at) : skip('there is no pipeline that could run them');
     }
-    const onChange = servedBy(pipelines, 'lint', 'format').filter(({ when }) => when === 'change');
+    if (onlyTends(pipelines)) return skip('no pipeline runs anything of it: pipeline/present asks for one');
+    const looks = servedBy(pipelines, 'lint', 'format');
+    const onChange = looks.filter(({ when }) => when === 'change');
     const gate = onChange.find(({ found }) => found.harmless === undefined);
     const built = servedBy(pipelines, 'types', 'build', 'unit').some(({ when }) => when === 'change');
     const types = pipelines.idle.find(({ found }) => found.some(({ purpose }) => purpose === 'types'));
@@ -74,6 +93,11 @@ export default defineRule({
         `${LINTS_IN_BUILD} of ${inBuild.path} runs ESLint inside of its build, which any step may start`,
         set,
       );
+    const later = looks.find(({ found, when }) => found.harmless === undefined && LATER.has(when));
+    if (later) {
+      const values = { when: LATER.get(later.when) ?? '', tool: later.found.tool };
+      return gaps([fault('late', later.found.at, values, { severity: 'info' }), ...faults], repository.at());
+    }
     const job = jobToExtend(pipelines)?.at ?? repository.at();
     const what = idle ? `\`${idle.call}\`` : set?.path;
     const loose =

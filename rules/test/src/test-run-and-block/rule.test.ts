@@ -120,6 +120,10 @@ testRule(import.meta.url, rule, {
   skip: [
     { name: 'no tests', files: { ...TOOL, [CI]: workflow(run('make')) } },
     { name: 'no pipeline', files: NPM },
+    {
+      name: 'pipelines that run nothing of it',
+      files: { ...NPM, [CI]: workflow('      - uses: actions/dependency-review-action@v4\n') },
+    },
   ],
   unknown: [
     {

@@ -1,4 +1,13 @@
-import { type Artifact, all, defineRule, link, type TestKind, type TestLayer, type Wired } from '@shipworthy/rule-kit';
+import {
+  type Artifact,
+  all,
+  defineRule,
+  link,
+  onlyTends,
+  type TestKind,
+  type TestLayer,
+  type Wired,
+} from '@shipworthy/rule-kit';
 import { type Verdict, verdictOn } from '../layer-verdict.ts';
 
 const MOMENTS = { release: 'for releases', manual: 'by hand' } as const;
@@ -48,6 +57,7 @@ export default defineRule({
       const [elsewhere] = pipelines.unseen;
       return elsewhere ? unknown(elsewhere.why, elsewhere.at) : skip('there is no pipeline that could run them');
     }
+    if (onlyTends(pipelines)) return skip('no pipeline runs anything of it: pipeline/present asks for one');
     const verdicts = found.map(([layer, tests]) => ({ layer, tests, verdict: verdictOn(layer, tests, pipelines) }));
     const faults = verdicts.flatMap(({ layer: name, tests, verdict }, index) => {
       const test = tests[0]?.path ?? '';

@@ -1,6 +1,7 @@
 import {
   artifactsOf,
   type CallFacts,
+  type JobFacts,
   type Place,
   type RelationContext,
   type RelationModule,
@@ -93,12 +94,17 @@ const SETUP: readonly (readonly [RegExp, string, string])[] = [
   [/(?:^|\/)setup-terraform(?:@|$)/, 'terraform', 'terraform_version'],
 ];
 
+/** Reports what a build would need, and builds nothing. */
+const REPORTS = /(?:^|[/-])dependency-submission(?:[-/@]|$)/;
+const onlyReports = ({ steps }: JobFacts): boolean =>
+  steps.every(({ run }) => run === undefined) && steps.some(({ calls }) => calls && REPORTS.test(calls.target));
+
 function inPipelines({ own }: RelationContext): { readonly pipelines: ToolUse[]; readonly open: string[] } {
   const pipelines: ToolUse[] = [];
   const open = new Set<string>();
   for (const { path, pathClass, facts } of artifactsOf(own, 'ci-pipeline')) {
     if (pathClass !== 'authored' || facts.dormant !== undefined) continue;
-    for (const { calls } of facts.jobs.flatMap(({ steps }) => steps)) {
+    for (const { calls } of facts.jobs.flatMap((job) => (onlyReports(job) ? [] : job.steps))) {
       const setup = calls && SETUP.find(([action]) => action.test(calls.target));
       if (!calls || !setup) continue;
       const versions = literal(calls, setup[2]);

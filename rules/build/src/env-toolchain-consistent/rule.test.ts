@@ -114,6 +114,14 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
+    {
+      name: 'a job that only reports what is needed',
+      files: {
+        '.java-version': '21\n',
+        '.github/workflows/submit.yml':
+          'on: push\njobs:\n  submit:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - uses: actions/setup-java@v4\n        with:\n          java-version: 17\n      - uses: gradle/actions/dependency-submission@v4\n',
+      },
+    },
     { name: 'one place', files: { '.nvmrc': '22\n' } },
     { name: 'aliases that move', files: { '.nvmrc': 'lts/*\n', Dockerfile: 'FROM node:lts\n' } },
     { name: 'a pipeline beside a development container', files: { ...container('node:20'), ...workflow('22') } },

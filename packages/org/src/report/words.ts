@@ -1,6 +1,6 @@
 import type { Met, Severity, Stage } from '@shipworthy/model';
 import { SEVERITIES } from '@shipworthy/model';
-import type { SeverityCounts } from '../org-report.ts';
+import type { SeverityCounts } from './org-report.ts';
 
 const MONTHS = [
   'January',

@@ -1,0 +1,139 @@
+import { type Met, SEVERITIES, STAGES } from '@shipworthy/model';
+import { Budget, DEFAULT_LIMIT } from '@shipworthy/reporters/markdown/budget';
+import { code, prose } from '@shipworthy/reporters/markdown/escape';
+import { coverageInWords, missingFrom, wanted } from '../coverage.ts';
+import type { OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
+import { othersInWords } from '../others.ts';
+import { MIN_COMPARED, metOf, teamsInOrder } from '../standing.ts';
+import { counted, countsInWords, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
+
+/** More than three is a list that nobody begins. */
+const ACTIONS_SHOWN = 3;
+/** Of what came and what went, each; an issue is read, not searched. */
+const MOVED_SHOWN = 40;
+/** Failed repositories that are named. */
+const FAILED_SHOWN = 10;
+/** Characters of a message; rules write sentences, and names in them may be of any length. */
+const MAX_MESSAGE = 400;
+/** Kept for saying of three lists how much of them was left out. */
+const RESERVED = 300;
+
+type Repositories = ReadonlyMap<string, OrgRepository>;
+
+/**
+ * The report as the body of one issue: headline, coverage, what got worse, what was fixed, what to do first, teams. Lists
+ * are cut at their rows where `limit` is reached, and say so. Nobody is mentioned, no other issue is referred to.
+ * @param limit bytes of UTF-8, of which there are at least as many as characters
+ */
+export function renderReportMarkdown(report: OrgReport, limit: number = DEFAULT_LIMIT): string {
+  const repositories: Repositories = new Map(report.repositories.map((repository) => [repository.id, repository]));
+  const budget = new Budget(limit - RESERVED);
+  const head = headOf(report);
+  budget.take(head);
+  // What is worth most takes its room first, wherever it stands.
+  const actions = actionsPart(report.actions, repositories, budget);
+  const worse = movedPart('Got worse', report.regressions, repositories, budget);
+  const teams = teamsPart(report, budget);
+  const fixed = movedPart('Fixed', report.fixed, repositories, budget);
+  const others = othersInWords(report.others);
+  const aside = others === undefined ? '' : `\n${others}\n`;
+  return [head, worse, fixed, budget.take(aside) ? aside : '', actions, teams].join('');
+}
+
+function headOf({ title, asOf, met, previousMet, previous, counts, coverage, stateLost, tool }: OrgReport): string {
+  const moved = previousMet && difference(met, previousMet);
+  const since = previous === undefined ? '' : ` since ${day(previous)}`;
+  const delta = moved === undefined ? '' : `, ${moved.words}${since}`;
+  const missing = missingFrom(coverage);
+  const named = coverage.failed.slice(0, FAILED_SHOWN).map(({ name, why }) => `${code(name)} (${prose(cut(why))})`);
+  const more = coverage.failed.length > named.length ? ` and ${coverage.failed.length - named.length} more` : '';
+  const open = countsInWords(counts);
+  return [
+    `## Readiness of ${prose(title)}: ${percent(met)}\n`,
+    `As of ${day(asOf)}: ${number(met.met)} of ${number(met.applicable)} of what was asked is met${delta}. Open: ${open === '' ? 'nothing' : open}.\n`,
+    `${coverageInWords(coverage)}. ${tool.name} ${prose(tool.version)}.\n`,
+    missing > 0
+      ? `**Not the whole picture:** ${missing} of ${counted(wanted(coverage), 'repository', 'repositories')} could not be audited this time${named.length > 0 ? `: ${named.join(', ')}${more}` : ''}.\n`
+      : '',
+    stateLost ? '**The history was lost:** everything is counted as if seen for the first time.\n' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+const cut = (text: string): string => (text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)} ...` : text);
+
+function movedPart(
+  heading: string,
+  transitions: readonly Transition[],
+  repositories: Repositories,
+  budget: Budget,
+): string {
+  const head = `\n### ${heading}: ${number(transitions.length)}\n\n`;
+  if (transitions.length === 0 || !budget.take(head)) return '';
+  const worst = [...transitions].sort(
+    (a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
+  );
+  return head + rowsOf(worst.slice(0, MOVED_SHOWN), worst.length, budget, (one) => movedRow(one, repositories));
+}
+
+function movedRow({ repository, finding }: Transition, repositories: Repositories): string {
+  const { path, line, absent, severity, message, rule } = finding;
+  const place = `${absent ? 'expected at ' : ''}${code(line === undefined ? path : `${path}:${line}`)}`;
+  return `- **${severity}** in ${code(nameOf(repository, repositories))}: ${prose(cut(message))} (${place}, ${code(rule)})\n`;
+}
+
+const nameOf = (id: string, repositories: Repositories): string => repositories.get(id)?.name ?? id;
+
+/** As many rows as fit, and how many did not. */
+function rowsOf<T>(items: readonly T[], all: number, budget: Budget, render: (item: T) => string): string {
+  const rows: string[] = [];
+  for (const item of items) {
+    const row = render(item);
+    if (!budget.take(row)) break;
+    rows.push(row);
+  }
+  const left = all - rows.length;
+  return rows.join('') + (left > 0 ? `\n... and ${number(left)} more in the whole report.\n` : '');
+}
+
+function actionsPart(actions: readonly OrgAction[], repositories: Repositories, budget: Budget): string {
+  const head = '\n### What to do first\n\n';
+  if (actions.length === 0 || !budget.take(head)) return '';
+  const first = actions.slice(0, ACTIONS_SHOWN);
+  const rows = first.map((action, index) => actionRow(action, index + 1, repositories));
+  return budget.take(...rows) ? head + rows.join('') : '';
+}
+
+function actionRow(
+  { rule, title, severity, repositories, findings }: OrgAction,
+  at: number,
+  all: Repositories,
+): string {
+  const named = repositories.slice(0, ACTIONS_SHOWN).map((id) => code(nameOf(id, all)));
+  const left = repositories.length - named.length;
+  const where = `${named.join(', ')}${left > 0 ? ` and ${number(left)} more` : ''}`;
+  return `${at}. **${prose(title)}** (${severity}, ${code(rule)}): ${counted(findings, 'finding')} in ${counted(repositories.length, 'repository', 'repositories')}: ${where}\n`;
+}
+
+function teamsPart({ teams, stages }: OrgReport, budget: Budget): string {
+  const { compared, small } = teamsInOrder(teams);
+  const head = `\n### Teams\n\n| team | all | ${STAGES.map((stage) => STAGE_NAMES[stage]).join(' | ')} | new | fixed |\n|---|---:|${STAGES.map(() => '---:|').join('')}---:|---:|\n`;
+  const everyone = `| **all** | ${shareOf(metOf(stages))} | ${STAGES.map((stage) => shareOf(stages[stage])).join(' | ')} | | |\n`;
+  if (teams.length === 0 || !budget.take(head, everyone)) return '';
+  const note =
+    small.length > 0
+      ? `\nTeams with fewer than ${MIN_COMPARED} repositories are not compared and come last, by name.\n`
+      : '';
+  budget.take(note);
+  return head + everyone + rowsOf([...compared, ...small], teams.length, budget, teamRow) + note;
+}
+
+const teamRow = ({ name, stages, opened, fixed }: OrgTeam): string =>
+  `| ${cell(name)} | ${shareOf(metOf(stages))} | ${STAGES.map((stage) => shareOf(stages[stage])).join(' | ')} | ${number(opened)} | ${number(fixed)} |\n`;
+
+const shareOf = (met: Met | undefined): string =>
+  met === undefined || met.applicable === 0 ? '' : percent(met).replace(/\.\d%$/, '%');
+
+/** What would end a cell, inside of code as well. */
+const cell = (text: string): string => prose(text).replace(/(?<!\\)\|/g, '\\|');

@@ -1,0 +1,68 @@
+import { SEVERITIES } from '@shipworthy/model';
+import { Budget } from '@shipworthy/reporters/markdown/budget';
+import type { Transition } from '../../org-report.ts';
+import { CAUSES } from '../../others.ts';
+import { byName, day } from '../../words.ts';
+import type { Page } from '../document.ts';
+import { transitionItem } from '../findings.ts';
+import { type Html, html } from '../html.ts';
+import { repositoryLink, teamLink } from '../names.ts';
+import { fit, leftOut, PAGE_BYTES } from '../room.ts';
+import { byRepository, CHANGES, type Site } from '../site.ts';
+
+/** Lists of the page; each may have an equal share of it. */
+const LISTS = 4;
+const DATA = html`in <a href="report.json">report.json</a>`;
+
+/** All that came and went since the run before, by repository. */
+export function changesPage(site: Site): Page {
+  const { previous, regressions, fixed, others } = site.report;
+  const since =
+    previous === undefined
+      ? 'This is the first report: there is nothing to compare with.'
+      : `Since ${day(previous)}. What is counted here came or went because somebody changed a repository.`;
+  const body = html`<h1>What changed</h1>
+<p class="sub">${since}</p>
+<section aria-labelledby="worse"><h2 id="worse">Got worse <span class="soft">${regressions.length}</span></h2>
+${listOf(site, regressions, false)}</section>
+<section aria-labelledby="better"><h2 id="better">Fixed <span class="soft">${fixed.length}</span></h2>
+${listOf(site, fixed, true)}</section>
+<section aria-labelledby="others"><h2 id="others">Moved without a change of a repository <span class="soft">${others.opened.length + others.gone.length}</span></h2>
+<p class="soft">Nobody's doing, and not counted above: rules, policy or the tool changed, a date passed, or something was exempted.</p>
+${byCause(site, others.opened, 'Came', false)}${byCause(site, others.gone, 'Went', true)}</section>
+`;
+  return { path: CHANGES, title: 'What changed', scripted: false, body };
+}
+
+function byCause(site: Site, transitions: readonly Transition[], verb: string, gone: boolean): Html {
+  return html`${(['rules', 'time', 'exemption'] as const).map((cause) => {
+    const own = transitions.filter((transition) => transition.cause === cause);
+    if (own.length === 0) return '';
+    return html`<details><summary>${verb} ${CAUSES[cause]}: ${own.length}</summary>
+${listOf(site, own, gone)}</details>
+`;
+  })}`;
+}
+
+/** One item for each repository, its findings inside. */
+function listOf(site: Site, transitions: readonly Transition[], gone: boolean): Html {
+  if (transitions.length === 0) return html`<p class="soft">Nothing.</p>\n`;
+  const nameOf = (id: string): string => site.repositories.get(id)?.name ?? id;
+  const groups = [...byRepository(transitions)].sort(([a], [b]) => byName(nameOf(a), nameOf(b)));
+  const budget = new Budget(PAGE_BYTES / LISTS);
+  const { items, left } = fit(groups, budget, ([id, own]) => {
+    const worst = [...own].sort(
+      (a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
+    );
+    const room = new Budget(MAX_GROUP_BYTES);
+    const shown = fit(worst, room, (transition) => transitionItem(site, CHANGES, transition, { gone, named: false }));
+    return html`<h3>${repositoryLink(site, CHANGES, id)} <span class="soft small">${teamLink(site, CHANGES, site.repositories.get(id)?.team)}</span></h3>
+<ul class="list">
+${shown.items}</ul>
+${leftOut(shown.left, DATA)}`;
+  });
+  return html`${items}${leftOut(left, html`repositories, ${DATA}`)}`;
+}
+
+/** Of one repository, so that it does not take the room of the others. */
+const MAX_GROUP_BYTES = 100_000;

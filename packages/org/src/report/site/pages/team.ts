@@ -1,0 +1,63 @@
+import { SEVERITIES } from '@shipworthy/model';
+import type { OrgRepository, OrgTeam, Transition } from '../../org-report.ts';
+import { metOf, neediestFirst } from '../../standing.ts';
+import { counted, number } from '../../words.ts';
+import { actionsOf, actionsSection } from '../actions.ts';
+import type { Page } from '../document.ts';
+import { countFacts, hero } from '../headline.ts';
+import { heatmap, LEGEND } from '../heatmap.ts';
+import { html, told } from '../html.ts';
+import { repositoryRows, repositoryTable } from '../repository-table.ts';
+import { leftOut, pageBudget } from '../room.ts';
+import { REPOSITORIES, relative, type Site, UNOWNED } from '../site.ts';
+import { worseAndBetter } from '../transitions.ts';
+
+/** What a team's lead asks: what got worse, what to do next, how our repositories stand. */
+export function teamPage(site: Site, path: string, team: OrgTeam): Page {
+  const own = team.repositories.flatMap((id) => site.repositories.get(id) ?? []);
+  const met = metOf(team.stages);
+  const said = html`of what was asked is met: ${number(met.met)} of ${number(met.applicable)}, in ${counted(own.length, 'repository', 'repositories')}.`;
+  const body = html`<h1>${told(team.name)}</h1>
+${hero(met, said, countFacts(team.counts))}${sectionsOf(site, path, own, team.stages)}`;
+  return { path, title: team.name, scripted: true, body };
+}
+
+/** Repositories that belong to nobody, as if to a team: somebody has to be found for them. */
+export function unownedPage(site: Site): Page {
+  const own = site.report.repositories.filter(({ team, state }) => team === undefined && state !== 'excluded');
+  const body = html`<h1>Nobody is named</h1>
+<p class="sub">${counted(own.length, 'repository', 'repositories')} without a team. What is found in them is nobody's to fix until somebody is named, for example in CODEOWNERS.</p>
+${own.length === 0 ? '' : sectionsOf(site, UNOWNED, own, undefined)}`;
+  return { path: UNOWNED, title: 'Nobody is named', scripted: own.length > 0, body };
+}
+
+function sectionsOf(site: Site, path: string, own: readonly OrgRepository[], stages: OrgTeam['stages'] | undefined) {
+  const moved = (of: ReadonlyMap<string, readonly Transition[]>) =>
+    own
+      .flatMap(({ id }) => of.get(id) ?? [])
+      .sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));
+  const budget = pageBudget();
+  const worse = worseAndBetter(
+    site,
+    path,
+    { regressions: moved(site.regressions), fixed: moved(site.fixed) },
+    true,
+    budget,
+  );
+  const { items, left } = repositoryRows(site, path, [...own].sort(neediestFirst), budget);
+  const all = html`<a href="${relative(path, REPOSITORIES)}">all repositories</a>`;
+  return html`${worse}${actionsSection(site, path, actionsOf(site, own))}${
+    stages === undefined
+      ? ''
+      : html`<section aria-labelledby="stages-heading">
+<h2 id="stages-heading">Stages</h2>
+${heatmap('stages', 'What is met, by stage', 'Of', [
+  { name: html`This team`, stages },
+  { name: html`All`, stages: site.report.stages },
+])}${LEGEND}</section>
+`
+  }<section aria-labelledby="repositories-heading">
+<h2 id="repositories-heading">Repositories</h2>
+${repositoryTable(items, 'Those with most errors first', 'Find a repository')}${leftOut(left, all)}</section>
+`;
+}

@@ -1,0 +1,57 @@
+import type { Budget } from '@shipworthy/reporters/markdown/budget';
+import type { OrgRepository } from '../org-report.ts';
+import { metOf } from '../standing.ts';
+import { number, percent, tenths } from '../words.ts';
+import { type Html, html } from './html.ts';
+import { repositoryLink, teamLink } from './names.ts';
+import { type Fitted, fit } from './room.ts';
+import type { Site } from './site.ts';
+import { type Cell, type Column, rowOf, tableOf } from './table.ts';
+
+const COLUMNS: readonly Column[] = [
+  { name: 'Repository' },
+  { name: 'Team' },
+  { name: 'Met', numeric: true },
+  { name: 'Errors', numeric: true },
+  { name: 'Warnings', numeric: true },
+  { name: 'Info', numeric: true },
+  { name: 'New', numeric: true },
+  { name: 'Fixed', numeric: true },
+  { name: 'Not seen', numeric: true },
+];
+
+/** Rows as far as there is room. */
+export const repositoryRows = (
+  site: Site,
+  from: string,
+  repositories: readonly OrgRepository[],
+  budget: Budget,
+): Fitted => fit(repositories, budget, (repository) => rowOf(COLUMNS, cellsOf(site, from, repository)));
+
+function cellsOf(site: Site, from: string, repository: OrgRepository): readonly (Cell | Html | string)[] {
+  const { id, team, stages, counts, opened, fixed, unknown, state, why } = repository;
+  const name = repositoryLink(site, from, id);
+  if (state !== 'audited' && repository.auditedOn === undefined)
+    return [
+      html`${name} <span class="tag plain">${state === 'failed' ? 'failed' : 'left out'}</span><div class="where">${why}</div>`,
+      teamLink(site, from, team),
+      ...COLUMNS.slice(2).map(() => '–'),
+    ];
+  const met = metOf(stages);
+  return [
+    state === 'failed' ? html`${name} <span class="tag plain">failed</span>` : name,
+    teamLink(site, from, team),
+    { shown: percent(met), value: tenths(met) ?? -1 },
+    ...[counts.error, counts.warning, counts.info, opened, fixed, unknown].map(number),
+  ];
+}
+
+/** What is asked of which repository and met; the rows come from `repositoryRows`. */
+export const repositoryTable = (rows: readonly Html[], caption: string, search?: string): Html =>
+  tableOf({
+    id: 'repositories',
+    caption,
+    columns: COLUMNS,
+    rows,
+    ...(search === undefined ? {} : { search }),
+  });

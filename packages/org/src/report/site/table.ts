@@ -1,0 +1,55 @@
+import { type Html, html, type Part, trusted } from './html.ts';
+
+export interface Column {
+  readonly name: string;
+  /** Numbers stand on the right and sort as numbers, the greatest first. */
+  readonly numeric?: true;
+}
+
+export interface Cell {
+  readonly shown: Part;
+  /** What a number sorts by, where it is not what is shown. */
+  readonly value?: number;
+}
+
+/** The first cell names the row. */
+export type Row = readonly (Part | Cell)[];
+
+export interface Table {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  /** Rows, rendered already by `rowOf`. */
+  readonly rows: readonly Html[];
+  /** Asks for a field that searches the rows, under this label. */
+  readonly search?: string;
+}
+
+/** A table in a region of its own, which scrolls where the screen is narrow; sorted and searched where there is script. */
+export function tableOf({ id, caption, columns, rows, search }: Table): Html {
+  return html`${search === undefined ? '' : searchFor(id, search)}<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
+<table id="${id}" data-sort>
+<caption id="${id}-caption">${caption}</caption>
+<thead><tr>${columns.map(({ name, numeric }) => html`<th scope="col"${numeric ? trusted(' class="num"') : ''}>${name}</th>`)}</tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+</div>
+`;
+}
+
+const searchFor = (id: string, label: string): Html =>
+  html`<div class="search" data-for="${id}" role="search" aria-label="${label}" hidden><label for="${id}-search">${label}</label><input type="search" id="${id}-search" autocomplete="off" spellcheck="false"><output for="${id}-search" aria-live="polite"></output></div>
+`;
+
+export function rowOf(columns: readonly Column[], row: Row): Html {
+  return html`<tr>${row.map((cell, index) => {
+    const { shown, value } = isCell(cell) ? cell : { shown: cell, value: undefined };
+    if (index === 0) return html`<th scope="row">${shown}</th>`;
+    const kind = columns[index]?.numeric ? trusted(' class="num"') : '';
+    return html`<td${kind}${value === undefined ? '' : html` data-value="${value}"`}>${shown}</td>`;
+  })}</tr>
+`;
+}
+
+const isCell = (cell: Part | Cell): cell is Cell => typeof cell === 'object' && 'shown' in cell;

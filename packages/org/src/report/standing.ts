@@ -1,0 +1,27 @@
+import type { Met } from '@shipworthy/model';
+import type { MetByStage, OrgRepository, OrgTeam } from './org-report.ts';
+import { byName, tenths } from './words.ts';
+
+/** All stages as one. */
+export const metOf = (stages: MetByStage): Met =>
+  Object.values(stages).reduce(
+    (sum, { met, applicable }) => ({ met: sum.met + met, applicable: sum.applicable + applicable }),
+    { met: 0, applicable: 0 },
+  );
+
+/** Those with most errors first, then with most warnings; a list to begin at its top. */
+export const neediestFirst = (a: OrgRepository, b: OrgRepository): number =>
+  b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || byName(a.name, b.name);
+
+/** A team of fewer repositories is not compared with others: one repository more or less would turn the order round. */
+export const MIN_COMPARED = 3;
+
+/** Those that need help first; those that are not compared come after them, by name. */
+export function teamsInOrder(teams: readonly OrgTeam[]): { compared: OrgTeam[]; small: OrgTeam[] } {
+  const share = ({ stages }: OrgTeam): number => tenths(metOf(stages)) ?? Number.POSITIVE_INFINITY;
+  const isCompared = ({ repositories }: OrgTeam): boolean => repositories.length >= MIN_COMPARED;
+  return {
+    compared: teams.filter(isCompared).sort((a, b) => share(a) - share(b) || byName(a.name, b.name)),
+    small: teams.filter((team) => !isCompared(team)).sort((a, b) => byName(a.name, b.name)),
+  };
+}

@@ -27,6 +27,31 @@ describe('package manifests', () => {
     ['lib/package.json', '{"exports":{".":"./index.js"}}', { library: true, entry: './index.js' }],
     ['web/package.json', '{}', { ecosystem: 'npm', private: false, library: false, command: false, people: [] }],
     [
+      'mix.exs',
+      'defmodule B.MixProject do\n  use Mix.Project\n  def project, do: [app: :b, version: "1.2.0+#{build()}", deps: deps(),\n    dialyzer: [plt_file: {:no_warn, "priv/x.plt"}]]\n  defp deps do\n    [\n      {:phoenix, "~> 1.7"},\n      {:credo, "~> 1.7", only: [:dev, :test], runtime: false},\n      {:mox, "~> 1.0", only: :test},\n      {:cache, in_umbrella: true},\n      {\n        :icons,\n        github: "a/icons", tag: "1.0"\n      }\n    ]\n  end\nend\n',
+      {
+        ecosystem: 'elixir',
+        name: 'b',
+        private: true,
+        library: false,
+        command: false,
+        dependencies: ['icons', 'phoenix'],
+        development: ['credo', 'mox'],
+      },
+    ],
+    [
+      'mix.exs',
+      'defmodule B.MixProject do\n  use Mix.Project\n  @source_url "https://github.com/a/b"\n  def project do\n    [\n      app: :b,\n      version: "1.2.0",\n      package: package(),\n      deps: [{:jason, ">= 1.0.0"}]\n    ]\n  end\nend\n',
+      {
+        ecosystem: 'elixir',
+        version: '1.2.0',
+        repository: 'a/b',
+        private: false,
+        library: true,
+        dependencies: ['jason'],
+      },
+    ],
+    [
       'composer.json',
       '{"name":"a/b","type":"library","authors":[{"name":"Amy"}],"support":{"source":"https://gitlab.com/a/g/b"}}',
       { name: 'a/b', repository: 'a/g/b', library: true, people: ['Amy'] },

@@ -3,6 +3,7 @@ import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module
 import type { RepositoryFile } from '../repository-file.ts';
 import { composerFacts, npmFacts, readObject } from './json-manifests.ts';
 import { dotnetFacts, gemfileFacts, gradleFacts, pubspecFacts, requirementsFacts } from './lists.ts';
+import { mixFacts } from './mix.ts';
 import { cargoFacts, gemFacts, goFacts, mavenFacts, pythonFacts, setupPyFacts } from './text-manifests.ts';
 import { needsAtOf, versionsOf } from './versions.ts';
 
@@ -19,6 +20,7 @@ const SCANNED: Readonly<Record<string, (text: string) => DependencyManifestFacts
   'build.gradle': gradleFacts,
   'build.gradle.kts': gradleFacts,
   'pubspec.yaml': pubspecFacts,
+  'mix.exs': mixFacts,
 };
 /** The same by extension. */
 const BY_EXTENSION: Readonly<Record<string, (text: string) => DependencyManifestFacts | undefined>> = {
@@ -32,7 +34,7 @@ const CONFIDENCE = 0.9;
 /** What package managers are told of the repository. */
 export const dependencyManifestKind: KindModule<'dependency-manifest'> = {
   kind: 'dependency-manifest',
-  factsVersion: 14,
+  factsVersion: 15,
   paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: Object.keys(BY_EXTENSION) },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

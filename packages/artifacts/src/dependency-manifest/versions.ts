@@ -75,6 +75,7 @@ const NEEDS: Readonly<Partial<Record<Ecosystem, readonly RegExp[]>>> = {
   gradle: [/^[ \t]*dependencies\b/m],
   dotnet: [/<PackageReference\b/],
   dart: [/^dependencies:/m],
+  elixir: [/^[ \t]*defp?[ \t]+deps\b/m, /\bdeps:[ \t]*\[/],
 };
 
 /** Where the text of a manifest begins to name what it needs; as an optional field of its facts. */

@@ -3,7 +3,18 @@ import type { ToolVersion } from './dev-environment.ts';
 
 /** What a package manager is told: what the package is called and what it needs directly. */
 export interface DependencyManifestFacts {
-  readonly ecosystem: 'npm' | 'go' | 'cargo' | 'python' | 'ruby' | 'php' | 'maven' | 'gradle' | 'dotnet' | 'dart';
+  readonly ecosystem:
+    | 'npm'
+    | 'go'
+    | 'cargo'
+    | 'python'
+    | 'ruby'
+    | 'php'
+    | 'maven'
+    | 'gradle'
+    | 'dotnet'
+    | 'dart'
+    | 'elixir';
   readonly name?: string;
   /** As written; absent when it is made by the build. */
   readonly version?: string;
@@ -23,7 +34,7 @@ export interface DependencyManifestFacts {
   readonly dependencies: readonly string[];
   /**
    * Names of what it needs to be developed, sorted. Only where the format lists them apart and they are read: npm, Composer,
-   * Cargo, Python, Dart, Gradle (artifact ids).
+   * Cargo, Python, Gradle (artifact ids), Mix.
    */
   readonly development?: readonly string[];
   /** Names that it lists only because others need them, sorted: Go's `// indirect`. Absent: none, or the format does not tell. */

@@ -27,10 +27,28 @@ export const SERVER = named(
   ],
   ...['io.ktor.plugin', 'dropwizard-core', 'vertx-web', 'rapids-and-rivers'],
   ...['laravel/framework', 'symfony/framework-bundle', 'slim/slim'],
-  ...['microsoft.net.sdk.web', 'microsoft.net.sdk.worker', 'phoenix'],
+  ...['microsoft.net.sdk.web', 'microsoft.net.sdk.worker'],
 );
 export const GO_SERVER =
   /^(?:github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter|twitchtv\/twirp|go-kit\/kit|segmentio\/kafka-go)|google\.golang\.org\/grpc|connectrpc\.com\/connect|sigs\.k8s\.io\/controller-runtime)/;
+
+/** Of Elixir, where `phoenix` is the framework; of npm it is what talks to one. */
+export const ELIXIR_SERVER = named(
+  'phoenix',
+  'bandit',
+  'plug_cowboy',
+  'cowboy',
+  'ranch',
+  'oban',
+  'broadway',
+  'absinthe',
+);
+export const ELIXIR_WEB = named('phoenix_live_view', 'phoenix_html');
+export const ELIXIR_PAYMENT = named('stripity_stripe', 'stripe');
+export const ELIXIR_LOGIN = named(
+  ...['ueberauth', 'pow', 'guardian', 'bcrypt_elixir', 'argon2_elixir', 'pbkdf2_elixir', 'assent', 'openid_connect'],
+);
+export const ELIXIR_MAIL = named('swoosh', 'bamboo');
 
 /** Pages in a browser. */
 export const WEB = named(

@@ -31,6 +31,15 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] })],
   ],
   [
+    'a server with its command and agent, each in a package for the machines of others',
+    ['shipped-component'],
+    ['cmd/server/main.go', 'cmd/agent/main.go', 'nfpm/server.yaml', 'nfpm/agent.yaml', ...many(9, 'server/#.go')],
+    [
+      manifest('go.mod', { dependencies: ['github.com/gin-gonic/gin'] }),
+      manifest('web/package.json', { private: true, dependencies: ['vue'] }),
+    ],
+  ],
+  [
     'one with more environments than releases is run',
     ['service'],
     ['Dockerfile', '.github/workflows/release.yml', 'deploy/prod/app.yaml', '.nais/prod.yaml', ...many(9, 'src/#.ts')],
@@ -41,6 +50,21 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ['web-app', 'service'],
     ['Procfile', ...many(6, 'app/views/#.html.erb'), ...many(9, 'app/models/#.rb')],
     [manifest('Gemfile', { ecosystem: 'ruby', list: true, dependencies: ['rails'] })],
+  ],
+  [
+    'a server of Elixir that renders pages',
+    ['web-app', 'service'],
+    ['Dockerfile', ...many(9, 'lib/shop/#.ex')],
+    [
+      manifest('mix.exs', { ecosystem: 'elixir', private: true, dependencies: ['phoenix', 'phoenix_live_view'] }),
+      manifest('assets/package.json', { dependencies: ['phoenix', 'chart.js'] }),
+    ],
+  ],
+  [
+    'pages that talk to a server of Elixir',
+    ['script'],
+    [...many(12, 'src/#.js')],
+    [manifest('package.json', { private: true, dependencies: ['phoenix'] })],
   ],
   ['models of data', ['data-pipeline'], ['dbt_project.yml', 'models/a.sql', 'x.py'], []],
   ['seeds of data', ['data-pipeline'], ['warehouse/dbt_project.yml', 'warehouse/seeds/a.csv', 'x.py'], []],

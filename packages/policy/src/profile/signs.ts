@@ -190,28 +190,38 @@ export function offeredLibrary(manifests: readonly Manifest[]): Manifest | undef
   });
 }
 
-/** Which table of dependencies, and its pattern for paths of Go modules. */
+interface Words {
+  readonly names: ReadonlySet<string>;
+  /** Paths of Go modules. */
+  readonly go?: RegExp;
+  /** Names that mean it among the packages of Elixir only. */
+  readonly elixir?: ReadonlySet<string>;
+}
+
 const TABLES = {
-  server: [dependency.SERVER, dependency.GO_SERVER],
-  web: [dependency.WEB, undefined],
-  'web-program': [dependency.WEB_PROGRAM, undefined],
-  mobile: [dependency.MOBILE, undefined],
-  pipeline: [dependency.PIPELINE, undefined],
-  payment: [dependency.PAYMENT, dependency.GO_PAYMENT],
-  login: [dependency.LOGIN, dependency.GO_LOGIN],
-  mail: [dependency.MAIL, undefined],
-} as const;
+  server: { names: dependency.SERVER, go: dependency.GO_SERVER, elixir: dependency.ELIXIR_SERVER },
+  web: { names: dependency.WEB, elixir: dependency.ELIXIR_WEB },
+  'web-program': { names: dependency.WEB_PROGRAM },
+  mobile: { names: dependency.MOBILE },
+  pipeline: { names: dependency.PIPELINE },
+  payment: { names: dependency.PAYMENT, go: dependency.GO_PAYMENT, elixir: dependency.ELIXIR_PAYMENT },
+  login: { names: dependency.LOGIN, go: dependency.GO_LOGIN, elixir: dependency.ELIXIR_LOGIN },
+  mail: { names: dependency.MAIL, elixir: dependency.ELIXIR_MAIL },
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** The first direct dependency of the sort, and the manifest that names it. */
 export function needs(
   manifests: readonly Manifest[],
   sort: keyof typeof TABLES,
 ): { readonly name: string; readonly at: Place } | undefined {
-  const [table, ofGo] = TABLES[sort];
+  const { names, go, elixir }: Words = TABLES[sort];
+  const means = (ecosystem: string, needed: string): boolean | undefined => {
+    if (ecosystem === 'go') return go?.test(needed);
+    if (ecosystem === 'elixir') return elixir?.has(needed);
+    return names.has(needed.toLowerCase());
+  };
   for (const { path, facts } of manifests) {
-    const name = facts.dependencies.find((needed) =>
-      facts.ecosystem === 'go' ? ofGo?.test(needed) : table.has(needed.toLowerCase()),
-    );
+    const name = facts.dependencies.find((needed) => means(facts.ecosystem, needed));
     if (name !== undefined) return { name, at: { path } };
   }
   return undefined;

@@ -123,7 +123,7 @@ const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -192,6 +192,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [/(?:^|\/)(?:ingress|virtualservice|httproute)[\w.-]*\.ya?ml$/i, 'ingress', 'opens it to the network'],
   [/^action\.ya?ml$/, 'action', 'is an action for the workflows of others'],
   [/\.wxs$/i, 'released', 'packages it for others'],
+  [/(?:^|\/)nfpm(?:[-_.][\w.-]+|\/[\w.-]+)\.ya?ml$/i, 'released', 'packages it for others'],
   [/(?:^|\/)conf\/(?:[\w-]+\.)?routes$/, 'routes', 'says which requests it answers'],
   [/^features\/step_definitions\/.+/, 'trial', 'tries out a program from outside'],
   [GO_COMMAND, 'go-command', 'is the entry of a command'],

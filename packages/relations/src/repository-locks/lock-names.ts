@@ -31,6 +31,7 @@ export const LOCK_PLACES: Readonly<Record<string, LockPlaces>> = {
     above: true,
   },
   dart: { names: ['pubspec.lock'], above: true },
+  elixir: { names: ['mix.lock'], above: true },
 };
 
 /** Manifests by the lock file that is made from them; any one will do. `*` stands for any name. */

@@ -57,6 +57,7 @@ export const ECOSYSTEMS: Readonly<Record<string, UpdateEcosystem>> = {
   },
   dotnet: { names: ['nuget', 'dotnet-sdk'], managers: ['nuget'], reach: 'below' },
   dart: { names: ['pub'], managers: ['pub'], reach: 'workspace', files: /^pubspec\.yaml$/, wanted: 'pubspec.yaml' },
+  elixir: { names: ['mix'], managers: ['mix'], reach: 'workspace', files: /^mix\.exs$/, wanted: 'mix.exs' },
   'github-actions': { names: ['github-actions'], managers: ['github-actions'], reach: 'below' },
   docker: { names: ['docker', 'docker-compose'], managers: ['dockerfile', 'docker-compose'], reach: 'folder' },
 };

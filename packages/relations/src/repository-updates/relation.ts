@@ -61,7 +61,7 @@ const ASIDE =
   /(?:^|\/)(?:docs?|documentation|website|site|examples?|samples?|demos?|demo-?apps?|tests?|e2e|benchmarks?|scripts?|tools?|tooling|hack|templates?|fixtures?|playgrounds?|contrib|experiments?|notebooks?|workshops?|tutorials?|\.[\w-]+)\//i;
 
 /** Ecosystems whose packages allow ranges of what they need: what is newest is taken wherever they are installed. */
-const RANGES: ReadonlySet<string> = new Set(['python', 'ruby', 'npm', 'cargo', 'dart']);
+const RANGES: ReadonlySet<string> = new Set(['python', 'ruby', 'npm', 'cargo', 'dart', 'elixir']);
 
 /** A package that others install and that no lock file pins, or a list that it reads: nothing in it gets old by itself. */
 function isAbstract(context: RelationContext, path: string, facts: ManifestFacts): boolean {

@@ -246,6 +246,10 @@ testRule(import.meta.url, rule, {
       files: { 'a.rules.yaml': alerts({ name: 'PipelineAlive', annotations: [] }).replace('up == 0', 'vector(1)') },
     },
     {
+      name: 'a test of what hands alerts on looks at nothing',
+      files: { 'a.rules.yaml': alerts({ name: 'PathTested', annotations: [] }).replace('up == 0', 'vector(0) == 1') },
+    },
+    {
       name: 'a label says that it is a heartbeat',
       files: {
         'a.rules.yaml': alerts({ name: 'PagerAlive', severity: 'low', annotations: [] }).replace(

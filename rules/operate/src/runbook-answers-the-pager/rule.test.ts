@@ -74,6 +74,12 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'headings on top of each other share the text below the last',
+      files: {
+        'docs/runbook.md': `# Disks\n\n## DataDiskIsFull\n\n## LogDiskIsFull\n\n## CacheDiskIsFull\n\n### Impact\n\nUsers cannot save.\n\n### Steps\n\n- Look at the disk with \`df -h\`.\n- Delete old logs: \`make clean-logs\`.\n\nIt fires when a disk is full.\n`,
+      },
+    },
+    {
       name: 'a heading over steps that are headed themselves, or over a comment',
       files: {
         'runbooks/DiskFull.md': page(
@@ -119,6 +125,15 @@ testRule(import.meta.url, rule, {
       files: { 'runbooks/DiskFull.md': page('## Meaning', '## Impact', '## Mitigation') },
       findings: [
         'runbooks/DiskFull.md:1:1 warning DiskFull holds no text. Whoever is sent here finds no answer: write it or remove it.',
+      ],
+    },
+    {
+      name: 'a stub above an entry of another name',
+      files: {
+        'docs/runbook.md': `# Runbook\n\n## DataDiskIsFull\n\n## NameServerFails\n\nThe name server fails, users see errors: \`dig\`. Restart it with \`make restart-dns\`.\n`,
+      },
+      findings: [
+        'docs/runbook.md:3:1 warning DataDiskIsFull holds no text. Whoever is sent here finds no answer: write it or remove it.',
       ],
     },
     {

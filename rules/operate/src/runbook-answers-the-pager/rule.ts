@@ -4,6 +4,7 @@ import { deedOf, isPointer, runbookElsewhere } from '../deeds.ts';
 import { codedSections, commonParts, headOf, SENTENCE_WORDS, total } from '../entry-sections.ts';
 import { givesNothing } from '../mitigations.ts';
 import { pagerAnswers } from '../pager-answers.ts';
+import { answeredBelow } from '../stacked-entries.ts';
 
 /** The questions as whoever is paged asks them. */
 const ASKS: Readonly<Record<PagerQuestion, string>> = {
@@ -52,7 +53,11 @@ export default defineRule({
     if (isPointer(entry)) return skip('only leads elsewhere');
     const elsewhere = entry.slug === '' ? undefined : runbookElsewhere(entry);
     if (elsewhere) return pass(elsewhere, 'its runbook is kept there');
-    if (prose === 0) return gaps([fault('empty', at, { entry: name }, { discriminator: 'empty' })], at);
+    if (prose === 0) {
+      const below = answeredBelow(entry);
+      if (below) return pass(below, 'the text below the next headings is said of it too');
+      return gaps([fault('empty', at, { entry: name }, { discriminator: 'empty' })], at);
+    }
     if (givesNothing(entry, given.vocabulary)) return skip('gives nothing to do, which runbook/actionable reports');
     const { missing, unfilled, emptyHeading } = pagerAnswers(
       parts,

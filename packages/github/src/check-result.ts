@@ -2,7 +2,10 @@ import type { ExitCode } from '@shipworthy/audit/exit-codes';
 import type { Audit, Checklist } from '@shipworthy/model';
 
 /** How long a text may be: a job's summary is measured in bytes of UTF-8, what the API takes in characters. */
-export type SummaryLimit = { readonly bytes: number } | { readonly characters: number };
+export interface TextLimit {
+  readonly size: number;
+  readonly of: 'bytes' | 'characters';
+}
 
 /** A finding beside the lines it is about. Not cut to what any surface has room for. */
 export interface CheckAnnotation {
@@ -48,8 +51,10 @@ export interface CheckResult {
   readonly conclusion: 'success' | 'failure';
   /** One line. */
   readonly title: string;
-  /** The report for people as Markdown, cut where it would be longer, saying so. */
-  summary(limit: SummaryLimit): string;
+  /** The whole report for people as Markdown, cut where it would be longer, saying so. */
+  summary(limit: TextLimit): string;
+  /** The few lines of it that stand in a conversation; depends on the result alone, so that the same is said the same. */
+  comment(limit: TextLimit): string;
   /** What the change introduces or worsens (without a change everything), the worst first; advice is left out. */
   readonly annotations: readonly CheckAnnotation[];
   /** Every way in which the check saw or did less than it could, one sentence each. */

@@ -197,6 +197,15 @@ describe('references', () => {
   });
 });
 
+test('a table of decisions says what was decided, and a lack of time what limited it', () => {
+  const text =
+    "# Data\n\n## Status\n\nAccepted\n\n## Context\n\nWe don't have time for two.\n\n| No. | Decision | Why |\n|---|---|---|\n| 1 | Migrate | x |\n";
+  expect(factsOf('docs/adr/0012-x.md', text).says).toMatchObject({
+    decision: expect.anything(),
+    limits: expect.anything(),
+  });
+});
+
 test('what prose says is found outside of code and comments', () => {
   const facts = factsOf('docs/adr/0012-x.md', `${ADR}\n\`\`\`sh\ngit revert\n\`\`\`\n<!-- alternatives? -->\n`);
   expect(facts.says.fallback).toBeUndefined();

@@ -42,11 +42,11 @@ function mayBeRecord({ path, text }: RepositoryFile): boolean {
 
 const SAYS = {
   decision:
-    /\b(?:(?:have|has) decided (?:to|that|on|not)|we (?:will|shall|have decided|decided|chose|have chosen|are going to|agreed|use|adopt)|chosen option|has been decided|was decided|it is decided|we propose|wir (?:werden|haben entschieden)|nous (?:allons|avons décidé)|vi (?:skal|har besluttet|velger))\b/i,
+    /\b(?:(?:have|has) decided (?:to|that|on|not)|we (?:will|shall|have decided|decided|chose|have chosen|are going to|agreed|use|adopt)|chosen option|has been decided|was decided|it is decided|we propose|wir (?:werden|haben entschieden)|nous (?:allons|avons décidé)|vi (?:skal|har besluttet|velger))\b|\|[ \t]*[*_]{0,2}decisions?[*_]{0,2}[ \t]*\|/i,
   reason:
     /\b(?:because|since|in order to|so that|due to|the reason|rationale|motivat|otherwise|facing|to (?:avoid|achieve|allow|enable|reduce|improve|make|keep|ensure|simplify)|weil|damit|parce que|afin de|porque|para que|fordi|slik at)\b|ため|因为/i,
   limits:
-    /\b(?:alternatives?|instead of|rather than|(?:also|we|were|was) considered|option [\da-d]\b|trade-?offs?|pros\b|cons\b|constraints?|requirements?|must (?:not|be)|limitations?|limited|cannot|can't|unable to|na[iï]ve|inherits? (?:all|the) [^.\n]{0,60}\bfrom|assum(?:e|ptions?)|compared (?:to|with)|evaluated|drawbacks?|disadvantages?|downsides?|stattdessen|anstatt|au lieu|en lugar|em vez|i stedet)\b|制約|要件|代わりに|よりも|比較|検討|代替|従来|困難|トレードオフ|约束|限制|替代|备选|权衡|而不是/i,
+    /\b(?:alternatives?|instead of|rather than|(?:also|we|were|was) considered|option [\da-d]\b|trade-?offs?|pros\b|cons\b|constraints?|requirements?|must (?:not|be)|limitations?|limited|cannot|can't|unable to|(?:don't|didn't|do not|did not) have (?:the |enough )?(?:time|people|capacity|budget|money)|na[iï]ve|inherits? (?:all|the) [^.\n]{0,60}\bfrom|assum(?:e|ptions?)|compared (?:to|with)|evaluated|drawbacks?|disadvantages?|downsides?|stattdessen|anstatt|au lieu|en lugar|em vez|i stedet)\b|制約|要件|代わりに|よりも|比較|検討|代替|従来|困難|トレードオフ|约束|限制|替代|备选|权衡|而不是/i,
   fallback:
     /\b(?:fall(?:ing)? ?back|roll(?:ed|ing)?[- ]?backs?|revert(?:ed|ing)?|revisit(?:ed)?|reconsider(?:ed)?|re-?evaluate[ds]?|exit strategy|undo|undone|back out|(?:ir)?reversib\w*|one-way door|two-way door|downgrad\w*|kill ?switch|feature (?:flag|gate)s?|(?:switch|move|migrate|go) (?:back|away)|swapp?(?:ed)? out|if (?:this|it) (?:turns out|proves|fails|doesn't work|does not work)|plan b)\b/i,
 } as const;
@@ -128,7 +128,7 @@ function sayings(prose: string): DecisionRecordFacts['says'] {
 /** A record of a decision log, or a proposal of one. */
 export const decisionRecordKind: KindModule<'decision-record'> = {
   kind: 'decision-record',
-  factsVersion: 6,
+  factsVersion: 7,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   sniff: (file) => file.declared.includes('decision-record') || mayBeRecord(file),

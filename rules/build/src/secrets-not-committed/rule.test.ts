@@ -23,6 +23,7 @@ const silent = {
   'a header without a key': { 'config/key.yaml': `key: |\n  -----BEGIN ${'PRIVATE'} KEY-----\n  ...\n` },
   'an example of an environment': { '.env.example': `STRIPE_SECRET_KEY=${SECRET}\n` },
   'a list of accepted finds': { '.config/suppressions.json': '{"suppressions":[{"placeholder":"Pass123$"}]}' },
+  'a list of what a scanner was told to accept': { '.gitleaks.toml': `[allowlist]\nregexes = [\n  "${TOKEN}",\n]\n` },
   'a public part alone': { 'config/key.jwk': `{"kty":"RSA","n":"${KEY_BODY}","e":"AQAB"}` },
   'a variable': { 'config/app.yaml': `password: \${DB_PASSWORD}\n` },
 };

@@ -1,5 +1,9 @@
 import { all, defineRule } from '@shipworthy/rule-kit';
 
+/** Lists of what a scanner for secrets was told to accept: somebody looked at each. */
+const ACCEPTED =
+  /(?:^|\/)(?:\.?gitleaks(?:[-_.][\w-]+)*\.toml|\.secrets\.baseline|\.secretlintrc(?:\.\w+)?|\.?trufflehog(?:[-_.][\w-]+)*\.ya?ml)$/i;
+
 export default defineRule({
   id: 'secrets/not-committed',
   title: 'No secret is committed',
@@ -23,6 +27,7 @@ export default defineRule({
   check(repository, { given, fault, gaps, skip }) {
     if (repository.files === 0) return skip('the repository is empty');
     const faults = given.leaks.flatMap(({ path, pathClass, facts }) => {
+      if (ACCEPTED.test(path)) return [];
       const example = pathClass === 'example' ? 'it lies among examples' : undefined;
       return facts.found.map(({ what, at, certain, name, harmless }) => {
         const open = name === undefined ? 'it may be meant to be open' : 'the file is tracked';

@@ -1,3 +1,4 @@
+export { systemCode } from './audited-folder.ts';
 export { changeWords } from './change-words.ts';
 export { type CommitOf, commitOf } from './commit-of.ts';
 export { gitRevision } from './git-revision.ts';

@@ -15,6 +15,7 @@ import {
   renderReport,
   runAudits,
 } from '@shipworthy/org';
+import { systemCode } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
 import type { Context } from '../context.ts';
 import { print } from '../output.ts';
@@ -113,9 +114,8 @@ async function writeReport(store: OrgStore, out: string): Promise<ExitCode> {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
       throw new SourceError(
-        `cannot write ${file}${code}`,
+        `cannot write ${file} (${systemCode(cause) ?? 'no reason given'})`,
         'environment',
         'Give --out a folder that is writable. What was audited is in the store: `shipworthy org report` renders it again.',
         { cause },

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { SourceError } from '@shipworthy/model';
-import { commitOf, gitRevision } from '@shipworthy/sources';
+import { commitOf, gitRevision, systemCode } from '@shipworthy/sources';
 import type { DiscoveredRepository, Discovery } from './discovered.ts';
 
 /** Clones lie directly in the folder, or one below it by owner. */
@@ -32,7 +32,8 @@ function clonesIn(root: string, below: string, depth: number): string[] {
     entries = readdirSync(folder);
   } catch (cause) {
     if (below !== '') return [];
-    const why = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    const code = systemCode(cause);
+    const why = code === undefined ? '' : ` (${code})`;
     throw new SourceError(`cannot list ${root}${why}`, 'usage', 'Give --from a folder of clones.', { cause });
   }
   return entries.sort().flatMap((entry) => {

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { SourceError } from '@shipworthy/model';
+import { systemCode } from '@shipworthy/sources';
 import { storeFault } from './store-fault.ts';
 
 /** Who holds a lock. */
@@ -43,11 +44,15 @@ function create(file: string, own: Holder): boolean {
   const beside = `${file}.${own.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
+  } catch (cause) {
+    throw storeFault(file, cause);
+  }
+  try {
     writeFileSync(beside, `${JSON.stringify(own)}\n`);
     linkSync(beside, file);
     return true;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    if (systemCode(cause) === 'EEXIST') return false;
     throw storeFault(file, cause);
   } finally {
     rmSync(beside, { force: true });
@@ -79,7 +84,7 @@ function holderOf(file: string): Holder | 'gone' | undefined {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return isHolder(value) ? value : undefined;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : undefined;
+    return systemCode(error) === 'ENOENT' ? 'gone' : undefined;
   }
 }
 
@@ -100,7 +105,7 @@ function isAlive({ pid, host, began }: Holder): boolean {
     process.kill(pid, 0);
   } catch (error) {
     // EPERM: it lives, and is somebody else's.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (systemCode(error) !== 'EPERM') return false;
   }
   const now = beganOf(pid).began;
   return began === undefined || now === undefined || began === now;

@@ -1,4 +1,5 @@
 import { SourceError } from '@shipworthy/model';
+import { systemCode } from '@shipworthy/sources';
 
 const ADVICE: ReadonlyMap<string, readonly [why: string, advice: string]> = new Map([
   [
@@ -18,7 +19,7 @@ const ADVICE: ReadonlyMap<string, readonly [why: string, advice: string]> = new 
 
 /** What went wrong with a file of the store, in words. */
 export function storeFault(file: string, cause: unknown): SourceError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = systemCode(cause) ?? '';
   const [why, advice] = ADVICE.get(code) ?? [
     code || (cause instanceof Error ? cause.message : String(cause)),
     'Check the folder of --state, and run it again: what is recorded stays.',

@@ -12,7 +12,7 @@ import {
   type OrgStore,
   openFileStore,
   type RunHeader,
-  renderReport,
+  reportFiles,
   runAudits,
 } from '@shipworthy/org';
 import { systemCode } from '@shipworthy/sources';
@@ -108,7 +108,7 @@ async function writeReport(store: OrgStore, out: string): Promise<ExitCode> {
       'Run `shipworthy org run` first, or give --state the folder it was given.',
     );
   const report = assembleReport({ run, weeks: store.weeks() });
-  for (const [path, text] of renderReport(report)) {
+  for (const [path, text] of reportFiles(report)) {
     const file = join(out, path);
     try {
       mkdirSync(dirname(file), { recursive: true });

@@ -1,5 +1,5 @@
-import type { Met } from '@shipworthy/model';
-import type { MetByStage, OrgRepository, OrgTeam } from './org-report.ts';
+import { type Met, SEVERITIES } from '@shipworthy/model';
+import type { MetByStage, OrgRepository, OrgTeam, Transition } from './org-report.ts';
 import { byName, tenths } from './words.ts';
 
 /** All stages as one. */
@@ -25,3 +25,7 @@ export function teamsInOrder(teams: readonly OrgTeam[]): { compared: OrgTeam[]; 
     small: teams.filter((team) => !isCompared(team)).sort((a, b) => byName(a.name, b.name)),
   };
 }
+
+/** By severity; within one as they were. */
+export const worstFirst = (transitions: readonly Transition[]): Transition[] =>
+  [...transitions].sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));

@@ -1,10 +1,10 @@
-import { type Met, SEVERITIES, STAGES } from '@shipworthy/model';
+import { type Met, STAGES } from '@shipworthy/model';
 import { Budget, DEFAULT_LIMIT } from '@shipworthy/reporters/markdown/budget';
 import { code, prose } from '@shipworthy/reporters/markdown/escape';
 import { coverageInWords, missingFrom, wanted } from '../coverage.ts';
 import type { OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
 import { othersInWords } from '../others.ts';
-import { MIN_COMPARED, metOf, teamsInOrder } from '../standing.ts';
+import { MIN_COMPARED, metOf, teamsInOrder, worstFirst } from '../standing.ts';
 import { counted, countsInWords, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
 
 /** More than three is a list that nobody begins. */
@@ -71,9 +71,7 @@ function movedPart(
 ): string {
   const head = `\n### ${heading}: ${number(transitions.length)}\n\n`;
   if (transitions.length === 0 || !budget.take(head)) return '';
-  const worst = [...transitions].sort(
-    (a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
-  );
+  const worst = worstFirst(transitions);
   return head + rowsOf(worst.slice(0, MOVED_SHOWN), worst.length, budget, (one) => movedRow(one, repositories));
 }
 

@@ -7,8 +7,16 @@ import type { Site } from './site.ts';
 /** Characters of a message that are shown; rules write sentences, and names in them may be of any length. */
 const MAX_MESSAGE = 600;
 
-export const message = ({ message: text }: OrgFinding): Html =>
-  told(text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)} ...` : text);
+/** What a rule says, with what stands between backticks as code. */
+export function message({ message: text }: OrgFinding): Html {
+  const parts = (text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)} ...` : text).split('`');
+  // A backtick without a partner is one that people see.
+  const paired = parts.length % 2 === 1 ? parts.length : parts.length - 1;
+  return html`<bdi>${parts.map((part, index) => {
+    if (index >= paired) return `\`${part}`;
+    return index % 2 === 1 ? html`<code>${part}</code>` : part;
+  })}</bdi>`;
+}
 
 /** `×3`, with words for those who listen. */
 export const times = ({ count }: OrgFinding): Html | undefined =>

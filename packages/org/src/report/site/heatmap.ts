@@ -4,7 +4,7 @@ import { percent, STAGE_NAMES, tenths } from '../words.ts';
 import { type Html, html, trusted } from './html.ts';
 
 /** Lower ends of the shades, in tenths of a percent: what is below the first is the warmest. The last is all met. */
-const STEPS = [250, 500, 750, 900, 1000] as const;
+const STEPS = [400, 600, 750, 900, 1000] as const;
 
 export interface HeatRow {
   readonly name: Html;
@@ -15,7 +15,7 @@ export interface HeatRow {
 export function heatmap(id: string, caption: string, of: string, rows: readonly HeatRow[]): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
 <table id="${id}" class="heat">
-<caption id="${id}-caption">${caption}</caption>
+<caption id="${id}-caption"><span>${caption}</span></caption>
 <thead><tr><th scope="col">${of}</th>${STAGES.map((stage) => html`<th scope="col">${STAGE_NAMES[stage]}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(({ name, stages }) => html`<tr><th scope="row">${name}</th>${STAGES.map((stage) => cell(stages[stage]))}</tr>\n`)}</tbody>

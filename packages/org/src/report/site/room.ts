@@ -1,4 +1,5 @@
 import { Budget } from '@shipworthy/reporters/markdown/budget';
+import { number } from '../words.ts';
 import { type Html, html } from './html.ts';
 
 /** What a browser opens and searches without a pause; the frame of a page and its lesser parts stay outside of it. */
@@ -32,4 +33,4 @@ export function fit<T>(
 
 /** Says what is not on the page and where it is. */
 export const leftOut = (left: number, where: Html): Html | undefined =>
-  left === 0 ? undefined : html`<p class="soft">${left} more: ${where}.</p>\n`;
+  left === 0 ? undefined : html`<p class="soft small">${number(left)} more: ${where}.</p>\n`;

@@ -36,7 +36,7 @@ function slugOf(name: string): string {
     .replaceAll('/', '.')
     .replace(/^[^a-z0-9]+/, '')
     .slice(0, MAX_READABLE);
-  return `${readable}~${digest(name)}`;
+  return `${readable || 'x'}~${digest(name)}`;
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, DIGITS);

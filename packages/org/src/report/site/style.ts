@@ -50,25 +50,31 @@ section { margin: 2.25rem 0 0; }
 .facts b { color: var(--text); font-weight: 600; font-variant-numeric: tabular-nums; }
 .banner { background: var(--note); border: 1px solid var(--note-line); border-radius: 6px; padding: .7rem 1rem; margin: 1.25rem 0 0; overflow-wrap: anywhere; }
 .banner p:last-child, .banner ul { margin-bottom: 0; }
-.two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 0 2.5rem; }
+.two, .three { display: grid; gap: 0 2.25rem; }
+.two { grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); }
+.three { grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); }
+.three > section { margin-top: 1.75rem; }
 .list { list-style: none; margin: 0 0 .5rem; padding: 0; }
-.list > li { padding: .6rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-.list > li > p { margin: 0; }
-.where { color: var(--soft); font-size: .875rem; overflow-wrap: anywhere; }
+.list > li { padding: .5rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.list > li > p { margin: 0; line-height: 1.4; }
+.where { color: var(--soft); font-size: .8125rem; line-height: 1.45; overflow-wrap: anywhere; }
 .where a { color: inherit; }
 code, .path { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .875em; overflow-wrap: anywhere; }
 .tag { display: inline-block; border: 1px solid currentColor; border-radius: 4px; padding: 0 .4em; font-size: .75rem; line-height: 1.5; font-weight: 600; vertical-align: .08em; white-space: nowrap; }
 .tag.error { color: var(--bad); } .tag.warning { color: var(--text); } .tag.info, .tag.plain { color: var(--soft); } .tag.new { color: var(--bad); border-style: dashed; }
-.actions { counter-reset: action; list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 1rem; }
-.actions > li { counter-increment: action; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.1rem; overflow-wrap: anywhere; }
-.actions > li::before { content: counter(action); display: block; font-size: 1.5rem; line-height: 1; font-weight: 650; color: var(--soft); margin-bottom: .5rem; }
-.actions p { margin: 0 0 .35rem; } .actions .what { font-weight: 600; }
+.actions { counter-reset: action; list-style: none; margin: 0; padding: .35rem 1.1rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; }
+.actions > li { counter-increment: action; position: relative; padding: .65rem 0 .65rem 1.9rem; overflow-wrap: anywhere; }
+.actions > li + li { border-top: 1px solid var(--line); }
+.actions > li::before { content: counter(action); position: absolute; left: 0; font-size: 1.5rem; line-height: 1.1; font-weight: 650; color: var(--soft); }
+.actions p { margin: 0 0 .2rem; } .actions .what { font-weight: 600; line-height: 1.35; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; background: var(--sheet); margin: 0 0 .75rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: .6rem .8rem; color: var(--soft); font-size: .875rem; }
+caption span { display: inline-block; position: sticky; left: .8rem; max-width: min(100%, 100vw - 4.5rem); }
 th, td { text-align: left; padding: .45rem .8rem; border-top: 1px solid var(--line); vertical-align: top; }
 thead th { font-weight: 600; font-size: .8125rem; color: var(--soft); vertical-align: bottom; white-space: nowrap; }
 tbody th { font-weight: 500; min-width: 8rem; overflow-wrap: anywhere; }
+th:first-child { position: sticky; left: 0; background: var(--sheet); }
 .num { text-align: right; white-space: nowrap; }
 th button { all: unset; cursor: pointer; display: inline-flex; gap: .3em; padding: .15rem 0; }
 th button:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
@@ -77,7 +83,7 @@ th[aria-sort=ascending] button::after { content: "\\2191"; opacity: 1; }
 th[aria-sort=descending] button::after { content: "\\2193"; opacity: 1; }
 .heat td { text-align: center; border-left: 1px solid var(--line); padding: .35rem .5rem; min-width: 4.2rem; }
 .heat thead th + th { text-align: center; }
-.heat td small { display: block; font-size: .75rem; }
+.heat td small { display: block; white-space: nowrap; font-size: .75rem; }
 .heat .h0 { background: var(--heat0); } .heat .h1 { background: var(--heat1); } .heat .h2 { background: var(--heat2); }
 .heat .h3 { background: var(--heat3); } .heat .h4 { background: var(--heat4); } .heat .h5 { background: var(--heat5); }
 .heat .none { color: var(--soft); }
@@ -98,7 +104,7 @@ figure { margin: 0; } figcaption { font-weight: 600; font-size: .9375rem; margin
   .bar, main, footer { padding-left: .9rem; padding-right: .9rem; }
   .hero .big { font-size: 2.6rem; }
   th, td { padding: .4rem .6rem; }
-  tbody th { min-width: 7rem; }
+  tbody th { min-width: 7.5rem; max-width: 9rem; box-shadow: 1px 0 var(--line); }
 }
 @media print {
   :root { color-scheme: light; --ground: #fff; --sheet: #fff; --text: #000; --soft: #444; --line: #bbb; --link: #000; --good: #17693f; --bad: #a5311c; --note: #fff; --note-line: #777; --heat0: #e8906b; --heat1: #f1b496; --heat2: #f7d6c3; --heat3: #fcebe1; --heat4: #e9f3ee; --heat5: #c3e2d2; }
@@ -109,6 +115,7 @@ figure { margin: 0; } figcaption { font-weight: 600; font-size: .9375rem; margin
   .scroll:has(.heat) td, .gauge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   section { margin-top: 1.25rem; }
   h2, h3, thead { break-after: avoid; } tr, .list > li, .actions > li, figure { break-inside: avoid; }
+  .three { grid-template-columns: 1fr 1fr; } .three > section:last-child { grid-column: 1 / -1; } th:first-child { position: static; }
   details::details-content { content-visibility: visible; block-size: auto; }
   th, td { padding: .2rem .4rem; } th button::after { content: ""; }
 }

@@ -29,7 +29,7 @@ export interface Table {
 export function tableOf({ id, caption, columns, rows, search }: Table): Html {
   return html`${search === undefined ? '' : searchFor(id, search)}<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
 <table id="${id}" data-sort>
-<caption id="${id}-caption">${caption}</caption>
+<caption id="${id}-caption"><span>${caption}</span></caption>
 <thead><tr>${columns.map(({ name, numeric }) => html`<th scope="col"${numeric ? trusted(' class="num"') : ''}>${name}</th>`)}</tr></thead>
 <tbody>
 ${rows}</tbody>

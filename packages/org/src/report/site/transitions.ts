@@ -1,12 +1,10 @@
 import type { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { Transition } from '../org-report.ts';
+import { worstFirst } from '../standing.ts';
 import { transitionItem } from './findings.ts';
 import { type Html, html } from './html.ts';
 import { fit, leftOut } from './room.ts';
 import { CHANGES, relative, type Site } from './site.ts';
-
-/** Shown of each on a page that is not about them. */
-const SHOWN = 6;
 
 export interface TransitionList {
   readonly id: string;
@@ -20,10 +18,10 @@ export interface TransitionList {
 }
 
 /** The first few, and where the others are. */
-export function transitionSection(site: Site, from: string, list: TransitionList, budget: Budget, limit = SHOWN): Html {
+export function transitionSection(site: Site, from: string, list: TransitionList, budget: Budget, limit: number): Html {
   const { id, heading, transitions, gone, named, nothing } = list;
   const { items, left } = fit(
-    transitions,
+    worstFirst(transitions),
     budget,
     (transition) => transitionItem(site, from, transition, { gone, named }),
     limit,
@@ -32,19 +30,5 @@ export function transitionSection(site: Site, from: string, list: TransitionList
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${heading} <span class="soft">${transitions.length}</span></h2>
 ${items.length > 0 ? html`<ul class="list">\n${items}</ul>\n${others}` : html`<p class="soft">${nothing}</p>\n`}</section>
-`;
-}
-
-/** What got worse and what got better by a change, side by side where there is room. */
-export function worseAndBetter(
-  site: Site,
-  from: string,
-  moved: { readonly regressions: readonly Transition[]; readonly fixed: readonly Transition[] },
-  named: boolean,
-  budget: Budget,
-): Html {
-  const first = site.report.previous === undefined;
-  return html`<div class="two">
-${transitionSection(site, from, { id: 'worse', heading: 'Got worse', transitions: moved.regressions, gone: false, named, nothing: first ? 'Nothing to compare with yet.' : 'Nothing got worse by a change.' }, budget)}${transitionSection(site, from, { id: 'better', heading: 'Fixed', transitions: moved.fixed, gone: true, named, nothing: first ? 'Nothing to compare with yet.' : 'Nothing was fixed by a change.' }, budget)}</div>
 `;
 }

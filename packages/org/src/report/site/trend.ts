@@ -132,7 +132,7 @@ function table(trend: readonly TrendPoint[]): Html {
   const shown = [...trend].reverse().slice(0, ROWS);
   const left = trend.length - shown.length;
   return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="trend-caption">
-<table id="trend-table"><caption id="trend-caption">Every report, the latest first${left > 0 ? html`; ${left} earlier ones are in report.json` : ''}</caption>
+<table id="trend-table"><caption id="trend-caption"><span>Every report, the latest first${left > 0 ? html`; ${left} earlier ones are in report.json` : ''}</span></caption>
 <thead><tr><th scope="col">As of</th><th scope="col" class="num">Audited</th><th scope="col" class="num">Met</th><th scope="col" class="num">Share</th>${SEVERITIES.map((severity) => html`<th scope="col" class="num">${capital(PLURALS[severity])}</th>`)}<th scope="col">What else changed</th></tr></thead>
 <tbody>
 ${shown.map(

@@ -1,7 +1,7 @@
-import { SEVERITIES } from '@shipworthy/model';
 import { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { Transition } from '../../org-report.ts';
 import { CAUSES } from '../../others.ts';
+import { worstFirst } from '../../standing.ts';
 import { byName, day } from '../../words.ts';
 import type { Page } from '../document.ts';
 import { transitionItem } from '../findings.ts';
@@ -51,17 +51,16 @@ function listOf(site: Site, transitions: readonly Transition[], gone: boolean): 
   const groups = [...byRepository(transitions)].sort(([a], [b]) => byName(nameOf(a), nameOf(b)));
   const budget = new Budget(PAGE_BYTES / LISTS);
   const { items, left } = fit(groups, budget, ([id, own]) => {
-    const worst = [...own].sort(
-      (a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
-    );
     const room = new Budget(MAX_GROUP_BYTES);
-    const shown = fit(worst, room, (transition) => transitionItem(site, CHANGES, transition, { gone, named: false }));
+    const shown = fit(worstFirst(own), room, (transition) =>
+      transitionItem(site, CHANGES, transition, { gone, named: false }),
+    );
     return html`<h3>${repositoryLink(site, CHANGES, id)} <span class="soft small">${teamLink(site, CHANGES, site.repositories.get(id)?.team)}</span></h3>
 <ul class="list">
 ${shown.items}</ul>
 ${leftOut(shown.left, DATA)}`;
   });
-  return html`${items}${leftOut(left, html`repositories, ${DATA}`)}`;
+  return html`${items}${leftOut(left, html`the other repositories are ${DATA}`)}`;
 }
 
 /** Of one repository, so that it does not take the room of the others. */

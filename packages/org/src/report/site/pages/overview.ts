@@ -3,7 +3,6 @@ import type { OrgRepository } from '../../org-report.ts';
 import { othersInWords } from '../../others.ts';
 import { neediestFirst } from '../../standing.ts';
 import { counted, day, number } from '../../words.ts';
-import { actionsSection } from '../actions.ts';
 import type { Page } from '../document.ts';
 import { banners, countFacts, hero, metInWords } from '../headline.ts';
 import { LEGEND } from '../heatmap.ts';
@@ -12,7 +11,7 @@ import { repositoryRows, repositoryTable } from '../repository-table.ts';
 import { leftOut, pageBudget } from '../room.ts';
 import { CHANGES, OVERVIEW, REPOSITORIES, type Site, TEAMS, UNOWNED } from '../site.ts';
 import { teamHeatmap } from '../team-heatmap.ts';
-import { worseAndBetter } from '../transitions.ts';
+import { thisWeek } from '../this-week.ts';
 import { trendSection } from '../trend.ts';
 
 /** Teams on the first page; the others are on theirs. */
@@ -29,9 +28,9 @@ export function overviewPage(site: Site): Page {
   const latest = report.trend.at(-1);
   const body = html`<h1>${day(report.asOf)}</h1>
 ${hero(report.met, metInWords(report), countFacts(report.counts))}<p class="sub">${coverageInWords(report.coverage)}.</p>
-${banners(report)}${latest?.changed === undefined || report.trend.length < 2 ? '' : html`<p class="soft small">With this report something else changed as well: ${latest.changed}.</p>\n`}${worseAndBetter(site, OVERVIEW, report, true, budget)}${
+${banners(report)}${latest?.changed === undefined || report.trend.length < 2 ? '' : html`<p class="soft small">With this report something else changed as well: ${latest.changed}.</p>\n`}${thisWeek(site, OVERVIEW, report, budget)}${
   others === undefined ? '' : html`<p class="soft small">${others} <a href="${CHANGES}#others">Which</a></p>\n`
-}${actionsSection(site, OVERVIEW, report.actions)}${stages(site)}${trendSection(report.trend)}${repositories(site)}`;
+}${stages(site)}${trendSection(report.trend)}${repositories(site)}`;
   return { path: OVERVIEW, title: 'Overview', scripted: true, body };
 }
 

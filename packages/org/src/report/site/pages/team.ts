@@ -1,8 +1,7 @@
-import { SEVERITIES } from '@shipworthy/model';
 import type { OrgRepository, OrgTeam, Transition } from '../../org-report.ts';
 import { metOf, neediestFirst } from '../../standing.ts';
 import { counted, number } from '../../words.ts';
-import { actionsOf, actionsSection } from '../actions.ts';
+import { actionsOf } from '../actions.ts';
 import type { Page } from '../document.ts';
 import { countFacts, hero } from '../headline.ts';
 import { heatmap, LEGEND } from '../heatmap.ts';
@@ -10,7 +9,7 @@ import { html, told } from '../html.ts';
 import { repositoryRows, repositoryTable } from '../repository-table.ts';
 import { leftOut, pageBudget } from '../room.ts';
 import { REPOSITORIES, relative, type Site, UNOWNED } from '../site.ts';
-import { worseAndBetter } from '../transitions.ts';
+import { thisWeek } from '../this-week.ts';
 
 /** What a team's lead asks: what got worse, what to do next, how our repositories stand. */
 export function teamPage(site: Site, path: string, team: OrgTeam): Page {
@@ -32,21 +31,12 @@ ${own.length === 0 ? '' : sectionsOf(site, UNOWNED, own, undefined)}`;
 }
 
 function sectionsOf(site: Site, path: string, own: readonly OrgRepository[], stages: OrgTeam['stages'] | undefined) {
-  const moved = (of: ReadonlyMap<string, readonly Transition[]>) =>
-    own
-      .flatMap(({ id }) => of.get(id) ?? [])
-      .sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));
+  const moved = (of: ReadonlyMap<string, readonly Transition[]>) => own.flatMap(({ id }) => of.get(id) ?? []);
   const budget = pageBudget();
-  const worse = worseAndBetter(
-    site,
-    path,
-    { regressions: moved(site.regressions), fixed: moved(site.fixed) },
-    true,
-    budget,
-  );
+  const week = { regressions: moved(site.regressions), fixed: moved(site.fixed), actions: actionsOf(site, own) };
   const { items, left } = repositoryRows(site, path, [...own].sort(neediestFirst), budget);
   const all = html`<a href="${relative(path, REPOSITORIES)}">all repositories</a>`;
-  return html`${worse}${actionsSection(site, path, actionsOf(site, own))}${
+  return html`${thisWeek(site, path, week, budget)}${
     stages === undefined
       ? ''
       : html`<section aria-labelledby="stages-heading">

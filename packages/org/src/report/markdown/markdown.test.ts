@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import MarkdownIt from 'markdown-it';
+import type { OrgReport } from '../org-report.ts';
+import { hostileReport } from '../test-data/hostile-report.ts';
+import { sampleReport } from '../test-data/sample-report.ts';
+import { renderReportMarkdown } from './index.ts';
+
+const report = sampleReport();
+
+const headings = (text: string): string[] => text.split('\n').filter((line) => /^#{2,3} /.test(line));
+
+describe('the report as an issue', () => {
+  test('says in this order: headline, coverage, worse, fixed, what to do first, teams', () => {
+    const text = renderReportMarkdown(report);
+    expect(headings(text)).toEqual([
+      expect.stringMatching(/^## Readiness of acme: \d+(?:\.\d)?%$/),
+      `### Got worse: ${report.regressions.length}`,
+      `### Fixed: ${report.fixed.length}`,
+      '### What to do first',
+      '### Teams',
+    ]);
+    expect(text).toMatch(
+      /59 of 61 repositories audited \(96\.7%\), 41 of them unchanged; 2 failed; 3 left out: 3 archived\./,
+    );
+    expect(text).toMatch(/up 0\.9 points since 16 November 2026/);
+    expect(text.match(/^- \*\*/gm)).toHaveLength(report.regressions.length + report.fixed.length);
+    expect(text.match(/^\d\. \*\*/gm)).toHaveLength(3);
+  });
+
+  test('names those that could not be audited where they are too many to trust the numbers', () => {
+    expect(renderReportMarkdown(report)).toMatch(
+      /\*\*Not the whole picture:\*\* 2 of 61 repositories .*the archive ended early/,
+    );
+    const whole = { ...report, coverage: { ...report.coverage, audited: 61, failed: [] } };
+    expect(renderReportMarkdown(whole)).not.toMatch(/Not the whole picture/);
+  });
+
+  test('says when the history was lost', () => {
+    expect(renderReportMarkdown({ ...report, stateLost: true })).toMatch(/\*\*The history was lost:\*\*/);
+  });
+
+  test('the first report compares with nothing', () => {
+    const { previous: _, previousMet: __, ...first } = report;
+    expect(renderReportMarkdown({ ...first, regressions: [], fixed: [] })).not.toMatch(/since|Got worse|Fixed/);
+  });
+
+  test.each([2_000, 5_000, 10_000, 65_536])('stays below %d bytes, cut at rows, and says so', (limit) => {
+    const many = sampleReport({ repositories: 1500 });
+    const text = renderReportMarkdown(many, limit);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limit);
+    expect(text).toMatch(/\.\.\. and [\d,]+ more in the whole report\./);
+    for (const line of text.split('\n').filter((one) => one.startsWith('- '))) expect(line).toMatch(/`\)$/);
+    for (const line of text.split('\n').filter((one) => one.startsWith('| '))) expect(line).toMatch(/\|$/);
+  });
+
+  test('the same report gives the same text', () => {
+    expect(renderReportMarkdown(structuredClone(report))).toBe(renderReportMarkdown(report));
+  });
+});
+
+describe('hostile texts', () => {
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  const hostile: OrgReport = hostileReport();
+  const tokens = markdown
+    .parse(renderReportMarkdown(hostile), {})
+    .flatMap((token) => [token, ...(token.children ?? [])]);
+
+  test('nobody is mentioned, nothing is linked and no HTML is made', () => {
+    expect(tokens.filter(({ type }) => ['html_block', 'html_inline', 'link_open', 'image'].includes(type))).toEqual([]);
+    const prose = tokens.filter(({ type }) => type === 'text').map(({ content }) => content);
+    expect(prose.filter((text) => /@\w|#\d|:\/\/|\$/.test(text))).toEqual([]);
+  });
+
+  test('no row of the table has more cells than there are', () => {
+    const rows: number[] = [];
+    for (const { type } of tokens) {
+      if (type === 'tr_open') rows.push(0);
+      if (type === 'td_open' || type === 'th_open') rows[rows.length - 1] = (rows.at(-1) ?? 0) + 1;
+    }
+    expect(new Set(rows)).toEqual(new Set([11]));
+    const cells = renderReportMarkdown(hostile)
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+    expect(cells.map((line) => line.replaceAll('\\|', '').split('|').length)).toEqual(cells.map(() => 13));
+  });
+});

@@ -146,6 +146,14 @@ describe('classes by path', () => {
     expect(classOf('cloud/sdk/README.md', copy, 'cloud/sdk/** -linguist-vendored')).toBe('authored');
   });
 
+  test('a repository that was merged into this one is most of it, and no copy', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `web/src/${index}.ts`);
+    const own = Array.from({ length: 150 }, (_, index) => `api/${index}.cs`);
+    const merged = ['web/LICENSE', 'web/.github/workflows/build.yml'];
+    expect(classOf('web/package.json', [...merged, ...many(120), ...own])).toBe('authored');
+    expect(classOf('web/package.json', [...merged, ...many(30), ...own])).toBe('vendored');
+  });
+
   test('a submodule is vendored, and so is what a source lists below it', () => {
     const classify = classifyPaths([{ path: 'lib/mixin', type: 'submodule' }], undefined);
     expect([classify('lib/mixin'), classify('lib/mixin/alerts.yaml')]).toEqual(['vendored', 'vendored']);

@@ -176,9 +176,27 @@ function gatherEvidence(entries: readonly SourceEntry[]): Evidence {
     paths ??= new Set(entries.map((entry) => entry.path));
     return paths.has(path);
   };
-  const copiedFolders = new Set([...licensed].filter((folder) => rootLike.has(folder)));
+  const copiedFolders = withoutTakenIn(new Set([...licensed].filter((folder) => rootLike.has(folder))), entries);
   const localeFolders = findLocaleFolders(entries, has);
   return { submodules, specFolders, skillFolders, copiedFolders, localeFolders, generatedFolders, has };
+}
+
+/** From this share of the tree on a folder with a licence of its own is a repository that was merged into this one. */
+const TAKEN_IN_SHARE = 0.25;
+/** ... unless it has fewer files: shares of a small tree tell nothing. */
+const MIN_TAKEN_IN = 100;
+
+/** The folders that hold too little of the tree to be a part of the product. */
+function withoutTakenIn(folders: ReadonlySet<string>, entries: readonly SourceEntry[]): ReadonlySet<string> {
+  if (folders.size === 0) return folders;
+  const held = new Map<string, number>();
+  for (const { path } of entries)
+    for (let cut = path.indexOf('/'); cut >= 0; cut = path.indexOf('/', cut + 1)) {
+      const folder = path.slice(0, cut);
+      if (folders.has(folder)) held.set(folder, (held.get(folder) ?? 0) + 1);
+    }
+  const isProduct = (files: number) => files >= MIN_TAKEN_IN && files >= TAKEN_IN_SHARE * entries.length;
+  return new Set([...folders].filter((folder) => !isProduct(held.get(folder) ?? 0)));
 }
 
 function descend(above: FolderTraits, folder: string, name: string, evidence: Evidence): FolderTraits {

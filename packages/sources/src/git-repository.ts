@@ -28,17 +28,19 @@ export async function gitPosition(folder: string): Promise<GitPosition | undefin
     // Last, because it fails before the first commit; what stands before it was printed by then.
     'HEAD^{commit}',
   ]);
-  const [bare, inside, shallow, up, head] = answer.stdout.toString('utf8').split('\n');
+  const [bare, inside, shallow, ...rest] = answer.stdout.toString('utf8').split('\n');
   if (bare !== 'true' && bare !== 'false') {
     if (isOutsideRepository(answer.stderr)) return undefined;
     throw gitFault(folder, answer.stderr);
   }
+  // A bare repository has no line for where its top is.
+  const head = rest.find((line) => /^[0-9a-f]{40,64}$/.test(line));
   return {
     bare: bare === 'true',
     insideWorkTree: inside === 'true',
     shallow: shallow === 'true',
-    top: up === '',
-    ...(head !== undefined && /^[0-9a-f]{40,64}$/.test(head) ? { head } : {}),
+    top: rest[0] === '',
+    ...(head === undefined ? {} : { head }),
   };
 }
 

@@ -1,0 +1,10 @@
+export { type ConnectOptions, connect, DEFAULT_API_URL } from './connect.ts';
+export { GitHubFault, type GitHubFaultDetails, type GitHubFaultReason } from './faults/github-fault.ts';
+export type { GitHub, RepositoryName } from './github.ts';
+export { MAX_BLOBS_A_QUERY } from './graphql/blobs-document.ts';
+export type { Note } from './limit-waits.ts';
+export { blob } from './operations/blob.ts';
+export { type BlobText, blobs } from './operations/blobs.ts';
+export { commit, type GitCommit } from './operations/commit.ts';
+export { type GitTree, type GitTreeEntry, tree } from './operations/tree.ts';
+export { OPERATIONS, type Operation, type OperationId } from './operations.ts';

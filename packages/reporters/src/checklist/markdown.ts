@@ -10,6 +10,7 @@ import {
 } from '@shipworthy/model';
 import { code, prose } from '../markdown/escape.ts';
 import { counted } from '../text/wrap.ts';
+import { type LinkTo, relativeLink } from './link.ts';
 
 /** Files, breaks and alerts that are listed one by one: a checklist that is long is ticked without reading. */
 const MOST = 5;
@@ -18,14 +19,17 @@ const SHORT = 9;
 
 /** The checklist as a list of tasks of GitHub, to be pasted into a pull request. */
 export function renderChecklistMarkdown(checklist: Checklist): string {
-  const groups = [
-    ...groupsOf(checklist.areas),
-    ...contractGroup(checklist.contracts),
-    ...migrationGroup(checklist.migrations),
-    ...alertGroup(checklist.alerts),
-  ];
+  const groups = checklistGroups(checklist);
   return [headOf(checklist, groups.length > 0), ...groups].join('\n');
 }
+
+/** The tasks, each group below a heading of the third level. Empty: nothing is asked. */
+export const checklistGroups = (checklist: Checklist, to: LinkTo = relativeLink): readonly string[] => [
+  ...groupsOf(checklist.areas, to),
+  ...contractGroup(checklist.contracts, to),
+  ...migrationGroup(checklist.migrations, to),
+  ...alertGroup(checklist.alerts, to),
+];
 
 function headOf({ base, since, files, exempt, unheard, areas, forms }: Checklist, asks: boolean): string {
   const said = [
@@ -43,14 +47,14 @@ function formLines(forms: Checklist['forms']): string {
   const form = forms.find(({ what }) => what === 'change-template');
   const list = forms.find(({ what }) => what === 'release-checklist');
   const said = [
-    form?.heading === undefined ? '' : `It belongs below “${prose(form.heading)}” of ${link(form.at)}.`,
-    list ? `Releases as a whole: ${link(list.at)}.` : '',
+    form?.heading === undefined ? '' : `It belongs below “${prose(form.heading)}” of ${relativeLink(form.at)}.`,
+    list ? `Releases as a whole: ${relativeLink(list.at)}.` : '',
   ].filter((part) => part !== '');
   return said.length === 0 ? '' : `\n${said.join(' ')}\n`;
 }
 
 /** Areas of which the same is asked are one group: a line is ticked once. */
-function groupsOf(areas: readonly ChecklistArea[]): string[] {
+function groupsOf(areas: readonly ChecklistArea[], to: LinkTo): string[] {
   const groups = new Map<string, { areas: ChecklistArea[]; lines: readonly ChecklistLine[] }>();
   for (const area of areas) {
     const lines = area.lines.filter(isWorthALine);
@@ -65,18 +69,18 @@ function groupsOf(areas: readonly ChecklistArea[]): string[] {
     for (const line of group.lines) told.add(JSON.stringify(line));
     const left = group.lines.length - fresh.length;
     const more = left > 0 ? `- and ${counted(left, 'line')} as above\n` : '';
-    return `${group.areas.map(areaLine).join('\n')}\n\n${fresh.map(taskOf).join('')}${more}`;
+    return `${group.areas.map((area) => areaLine(area, to)).join('\n')}\n\n${fresh.map((line) => taskOf(line, to)).join('')}${more}`;
   });
 }
 
 /** The list itself is the checklist: that there is none yet is no line of it. */
 const isWorthALine = ({ obligation, state }: ChecklistLine): boolean => obligation !== 'checklist' || state === 'met';
 
-const areaLine = ({ name, files }: ChecklistArea): string => `### ${prose(name)}: ${linksOf(files)}`;
+const areaLine = ({ name, files }: ChecklistArea, to: LinkTo): string => `### ${prose(name)}: ${linksOf(files, to)}`;
 
-function taskOf({ obligation, state, why, evidence }: ChecklistLine): string {
+function taskOf({ obligation, state, why, evidence }: ChecklistLine, to: LinkTo): string {
   const { title, question } = OBLIGATION_TERMS[obligation];
-  if (state === 'met') return `- [x] ${title}: ${evidence.map(evidenceOf).join('; ')}\n`;
+  if (state === 'met') return `- [x] ${title}: ${evidence.map((each) => evidenceOf(each, to)).join('; ')}\n`;
   const reason = why === undefined ? '' : ` (not seen: ${prose(why)})`;
   return `- [ ] ${title}: ${question}${reason}${waysOf(obligation)}\n`;
 }
@@ -89,21 +93,22 @@ function waysOf(obligation: ChecklistLine['obligation']): string {
   return ` (${trailer}${file === undefined ? '' : `, or ${file} in the change`})`;
 }
 
-function evidenceOf(evidence: ChecklistEvidence): string {
-  if (evidence.in === 'file') return `${link(evidence.at)} (${prose(evidence.what)})`;
+/** Where an obligation is answered. */
+export function evidenceOf(evidence: ChecklistEvidence, to: LinkTo): string {
+  if (evidence.in === 'file') return `${to(evidence.at)} (${prose(evidence.what)})`;
   const where =
     evidence.in === 'body' ? `pull request, line ${evidence.line}` : `commit ${code(evidence.commit.slice(0, SHORT))}`;
   return `“${prose(evidence.words)}” (${where})`;
 }
 
-function contractGroup(contracts: readonly ChecklistContract[]): string[] {
+function contractGroup(contracts: readonly ChecklistContract[], to: LinkTo): string[] {
   if (contracts.length === 0) return [];
   const lines = contracts.flatMap(({ path, breaks, unknown }) => {
     if (breaks === undefined)
       return [`- [ ] ${code(path)} could not be compared (${prose(unknown ?? '')}): does it break those who use it?\n`];
     const shown = breaks
       .slice(0, MOST)
-      .map(({ what, level, at }) => `  - ${level === 'risky' ? 'may break: ' : ''}${prose(what)} (${link(at)})\n`);
+      .map(({ what, level, at }) => `  - ${level === 'risky' ? 'may break: ' : ''}${prose(what)} (${to(at)})\n`);
     const left = breaks.length - shown.length;
     return [
       `- [ ] Those who use ${code(path)} know of this and can follow:\n`,
@@ -126,44 +131,37 @@ const BACK: Readonly<Record<ChecklistMigration['back'], string>> = {
 };
 const TAKEN_BACK: ReadonlySet<ChecklistMigration['back']> = new Set(['written', 'automatic', 'not-needed']);
 
-function migrationGroup(migrations: readonly ChecklistMigration[]): string[] {
+/** It can be taken back, and does nothing that cannot. */
+export const isMigrationFine = ({ back, dangerous, unread }: ChecklistMigration): boolean =>
+  TAKEN_BACK.has(back) && dangerous.length === 0 && !unread;
+
+function migrationGroup(migrations: readonly ChecklistMigration[], to: LinkTo): string[] {
   if (migrations.length === 0) return [];
-  const shown = migrations.slice(0, MOST).map(({ at, back, dangerous, unread }) => {
-    const fine = TAKEN_BACK.has(back) && dangerous.length === 0 && !unread;
+  const shown = migrations.slice(0, MOST).map((migration) => {
+    const { at, back, dangerous, unread } = migration;
+    const fine = isMigrationFine(migration);
     const danger =
       dangerous.length > 0
-        ? `; it loses data, or the release before cannot work with it: ${linksOf(dangerous)}`
+        ? `; it loses data, or the release before cannot work with it: ${linksOf(dangerous, to)}`
         : unread
           ? '; what it does is not read'
           : '';
-    return `- [${fine ? 'x' : ' '}] ${link(at)} ${BACK[back]}${danger}\n`;
+    return `- [${fine ? 'x' : ' '}] ${to(at)} ${BACK[back]}${danger}\n`;
   });
   const left = migrations.length - shown.length;
   return [`### Migrations\n\n${shown.join('')}${left > 0 ? `- and ${counted(left, 'more migration')}\n` : ''}`];
 }
 
-function alertGroup(alerts: Checklist['alerts']): string[] {
+function alertGroup(alerts: Checklist['alerts'], to: LinkTo): string[] {
   if (alerts.length === 0) return [];
-  const names = alerts.slice(0, MOST).map(({ name, at }) => `${code(name)} (${link(at)})`);
+  const names = alerts.slice(0, MOST).map(({ name, at }) => `${code(name)} (${to(at)})`);
   const left = alerts.length - names.length;
   return [
     `### New alerts\n\n- [ ] Whoever is paged knows what to do: ${names.join(', ')}${left > 0 ? ` and ${left} more` : ''}\n`,
   ];
 }
 
-function linksOf(places: readonly Location[]): string {
+function linksOf(places: readonly Location[], to: LinkTo): string {
   const left = places.length - MOST;
-  return `${places.slice(0, MOST).map(link).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
-}
-
-/** Relative to the root of the repository. What is gone is only named. */
-function link({ path, line, absent }: Location): string {
-  if (absent) return `${code(path)} (gone)`;
-  const target = path
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')
-    .replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'));
-  const at = line === undefined || line === 1 ? '' : `:${line}`;
-  return `[${code(`${path}${at}`)}](${target}${line === undefined ? '' : `#L${line}`})`;
+  return `${places.slice(0, MOST).map(to).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }

@@ -2,12 +2,12 @@ import type { Audit, Finding, Reporter } from '@shipworthy/model';
 import { countsOf } from '../markdown/findings.ts';
 import { anchorsOf } from '../page/anchors.ts';
 import { clip } from '../page/clip.ts';
+import { worstFirst } from '../page/worst.ts';
 import { visible } from '../text/visible.ts';
 import { counted } from '../text/wrap.ts';
 import { annotation } from './annotation.ts';
 import { command } from './command.ts';
 import { MAX_ANNOTATIONS, MAX_MESSAGE } from './limits.ts';
-import { worstFirst } from './worst.ts';
 
 /** Workflow commands that GitHub Actions shows as annotations of the lines they are about. */
 export const github: Reporter = {

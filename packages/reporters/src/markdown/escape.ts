@@ -46,6 +46,10 @@ function word(text: string): string {
 const plain = (text: string): string =>
   text.replace(PUNCTUATION, '\\$&').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** A text inside of an HTML element. Markdown is not read there, mentions are: put what is not ours into `<code>`. */
+export const html = (text: string): string =>
+  visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /** A text as a code span: nothing inside is acted on, and it can be copied. */
 export function code(text: string): string {
   const shown = visible(text) || ' ';

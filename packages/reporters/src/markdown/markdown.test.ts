@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type Audit, type Finding, MIN_REPORT_LIMIT } from '@shipworthy/model';
-import MarkdownIt from 'markdown-it';
+import { HOSTILE, shownOf } from '../test-data/hostile-markdown.ts';
 import { audit, finding, fullAudit, outcome } from '../test-data/sample-audit.ts';
 import { DEFAULT_LIMIT } from './budget.ts';
 import { prose } from './escape.ts';
@@ -72,77 +72,6 @@ describe('a report stays below its limit, cut between rows', () => {
     expect(text).not.toContain('**warning**');
   });
 });
-
-/** Names and texts that try to be more than text. */
-const HOSTILE = [
-  '@acme/payments',
-  'mail @octocat, now',
-  'a@example.org',
-  '<img src=x onerror=alert(1)>',
-  '</details></summary><h1>',
-  '<!-- --> &commat;acme &#64;acme',
-  '[x](https://example.org) ![x](y)',
-  'https://example.org/issues/1 www.example.org',
-  'see #12 and acme/shop#13, GH-14',
-  '`code` ``more`` ```',
-  '`@acme`',
-  '@`x`@acme`y`',
-  '`` ` ``@acme`',
-  '`\\`@acme`',
-  '\\`@acme\\`',
-  '``` @acme',
-  '**bold** __bold__ ~~gone~~ _em_',
-  '| a | b |',
-  '\n\n# Heading\n\n- @acme',
-  '\r@acme',
-  '\u2028@acme',
-  '\u202e@acme',
-  '$x^2$ $$y$$',
-  ':tada: :+1:',
-  '\\@acme \\<b>',
-  '    @acme',
-  '~~~\n@acme',
-  '\ud800@acme',
-  ' ',
-  '',
-  '@',
-  '::',
-  '\t@acme\t`',
-  '# Heading',
-  '- item',
-  '+ item',
-  '1. item',
-  '12) item',
-  '---',
-  '=',
-  '> quote',
-  '[ ] task',
-  '[x]: y',
-  '&nbsp;@acme',
-];
-
-interface Shown {
-  readonly text: string;
-  readonly html: readonly string[];
-  readonly types: ReadonlySet<string>;
-}
-
-/** What a reader sees as text outside code, the HTML, and the kinds of token. */
-function shownOf(source: string): Shown {
-  const types = new Set<string>();
-  const html: string[] = [];
-  const text: string[] = [];
-  const walk = (tokens: ReturnType<InstanceType<typeof MarkdownIt>['parse']>): void => {
-    for (const token of tokens) {
-      types.add(token.type);
-      if (token.type === 'html_block' || token.type === 'html_inline') html.push(token.content.trim());
-      if (token.type === 'text') text.push(token.content);
-      if (token.children) walk(token.children);
-    }
-  };
-  walk(new MarkdownIt({ html: true, linkify: true }).parse(source, {}));
-  return { text: text.join(' '), html, types };
-}
 
 /** The only HTML there is. */
 const OURS = /^(?:<\/?details>|<summary>Could not see \(1 question unanswered\)<\/summary>)$/;

@@ -8,22 +8,36 @@ import { placeOf } from './findings.ts';
 /** Places of one reason that are listed. */
 const PLACES_SHOWN = 3;
 
-/** Rules that broke, in the open; what could not be seen, folded. As many reasons as there is room for. */
-export function unseenPart(outcomes: readonly AuditedOutcome[], budget: Budget): string {
+/**
+ * Rules that broke, in the open; what could not be seen, folded. As many reasons as there is room for.
+ * @param most reasons that are listed
+ */
+export function unseenPart(
+  outcomes: readonly AuditedOutcome[],
+  budget: Budget,
+  most = Number.POSITIVE_INFINITY,
+): string {
   const broken = outcomes.filter(({ result }) => result.outcome === 'error');
   const unseen = outcomes.filter(({ result }) => result.outcome === 'unknown');
   return (
-    part(broken, '\n### Broke while running (please report it)\n\n', '', budget) +
+    part(broken, '\n### Broke while running (please report it)\n\n', '', budget, most) +
     part(
       unseen,
       `\n<details>\n<summary>Could not see (${counted(unseen.length, 'question')} unanswered)</summary>\n\n`,
       '\n</details>\n',
       budget,
+      most,
     )
   );
 }
 
-function part(outcomes: readonly AuditedOutcome[], before: string, after: string, budget: Budget): string {
+function part(
+  outcomes: readonly AuditedOutcome[],
+  before: string,
+  after: string,
+  budget: Budget,
+  most: number,
+): string {
   if (outcomes.length === 0) return '';
   const reasons = [
     ...groupBy(outcomes, ({ rule, result }) => JSON.stringify([rule, 'why' in result ? result.why : ''])).values(),
@@ -33,7 +47,7 @@ function part(outcomes: readonly AuditedOutcome[], before: string, after: string
   const rows: string[] = [];
   for (const same of reasons) {
     const row = reasonRow(same);
-    if (!budget.take(row)) return before + rows.join('') + cut + after;
+    if (rows.length === most || !budget.take(row)) return before + rows.join('') + cut + after;
     rows.push(row);
   }
   return before + rows.join('') + after;

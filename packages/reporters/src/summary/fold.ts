@@ -1,0 +1,27 @@
+import type { Budget } from '../markdown/budget.ts';
+
+/** Detail that is shown on demand. GitHub reads Markdown inside only behind a blank line. */
+export const fold = (title: string, body: string): string =>
+  `\n<details>\n<summary>${title}</summary>\n\n${body.trim()}\n\n</details>\n`;
+
+/**
+ * Rows in a fold, as many as there is room for.
+ * @param title HTML
+ * @param more what is said of rows that were left out; they are counted with those that there was no room for
+ */
+export function foldedRows(
+  title: string,
+  rows: readonly string[],
+  budget: Budget,
+  more: (left: number) => string,
+  most = rows.length,
+): string {
+  if (rows.length === 0 || !budget.take(fold(title, ''), more(rows.length))) return '';
+  const kept: string[] = [];
+  for (const row of rows.slice(0, most)) {
+    if (!budget.take(row)) break;
+    kept.push(row);
+  }
+  const left = rows.length - kept.length;
+  return fold(title, `${kept.join('')}${left > 0 ? `\n${more(left)}\n` : ''}`);
+}

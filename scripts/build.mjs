@@ -27,7 +27,7 @@ const EMOJI = [
 const EAGER = { 'string-width': [SEGMENTER, EMOJI], 'wrap-ansi': [SEGMENTER] };
 
 /** Modules that make at once what only text beyond ASCII needs: made here when it is needed. */
-const lazyUnicode = {
+export const lazyUnicode = {
   name: 'lazy-unicode',
   setup(build) {
     build.onLoad({ filter: /[\\/](?:string-width|wrap-ansi)[\\/]index\.js$/ }, ({ path }) => {

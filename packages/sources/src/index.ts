@@ -1,5 +1,6 @@
 export { systemCode } from './audited-folder.ts';
 export { changeWords } from './change-words.ts';
+export { isShallow, mergeBaseOf, parentsOf } from './commit-graph.ts';
 export { type CommitOf, commitOf } from './commit-of.ts';
 export { gitRevision } from './git-revision.ts';
 export { historyOf } from './history.ts';

@@ -1,0 +1,2 @@
+export type { CheckAnnotation, CheckResult, CheckSubject, TextLimit } from './check-result.ts';
+export { type ActionContext, runAction } from './run-action.ts';

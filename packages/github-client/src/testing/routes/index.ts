@@ -1,0 +1,17 @@
+import type { Route } from '../route.ts';
+import { checkRunRoutes } from './check-runs.ts';
+import { codeScanningRoutes } from './code-scanning.ts';
+import { commentRoutes } from './comments.ts';
+import { gitRoutes } from './git.ts';
+import { pullRoutes } from './pulls.ts';
+import { repositoryRoutes } from './repositories.ts';
+
+/** Every operation the loopback GitHub knows. */
+export const ROUTES: readonly Route[] = [
+  ...repositoryRoutes,
+  ...gitRoutes,
+  ...pullRoutes,
+  ...commentRoutes,
+  ...checkRunRoutes,
+  ...codeScanningRoutes,
+];

@@ -1,0 +1,33 @@
+import { ok } from '../answer.ts';
+import type { Route } from '../route.ts';
+import type { RepositoryState } from '../state.ts';
+
+/** The part of a repository that is known here, for every schema that has one. */
+export function repositoryBody({ hosted, fullName }: RepositoryState): Record<string, unknown> {
+  return {
+    id: idOf(fullName),
+    name: hosted.name,
+    full_name: fullName,
+    owner: { login: hosted.owner, type: 'Organization' },
+    private: hosted.private === true,
+    visibility: hosted.private === true ? 'private' : 'public',
+    archived: hosted.archived === true,
+    default_branch: hosted.defaultBranch ?? 'main',
+  };
+}
+
+/** A number that is a name's own in every run: FNV-1a, 32 bits. */
+function idOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
+}
+
+export const repositoryRoutes: readonly Route[] = [
+  {
+    operation: 'repos/get',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}',
+    handle: ({ repository }) => ok(repositoryBody(repository)),
+  },
+];

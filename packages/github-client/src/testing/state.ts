@@ -1,0 +1,133 @@
+import type { App, Person } from './caller.ts';
+import { GitObjects } from './git-objects.ts';
+import type { HostedRepository, RepositoryStore } from './hosted-repository.ts';
+
+export interface PullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly state: 'open' | 'closed';
+  readonly draft: boolean;
+  readonly author: Person;
+  readonly base: { readonly ref: string; readonly sha: string };
+  /** `repository`: full name of where the branch is; null when that fork was deleted. */
+  readonly head: { readonly ref: string; readonly sha: string; readonly repository: string | null };
+  readonly mergeCommit: string | null;
+}
+
+export interface Comment {
+  readonly id: number;
+  /** The number of the pull request. */
+  readonly pull: number;
+  readonly body: string;
+  readonly author: Person;
+  readonly app?: App;
+  /** How often it was edited. */
+  readonly edits: number;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  readonly name: string;
+  readonly headSha: string;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly text: string | null;
+  /** All that were sent; each update appends. */
+  readonly annotations: readonly unknown[];
+  readonly app: App;
+  readonly detailsUrl: string | null;
+  readonly externalId: string;
+}
+
+export interface SarifUpload {
+  readonly id: string;
+  readonly commit: string;
+  readonly ref: string;
+  /** The document, unpacked. */
+  readonly sarif: string;
+}
+
+const AUTHOR: Person = { login: 'contributor', id: 1001, type: 'User' };
+
+/** What a test says of a pull request; commits must be in the repository on disk. */
+export type OpenPull = Pick<PullRequest, 'number' | 'base' | 'head'> & Partial<PullRequest>;
+
+/** What happened to one repository. Tests read it, and put in what others did. */
+export class RepositoryState {
+  readonly hosted: HostedRepository;
+  readonly objects: GitObjects;
+  readonly pulls = new Map<number, PullRequest>();
+  readonly comments: Comment[] = [];
+  readonly checkRuns: CheckRun[] = [];
+  readonly uploads: SarifUpload[] = [];
+  #nextId = 1;
+
+  constructor(hosted: HostedRepository) {
+    this.hosted = hosted;
+    this.objects = new GitObjects(hosted.folder);
+  }
+
+  get fullName(): string {
+    return `${this.hosted.owner}/${this.hosted.name}`;
+  }
+
+  openPull(pull: OpenPull): PullRequest {
+    const opened: PullRequest = {
+      title: `Pull request ${pull.number}`,
+      body: null,
+      state: 'open',
+      draft: false,
+      author: AUTHOR,
+      mergeCommit: null,
+      ...pull,
+    };
+    this.pulls.set(opened.number, opened);
+    return opened;
+  }
+
+  /** A comment as somebody wrote it: without an author it is a contributor's. */
+  addComment(
+    pull: number,
+    body: string,
+    by: { readonly user: Person; readonly app?: App } = { user: AUTHOR },
+  ): Comment {
+    const app = by.app === undefined ? {} : { app: by.app };
+    const comment: Comment = { id: this.nextId(), pull, body, author: by.user, ...app, edits: 0 };
+    this.comments.push(comment);
+    return comment;
+  }
+
+  /** Unique in the repository; the first is 1. */
+  nextId(): number {
+    return this.#nextId++;
+  }
+}
+
+/** Everything the loopback GitHub remembers, by repository. */
+export class GitHubState {
+  readonly #store: RepositoryStore;
+  readonly #repositories = new Map<HostedRepository, RepositoryState>();
+
+  constructor(store: RepositoryStore) {
+    this.#store = store;
+  }
+
+  find(owner: string, name: string): RepositoryState | undefined {
+    const hosted = this.#store.find(owner, name);
+    if (!hosted) return undefined;
+    const known = this.#repositories.get(hosted) ?? new RepositoryState(hosted);
+    this.#repositories.set(hosted, known);
+    return known;
+  }
+
+  /** The repository `owner/name`. Throws when it is not hosted. */
+  repository(fullName: string): RepositoryState {
+    const [owner = '', name = ''] = fullName.split('/');
+    const found = this.find(owner, name);
+    if (!found) throw new Error(`the loopback GitHub has no repository ${fullName}`);
+    return found;
+  }
+}

@@ -1,12 +1,12 @@
 import type { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { OrgRepository } from '../org-report.ts';
 import { metOf } from '../standing.ts';
-import { number, percent, tenths } from '../words.ts';
+import { number, percent } from '../words.ts';
 import { type Html, html } from './html.ts';
 import { repositoryLink, teamLink } from './names.ts';
 import { type Fitted, fit } from './room.ts';
 import type { Site } from './site.ts';
-import { type Cell, type Column, rowOf, tableOf } from './table.ts';
+import { type Column, type Row, rowOf, tableOf } from './table.ts';
 
 const COLUMNS: readonly Column[] = [
   { name: 'Repository' },
@@ -28,7 +28,7 @@ export const repositoryRows = (
   budget: Budget,
 ): Fitted => fit(repositories, budget, (repository) => rowOf(COLUMNS, cellsOf(site, from, repository)));
 
-function cellsOf(site: Site, from: string, repository: OrgRepository): readonly (Cell | Html | string)[] {
+function cellsOf(site: Site, from: string, repository: OrgRepository): Row {
   const { id, team, stages, counts, opened, fixed, unknown, state, why } = repository;
   const name = repositoryLink(site, from, id);
   if (state !== 'audited' && repository.auditedOn === undefined)
@@ -41,7 +41,7 @@ function cellsOf(site: Site, from: string, repository: OrgRepository): readonly 
   return [
     state === 'failed' ? html`${name} <span class="tag plain">failed</span>` : name,
     teamLink(site, from, team),
-    { shown: percent(met), value: tenths(met) ?? -1 },
+    percent(met),
     ...[counts.error, counts.warning, counts.info, opened, fixed, unknown].map(number),
   ];
 }

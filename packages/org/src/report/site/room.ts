@@ -3,7 +3,7 @@ import { number } from '../words.ts';
 import { type Html, html } from './html.ts';
 
 /** What a browser opens and searches without a pause; the frame of a page and its lesser parts stay outside of it. */
-export const PAGE_BYTES = 1_300_000;
+export const PAGE_BYTES = 1_400_000;
 
 /** Room for the lists of one page. */
 export const pageBudget = (): Budget => new Budget(PAGE_BYTES);

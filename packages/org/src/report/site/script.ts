@@ -16,7 +16,7 @@ for (const table of document.querySelectorAll('table[data-sort]')) {
     const valueOf = (row) => {
       const cell = row.cells[column];
       if (!numeric) return cell.textContent.trim().toLowerCase();
-      const value = parseFloat(cell.dataset.value ?? cell.textContent.replaceAll(',', ''));
+      const value = parseFloat(cell.textContent.replaceAll(',', ''));
       return Number.isNaN(value) ? -1 : value;
     };
     button.addEventListener('click', () => {

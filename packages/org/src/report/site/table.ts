@@ -6,14 +6,8 @@ export interface Column {
   readonly numeric?: true;
 }
 
-export interface Cell {
-  readonly shown: Part;
-  /** What a number sorts by, where it is not what is shown. */
-  readonly value?: number;
-}
-
 /** The first cell names the row. */
-export type Row = readonly (Part | Cell)[];
+export type Row = readonly Part[];
 
 export interface Table {
   readonly id: string;
@@ -42,14 +36,9 @@ const searchFor = (id: string, label: string): Html =>
   html`<div class="search" data-for="${id}" role="search" aria-label="${label}" hidden><label for="${id}-search">${label}</label><input type="search" id="${id}-search" autocomplete="off" spellcheck="false"><output for="${id}-search" aria-live="polite"></output></div>
 `;
 
-export function rowOf(columns: readonly Column[], row: Row): Html {
-  return html`<tr>${row.map((cell, index) => {
-    const { shown, value } = isCell(cell) ? cell : { shown: cell, value: undefined };
-    if (index === 0) return html`<th scope="row">${shown}</th>`;
-    const kind = columns[index]?.numeric ? trusted(' class="num"') : '';
-    return html`<td${kind}${value === undefined ? '' : html` data-value="${value}"`}>${shown}</td>`;
+export const rowOf = (columns: readonly Column[], row: Row): Html =>
+  html`<tr>${row.map((cell, index) => {
+    if (index === 0) return html`<th scope="row">${cell}</th>`;
+    return columns[index]?.numeric ? html`<td class="num">${cell}</td>` : html`<td>${cell}</td>`;
   })}</tr>
 `;
-}
-
-const isCell = (cell: Part | Cell): cell is Cell => typeof cell === 'object' && 'shown' in cell;

@@ -1,7 +1,7 @@
 import { coverageInWords } from '../../coverage.ts';
 import type { OrgRepository } from '../../org-report.ts';
 import { metOf, neediestFirst, teamsInOrder } from '../../standing.ts';
-import { byName, counted, number, percent, STAGE_NAMES, tenths } from '../../words.ts';
+import { byName, counted, number, percent, STAGE_NAMES } from '../../words.ts';
 import type { Page } from '../document.ts';
 import { banners } from '../headline.ts';
 import { LEGEND } from '../heatmap.ts';
@@ -30,7 +30,7 @@ export function teamsPage(site: Site): Page {
     rowOf(TEAM_COLUMNS, [
       teamLink(site, TEAMS, name),
       number(repositories.length),
-      { shown: percent(metOf(stages)), value: tenths(metOf(stages)) ?? -1 },
+      percent(metOf(stages)),
       ...[counts.error, counts.warning, opened, fixed].map(number),
     ]),
   );
@@ -105,7 +105,7 @@ export function rulesPage(site: Site): Page {
       html`${ruleLink(site, RULES, id, title)}<div class="where"><code>${id}</code></div>`,
       STAGE_NAMES[stage],
       severityTag(severity),
-      { shown: percent(met), value: tenths(met) ?? -1 },
+      percent(met),
       ...[repositories.length, findings, unknown].map(number),
     ]),
   );

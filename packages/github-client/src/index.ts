@@ -3,8 +3,36 @@ export { GitHubFault, type GitHubFaultDetails, type GitHubFaultReason } from './
 export type { GitHub, RepositoryName } from './github.ts';
 export { MAX_BLOBS_A_QUERY } from './graphql/blobs-document.ts';
 export type { Note } from './limit-waits.ts';
+export {
+  MAX_ANNOTATION_BYTES,
+  MAX_ANNOTATION_TITLE,
+  MAX_ANNOTATIONS_A_REQUEST,
+  MAX_COMMENT_CHARACTERS,
+  MAX_OUTPUT_BYTES,
+  MAX_PULL_REQUEST_COMMITS,
+  MAX_SARIF_BYTES,
+} from './limits.ts';
 export { blob } from './operations/blob.ts';
 export { type BlobText, blobs } from './operations/blobs.ts';
+export {
+  type CheckRun,
+  type CheckRunAnnotation,
+  type CheckRunOutput,
+  createCheckRun,
+  type NewCheckRun,
+  type Unsent,
+  updateCheckRunOutput,
+} from './operations/check-runs.ts';
+export { type Comment, type Comments, createComment, listComments, updateComment } from './operations/comments.ts';
 export { commit, type GitCommit } from './operations/commit.ts';
+export { type Comparison, compare } from './operations/compare.ts';
+export { type PullRequest, type PullRequestSide, pullRequest } from './operations/pull-request.ts';
+export {
+  type PullRequestCommit,
+  type PullRequestCommits,
+  pullRequestCommits,
+} from './operations/pull-request-commits.ts';
+export { type RepositoryInfo, repositoryInfo } from './operations/repository-info.ts';
 export { type GitTree, type GitTreeEntry, tree } from './operations/tree.ts';
+export { type ReceivedSarif, type SarifUpload, uploadSarif } from './operations/upload-sarif.ts';
 export { OPERATIONS, type Operation, type OperationId } from './operations.ts';

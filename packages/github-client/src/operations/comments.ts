@@ -1,0 +1,92 @@
+import { call, ONCE } from '../call.ts';
+import { createOnce } from '../create-once.ts';
+import { cutToCharacters } from '../cut-text.ts';
+import type { GitHub, RepositoryName } from '../github.ts';
+import { MAX_COMMENT_CHARACTERS, PAGE_SIZE } from '../limits.ts';
+
+/** Ten thousand comments; no conversation that long is read any more. */
+const MAX_PAGES = 100;
+
+/** A comment in the conversation of a pull request or an issue. */
+export interface Comment {
+  readonly id: number;
+  /** Web address. */
+  readonly url: string;
+  readonly body: string;
+  /** Null when the account is gone. */
+  readonly author: { readonly login: string; readonly type: string } | null;
+  /** The GitHub App it was written through, if any. */
+  readonly appId?: number;
+}
+
+/** The comments of a conversation, oldest first. */
+export interface Comments {
+  readonly comments: readonly Comment[];
+  /** False: there are more than we read (10,000). */
+  readonly complete: boolean;
+}
+
+/** All comments of a pull request or an issue. Rejects with `GitHubFault`. */
+export function listComments(github: GitHub, repository: RepositoryName, number: number): Promise<Comments> {
+  return call(github, 'issues/list-comments', async ({ rest, paginate }) => {
+    const comments: Comment[] = [];
+    let pages = 0;
+    const asked = { ...repository, issue_number: number, per_page: PAGE_SIZE };
+    for await (const { data } of paginate.iterator(rest.issues.listComments, asked)) {
+      if (pages++ === MAX_PAGES) return { comments, complete: false };
+      comments.push(...data.map(commentOf));
+    }
+    return { comments, complete: true };
+  });
+}
+
+/**
+ * Writes a comment, cut at 65,536 characters. After a lost answer it looks first whether the conversation has that text now.
+ * Rejects with `GitHubFault`.
+ */
+export function createComment(
+  github: GitHub,
+  repository: RepositoryName,
+  number: number,
+  text: string,
+): Promise<Comment> {
+  const body = cutToCharacters(text, MAX_COMMENT_CHARACTERS);
+  const create = () =>
+    call(github, 'issues/create-comment', async ({ rest }) => {
+      const asked = { ...repository, issue_number: number, body, request: ONCE };
+      return commentOf((await rest.issues.createComment(asked)).data);
+    });
+  const look = async () => {
+    const { comments } = await listComments(github, repository, number);
+    return comments.findLast((comment) => plain(comment.body) === plain(body));
+  };
+  return createOnce(create, look);
+}
+
+/** Replaces the text of a comment, cut at 65,536 characters. Rejects with `GitHubFault`. */
+export function updateComment(github: GitHub, repository: RepositoryName, id: number, text: string): Promise<Comment> {
+  return call(github, 'issues/update-comment', async ({ rest }) => {
+    const body = cutToCharacters(text, MAX_COMMENT_CHARACTERS);
+    return commentOf((await rest.issues.updateComment({ ...repository, comment_id: id, body })).data);
+  });
+}
+
+/** GitHub may store other line ends than it was sent. */
+const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+
+/** What GitHub sends, as far as we use it. */
+interface Sent {
+  readonly id: number;
+  readonly html_url: string;
+  readonly body?: string;
+  readonly user: { readonly login: string; readonly type: string } | null;
+  readonly performed_via_github_app?: { readonly id: number } | null;
+}
+
+const commentOf = ({ id, html_url, body, user, performed_via_github_app: app }: Sent): Comment => ({
+  id,
+  url: html_url,
+  body: body ?? '',
+  author: user && { login: user.login, type: user.type },
+  ...(app ? { appId: app.id } : {}),
+});

@@ -1,5 +1,6 @@
 import type { Finding, ReportOptions } from '@shipworthy/model';
 import { sectionOf } from '../page/sections.ts';
+import { unwrapped } from '../page/unwrap.ts';
 import type { Budget } from './budget.ts';
 import { code, html } from './escape.ts';
 
@@ -29,7 +30,7 @@ export function explanationOf(rule: string, page: ReportOptions['page']): string
   const text = page?.(rule);
   const sections = ['Why', 'How to fix'].flatMap((name) => {
     const section = text === undefined ? undefined : sectionOf(text, name);
-    return section === undefined ? [] : [`**${name}**\n\n${section}\n`];
+    return section === undefined ? [] : [`**${name}**\n\n${unwrapped(section)}\n`];
   });
   return sections.length === 0 ? undefined : `${sections.join('\n')}\nMore: ${code(`shipworthy explain ${rule}`)}\n`;
 }

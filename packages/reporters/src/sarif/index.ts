@@ -1,5 +1,5 @@
 import type { Audit, Reporter, ReportOptions } from '@shipworthy/model';
-import { anchorsOf } from '../page/anchors.ts';
+import { type Anchors, anchorsOf } from '../page/anchors.ts';
 import { MAX_RULES } from './limits.ts';
 import { ROOT_ID } from './locations.ts';
 import { NOTIFICATIONS, notificationsOf } from './notifications.ts';
@@ -9,18 +9,30 @@ import { ruleDescriptor } from './rules.ts';
 /** Where the schema that every file names can be read. */
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
+export interface SarifOptions extends ReportOptions {
+  /**
+   * GitHub closes the alerts of a category that an upload does not have any more, so that audits of different folders of one
+   * repository need different ones. Default: the tool and the preset.
+   */
+  readonly category?: string;
+}
+
 /** SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/) within what GitHub code scanning takes. */
 export const sarif: Reporter = {
   name: 'sarif',
-  render: (audit, options) => `${JSON.stringify(sarifLog(audit, options), undefined, 2)}\n`,
+  render: (audit, options) => renderSarif(audit, options),
 };
 
+export const renderSarif = (audit: Audit, options: SarifOptions): string =>
+  `${JSON.stringify(sarifLog(audit, options), undefined, 2)}\n`;
+
 /** The same as plain data. */
-export function sarifLog(audit: Audit, options: ReportOptions) {
+export function sarifLog(audit: Audit, options: SarifOptions) {
   const { tool, findings, outcomes, preset } = audit;
+  const { category = `${tool.name}/${preset}` } = options;
   const rules = audit.rules.slice(0, MAX_RULES);
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
-  const { results, left } = resultsOf(findings, indexes, anchorsOf(audit));
+  const { results, left } = resultsOf(findings, indexes, filesOf(audit));
   return {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -36,7 +48,7 @@ export function sarifLog(audit: Audit, options: ReportOptions) {
           },
         },
         // GitHub keeps the alerts of each category apart; the category is what stands before the last slash.
-        automationDetails: { id: `${tool.name}/${preset}/` },
+        automationDetails: { id: `${category}/` },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [ROOT_ID]: { description: { text: 'The folder that was audited' } } },
         ...provenance(audit, options),
@@ -59,4 +71,11 @@ function provenance({ commit }: Audit, { repository }: ReportOptions) {
   return {
     versionControlProvenance: [{ repositoryUri: repository, revisionId: commit, mappedTo: { uriBaseId: ROOT_ID } }],
   };
+}
+
+/** A finding of the repository as a whole needs a file as well, readme or not. */
+function filesOf(audit: Audit): Anchors {
+  const anchors = anchorsOf(audit);
+  const any = audit.config?.files[0] ?? audit.artifacts[0]?.path;
+  return (path) => anchors(path) ?? (path === '' ? any : undefined);
 }

@@ -11,6 +11,8 @@ export interface SarifRegion {
   readonly endColumn?: number;
 }
 
+type WholeRegion = Required<SarifRegion>;
+
 export interface SarifLocation {
   readonly id?: number;
   readonly message?: { readonly text: string };
@@ -40,14 +42,14 @@ export function locationOf(location: Location): SarifLocation {
 }
 
 /**
- * The one location that GitHub uses of a result. GitHub needs an address and a first line: a file as a whole is its first
- * line, and what is missing is shown on the first line of a file that is there, so that the alert has something to show;
- * where it is expected follows as a related location.
+ * The one location that GitHub uses of a result. GitHub asks for an address and all four numbers of a region: a file as a
+ * whole is its first line, and what is missing is shown on the first line of a file that is there, so that the alert has
+ * something to show; where it is expected follows as a related location.
  */
 export function primaryLocation(location: Location, excerpt: string | undefined, anchors: Anchors): SarifLocation {
   const missing = location.absent === true || location.path === '';
   const path = missing ? (anchors(location.path) ?? location.path) : location.path;
-  const region = (missing ? undefined : regionOf(location)) ?? { startLine: 1 };
+  const region = wholeRegion((missing ? undefined : regionOf(location)) ?? { startLine: 1 }, missing ? '' : excerpt);
   return {
     physicalLocation: {
       artifactLocation: artifactLocation(path),
@@ -58,6 +60,15 @@ export function primaryLocation(location: Location, excerpt: string | undefined,
         }),
     },
   };
+}
+
+/** What is not known of an end is the end of the line, as far as that is known. */
+function wholeRegion(
+  { startLine, startColumn = 1, endLine = startLine, endColumn }: SarifRegion,
+  line = '',
+): WholeRegion {
+  const end = endLine === startLine ? Math.max(startColumn, line.length + 1) : 1;
+  return { startLine, startColumn, endLine, endColumn: endColumn ?? end };
 }
 
 const artifactLocation = (path: string) => ({ uri: uriOf(path), uriBaseId: ROOT_ID }) as const;

@@ -11,6 +11,7 @@ import { uriOf } from './locations.ts';
 import { messageOf } from './message.ts';
 import { resultsOf } from './results.ts';
 
+const FIRST_LINE = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 const page = () => '# id\n\nTitle.\n\n## Why\n\nAt night.\n\n## What counts\n\nx\n\n## How to fix\n\nWrite it.\n';
 const runOf = (from: Audit, options: ReportOptions = {}) => {
   const [run] = sarifLog(from, options).runs;
@@ -94,7 +95,7 @@ describe('results', () => {
     const [result] = runOf(audit({ artifacts, findings: [absent(path)] })).results;
     expect(result?.locations[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: shown, uriBaseId: '%SRCROOT%' },
-      region: { startLine: 1 },
+      region: FIRST_LINE,
     });
     expect(result?.relatedLocations?.[0]).toMatchObject({
       message: { text: `expected at ${path}` },
@@ -106,8 +107,39 @@ describe('results', () => {
     const [result] = runOf(audit({ artifacts: [], findings: [absent('docs/my page.md')] })).results;
     expect(result?.locations[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: 'docs/my%20page.md', uriBaseId: '%SRCROOT%' },
-      region: { startLine: 1 },
+      region: FIRST_LINE,
     });
+  });
+
+  test.each<[string, Partial<Audit>, string]>([
+    ['its configuration', { config: { files: ['.shipworthy.yaml'], questions: [] } }, '.shipworthy.yaml'],
+    ['any of its artifacts', {}, 'deploy/alerts.yaml'],
+    ['nothing but itself', { artifacts: [] }, '.'],
+  ])('without a readme the whole repository is shown on %s', (_name, change, shown) => {
+    const [result] = runOf(audit({ ...change, findings: [absent('')] })).results;
+    expect(result?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(shown);
+  });
+
+  test.each<[string, Partial<Finding>, object]>([
+    ['a file as a whole', { location: { path: 'a' }, excerpt: '' }, FIRST_LINE],
+    [
+      'a line as a whole ends with it',
+      { location: { path: 'a', line: 7 }, excerpt: 'key: 1' },
+      { startLine: 7, startColumn: 1, endLine: 7, endColumn: 7 },
+    ],
+    [
+      'a beginning behind the end of what is known of the line',
+      { location: { path: 'a', line: 7, column: 500 }, excerpt: 'key' },
+      { startLine: 7, startColumn: 500, endLine: 7, endColumn: 500 },
+    ],
+    [
+      'several lines',
+      { location: { path: 'a', line: 7, endLine: 9 }, excerpt: 'key' },
+      { startLine: 7, startColumn: 1, endLine: 9, endColumn: 1 },
+    ],
+  ])('%s has all four numbers', (_name, change, region) => {
+    const [result] = runOf(audit({ findings: [finding(change)] })).results;
+    expect(result?.locations[0]?.physicalLocation.region).toEqual(region);
   });
 
   test('findings of one fingerprint stay apart', () => {
@@ -159,6 +191,14 @@ test('a file that is cut is one that GitHub takes, whatever the names', () => {
 });
 
 describe('the run', () => {
+  test.each<[string, { category?: string }, string]>([
+    ['the tool and the preset', {}, 'shipworthy/recommended/'],
+    ['what is asked for', { category: 'shipworthy/services/billing' }, 'shipworthy/services/billing/'],
+  ])('its category is %s', (_name, options, id) => {
+    const [run] = sarifLog(audit(), options).runs;
+    expect(run?.automationDetails.id).toBe(id);
+  });
+
   test('what could not be seen is one notification for each reason', () => {
     const [invocation] = runOf(audit({ outcomes: [unseen('x'), unseen('x'), unseen('y')] })).invocations;
     expect(invocation?.executionSuccessful).toBe(true);

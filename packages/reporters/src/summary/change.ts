@@ -36,7 +36,10 @@ export function changeSummary(audit: Audit, change: Change, options: SummaryOpti
   budget.take(head, foot, leftOut(failing.length + warning.length, limit));
   const notes = notesPart(options.notes ?? [], budget);
   const findings = new ByRule([...failing, ...warning], failing, toHead, budget);
-  const asked = options.checklist === undefined ? '' : askedPart(options.checklist, toHead, budget);
+  const asked =
+    options.checklist === undefined
+      ? ''
+      : askedPart(options.checklist, links.toTouched(audit.commit, change.commit), budget);
   const hints = foldedRows(
     counted(advice.length, 'hint'),
     advice.map((finding) => rowOf(finding, toHead, 'named')),

@@ -38,7 +38,10 @@ export function renderComment(audit: Audit, asked: SummaryOptions): string {
   const findings = [...worstFirst(weighed.failing), ...worstFirst(weighed.warning)];
   const rows = findings.slice(0, FINDINGS_SHOWN).map((finding) => markedRow(finding, fails, to));
   const kept = upTo(rows, budget);
-  const open = options.checklist === undefined ? '' : openPart(obligationRows(options.checklist, to), budget);
+  const open =
+    options.checklist === undefined
+      ? ''
+      : openPart(obligationRows(options.checklist, links.toTouched(audit.commit, audit.change?.commit)), budget);
   const left = findings.length - kept.length;
   return [
     head,

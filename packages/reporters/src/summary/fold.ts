@@ -1,8 +1,12 @@
 import type { Budget } from '../markdown/budget.ts';
 
-/** Detail that is shown on demand. GitHub reads Markdown inside only behind a blank line. */
-export const fold = (title: string, body: string): string =>
-  `\n<details>\n<summary>${title}</summary>\n\n${body.trim()}\n\n</details>\n`;
+/**
+ * Detail that is shown on demand. GitHub reads Markdown inside only behind a blank line.
+ * @param title HTML
+ * @param state `open`: shown until somebody folds it
+ */
+export const fold = (title: string, body: string, state: '' | 'open' = ''): string =>
+  `\n<details${state === 'open' ? ' open' : ''}>\n<summary>${title}</summary>\n\n${body.trim()}\n\n</details>\n`;
 
 /**
  * Rows in a fold, as many as there is room for.

@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { addressOf, WebLinks } from './links.ts';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
+const BASE = 'b'.repeat(40);
 const to = new WebLinks('https://github.com/acme/shop').to(COMMIT);
 const BLOB = `https://github.com/acme/shop/blob/${COMMIT}`;
 
@@ -36,6 +37,13 @@ describe('a place', () => {
   ])('%s is a name only', (_, repository, commit) => {
     expect(new WebLinks(repository).to(commit)({ path: 'a.yaml', line: 2 })).toBe('`a.yaml:2`');
   });
+});
+
+test.each<[Location, string]>([
+  [{ path: 'a.yaml', line: 3 }, `[\`a.yaml:3\`](${BLOB}/a.yaml#L3)`],
+  [{ path: 'a.yaml', absent: true }, `[\`a.yaml\`](${BLOB.replace(COMMIT, BASE)}/a.yaml) (gone)`],
+])('what a change touches: %j', (place, expected) => {
+  expect(new WebLinks('https://github.com/acme/shop').toTouched(COMMIT, BASE)(place)).toBe(expected);
 });
 
 describe('an address', () => {

@@ -25,17 +25,24 @@ export class WebLinks {
 
   /** Places of one commit. What is missing is only named. */
   to(commit: string | undefined): LinkTo {
-    return ({ path, line, endLine, absent }: Location) => {
-      if (path === '') return 'the root of the repository';
-      if (absent) return `expected at ${code(path)}`;
-      const last = endLine !== undefined && line !== undefined && endLine > line ? `-L${endLine}` : '';
-      // A place that begins and ends with the first line most often stands for the file.
-      const isFile = line === undefined || (line === 1 && last === '');
-      const name = code(isFile ? path : `${path}:${line}`);
-      if (this.#repository === undefined || commit === undefined || !COMMIT.test(commit)) return name;
-      const lines = isFile ? '' : `${RENDERED.test(path) ? '?plain=1' : ''}#L${line}${last}`;
-      return `[${name}](${this.#repository}/blob/${commit}/${encodedPath(path)}${lines})`;
-    };
+    return (location) =>
+      location.absent && location.path !== '' ? `expected at ${code(location.path)}` : this.#link(location, commit);
+  }
+
+  /** Places that a change touches: what it removed is shown as it was. */
+  toTouched(head: string | undefined, base: string | undefined): LinkTo {
+    return ({ absent, ...there }) => (absent ? `${this.#link(there, base)} (gone)` : this.#link(there, head));
+  }
+
+  #link({ path, line, endLine }: Location, commit: string | undefined): string {
+    if (path === '') return 'the root of the repository';
+    const last = endLine !== undefined && line !== undefined && endLine > line ? `-L${endLine}` : '';
+    // A place that begins and ends with the first line most often stands for the file.
+    const isFile = line === undefined || (line === 1 && last === '');
+    const name = code(isFile ? path : `${path}:${line}`);
+    if (this.#repository === undefined || commit === undefined || !COMMIT.test(commit)) return name;
+    const lines = isFile ? '' : `${RENDERED.test(path) ? '?plain=1' : ''}#L${line}${last}`;
+    return `[${name}](${this.#repository}/blob/${commit}/${encodedPath(path)}${lines})`;
   }
 
   /** A commit by the beginning of its id; another name of a revision as it is. */

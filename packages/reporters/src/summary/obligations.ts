@@ -7,7 +7,7 @@ import {
 } from '@shipworthy/model';
 import type { LinkTo } from '../checklist/link.ts';
 import { evidenceOf, isMigrationFine } from '../checklist/markdown.ts';
-import { prose } from '../markdown/escape.ts';
+import { code, prose } from '../markdown/escape.ts';
 import { groupBy } from '../text/group.ts';
 import { counted } from '../text/wrap.ts';
 import { MARKS } from './marks.ts';
@@ -91,11 +91,10 @@ function migrationRows({ migrations }: Checklist, to: LinkTo): ObligationRow[] {
 
 function alertRows({ alerts }: Checklist, to: LinkTo): ObligationRow[] {
   if (alerts.length === 0) return [];
-  const all = placesOf(
-    alerts.map(({ at }) => at),
-    to,
-  );
-  return [openRow(`**Whoever is paged knows what to do** about ${counted(alerts.length, 'new alert')}: ${all}`)];
+  const shown = alerts.slice(0, SHOWN).map(({ name, at }) => `${code(name)} (${to(at)})`);
+  const left = alerts.length - shown.length;
+  const more = left > 0 ? ` and ${counted(left, 'more new alert')}` : '';
+  return [openRow(`**Whoever is paged knows what to do** about ${shown.join(', ')}${more}`)];
 }
 
 function placesOf(places: readonly Location[], to: LinkTo): string {

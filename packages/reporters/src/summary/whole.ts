@@ -7,8 +7,9 @@ import { countsOf } from '../markdown/findings.ts';
 import { stageTable } from '../markdown/stage-table.ts';
 import { unseenPart } from '../markdown/unseen.ts';
 import { worstFirst } from '../page/worst.ts';
+import { counted } from '../text/wrap.ts';
 import { weigh } from './failing.ts';
-import { fold } from './fold.ts';
+import { fold, foldedRows } from './fold.ts';
 import { footer } from './footer.ts';
 import { headline } from './headline.ts';
 import { leftOut } from './left-out.ts';
@@ -22,6 +23,9 @@ import { rowOf } from './row.ts';
 const MAX_REASONS = 50;
 /** Findings of a page: nobody reads more, and a browser shows more slowly. */
 const MAX_FINDINGS = 300;
+const MAX_HINTS = 50;
+/** Files whose findings stand in the open. */
+const OPEN_FILES = 5;
 
 /** The repository as it is: readiness by stage, then findings by file in folds, the worst first. */
 export function wholeSummary(audit: Audit, options: SummaryOptions): string {
@@ -31,16 +35,25 @@ export function wholeSummary(audit: Audit, options: SummaryOptions): string {
   const weighed = weigh(audit, options.verdict);
   const head = headline(audit, weighed, options.verdict);
   const foot = footer(audit, links, options);
-  budget.take(head, foot, leftOut(audit.findings.length, limit));
+  budget.take(head, foot, leftOut(audit.findings.length, limit, MAX_FINDINGS));
   const stages = stageTable(audit.summary.stages);
   const hasStages = budget.take(stages);
   const notes = notesPart(options.notes ?? [], budget);
-  const { text, shown } = filesPart(audit.findings, new Set(weighed.failing), links.to(audit.commit), budget);
-  const left = audit.findings.length - shown.length;
+  const to = links.to(audit.commit);
+  const graver = [...weighed.failing, ...weighed.warning];
+  const { text, shown } = filesPart(graver, new Set(weighed.failing), to, budget);
+  const hints = foldedRows(
+    counted(weighed.advice.length, 'hint'),
+    weighed.advice.map((finding) => rowOf(finding, to, 'named')),
+    budget,
+    (count) => `and ${count} more`,
+    MAX_HINTS,
+  );
+  const left = graver.length - shown.length;
   const unseen = unseenPart(audit.outcomes, budget, MAX_REASONS);
   const why = explanationsPart(shown, options, budget);
   const rest = leftOut(left, limit, shown.length === MAX_FINDINGS ? MAX_FINDINGS : undefined);
-  return [head, notes, hasStages ? stages : '', text, rest, unseen, why, foot].join('');
+  return [head, notes, hasStages ? stages : '', text, rest, hints, unseen, why, foot].join('');
 }
 
 interface FileRows {
@@ -49,7 +62,7 @@ interface FileRows {
 }
 
 function filesPart(findings: readonly Finding[], fails: ReadonlySet<Finding>, to: LinkTo, budget: Budget) {
-  if (!budget.take(HEADER)) return { text: '', shown: [] };
+  if (findings.length === 0 || !budget.take(HEADER)) return { text: '', shown: [] };
   const files = new Map<string, FileRows>();
   const worst = worstFirst(findings).toSorted(
     (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
@@ -59,32 +72,24 @@ function filesPart(findings: readonly Finding[], fails: ReadonlySet<Finding>, to
     const { path } = finding.location;
     const known = files.get(path);
     // The title grows by a count for each severity at most, and there is room for the longest.
-    if (!budget.take(row, known ? '' : fileFold(path, [finding], [''], fails) + COUNTS)) break;
+    const around = known ? '' : fileFold(path, { findings: [finding], rows: [''] }, fails, 'open') + COUNTS;
+    if (!budget.take(row, around)) break;
     if (known) {
       known.findings.push(finding);
       known.rows.push(row);
     } else files.set(path, { findings: [finding], rows: [row] });
   }
-  const parts = [...files].map(([path, { findings: here, rows }]) => fileFold(path, here, rows, fails));
+  const parts = [...files].map(([path, file], index) => fileFold(path, file, fails, index < OPEN_FILES ? 'open' : ''));
   const shown = [...files.values()].flatMap(({ findings: here }) => here);
   return { text: parts.length === 0 ? '' : HEADER + parts.join(''), shown };
 }
 
 const HEADER = '\n### Findings by file\n';
 /** Longer than any other. */
-const COUNTS = '300 errors, 300 warnings, 300 info';
+const COUNTS = '300 errors, 300 warnings';
 
-function fileFold(
-  path: string,
-  findings: readonly Finding[],
-  rows: readonly string[],
-  fails: ReadonlySet<Finding>,
-): string {
+function fileFold(path: string, { findings, rows }: FileRows, fails: ReadonlySet<Finding>, state: '' | 'open'): string {
+  const mark = findings.some((finding) => fails.has(finding)) ? MARKS.fails : MARKS.warns;
   const name = path === '' ? 'the root of the repository' : `<code>${html(path)}</code>`;
-  return fold(`${markOf(findings, fails)}${name}: ${countsOf(findings)}`, rows.join(''));
-}
-
-function markOf(findings: readonly Finding[], fails: ReadonlySet<Finding>): string {
-  if (findings.some((finding) => fails.has(finding))) return `${MARKS.fails} `;
-  return findings.some(({ severity }) => severity !== 'info') ? `${MARKS.warns} ` : '';
+  return fold(`${mark} ${name}: ${countsOf(findings)}`, rows.join(''), state);
 }

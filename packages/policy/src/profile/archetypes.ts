@@ -50,14 +50,18 @@ export function archetypesOf(signs: Signs, kept: Kept): Judgement<Archetype>[] {
     trials(signs) ??
     pages(signs);
   if (content) return [content];
-  const runs = runsOf(signs);
-  const found = [...app(signs), ...pipeline(signs), ...runs];
+  const flows = pipeline(signs);
+  // What is packed where nothing answers requests is what runs the pipeline.
+  const runs = runsOf(signs).filter(({ name }) => flows.length === 0 || name !== 'service' || answers(signs));
+  const found = [...app(signs), ...flows, ...runs];
   // What an app of the whole repository keeps in packages of its own is a part of it.
   if (appOfRoot(signs) && offeredLibrary(signs.manifests)?.path.includes('/')) return found;
   if (!runs.some(({ name }) => name === 'service' || name === 'web-app'))
     found.push(...offered(signs, runs.length > 0));
   return found.length > 0 ? found : [plain(signs)];
 }
+
+const answers = ({ manifests, of }: Signs): boolean => needs(manifests, 'server') !== undefined || of.has('routes');
 
 const appOfRoot = ({ manifests }: Signs): ReturnType<typeof needs> =>
   needs(
@@ -116,12 +120,18 @@ function plain(signs: Signs): Judgement<Archetype> {
       because: packed?.because ?? `${signs.infrastructure} files are infrastructure code`,
       ...placed(packed?.at),
     };
+  const [generator] = signs.of.get('page-generator') ?? [];
+  if (generator && signs.pages >= signs.sources && !signs.of.has('packed'))
+    return { ...generator, name: 'documentation' };
   const [command] = signs.of.get('bare-command') ?? [];
   if (signs.sources === 0 && command) return { ...command, name: 'command' };
   if (signs.sources === 0) return { name: 'documentation', because: 'there is no program in it' };
   const module = signs.manifests.find(({ facts }) => facts.ecosystem === 'go');
   if (module && signs.sources > SCRIPT_SOURCE_FILES)
     return { name: 'library', because: `${module.path} is a module without a command`, at: { path: module.path } };
+  const crate = signs.manifests.find(({ facts }) => facts.ecosystem === 'cargo' && facts.name !== undefined);
+  const [entry] = signs.of.get('crate-library') ?? [];
+  if (crate && entry && !crate.facts.private && !signs.of.has('crate-command')) return { ...entry, name: 'library' };
   const [files, them] = signs.sources === 1 ? ['1 source file', 'it'] : [`${signs.sources} source files`, 'them'];
   return {
     name: 'script',

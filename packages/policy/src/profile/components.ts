@@ -15,6 +15,9 @@ const PACKED: ReadonlySet<string> = new Set([
   'serverless.yaml',
 ]);
 
+/** Folders that only say how the program beside them is packed. */
+const PACKING = /(?:^|\/)(?:build|dist|docker(?:files?)?|containers?|deploy(?:ment)?|images?|packaging|release)$/i;
+
 export interface ComponentFolder {
   readonly name: string;
   readonly folder: string;
@@ -26,7 +29,10 @@ export interface ComponentFolder {
  */
 export function componentFolders(tree: Tree, manifests: readonly Manifest[]): ComponentFolder[] {
   const names = new Map<string, string>();
-  const packed = tree.paths.filter((path) => PACKED.has(baseOf(path)) && !ASIDE.test(path));
+  const packed = tree.paths.filter(
+    (path) =>
+      PACKED.has(baseOf(path)) && !ASIDE.test(path) && (baseOf(path) === CHART || !PACKING.test(folderOf(path))),
+  );
   // Beside programs a chart is how one of them is brought out, and no part of its own.
   const hasPrograms = packed.some((path) => baseOf(path) !== CHART) || manifests.some(({ facts }) => !facts.list);
   for (const path of packed)

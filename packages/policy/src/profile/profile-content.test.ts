@@ -67,6 +67,18 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('Gemfile', { ecosystem: 'ruby', list: true, dependencies: ['capybara'] })],
   ],
   ['machines', ['infrastructure'], [...many(9, 'terraform/#.tf'), 'README.md'], []],
+  [
+    'a site of pages and the scripts in them',
+    ['documentation'],
+    [
+      'config/tech-docs.yml',
+      'config.rb',
+      ...many(3, 'source/javascripts/#.js'),
+      ...many(9, 'source/#/index.html.md.erb'),
+      ...many(20, 'img/#.png'),
+    ],
+    [],
+  ],
   ['only YAML is no infrastructure', ['documentation'], [...many(5, 'data/#.yaml'), ...many(9, '#.md')], []],
   ['a mixin', ['collection'], ['mixin.libsonnet', 'alerts/alerts.libsonnet'], []],
   ['runbooks', ['collection'], ['README.md'], many(5, 'runbooks/#.md').map((path) => kept('runbook', path))],

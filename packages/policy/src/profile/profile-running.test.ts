@@ -163,6 +163,30 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
   ],
   [
+    'an operator whose trials outnumber it',
+    ['shipped-component'],
+    [
+      'build/Dockerfile',
+      'cmd/manager/main.go',
+      'config/crd/bases/shop.example.com_tills.yaml',
+      ...many(20, 'pkg/#.go'),
+      ...many(200, 'e2e-tests/#/conf/till.yaml'),
+    ],
+    [manifest('go.mod', { dependencies: ['google.golang.org/grpc', 'sigs.k8s.io/controller-runtime'] })],
+  ],
+  [
+    'a server that a script at the root fetches',
+    ['shipped-component'],
+    ['Dockerfile', 'download.sh', '.github/workflows/release.yml', 'src/main.rs', ...many(9, 'src/#.rs')],
+    [manifest('Cargo.toml', { ecosystem: 'cargo', name: 'shop', private: true, dependencies: ['axum'] })],
+  ],
+  [
+    'an image of the scheduler whose pipelines stand beside it',
+    ['data-pipeline'],
+    ['Dockerfile', 'airflow.cfg', ...many(9, 'dags/#.py')],
+    [manifest('requirements.txt', { list: true, dependencies: ['docker'] })],
+  ],
+  [
     'pages in a browser that are attached to a release',
     ['web-app'],
     ['Dockerfile', '.github/workflows/deploy.yml', ...many(9, 'src/#.ts')],

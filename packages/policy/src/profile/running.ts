@@ -98,6 +98,9 @@ function serverOf(signs: Signs): { readonly because: string; readonly at: Place 
   const alone =
     (!signs.of.has('packed') || isGoWithoutCommand(signs)) && !signs.of.has('platform') && !signs.of.has('environment');
   if (alone && needed.at.path.endsWith('go.mod') && !signs.of.has('go-command')) return undefined;
+  // A crate may lend a framework its parts.
+  if (alone && needed.at.path.endsWith('Cargo.toml') && signs.of.has('crate-library') && !signs.of.has('crate-command'))
+    return undefined;
   return { because: `${needed.at.path} needs ${needed.name}`, at: needed.at };
 }
 

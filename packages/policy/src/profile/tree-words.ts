@@ -19,7 +19,7 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
 
 /** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
 export const ASIDE =
-  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/|template\.config\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|benchmarks?|scripts?)\//i;
+  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/|template\.config\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|(?:e2e|end-to-end|integration|functional|acceptance|system|smoke|load|perf(?:ormance)?|ui|contract)[-_]?tests?|benchmarks?|scripts?)\//i;
 
 /** Of these, what nobody here wrote to be kept: it may outnumber all the rest. */
 export const COPIES = /(?:^|\/)(?:vendor|node_modules|third_party|testdata|fixtures)\//i;
@@ -82,6 +82,11 @@ export type Sign =
   /** A module of Terraform has inputs and outputs. */
   | 'module-inputs'
   | 'module-outputs'
+  /** A crate that others build on, and one that is a program. */
+  | 'crate-library'
+  | 'crate-command'
+  /** Sets up a generator of pages at the root. */
+  | 'page-generator'
   /** Says which requests the program answers. */
   | 'routes'
   /** Tries out a program from outside. */
@@ -123,7 +128,7 @@ const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|action\.ya?ml|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -190,6 +195,14 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
     'speaks of personal data',
   ],
   [/(?:^|\/)(?:ingress|virtualservice|httproute)[\w.-]*\.ya?ml$/i, 'ingress', 'opens it to the network'],
+  [/(?:^|\/)src\/lib\.rs$/, 'crate-library', 'is a crate to build on'],
+  [/(?:^|\/)src\/(?:main\.rs|bin\/(?:[\w-]+\.rs|[\w-]+\/main\.rs))$/, 'crate-command', 'is a program'],
+  [
+    /^(?:(?:config\/)?tech-docs\.yml|book\.toml|mkdocs\.ya?ml|antora(?:-playbook)?\.yml|docusaurus\.config\.[cm]?[jt]s)$/,
+    'page-generator',
+    'makes a site of its pages',
+  ],
+  [/^(?:install|download|get-[\w-]+)\.sh$/, 'released', 'fetches it for others'],
   [/^action\.ya?ml$/, 'action', 'is an action for the workflows of others'],
   [/\.wxs$/i, 'released', 'packages it for others'],
   [/(?:^|\/)nfpm(?:[-_.][\w.-]+|\/[\w.-]+)\.ya?ml$/i, 'released', 'packages it for others'],

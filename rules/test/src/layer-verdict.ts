@@ -37,6 +37,14 @@ export function verdictOn(layer: TestLayer, tests: readonly Artifact<TestKind>[]
   if (other?.when === 'branch')
     return { state: 'runs', at: other.found.at, note: `${layer} tests run after the merge` };
   if (other?.when === 'schedule') return { state: 'runs', at: other.found.at, note: `${layer} tests run by schedule` };
+  // A preview that was deployed, another pipeline that ended: most of these follow a change.
+  const event = other?.when === 'other' ? other.job.triggers[0]?.event : undefined;
+  if (other && event !== undefined)
+    return {
+      state: 'hidden',
+      why: `the ${layer} tests run on ${event}, and what causes it is not seen`,
+      at: other.found.at,
+    };
   if (other) return { state: 'late', run: other };
   const idle = pipelines.idle.find(({ found }) =>
     found.some((one) => isTest(one) && tests.some((test) => covers(one, test, layer))),

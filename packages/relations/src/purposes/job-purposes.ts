@@ -23,7 +23,10 @@ interface Trail {
   readonly through: readonly string[];
   readonly folder: string | undefined;
   readonly harmless?: Place;
+  /** What the caller hands to an action or a pipeline, by the name of the input: a value for each run of a matrix. */
+  readonly inputs?: Values;
 }
+type Values = Readonly<Record<string, readonly string[]>>;
 interface Findings {
   readonly found: PurposeFound[];
   readonly unseen: JobPurposes['unseen'][number][];
@@ -56,7 +59,7 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
   function jobInto(path: string, job: JobFacts, trail: Trail, into: Findings, depth: number): void {
     const harmless = trail.harmless ?? always(path, job.mayFail);
     const inside = { ...trail, ...(harmless ? { harmless } : {}) };
-    if (job.calls) callInto(job.calls, inside, into, depth, true);
+    if (job.calls) callInto(job.calls, handed(job.calls, job, inside), into, depth, true);
     const looksBack = job.steps.some(({ condition, run }) =>
       LOOKS_BACK.test(`${condition?.text ?? ''} ${run?.text ?? ''}`),
     );
@@ -70,9 +73,9 @@ export const jobReaderOf = oncePerContext((context: RelationContext): JobReader 
     const harmless = trail.harmless ?? always(path, step.mayFail);
     const inside = { ...trail, at, folder, ...(harmless ? { harmless } : {}) };
     if (step.run)
-      for (const one of variants(step.run.text, job, step.folder))
+      for (const one of variants(step.run.text, valuesFor(job, trail), step.folder))
         take(follow(one.text, one.folder === undefined ? trail.folder : within('', one.folder)), inside, into);
-    if (step.calls) callInto(step.calls, inside, into, depth);
+    if (step.calls) callInto(step.calls, handed(step.calls, job, inside), into, depth);
   }
 
   function callInto(call: CallFacts, trail: Trail, into: Findings, depth: number, whole = false): void {
@@ -195,24 +198,54 @@ const forgiving = ({ mayFail, ...step }: StepFacts): StepFacts => step;
 
 /** Runs of one step that a matrix makes which are read. */
 const MAX_VARIANTS = 40;
-const MATRIX = /\$\{\{\s*matrix\.([\w-]+)\s*\}\}/;
+/** Names in one step that are replaced. */
+const MAX_NAMES = 3;
+const REFERENCE = /\$\{\{\s*((?:matrix|inputs)\.[\w-]+)\s*\}\}/g;
+type ValuesOf = (reference: string) => readonly string[] | undefined;
 
-/** A step once for each value of the matrix that its script and its folder use; as it is where values are not known. */
+const valuesFor =
+  ({ matrix }: JobFacts, { inputs }: Pick<Trail, 'inputs'>): ValuesOf =>
+  (reference) => {
+    const [context, name = ''] = reference.split('.', 2);
+    const values = (context === 'matrix' ? matrix : inputs) ?? {};
+    return Object.hasOwn(values, name) ? values[name] : undefined;
+  };
+
+/** The trail into a call, with the values that it is given. */
+function handed<T extends Pick<Trail, 'inputs'>>(call: CallFacts, job: JobFacts, trail: T): T {
+  if (call.where !== 'local') return trail;
+  const valuesOf = valuesFor(job, trail);
+  const inputs = Object.fromEntries(
+    Object.entries(call.inputs).map(([name, text]) => [
+      name,
+      variants(text, valuesOf, undefined).map((variant) => variant.text),
+    ]),
+  );
+  return { ...trail, inputs };
+}
+
+/**
+ * A script once for each value of the matrix and the inputs that it and its folder use; as it is where values are not
+ * known.
+ */
 function variants(
   text: string,
-  { matrix }: JobFacts,
+  valuesOf: ValuesOf,
   folder: string | undefined,
 ): readonly { readonly text: string; readonly folder: string | undefined }[] {
   let all = [{ text, folder }];
-  for (let round = 0; round < 3; round++) {
-    const [, name] = MATRIX.exec(`${all[0]?.folder ?? ''} ${all[0]?.text ?? ''}`) ?? [];
-    const values = name === undefined ? undefined : matrix?.[name];
-    if (name === undefined || !values || values.length === 0 || values.length * all.length > MAX_VARIANTS) return all;
-    const written = new RegExp(`\\$\\{\\{\\s*matrix\\.${name}\\s*\\}\\}`, 'g');
-    all = all.flatMap((one) =>
+  for (let round = 0; round < MAX_NAMES; round++) {
+    const [one] = all;
+    const reference = [...`${one?.folder ?? ''} ${one?.text ?? ''}`.matchAll(REFERENCE)]
+      .map((match) => match[1] ?? '')
+      .find((name) => (valuesOf(name)?.length ?? 0) > 0);
+    const values = reference === undefined ? undefined : valuesOf(reference);
+    if (!reference || !values || values.length * all.length > MAX_VARIANTS) return all;
+    const written = new RegExp(`\\$\\{\\{\\s*${reference.replace('.', '\\.')}\\s*\\}\\}`, 'g');
+    all = all.flatMap((variant) =>
       values.map((value) => ({
-        text: one.text.replace(written, () => value),
-        folder: one.folder?.replace(written, () => value),
+        text: variant.text.replace(written, () => value),
+        folder: variant.folder?.replace(written, () => value),
       })),
     );
   }

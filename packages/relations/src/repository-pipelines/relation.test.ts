@@ -189,6 +189,29 @@ describe('what a job does', () => {
     expect(found(pipelinesOf([pipeline(CI, [made]), ...scripts]))).toEqual(['unit go in api', 'unit go in web']);
   });
 
+  test('what is handed to an action of the repository, for each run of a matrix', () => {
+    const action = pipeline(
+      '.github/actions/lint/action.yml',
+      [job('a', [run(`\${{ inputs.command }}`), run(`echo \${{ inputs.kind }}`)])],
+      { triggers: [], callable: true },
+    );
+    const caller = job(
+      'lint',
+      [
+        {
+          at: AT,
+          variables: {},
+          calls: {
+            ...local('.github/actions/lint'),
+            inputs: { command: `\${{ matrix.command }}`, kind: `\${{ matrix.kind }}` },
+          },
+        },
+      ],
+      { matrix: { kind: ['a', 'b'], command: ["docker compose exec -T web sh -c 'bundle exec rubocop'", 'standard'] } },
+    );
+    expect(found(pipelinesOf([pipeline(CI, [caller]), action]))).toEqual(['lint rubocop in ', 'lint standard in ']);
+  });
+
   test('a step that may fail is harmless unless a later one asks how it ended', () => {
     const step = run('pytest', { mayFail: { at: AT, how: 'always' } });
     const asks = run('exit 1', { condition: { text: "steps.a.outcome == 'failure'", at: AT } });

@@ -50,6 +50,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a plan of infrastructure is no style',
+      files: { ...TOOL, Makefile: 'plan:\n\tterraform plan\n', [CI]: ci('run: pytest') },
+      findings: [
+        '.github/workflows/ci.yml:3:3 info No pipeline runs a linter or formatter on changes, and none is set up here. Reviews argue about style, and slips that a program sees in seconds get through: add one to the job that tests.',
+      ],
+    },
+    {
       name: 'it may fail',
       files: { ...TOOL, [CI]: ci('run: flake8 . || true') },
       findings: [

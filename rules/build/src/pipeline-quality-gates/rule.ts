@@ -17,6 +17,8 @@ const BY_SERVICE = /(?:^|\/)\.pre-commit-config\.ya?ml$/;
 /** Builds of create-react-app run ESLint with the configuration beside their manifest. */
 const ESLINT = /(?:^|\/)\.eslintrc(?:\.\w+)?$/;
 const LINTS_IN_BUILD = 'react-scripts';
+/** A plan looks at infrastructure, and settles nothing about how it is written. */
+const PLANS = /^(?:terraform|tofu|terragrunt|pulumi|cdk)$/;
 /** Moments apart from changes at which style may be looked at all the same. */
 const LATER = new Map([
   ['release', 'for releases'],
@@ -68,7 +70,7 @@ export default defineRule({
     if (hidden && (!gate || (types && !built)))
       return unknown(`${hidden.what} may check style or types: ${hidden.why}`, hidden.at);
     const idle = pipelines.idle.find(({ found }) =>
-      found.some(({ purpose }) => purpose === 'lint' || purpose === 'format'),
+      found.some(({ purpose, tool }) => purpose === 'format' || (purpose === 'lint' && !PLANS.test(tool))),
     );
     // One command that does both is named once.
     const apart = types && !built && (gate || types !== idle);

@@ -127,6 +127,10 @@ testRule(import.meta.url, rule, {
   ],
   unknown: [
     {
+      name: 'after every preview that is deployed',
+      files: { ...NPM, [CI]: workflow(run('npm test'), 'deployment_status') },
+    },
+    {
       name: 'a system that is only detected',
       files: { ...NPM, Jenkinsfile: "pipeline { stages { stage('a') { steps { sh 'npm test' } } } }\n" },
     },

@@ -28,8 +28,10 @@ export type Cause =
   | 'rules'
   /** Only the date did: an exemption ran out, a review became due. */
   | 'time'
-  /** It was exempted or suppressed, or that ended. */
-  | 'exemption';
+  /** It was exempted or suppressed. */
+  | 'exemption'
+  /** What it was found in cannot be read any more. */
+  | 'unseen';
 
 /** A finding that came or went. */
 export interface Transition {
@@ -37,6 +39,8 @@ export interface Transition {
   readonly repository: string;
   readonly cause: Cause;
   readonly finding: OrgFinding;
+  /** Gaps it stood for before, where it grew. */
+  readonly was?: number;
 }
 
 export interface OrgRepository {

@@ -5,7 +5,7 @@ import { coverageInWords, missingFrom, wanted } from '../coverage.ts';
 import type { OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
 import { othersInWords } from '../others.ts';
 import { MIN_COMPARED, metOf, teamsInOrder, worstFirst } from '../standing.ts';
-import { counted, countsInWords, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
+import { counted, countsInWords, cut, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
 
 /** More than three is a list that nobody begins. */
 const ACTIONS_SHOWN = 3;
@@ -13,7 +13,7 @@ const ACTIONS_SHOWN = 3;
 const MOVED_SHOWN = 40;
 /** Failed repositories that are named. */
 const FAILED_SHOWN = 10;
-/** Characters of a message; rules write sentences, and names in them may be of any length. */
+/** Characters of a message, a name or a path; rules write sentences, and names in them may be of any length. */
 const MAX_MESSAGE = 400;
 /** Kept for saying of three lists how much of them was left out. */
 const RESERVED = 300;
@@ -45,13 +45,15 @@ function headOf({ title, asOf, met, previousMet, previous, counts, coverage, sta
   const since = previous === undefined ? '' : ` since ${day(previous)}`;
   const delta = moved === undefined ? '' : `, ${moved.words}${since}`;
   const missing = missingFrom(coverage);
-  const named = coverage.failed.slice(0, FAILED_SHOWN).map(({ name, why }) => `${code(name)} (${prose(cut(why))})`);
+  const named = coverage.failed
+    .slice(0, FAILED_SHOWN)
+    .map(({ name, why }) => `${code(name)} (${prose(cut(why, MAX_MESSAGE))})`);
   const more = coverage.failed.length > named.length ? ` and ${coverage.failed.length - named.length} more` : '';
   const open = countsInWords(counts);
   return [
-    `## Readiness of ${prose(title)}: ${percent(met)}\n`,
+    `## Readiness of ${prose(cut(title, MAX_MESSAGE))}: ${percent(met)}\n`,
     `As of ${day(asOf)}: ${number(met.met)} of ${number(met.applicable)} of what was asked is met${delta}. Open: ${open === '' ? 'nothing' : open}.\n`,
-    `${coverageInWords(coverage)}. ${tool.name} ${prose(tool.version)}.\n`,
+    `${prose(coverageInWords(coverage))}. ${tool.name} ${prose(tool.version)}.\n`,
     missing > 0
       ? `**Not the whole picture:** ${missing} of ${counted(wanted(coverage), 'repository', 'repositories')} could not be audited this time${named.length > 0 ? `: ${named.join(', ')}${more}` : ''}.\n`
       : '',
@@ -60,8 +62,6 @@ function headOf({ title, asOf, met, previousMet, previous, counts, coverage, sta
     .filter((part) => part !== '')
     .join('\n');
 }
-
-const cut = (text: string): string => (text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)} ...` : text);
 
 function movedPart(
   heading: string,
@@ -77,11 +77,13 @@ function movedPart(
 
 function movedRow({ repository, finding }: Transition, repositories: Repositories): string {
   const { path, line, absent, severity, message, rule } = finding;
-  const place = `${absent ? 'expected at ' : ''}${code(line === undefined ? path : `${path}:${line}`)}`;
-  return `- **${severity}** in ${code(nameOf(repository, repositories))}: ${prose(cut(message))} (${place}, ${code(rule)})\n`;
+  const place = `${absent ? 'expected at ' : ''}${code(cut(line === undefined ? path : `${path}:${line}`, MAX_MESSAGE))}`;
+  const team = repositories.get(repository)?.team;
+  const owner = team === undefined ? '' : ` of ${prose(cut(team, MAX_MESSAGE))}`;
+  return `- **${severity}** in ${code(nameOf(repository, repositories))}${owner}: ${prose(cut(message, MAX_MESSAGE))} (${place}, ${code(rule)})\n`;
 }
 
-const nameOf = (id: string, repositories: Repositories): string => repositories.get(id)?.name ?? id;
+const nameOf = (id: string, repositories: Repositories): string => cut(repositories.get(id)?.name ?? id, MAX_MESSAGE);
 
 /** As many rows as fit, and how many did not. */
 function rowsOf<T>(items: readonly T[], all: number, budget: Budget, render: (item: T) => string): string {

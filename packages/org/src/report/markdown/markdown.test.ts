@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { visible } from '@shipworthy/reporters/visible';
 import MarkdownIt from 'markdown-it';
 import type { OrgReport } from '../org-report.ts';
 import { hostileReport } from '../test-data/hostile-report.ts';
@@ -69,6 +70,11 @@ describe('hostile texts', () => {
     expect(tokens.filter(({ type }) => ['html_block', 'html_inline', 'link_open', 'image'].includes(type))).toEqual([]);
     const prose = tokens.filter(({ type }) => type === 'text').map(({ content }) => content);
     expect(prose.filter((text) => /@\w|#\d|:\/\/|\$/.test(text))).toEqual([]);
+  });
+
+  test('nothing that is not seen is in it', () => {
+    const lines = renderReportMarkdown(hostile).split('\n');
+    expect(lines.filter((line) => line !== visible(line))).toEqual([]);
   });
 
   test('no row of the table has more cells than there are', () => {

@@ -1,6 +1,7 @@
 import type { OrgFinding, OrgRepository, Transition } from '../org-report.ts';
+import { cut } from '../words.ts';
 import { type Html, html, told } from './html.ts';
-import { repositoryLink, ruleLink, severityTag } from './names.ts';
+import { repositoryLink, ruleLink, severityTag, teamLink } from './names.ts';
 import { placeOf } from './place.ts';
 import type { Site } from './site.ts';
 
@@ -9,7 +10,7 @@ const MAX_MESSAGE = 600;
 
 /** What a rule says, with what stands between backticks as code. */
 export function message({ message: text }: OrgFinding): Html {
-  const parts = (text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)} ...` : text).split('`');
+  const parts = cut(text, MAX_MESSAGE).split('`');
   // A backtick without a partner is one that people see.
   const paired = parts.length % 2 === 1 ? parts.length : parts.length - 1;
   return html`<bdi>${parts.map((part, index) => {
@@ -18,7 +19,7 @@ export function message({ message: text }: OrgFinding): Html {
   })}</bdi>`;
 }
 
-/** `×3`, with words for those who listen. */
+/** `×3` where it stands for several gaps. */
 export const times = ({ count }: OrgFinding): Html | undefined =>
   count > 1 ? html` <span class="soft">×${count}</span>` : undefined;
 
@@ -35,15 +36,23 @@ export function findingItem(
 `;
 }
 
-/** What came or went, named with its repository where the page is not the repository's own. */
+/** What of it the page is not about, and has to be said with each. */
+export type Named = 'nothing' | 'repository' | 'repository and team';
+
+/** What came or went. */
 export function transitionItem(
   site: Site,
   from: string,
-  { repository, finding }: Transition,
-  { gone, named }: { readonly gone: boolean; readonly named: boolean },
+  { repository: id, finding }: Transition,
+  { gone, named }: { readonly gone: boolean; readonly named: Named },
 ): Html {
-  const place = placeOf(finding, gone ? undefined : site.repositories.get(repository));
-  const name = named ? html`${repositoryLink(site, from, repository)} · ` : '';
-  return html`<li><p>${severityTag(finding.severity)} ${message(finding)}${times(finding)}</p><div class="where">${name}${place} · ${ruleLink(site, from, finding.rule)}</div></li>
+  const repository = site.repositories.get(id);
+  const parts = [
+    ...(named === 'nothing' ? [] : [repositoryLink(site, from, id)]),
+    ...(named === 'repository and team' ? [teamLink(site, from, repository?.team)] : []),
+    placeOf(finding, gone ? undefined : repository),
+    ruleLink(site, from, finding.rule),
+  ];
+  return html`<li><p>${severityTag(finding.severity)} ${message(finding)}${times(finding)}</p><div class="where">${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</div></li>
 `;
 }

@@ -1,4 +1,5 @@
 import { visible } from '@shipworthy/reporters/visible';
+import { cut } from '../words.ts';
 
 /** Text that is HTML already. Only `html` and `trusted` make it, so nothing else can stand in a page unescaped. */
 export class Html {
@@ -39,5 +40,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Controls, direction marks and what else is not seen are spelled out first, as on a terminal. */
 const escaped = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
+/** Characters of a name, a path or a clause that are shown: no real one is longer, and a made-up one fills no screen. */
+const MAX_TOLD = 300;
+
 /** A text of a repository among ours: its letters may run right to left, those around it do not follow. */
-export const told = (text: string): Html => html`<bdi>${text}</bdi>`;
+export const told = (text: string): Html => html`<bdi>${cut(text, MAX_TOLD)}</bdi>`;

@@ -4,7 +4,7 @@ import { relative, type Site, UNOWNED } from './site.ts';
 
 /** The name of a repository, linked to its page; what the report does not hold stays the id it is known by. */
 export function repositoryLink(site: Site, from: string, id: string): Html {
-  const name = told(site.repositories.get(id)?.name ?? id);
+  const name = nameOf(site.repositories.get(id)?.name ?? id);
   const page = site.repositoryPages.get(id);
   return page === undefined ? name : html`<a href="${relative(from, page)}">${name}</a>`;
 }
@@ -12,12 +12,15 @@ export function repositoryLink(site: Site, from: string, id: string): Html {
 export function teamLink(site: Site, from: string, team: string | undefined): Html {
   if (team === undefined) return html`<a href="${relative(from, UNOWNED)}">nobody named</a>`;
   const page = site.teamPages.get(team);
-  return page === undefined ? told(team) : html`<a href="${relative(from, page)}">${told(team)}</a>`;
+  return page === undefined ? nameOf(team) : html`<a href="${relative(from, page)}">${nameOf(team)}</a>`;
 }
 
 export function ruleLink(site: Site, from: string, rule: string, words = rule): Html {
   const page = site.rulePages.get(rule);
-  return page === undefined ? told(words) : html`<a href="${relative(from, page)}">${told(words)}</a>`;
+  return page === undefined ? told(words) : html`<a href="${relative(from, page)}">${nameOf(words)}</a>`;
 }
+
+/** A link has to be called something. */
+const nameOf = (name: string): Html => told(name.trim() === '' ? '(no name)' : name);
 
 export const severityTag = (severity: Severity): Html => html`<span class="tag ${severity}">${severity}</span>`;

@@ -1,12 +1,12 @@
 import type { OrgFinding, OrgRepository } from '../org-report.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, told } from './html.ts';
 
 const COMMIT = /^[\da-f]{7,64}$/i;
 
 /** Path and line, as a link where the repository is on the web and the file is in the commit. */
 export function placeOf(finding: OrgFinding, repository: OrgRepository | undefined): Html {
   const { path, line, absent } = finding;
-  const shown = html`<bdi class="path">${line === undefined ? path : `${path}:${line}`}</bdi>`;
+  const shown = html`<span class="path">${told(line === undefined ? path : `${path}:${line}`)}</span>`;
   if (absent) return html`expected at ${shown}`;
   const address = addressOf(finding, repository);
   return address === undefined ? shown : html`<a href="${address}" rel="noreferrer">${shown}</a>`;

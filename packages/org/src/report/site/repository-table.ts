@@ -20,13 +20,21 @@ const COLUMNS: readonly Column[] = [
   { name: 'Not seen', numeric: true },
 ];
 
+/** Without the team where all are of one. */
+const columnsFor = (team: boolean): readonly Column[] => COLUMNS.filter(({ name }) => team || name !== 'Team');
+
 /** Rows as far as there is room. */
 export const repositoryRows = (
   site: Site,
   from: string,
   repositories: readonly OrgRepository[],
   budget: Budget,
-): Fitted => fit(repositories, budget, (repository) => rowOf(COLUMNS, cellsOf(site, from, repository)));
+  { team } = { team: true },
+): Fitted =>
+  fit(repositories, budget, (repository) => {
+    const [name, owner, ...numbers] = cellsOf(site, from, repository);
+    return rowOf(columnsFor(team), team ? [name, owner, ...numbers] : [name, ...numbers]);
+  });
 
 function cellsOf(site: Site, from: string, repository: OrgRepository): Row {
   const { id, team, stages, counts, opened, fixed, unknown, state, why } = repository;
@@ -46,12 +54,16 @@ function cellsOf(site: Site, from: string, repository: OrgRepository): Row {
   ];
 }
 
-/** What is asked of which repository and met; the rows come from `repositoryRows`. */
-export const repositoryTable = (rows: readonly Html[], caption: string, search?: string): Html =>
+/** What is asked of which repository and met; the rows come from `repositoryRows`, told the same of teams. */
+export const repositoryTable = (
+  rows: readonly Html[],
+  caption: string,
+  { team = true, search }: { readonly team?: boolean; readonly search?: string } = {},
+): Html =>
   tableOf({
     id: 'repositories',
     caption,
-    columns: COLUMNS,
+    columns: columnsFor(team),
     rows,
     ...(search === undefined ? {} : { search }),
   });

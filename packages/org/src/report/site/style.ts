@@ -58,7 +58,7 @@ section { margin: 2.25rem 0 0; }
 .list > li { padding: .5rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .list > li > p { margin: 0; line-height: 1.4; }
 .where { color: var(--soft); font-size: .8125rem; line-height: 1.45; overflow-wrap: anywhere; }
-.where a { color: inherit; }
+.where a { color: inherit; } h3 .soft { font-weight: 400; } h3 .soft a { color: inherit; }
 code, .path { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .875em; overflow-wrap: anywhere; }
 .tag { display: inline-block; border: 1px solid currentColor; border-radius: 4px; padding: 0 .4em; font-size: .75rem; line-height: 1.5; font-weight: 600; vertical-align: .08em; white-space: nowrap; }
 .tag.error { color: var(--bad); } .tag.warning { color: var(--text); } .tag.info, .tag.plain { color: var(--soft); } .tag.new { color: var(--bad); border-style: dashed; }

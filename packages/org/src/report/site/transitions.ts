@@ -1,7 +1,7 @@
 import type { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { Transition } from '../org-report.ts';
 import { worstFirst } from '../standing.ts';
-import { transitionItem } from './findings.ts';
+import { type Named, transitionItem } from './findings.ts';
 import { type Html, html } from './html.ts';
 import { fit, leftOut } from './room.ts';
 import { CHANGES, relative, type Site } from './site.ts';
@@ -11,8 +11,7 @@ export interface TransitionList {
   readonly heading: string;
   readonly transitions: readonly Transition[];
   readonly gone: boolean;
-  /** Say which repository it was. */
-  readonly named: boolean;
+  readonly named: Named;
   /** When there is nothing. */
   readonly nothing: string;
 }

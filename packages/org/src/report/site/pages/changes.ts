@@ -53,7 +53,7 @@ function listOf(site: Site, transitions: readonly Transition[], gone: boolean): 
   const { items, left } = fit(groups, budget, ([id, own]) => {
     const room = new Budget(MAX_GROUP_BYTES);
     const shown = fit(worstFirst(own), room, (transition) =>
-      transitionItem(site, CHANGES, transition, { gone, named: false }),
+      transitionItem(site, CHANGES, transition, { gone, named: 'nothing' }),
     );
     return html`<h3>${repositoryLink(site, CHANGES, id)} <span class="soft small">${teamLink(site, CHANGES, site.repositories.get(id)?.team)}</span></h3>
 <ul class="list">

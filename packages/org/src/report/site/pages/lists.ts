@@ -74,7 +74,7 @@ ${banners(site.report)}${
     ? html`<nav aria-label="Pages of the table"><p>Page ${pages.map((page, at) => html`${at > 0 ? ' · ' : ''}${at === index ? html`<b aria-current="page">${at + 1}</b>` : html`<a href="${page.path}">${at + 1}</a>`}`)}. Search and order look at this page only.</p></nav>\n`
     : ''
 }<section aria-label="All repositories">
-${repositoryTable(rows, `${counted(rows.length, 'repository', 'repositories')}, those with most errors first`, 'Find a repository or a team')}</section>
+${repositoryTable(rows, `${counted(rows.length, 'repository', 'repositories')}, those with most errors first`, { search: 'Find a repository or a team' })}</section>
 `,
   }));
 }

@@ -28,7 +28,7 @@ export function overviewPage(site: Site): Page {
   const latest = report.trend.at(-1);
   const body = html`<h1>${day(report.asOf)}</h1>
 ${hero(report.met, metInWords(report), countFacts(report.counts))}<p class="sub">${coverageInWords(report.coverage)}.</p>
-${banners(report)}${latest?.changed === undefined || report.trend.length < 2 ? '' : html`<p class="soft small">With this report something else changed as well: ${latest.changed}.</p>\n`}${thisWeek(site, OVERVIEW, report, budget)}${
+${banners(report)}${latest?.changed === undefined || report.trend.length < 2 ? '' : html`<p class="soft small">With this report something else changed as well: ${latest.changed}.</p>\n`}${thisWeek(site, OVERVIEW, { ...report, named: 'repository and team' }, budget)}${
   others === undefined ? '' : html`<p class="soft small">${others} <a href="${CHANGES}#others">Which</a></p>\n`
 }${stages(site)}${trendSection(report.trend)}${repositories(site)}`;
   return { path: OVERVIEW, title: 'Overview', scripted: true, body };
@@ -57,6 +57,6 @@ function repositories(site: Site): Html {
   const missing = all.length - some.length + left;
   return html`<section aria-labelledby="repositories-heading">
 <h2 id="repositories-heading">Repositories</h2>
-${repositoryTable(items, whole ? 'Those with most errors first' : `The ${items.length} with most errors`, whole ? 'Find a repository or a team' : undefined)}${missing > 0 ? html`<p><a href="${REPOSITORIES}">All ${number(all.length)} repositories</a></p>\n` : ''}</section>
+${repositoryTable(items, whole ? 'Those with most errors first' : `The ${items.length} with most errors`, whole ? { search: 'Find a repository or a team' } : {})}${missing > 0 ? html`<p><a href="${REPOSITORIES}">All ${number(all.length)} repositories</a></p>\n` : ''}</section>
 `;
 }

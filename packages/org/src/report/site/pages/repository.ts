@@ -44,7 +44,7 @@ ${failed}${
           ? transitionSection(
               site,
               path,
-              { id: 'better', heading: 'Fixed', transitions: fixed, gone: true, named: false, nothing: '' },
+              { id: 'better', heading: 'Fixed', transitions: fixed, gone: true, named: 'nothing', nothing: '' },
               budget,
               FIXED_SHOWN,
             )

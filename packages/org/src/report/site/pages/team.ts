@@ -33,8 +33,13 @@ ${own.length === 0 ? '' : sectionsOf(site, UNOWNED, own, undefined)}`;
 function sectionsOf(site: Site, path: string, own: readonly OrgRepository[], stages: OrgTeam['stages'] | undefined) {
   const moved = (of: ReadonlyMap<string, readonly Transition[]>) => own.flatMap(({ id }) => of.get(id) ?? []);
   const budget = pageBudget();
-  const week = { regressions: moved(site.regressions), fixed: moved(site.fixed), actions: actionsOf(site, own) };
-  const { items, left } = repositoryRows(site, path, [...own].sort(neediestFirst), budget);
+  const week = {
+    regressions: moved(site.regressions),
+    fixed: moved(site.fixed),
+    actions: actionsOf(site, own),
+    named: 'repository',
+  } as const;
+  const { items, left } = repositoryRows(site, path, [...own].sort(neediestFirst), budget, { team: false });
   const all = html`<a href="${relative(path, REPOSITORIES)}">all repositories</a>`;
   return html`${thisWeek(site, path, week, budget)}${
     stages === undefined
@@ -48,6 +53,6 @@ ${heatmap('stages', 'What is met, by stage', 'Of', [
 `
   }<section aria-labelledby="repositories-heading">
 <h2 id="repositories-heading">Repositories</h2>
-${repositoryTable(items, 'Those with most errors first', 'Find a repository')}${leftOut(left, all)}</section>
+${repositoryTable(items, 'Those with most errors first', { team: false, search: 'Find a repository' })}${leftOut(left, all)}</section>
 `;
 }

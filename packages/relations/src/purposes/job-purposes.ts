@@ -216,7 +216,7 @@ function handed<T extends Pick<Trail, 'inputs'>>(call: CallFacts, job: JobFacts,
   if (call.where !== 'local') return trail;
   const valuesOf = valuesFor(job, trail);
   const inputs = Object.fromEntries(
-    Object.entries(call.inputs).map(([name, text]) => [
+    Object.entries({ ...call.inputs, ...call.openInputs }).map(([name, text]) => [
       name,
       variants(text, valuesOf, undefined).map((variant) => variant.text),
     ]),

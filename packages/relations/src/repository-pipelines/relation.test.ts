@@ -203,7 +203,8 @@ describe('what a job does', () => {
           variables: {},
           calls: {
             ...local('.github/actions/lint'),
-            inputs: { command: `\${{ matrix.command }}`, kind: `\${{ matrix.kind }}` },
+            inputs: { kind: 'all' },
+            openInputs: { command: `\${{ matrix.command }}` },
           },
         },
       ],

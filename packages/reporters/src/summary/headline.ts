@@ -3,7 +3,7 @@ import { countsOf } from '../markdown/findings.ts';
 import { counted } from '../text/wrap.ts';
 import type { Weighed } from './failing.ts';
 import { MARKS } from './marks.ts';
-import type { SummaryVerdict } from './options.ts';
+import { CODE, type SummaryVerdict } from './options.ts';
 
 /** What was found and what it means for the check, as the title of the page; then, in a line, what else there is to know. */
 export function headline(audit: Audit, weighed: Weighed, verdict: SummaryVerdict): string {
@@ -15,11 +15,11 @@ function titleOf(audit: Audit, { failing, warning, advice }: Weighed, { code }: 
   const { fails, warns, fine, broken } = MARKS;
   const rules = brokenRules(audit);
   if (rules > 0) return `${broken} Not fully audited: ${counted(rules, 'rule')} broke, this check fails`;
-  if (code !== 0) {
-    if (failing.length > 0) return `${fails} ${standingOf(failing)}: this check fails`;
-    const unseen = unknowns(audit);
-    return `${fails} ${unseen > 0 ? `${counted(unseen, 'question')} could not be answered: this` : 'This'} check fails`;
-  }
+  if (code === CODE.notAudited) return `${broken} Not fully audited: this check fails`;
+  if (code !== CODE.fine && failing.length > 0) return `${fails} ${standingOf(failing)}: this check fails`;
+  if (code === CODE.usage) return `${broken} The configuration has mistakes: this check fails`;
+  if (code !== CODE.fine)
+    return `${fails} ${counted(unknowns(audit), 'question')} could not be answered: this check fails`;
   if (warning.length > 0) return `${warns} ${standingOf(warning)}: nothing fails`;
   const fixed = audit.fixed?.length ?? 0;
   const nothing = advice.length > 0 ? 'nothing that fails or warns' : 'nothing';
@@ -29,9 +29,9 @@ function titleOf(audit: Audit, { failing, warning, advice }: Weighed, { code }: 
 
 function asideOf(audit: Audit, { failing, warning, advice, existing }: Weighed, { code }: SummaryVerdict): string {
   const isBroken = brokenRules(audit) > 0;
-  const told = isBroken ? [] : code === 0 ? warning : failing;
+  const told = isBroken ? [] : code === CODE.fine ? warning : failing;
   const fixed = audit.fixed?.length ?? 0;
-  const isTitled = !isBroken && code === 0 && warning.length === 0;
+  const isTitled = !isBroken && code === CODE.fine && warning.length === 0;
   const said = [
     told === failing ? '' : standingOf(failing),
     told === warning || warning.length === 0 ? '' : `${standingOf(warning)}, which fails nothing`,

@@ -17,9 +17,19 @@ export const CHECK_RUN_SUMMARY: Limit = { size: 65_535, of: 'characters' };
 /** The text of a comment. */
 export const COMMENT: Limit = { size: 65_536, of: 'characters' };
 
+/** Exit codes, the same for every command. */
+export const CODE = {
+  fine: 0,
+  /** A finding that fails, or something unknown where that fails. */
+  fails: 1,
+  notAudited: 2,
+  /** Mistakes of the configuration. */
+  usage: 3,
+} as const;
+
 /** What became of the run: the page must say what the check itself says. */
 export interface SummaryVerdict {
-  /** The exit code: 0 nothing that fails, 1 something fails, 2 not fully audited. */
+  /** The exit code. */
   readonly code: number;
   readonly failOn: Extract<Severity, 'error' | 'warning'> | 'never';
 }

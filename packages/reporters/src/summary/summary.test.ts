@@ -173,6 +173,13 @@ describe('the title says what the check says', () => {
       '1 error introduced · 2 files changed',
     ],
     [
+      'mistakes of the configuration',
+      change([warning], { outcomes: [outcome({ outcome: 'unknown', why: 'x' })] }),
+      { code: 3, failOn: 'error' },
+      '⛔ The configuration has mistakes: this check fails',
+      '1 warning worsened, which fails nothing · 2 files changed',
+    ],
+    [
       'unknowns fail',
       change([warning], { outcomes: [outcome({ outcome: 'unknown', why: 'x' })] }),
       { code: 1, failOn: 'error' },

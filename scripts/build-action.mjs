@@ -1,6 +1,6 @@
 // Bundles the Action from the sources into the folder that action.yml names: an entry, what it loads, and the rules' pages.
 // A runner starts it as it is, without an installation. Nothing of it is on main: a release puts it onto its tag.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMON_JS, copyWebAssembly, lazyUnicode, notices } from './build.mjs';
 import { newest, packageFolders, root } from './workspace.mjs';
@@ -8,11 +8,10 @@ import { newest, packageFolders, root } from './workspace.mjs';
 export const actionFolder = join(root, 'action');
 const entry = join(actionFolder, 'index.js');
 
-/** @param folder written anew */
-export async function buildAction(folder = actionFolder) {
+/** Made beside and put in its place at the end, so that whoever runs the bundle meanwhile has a whole one. */
+export async function buildAction() {
   const { build: esbuild } = await import('esbuild');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(root, '.action-'));
   const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
   const { metafile } = await esbuild({
     absWorkingDir: root,
@@ -41,6 +40,8 @@ export async function buildAction(folder = actionFolder) {
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(metafile.inputs)));
   // Nothing above the folder decides how its files are read.
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+  rmSync(actionFolder, { recursive: true, force: true });
+  renameSync(folder, actionFolder);
 }
 
 /** The bundle, built where it is missing or older than what it is made of. */

@@ -2,7 +2,13 @@ import { call, ONCE } from '../call.ts';
 import { createOnce } from '../create-once.ts';
 import { cutToBytes, cutToCharacters } from '../cut-text.ts';
 import type { GitHub, RepositoryName } from '../github.ts';
-import { MAX_ANNOTATION_BYTES, MAX_ANNOTATION_TITLE, MAX_ANNOTATIONS_A_REQUEST, MAX_OUTPUT_BYTES } from '../limits.ts';
+import {
+  MAX_ANNOTATION_BYTES,
+  MAX_ANNOTATION_TITLE,
+  MAX_ANNOTATIONS_A_REQUEST,
+  MAX_OUTPUT_BYTES,
+  PAGE_SIZE,
+} from '../limits.ts';
 
 /** A remark beside lines of a file that is there at the commit of the check run. Lines and columns are 1-based. */
 export interface CheckRunAnnotation {
@@ -103,7 +109,13 @@ const create = (github: GitHub, repository: RepositoryName, run: NewCheckRun): P
 /** The newest check run of the commit that bears our external id. */
 const find = (github: GitHub, repository: RepositoryName, run: NewCheckRun): Promise<CheckRun | undefined> =>
   call(github, 'checks/list-for-ref', async ({ rest }) => {
-    const { data } = await rest.checks.listForRef({ ...repository, ref: run.headSha, check_name: run.name });
+    const { data } = await rest.checks.listForRef({
+      ...repository,
+      ref: run.headSha,
+      check_name: run.name,
+      filter: 'all',
+      per_page: PAGE_SIZE,
+    });
     const found = data.check_runs.find((one) => one.external_id === run.externalId);
     return found && { id: found.id, url: found.html_url };
   });

@@ -5,7 +5,7 @@ import type { OrgStore } from '../store/store.ts';
 import { type AuditedTree, auditSource, auditStored, type Means } from './audit-tree.ts';
 import { recordOf } from './record-of.ts';
 import { teamOf } from './team-of.ts';
-import { auditBetween, transitionsOf } from './transitions.ts';
+import { auditBetween, type TreeChange, transitionsOf } from './transitions.ts';
 
 export interface RepositoryMeans {
   readonly store: Pick<OrgStore, 'tree' | 'keepTree'>;
@@ -35,14 +35,12 @@ export async function auditRepository(
   const { audit, stored, unchanged } = audited;
   if (!unchanged) store.keepTree(stored);
   const team = teamOf(stored);
-  const changed = before?.tree !== undefined && before.tree !== tree;
   const transitions = before?.tree
     ? transitionsOf({
         before: before.findings,
         now: audit,
-        change: changed && earlier ? await auditBetween(earlier, stored, name, means) : undefined,
         asked,
-        unseen: changed && !earlier,
+        tree: before.tree === tree ? 'none' : earlier ? await treeChange(earlier, stored, name, means) : 'unseen',
       })
     : { opened: [], gone: [] };
   return {
@@ -54,6 +52,14 @@ export async function auditRepository(
     ...(team === undefined ? {} : { team }),
     ...recordOf(audit),
     ...transitions,
+  };
+}
+
+async function treeChange(before: StoredTree, after: StoredTree, name: string, means: Means): Promise<TreeChange> {
+  const { audit } = await auditStored(before, name, means);
+  return {
+    earlier: new Set(audit.findings.map(({ fingerprint }) => fingerprint)),
+    change: await auditBetween(before, after, name, means),
   };
 }
 

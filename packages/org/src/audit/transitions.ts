@@ -4,7 +4,7 @@ import type { Audit } from '@shipworthy/model';
 import { KeptFacts } from '../collect/kept-facts.ts';
 import { StoredSource } from '../collect/stored-source.ts';
 import type { StoredTree } from '../collect/stored-tree.ts';
-import type { Cause, OrgFinding, Transition } from '../report/org-report.ts';
+import type { OrgFinding, Transition } from '../report/org-report.ts';
 import type { Means } from './audit-tree.ts';
 import { orgFinding } from './record-of.ts';
 
@@ -19,40 +19,78 @@ export interface Compared {
   /** What the run before recorded. */
   readonly before: readonly OrgFinding[];
   readonly now: Audit;
-  /** What the change of the tree alone did; absent where there was none, and where the tree before is not kept. */
-  readonly change?: Pick<Audit, 'findings' | 'fixed'> | undefined;
   /** What changed besides the tree, if anything did: the rules, or the policy. */
   readonly asked: 'as before' | 'otherwise';
-  /** The tree changed, and what it was is not kept. */
-  readonly unseen: boolean;
+  readonly tree: TreeChange;
 }
 
+/** What became of the tree since the run before. */
+export type TreeChange =
+  | 'none'
+  /** It changed, and what it was is not kept. */
+  | 'unseen'
+  | {
+      /** Fingerprints that the tree before has by the rules and on the day of this run. */
+      readonly earlier: ReadonlySet<string>;
+      /** What the change did by the same rules. */
+      readonly change: Pick<Audit, 'findings' | 'fixed'>;
+    };
+
 /** What came and went in a repository since the run before, and whose doing it was. */
-export function transitionsOf({ before, now, change, asked, unseen }: Compared): Transitions {
-  const findings = now.findings.map(orgFinding);
-  const known = new Map(before.map((finding) => [finding.fingerprint, finding]));
-  const present = new Map(findings.map((finding) => [finding.fingerprint, finding]));
-  const ofChange = new Set(
-    change?.findings.flatMap(({ change: standing, fingerprint }) => (standing === 'existing' ? [] : fingerprint)) ?? [],
-  );
-  const other: Cause = unseen && asked === 'as before' ? 'change' : asked === 'otherwise' ? 'rules' : 'time';
-  const came = findings.filter(({ fingerprint, count }) => (known.get(fingerprint)?.count ?? 0) < count);
+export function transitionsOf({ before, now, asked, tree }: Compared): Transitions {
+  const known = new Map(before.map((finding) => [finding.fingerprint, finding.count]));
+  const found = now.findings.map(orgFinding);
+  const present = new Set(found.map(({ fingerprint }) => fingerprint));
+  const came = found.filter(({ fingerprint, count }) => (known.get(fingerprint) ?? 0) < count);
   const went = before.filter(({ fingerprint }) => !present.has(fingerprint));
-  const mended = new Set(change?.fixed?.map(({ fingerprint }) => fingerprint) ?? []);
   const accepted = exemptPlaces(now);
-  const opened = came.map((finding) => ({
-    cause: ofChange.has(finding.fingerprint) ? ('change' as const) : other,
-    finding,
-  }));
-  const gone = went.map((finding) => ({
-    cause: accepted.has(placeOf(finding))
-      ? ('exemption' as const)
-      : mended.has(finding.fingerprint)
-        ? ('change' as const)
-        : other,
-    finding,
-  }));
-  return change ? withoutMoved(opened, gone) : { opened, gone };
+  const causes = causesOf(tree, asked);
+  const opened = came.map((finding): Judged => {
+    const was = known.get(finding.fingerprint);
+    return { ...causes.came(finding.fingerprint), finding, ...(was === undefined ? {} : { was }) };
+  });
+  const gone = went.map((finding): Judged => {
+    const judged = accepted.has(placeOf(finding))
+      ? ({ cause: 'exemption' } as const)
+      : causes.went(finding.fingerprint);
+    return { ...judged, finding };
+  });
+  return withoutMoved(opened, gone);
+}
+
+interface Judged extends OfRepository {
+  /** The comparison of both trees does not tell of it under this name. */
+  readonly unnamed?: true;
+}
+
+type JudgedCause = Pick<Judged, 'cause' | 'unnamed'>;
+
+function causesOf(
+  tree: TreeChange,
+  asked: Compared['asked'],
+): { came(fingerprint: string): JudgedCause; went(fingerprint: string): JudgedCause } {
+  const other: JudgedCause = { cause: asked === 'otherwise' ? 'rules' : 'time' };
+  const own: JudgedCause = { cause: 'change' };
+  if (tree === 'none') return { came: () => other, went: () => other };
+  if (tree === 'unseen') {
+    const either = asked === 'otherwise' ? other : own;
+    return { came: () => either, went: () => either };
+  }
+  const { earlier, change } = tree;
+  const standing = new Map(change.findings.map((each) => [each.fingerprint, each.change]));
+  const fixed = new Set(change.fixed?.map(({ fingerprint }) => fingerprint));
+  return {
+    came: (fingerprint) => {
+      const stands = standing.get(fingerprint);
+      if (stands === 'introduced' || stands === 'worsened') return own;
+      return earlier.has(fingerprint) ? other : { ...own, unnamed: true };
+    },
+    went: (fingerprint) => {
+      if (!earlier.has(fingerprint)) return other;
+      if (fixed.has(fingerprint)) return own;
+      return standing.has(fingerprint) ? { cause: 'unseen' } : { ...own, unnamed: true };
+    },
+  };
 }
 
 const placeOf = ({ rule, path }: Pick<OrgFinding, 'rule' | 'path'>): string => `${rule}\n${path}`;
@@ -65,19 +103,21 @@ function exemptPlaces({ outcomes }: Audit): ReadonlySet<string> {
   );
 }
 
-/** A file that moves takes its findings along under other names: what neither came nor went by the change is one of those. */
-function withoutMoved(opened: readonly OfRepository[], gone: readonly OfRepository[]): Transitions {
-  const left = new Map<string, OfRepository[]>();
-  for (const each of gone) if (each.cause !== 'change') push(left, each.finding.rule, each);
-  const moved = new Set<OfRepository>();
+/** A file that moves takes its findings along, under other names: what neither came nor went by the change is one of those. */
+function withoutMoved(opened: readonly Judged[], gone: readonly Judged[]): Transitions {
+  const left = new Map<string, Judged[]>();
+  for (const each of gone) if (each.unnamed) push(left, each.finding.rule, each);
+  const moved = new Set<Judged>();
   for (const each of opened) {
-    const other = each.cause === 'change' ? undefined : left.get(each.finding.rule)?.shift();
+    const other = each.unnamed ? left.get(each.finding.rule)?.shift() : undefined;
     if (other) moved.add(each).add(other);
   }
-  return { opened: opened.filter((each) => !moved.has(each)), gone: gone.filter((each) => !moved.has(each)) };
+  const shown = (all: readonly Judged[]): OfRepository[] =>
+    all.filter((each) => !moved.has(each)).map(({ unnamed: _, ...each }) => each);
+  return { opened: shown(opened), gone: shown(gone) };
 }
 
-function push(lists: Map<string, OfRepository[]>, key: string, value: OfRepository): void {
+function push(lists: Map<string, Judged[]>, key: string, value: Judged): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);

@@ -6,16 +6,17 @@ export const CAUSES: Readonly<Record<Exclude<Cause, 'change'>, string>> = {
   rules: 'because rules, policy or the tool changed',
   time: 'because only the date did',
   exemption: 'because of an exemption',
+  unseen: 'because what held it cannot be read any more',
 };
 
 /** What moved without anybody changing a repository, in one sentence. */
 export function othersInWords({ opened, gone }: OrgReport['others']): string | undefined {
-  const parts = (['rules', 'time', 'exemption'] as const).flatMap((cause) => {
+  const parts = (Object.keys(CAUSES) as (keyof typeof CAUSES)[]).flatMap((cause) => {
     const [came, went] = [opened, gone].map((list) => list.filter((transition) => transition.cause === cause).length);
     const said = [came ? `${came} came` : '', went ? `${went} went` : ''].filter(Boolean).join(' and ');
     return said === '' ? [] : [`${said} ${CAUSES[cause]}`];
   });
   if (parts.length === 0) return undefined;
   const all = counted(opened.length + gone.length, 'more finding');
-  return `${all} moved without a change of a repository: ${parts.join('; ')}.`;
+  return `${all} moved, and no change of a repository mended or caused them: ${parts.join('; ')}.`;
 }

@@ -36,3 +36,4 @@ export { type RepositoryInfo, repositoryInfo } from './operations/repository-inf
 export { type GitTree, type GitTreeEntry, tree } from './operations/tree.ts';
 export { type ReceivedSarif, type SarifUpload, uploadSarif } from './operations/upload-sarif.ts';
 export { OPERATIONS, type Operation, type OperationId } from './operations.ts';
+export { type GitHubCommit, gitHubSource } from './source/github-source.ts';

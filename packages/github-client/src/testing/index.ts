@@ -12,3 +12,4 @@ export type {
   RepositoryState,
   SarifUpload,
 } from './state.ts';
+export { TemporaryGit } from './temporary-git.ts';

@@ -1,53 +1,27 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { gitHubDescription, type LoopbackGitHub, startGitHub } from './index.ts';
 import { ROUTES } from './routes/index.ts';
+import { TemporaryGit } from './temporary-git.ts';
 
 let folder: string;
+let repository: TemporaryGit;
 let github: LoopbackGitHub;
 let base: string;
 let head: string;
 
-function git(...args: string[]): string {
-  const identity = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.com' };
-  const answer = spawnSync('git', ['-C', join(folder, 'demo'), ...args], {
-    encoding: 'utf8',
-    env: {
-      PATH: process.env.PATH,
-      HOME: folder,
-      GIT_CONFIG_NOSYSTEM: '1',
-      ...identity,
-      GIT_COMMITTER_NAME: 'A',
-      GIT_COMMITTER_EMAIL: 'a@example.com',
-    },
-  });
-  if (answer.status !== 0) throw new Error(answer.stderr);
-  return answer.stdout.trim();
-}
-
-function commit(files: Record<string, string>, message: string): string {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, 'demo', name)), { recursive: true });
-    writeFileSync(join(folder, 'demo', name), text);
-  }
-  git('add', '-A');
-  git('commit', '-q', '-m', message);
-  return git('rev-parse', 'HEAD');
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shipworthy-loopback-'));
-  mkdirSync(join(folder, 'demo'));
-  git('init', '-q', '-b', 'main');
-  base = commit({ 'README.md': '# Demo\n', 'docs/a.md': 'a' }, 'First');
-  git('checkout', '-q', '-b', 'topic');
-  head = commit({ 'docs/b.md': 'b' }, 'Second\n\nRollback: revert');
-  const demo = { owner: 'octo', folder: join(folder, 'demo') };
+  repository = new TemporaryGit();
+  base = repository.commit('First', { 'README.md': '# Demo\n', 'docs/a.md': 'a' });
+  repository.git('checkout', '-q', '-b', 'topic');
+  head = repository.commit('Second\n\nRollback: revert', { 'docs/b.md': 'b' });
+  const demo = { owner: 'octo', folder: repository.path };
   github = await startGitHub({
     repositories: [
       { ...demo, name: 'demo' },
@@ -63,6 +37,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await github.close();
+  repository.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -116,10 +91,10 @@ describe('the loopback GitHub', () => {
         { path: 'docs/b.md' },
       ],
     });
-    const id = git('rev-parse', `${head}:docs/b.md`);
+    const id = repository.git('rev-parse', `${head}:docs/b.md`);
     expect((await ask('GET', `${demo}/git/blobs/${id}`)).body).toMatchObject({ sha: id, content: 'Yg==', size: 1 });
     expect((await ask('GET', `${demo}/git/commits/${head}`)).body).toMatchObject({
-      tree: { sha: git('rev-parse', `${head}^{tree}`) },
+      tree: { sha: repository.git('rev-parse', `${head}^{tree}`) },
       parents: [{ sha: base }],
       message: 'Second\n\nRollback: revert',
     });
@@ -146,8 +121,8 @@ describe('the loopback GitHub', () => {
   });
 
   test('pages comments with links', async () => {
-    const repository = github.state.repository('octo/demo');
-    for (let index = 0; index < 5; index++) repository.addComment(7, `comment ${index}`);
+    const demos = github.state.repository('octo/demo');
+    for (let index = 0; index < 5; index++) demos.addComment(7, `comment ${index}`);
     const first = await ask('GET', `${demo}/issues/7/comments?per_page=2`);
     expect(first.body).toMatchObject([{ body: 'comment 0' }, { body: 'comment 1' }]);
     expect(first.headers.get('link')).toContain(
@@ -248,7 +223,7 @@ describe('GraphQL', () => {
   const query = async (text: string, token: string | undefined = 'reader'): Promise<Said> =>
     ask('POST', '/graphql', token, { query: text, variables: { owner: 'octo', name: 'demo' } });
   test('answers what the schema knows, by blob', async () => {
-    const id = git('rev-parse', `${head}:README.md`);
+    const id = repository.git('rev-parse', `${head}:README.md`);
     const { body } = await query(
       `query($owner:String!,$name:String!){repository(owner:$owner,name:$name){a:object(oid:"${id}"){...on Blob{oid text isBinary isTruncated byteSize}} b:object(oid:"${'0'.repeat(40)}"){oid}}}`,
     );

@@ -6,8 +6,12 @@ const ATTACHES =
   /^(?:softprops\/action-gh-release|svenstaro\/upload-release-action|ncipollo\/release-action|actions\/upload-release-asset|shogo82148\/actions-upload-release-asset|alexellis\/upload-assets|AButler\/upload-release-assets)@/i;
 const FILES = /^(?:files?|artifacts?|asset_path|asset_paths)$/;
 const COMMAND = /\bgh release (?:upload|create)\b[^\n]{0,400}/g;
-/** What is unpacked or installed somewhere else; not a list of parts or notes, and not the app for a phone beside it. */
-const INSTALLED = /\.(?:zip|tar|tgz|gz|xz|zst|deb|rpm|exe|msi|dmg|pkg|appimage|phar)\b/i;
+/**
+ * What is unpacked or installed somewhere else, or everything in the folder that collects it; not a list of parts or notes,
+ * and not the app for a phone beside it.
+ */
+const INSTALLED =
+  /\.(?:zip|tar|tgz|gz|xz|zst|deb|rpm|exe|msi|dmg|pkg|appimage|phar)\b|(?:^|[\s"'/])(?:artifacts|binaries|bin)\/\*/i;
 
 /** The first pipeline that attaches what others install to a release. */
 export function attachedReleases(inventory: Inventory): Judgement<Sign> | undefined {

@@ -163,6 +163,15 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
   ],
   [
+    'a server whose release takes all that was collected',
+    ['shipped-component'],
+    ['Dockerfile', 'server/main.go', 'client/main.go', ...many(9, 'server/api/#.go')],
+    [
+      manifest('go.mod', { dependencies: ['github.com/gorilla/mux'] }),
+      attaching('.github/workflows/build.yml', 'softprops/action-gh-release@v2', { files: './artifacts/*' }),
+    ],
+  ],
+  [
     'an operator whose trials outnumber it',
     ['shipped-component'],
     [

@@ -1,7 +1,9 @@
 import type { Cause, OrgReport } from './org-report.ts';
 import { counted } from './words.ts';
 
-/** Why something moved that nobody did. */
+/** Why something came or went that nobody caused or mended. */
+export const OTHER_CAUSES = ['rules', 'time', 'exemption', 'unseen'] as const satisfies readonly Cause[];
+
 export const CAUSES: Readonly<Record<Exclude<Cause, 'change'>, string>> = {
   rules: 'because rules, policy or the tool changed',
   time: 'because only the date did',
@@ -9,14 +11,14 @@ export const CAUSES: Readonly<Record<Exclude<Cause, 'change'>, string>> = {
   unseen: 'because what held it cannot be read any more',
 };
 
-/** What moved without anybody changing a repository, in one sentence. */
+/** What moved without anybody's doing, in one sentence. */
 export function othersInWords({ opened, gone }: OrgReport['others']): string | undefined {
-  const parts = (Object.keys(CAUSES) as (keyof typeof CAUSES)[]).flatMap((cause) => {
+  const parts = OTHER_CAUSES.flatMap((cause) => {
     const [came, went] = [opened, gone].map((list) => list.filter((transition) => transition.cause === cause).length);
     const said = [came ? `${came} came` : '', went ? `${went} went` : ''].filter(Boolean).join(' and ');
     return said === '' ? [] : [`${said} ${CAUSES[cause]}`];
   });
   if (parts.length === 0) return undefined;
   const all = counted(opened.length + gone.length, 'more finding');
-  return `${all} moved, and no change of a repository mended or caused them: ${parts.join('; ')}.`;
+  return `${all} came or went that nobody caused or mended: ${parts.join('; ')}.`;
 }

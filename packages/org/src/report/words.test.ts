@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { countsInWords, cut, day, difference, number, percent } from './words.ts';
+import { countsInWords, day, difference, number, percent } from './words.ts';
 
 test.each([
   ['2026-11-22', '22 November 2026'],
@@ -50,12 +50,4 @@ describe('how a share moved', () => {
 test('counts name what there is', () => {
   expect(countsInWords({ error: 1, warning: 1200, info: 0 })).toBe('1 error, 1,200 warnings');
   expect(countsInWords({ error: 0, warning: 0, info: 0 })).toBe('');
-});
-
-test.each([
-  ['abc', 3, 'abc'],
-  ['abcd', 3, 'abc ...'],
-  ['ab😀d', 3, 'ab ...'],
-])('%s is cut at %d to %s', (text, most, shown) => {
-  expect(cut(text, most)).toBe(shown);
 });

@@ -54,10 +54,6 @@ export function difference(now: Met, before: Met): { readonly words: string; rea
   };
 }
 
-/** A text of any length, where there is room for so many characters; none is cut in two. */
-export const cut = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')} ...` : text;
-
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {

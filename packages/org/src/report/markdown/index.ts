@@ -1,11 +1,12 @@
 import { type Met, STAGES } from '@shipworthy/model';
 import { Budget, DEFAULT_LIMIT } from '@shipworthy/reporters/markdown/budget';
 import { code, prose } from '@shipworthy/reporters/markdown/escape';
+import { clip } from '@shipworthy/reporters/page/clip';
 import { coverageInWords, missingFrom, wanted } from '../coverage.ts';
 import type { OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
 import { othersInWords } from '../others.ts';
 import { MIN_COMPARED, metOf, teamsInOrder, worstFirst } from '../standing.ts';
-import { counted, countsInWords, cut, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
+import { counted, countsInWords, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
 
 /** More than three is a list that nobody begins. */
 const ACTIONS_SHOWN = 3;
@@ -47,11 +48,11 @@ function headOf({ title, asOf, met, previousMet, previous, counts, coverage, sta
   const missing = missingFrom(coverage);
   const named = coverage.failed
     .slice(0, FAILED_SHOWN)
-    .map(({ name, why }) => `${code(name)} (${prose(cut(why, MAX_MESSAGE))})`);
+    .map(({ name, why }) => `${code(name)} (${prose(clip(why, MAX_MESSAGE))})`);
   const more = coverage.failed.length > named.length ? ` and ${coverage.failed.length - named.length} more` : '';
   const open = countsInWords(counts);
   return [
-    `## Readiness of ${prose(cut(title, MAX_MESSAGE))}: ${percent(met)}\n`,
+    `## Readiness of ${prose(clip(title, MAX_MESSAGE))}: ${percent(met)}\n`,
     `As of ${day(asOf)}: ${number(met.met)} of ${number(met.applicable)} of what was asked is met${delta}. Open: ${open === '' ? 'nothing' : open}.\n`,
     `${prose(coverageInWords(coverage))}. ${tool.name} ${prose(tool.version)}.\n`,
     missing > 0
@@ -75,15 +76,16 @@ function movedPart(
   return head + rowsOf(worst.slice(0, MOVED_SHOWN), worst.length, budget, (one) => movedRow(one, repositories));
 }
 
-function movedRow({ repository, finding }: Transition, repositories: Repositories): string {
-  const { path, line, absent, severity, message, rule } = finding;
-  const place = `${absent ? 'expected at ' : ''}${code(cut(line === undefined ? path : `${path}:${line}`, MAX_MESSAGE))}`;
+function movedRow({ repository, finding, was }: Transition, repositories: Repositories): string {
+  const { path, line, absent, severity, message, rule, count } = finding;
+  const times = count > 1 ? ` ×${count}${was === undefined ? '' : `, was ${was}`}` : '';
+  const place = `${absent ? 'expected at ' : ''}${code(clip(line === undefined ? path : `${path}:${line}`, MAX_MESSAGE))}`;
   const team = repositories.get(repository)?.team;
-  const owner = team === undefined ? '' : ` of ${prose(cut(team, MAX_MESSAGE))}`;
-  return `- **${severity}** in ${code(nameOf(repository, repositories))}${owner}: ${prose(cut(message, MAX_MESSAGE))} (${place}, ${code(rule)})\n`;
+  const owner = team === undefined ? '' : ` (${prose(clip(team, MAX_MESSAGE))})`;
+  return `- **${severity}** in ${code(nameOf(repository, repositories))}${owner}: ${prose(clip(message, MAX_MESSAGE))}${times} (${place}, ${code(rule)})\n`;
 }
 
-const nameOf = (id: string, repositories: Repositories): string => cut(repositories.get(id)?.name ?? id, MAX_MESSAGE);
+const nameOf = (id: string, repositories: Repositories): string => clip(repositories.get(id)?.name ?? id, MAX_MESSAGE);
 
 /** As many rows as fit, and how many did not. */
 function rowsOf<T>(items: readonly T[], all: number, budget: Budget, render: (item: T) => string): string {

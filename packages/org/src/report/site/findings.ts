@@ -1,5 +1,5 @@
+import { clip } from '@shipworthy/reporters/page/clip';
 import type { OrgFinding, OrgRepository, Transition } from '../org-report.ts';
-import { cut } from '../words.ts';
 import { type Html, html, told } from './html.ts';
 import { repositoryLink, ruleLink, severityTag, teamLink } from './names.ts';
 import { placeOf } from './place.ts';
@@ -10,7 +10,7 @@ const MAX_MESSAGE = 600;
 
 /** What a rule says, with what stands between backticks as code. */
 export function message({ message: text }: OrgFinding): Html {
-  const parts = cut(text, MAX_MESSAGE).split('`');
+  const parts = clip(text, MAX_MESSAGE).split('`');
   // A backtick without a partner is one that people see.
   const paired = parts.length % 2 === 1 ? parts.length : parts.length - 1;
   return html`<bdi>${parts.map((part, index) => {
@@ -22,6 +22,10 @@ export function message({ message: text }: OrgFinding): Html {
 /** `×3` where it stands for several gaps. */
 export const times = ({ count }: OrgFinding): Html | undefined =>
   count > 1 ? html` <span class="soft">×${count}</span>` : undefined;
+
+/** How much it was before, where it grew. */
+const grown = (was: number | undefined): Html | undefined =>
+  was === undefined ? undefined : html` <span class="soft">(was ${was})</span>`;
 
 /** A finding on the page of its repository. */
 export function findingItem(
@@ -43,7 +47,7 @@ export type Named = 'nothing' | 'repository' | 'repository and team';
 export function transitionItem(
   site: Site,
   from: string,
-  { repository: id, finding }: Transition,
+  { repository: id, finding, was }: Transition,
   { gone, named }: { readonly gone: boolean; readonly named: Named },
 ): Html {
   const repository = site.repositories.get(id);
@@ -53,6 +57,6 @@ export function transitionItem(
     placeOf(finding, gone ? undefined : repository),
     ruleLink(site, from, finding.rule),
   ];
-  return html`<li><p>${severityTag(finding.severity)} ${message(finding)}${times(finding)}</p><div class="where">${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</div></li>
+  return html`<li><p>${severityTag(finding.severity)} ${message(finding)}${times(finding)}${grown(was)}</p><div class="where">${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</div></li>
 `;
 }

@@ -1,5 +1,5 @@
+import { clip } from '@shipworthy/reporters/page/clip';
 import { visible } from '@shipworthy/reporters/visible';
-import { cut } from '../words.ts';
 
 /** Text that is HTML already. Only `html` and `trusted` make it, so nothing else can stand in a page unescaped. */
 export class Html {
@@ -44,4 +44,4 @@ const escaped = (text: string): string => visible(text).replace(/[&<>"']/g, (cha
 const MAX_TOLD = 300;
 
 /** A text of a repository among ours: its letters may run right to left, those around it do not follow. */
-export const told = (text: string): Html => html`<bdi>${cut(text, MAX_TOLD)}</bdi>`;
+export const told = (text: string): Html => html`<bdi>${clip(text, MAX_TOLD)}</bdi>`;

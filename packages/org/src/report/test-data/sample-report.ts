@@ -34,7 +34,7 @@ export function sampleReport({ repositories = 64, seed = 7 } = {}): OrgReport {
   const roll = dice(seed);
   const all = Array.from({ length: repositories }, (_, index) => repositoryOf(index, roll));
   const audited = all.filter(({ state }) => state === 'audited');
-  const regressions = transitionsOf(audited, 'change', 0.16, roll);
+  const regressions = transitionsOf(audited, 'change', 0.16, roll).map(asGrown);
   const fixed = transitionsOf(audited, 'change', 0.22, roll).map(asGone);
   const withMoves = all.map((repository) => ({
     ...repository,
@@ -163,6 +163,10 @@ function transitionsOf(
     return finding !== undefined && roll() < share ? [{ repository: id, cause, finding }] : [];
   });
 }
+
+/** What stands for several gaps stood for one before. */
+const asGrown = (transition: Transition): Transition =>
+  transition.finding.count > 1 ? { ...transition, was: 1 } : transition;
 
 const asGone = ({ finding, ...rest }: Transition): Transition => ({
   ...rest,

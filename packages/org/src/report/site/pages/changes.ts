@@ -1,6 +1,6 @@
 import { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { Transition } from '../../org-report.ts';
-import { CAUSES } from '../../others.ts';
+import { CAUSES, OTHER_CAUSES } from '../../others.ts';
 import { worstFirst } from '../../standing.ts';
 import { byName, day } from '../../words.ts';
 import type { Page } from '../document.ts';
@@ -27,15 +27,15 @@ export function changesPage(site: Site): Page {
 ${listOf(site, regressions, false)}</section>
 <section aria-labelledby="better"><h2 id="better">Fixed <span class="soft">${fixed.length}</span></h2>
 ${listOf(site, fixed, true)}</section>
-<section aria-labelledby="others"><h2 id="others">Moved without a change of a repository <span class="soft">${others.opened.length + others.gone.length}</span></h2>
-<p class="soft">Nobody's doing, and not counted above: rules, policy or the tool changed, a date passed, or something was exempted.</p>
+<section aria-labelledby="others"><h2 id="others">Came or went without anybody's doing <span class="soft">${others.opened.length + others.gone.length}</span></h2>
+<p class="soft">Not counted above: rules, policy or the tool changed, a date passed, something was exempted, or cannot be read any more.</p>
 ${byCause(site, others.opened, 'Came', false)}${byCause(site, others.gone, 'Went', true)}</section>
 `;
   return { path: CHANGES, title: 'What changed', scripted: false, body };
 }
 
 function byCause(site: Site, transitions: readonly Transition[], verb: string, gone: boolean): Html {
-  return html`${(['rules', 'time', 'exemption'] as const).map((cause) => {
+  return html`${OTHER_CAUSES.map((cause) => {
     const own = transitions.filter((transition) => transition.cause === cause);
     if (own.length === 0) return '';
     return html`<details><summary>${verb} ${CAUSES[cause]}: ${own.length}</summary>

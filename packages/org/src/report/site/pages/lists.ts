@@ -109,8 +109,9 @@ export function rulesPage(site: Site): Page {
       ...[repositories.length, findings, unknown].map(number),
     ]),
   );
+  const asked = ordered.filter(({ met, unknown }) => met.applicable > 0 || unknown > 0);
   const body = html`<h1>Rules</h1>
-<p class="sub">${counted(ordered.length, 'rule')} asked something; those that most repositories have yet to meet come first.</p>
+<p class="sub">${number(asked.length)} of ${counted(ordered.length, 'rule')} asked something of some repository; those that most repositories have yet to meet come first.</p>
 <section aria-label="All rules">
 ${tableOf({ id: 'rules', caption: 'What each rule asks, and how many meet it', columns: RULE_COLUMNS, rows: items, search: 'Find a rule' })}</section>
 `;

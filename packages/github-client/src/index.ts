@@ -19,7 +19,9 @@ export {
   type CheckRunAnnotation,
   type CheckRunOutput,
   createCheckRun,
+  latestCheckRun,
   type NewCheckRun,
+  type ShownCheckRun,
   type Unsent,
   updateCheckRunOutput,
 } from './operations/check-runs.ts';
@@ -32,6 +34,7 @@ export {
   type PullRequestCommits,
   pullRequestCommits,
 } from './operations/pull-request-commits.ts';
+export { type ListedRepository, repositoriesOf } from './operations/repositories-of.ts';
 export { type RepositoryInfo, repositoryInfo } from './operations/repository-info.ts';
 export { type GitTree, type GitTreeEntry, tree } from './operations/tree.ts';
 export { type ReceivedSarif, type SarifUpload, uploadSarif } from './operations/upload-sarif.ts';

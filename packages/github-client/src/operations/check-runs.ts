@@ -52,6 +52,13 @@ export interface CheckRun {
   readonly url: string | null;
 }
 
+/** A check run that GitHub shows. */
+export interface ShownCheckRun extends CheckRun {
+  readonly externalId: string | null;
+  /** How many annotations it has. */
+  readonly annotations: number;
+}
+
 /** What is left to send after a request took its 50. */
 export interface Unsent {
   readonly unsent: readonly CheckRunAnnotation[];
@@ -106,18 +113,36 @@ const create = (github: GitHub, repository: RepositoryName, run: NewCheckRun): P
     return { id: data.id, url: data.html_url };
   });
 
-/** The newest check run of the commit that bears our external id. */
-const find = (github: GitHub, repository: RepositoryName, run: NewCheckRun): Promise<CheckRun | undefined> =>
+/** The check run of a commit and a name that was made last. Rejects with `GitHubFault`. */
+export async function latestCheckRun(
+  github: GitHub,
+  repository: RepositoryName,
+  of: Pick<NewCheckRun, 'name' | 'headSha'>,
+): Promise<ShownCheckRun | undefined> {
+  const [first, ...others] = await list(github, repository, of);
+  if (!first) return undefined;
+  const { id, html_url: url, external_id: externalId, output } = others.reduce(later, first);
+  return { id, url, externalId, annotations: output.annotations_count };
+}
+
+const later = <Run extends { readonly id: number }>(a: Run, b: Run): Run => (b.id > a.id ? b : a);
+
+/** A check run of the commit that bears our external id. */
+async function find(github: GitHub, repository: RepositoryName, run: NewCheckRun): Promise<CheckRun | undefined> {
+  const found = (await list(github, repository, run)).find((one) => one.external_id === run.externalId);
+  return found && { id: found.id, url: found.html_url };
+}
+
+const list = (github: GitHub, repository: RepositoryName, { name, headSha }: Pick<NewCheckRun, 'name' | 'headSha'>) =>
   call(github, 'checks/list-for-ref', async ({ rest }) => {
     const { data } = await rest.checks.listForRef({
       ...repository,
-      ref: run.headSha,
-      check_name: run.name,
+      ref: headSha,
+      check_name: name,
       filter: 'all',
       per_page: PAGE_SIZE,
     });
-    const found = data.check_runs.find((one) => one.external_id === run.externalId);
-    return found && { id: found.id, url: found.html_url };
+    return data.check_runs;
   });
 
 const sendable = ({ title, summary, annotations }: CheckRunOutput) => ({

@@ -15,6 +15,8 @@ export interface Comment {
   readonly body: string;
   /** Null when the account is gone. */
   readonly author: { readonly login: string; readonly type: string } | null;
+  /** What the author is to the repository: `OWNER`, `MEMBER`, `COLLABORATOR`, `CONTRIBUTOR`, `NONE`... */
+  readonly association: string;
   /** The GitHub App it was written through, if any. */
   readonly appId?: number;
 }
@@ -80,13 +82,15 @@ interface Sent {
   readonly html_url: string;
   readonly body?: string;
   readonly user: { readonly login: string; readonly type: string } | null;
+  readonly author_association?: string;
   readonly performed_via_github_app?: { readonly id: number } | null;
 }
 
-const commentOf = ({ id, html_url, body, user, performed_via_github_app: app }: Sent): Comment => ({
-  id,
-  url: html_url,
-  body: body ?? '',
-  author: user && { login: user.login, type: user.type },
+const commentOf = ({ performed_via_github_app: app, ...sent }: Sent): Comment => ({
+  id: sent.id,
+  url: sent.html_url,
+  body: sent.body ?? '',
+  author: sent.user && { login: sent.user.login, type: sent.user.type },
+  association: sent.author_association ?? 'NONE',
   ...(app ? { appId: app.id } : {}),
 });

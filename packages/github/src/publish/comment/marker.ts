@@ -34,7 +34,8 @@ export function markerOf(body: string): Marker | undefined {
 /** One comment for each audited folder of a repository; `.` is the whole. */
 export function keyOf(path: string): string {
   if (path === '') return '.';
-  const written = encodeURIComponent(path.toWellFormed());
+  // Lone surrogates have no UTF-8.
+  const written = encodeURIComponent(path.replace(/\p{Surrogate}/gu, '\ufffd'));
   return written.length <= MAX_KEY ? written : `sha256-${sha256(path)}`;
 }
 

@@ -1,5 +1,5 @@
+import { MAX_COMMENT_CHARACTERS } from '@shipworthy/github-client';
 import type { CheckResult } from '../../check-result.ts';
-import { MAX_COMMENT } from '../limits.ts';
 import { hashOf, keyOf, MARKER_VERSION, markerLine } from './marker.ts';
 
 export interface CommentPlan {
@@ -20,9 +20,10 @@ export function planComment(result: CheckResult): CommentPlan | undefined {
   if (subject.pullRequest === undefined) return undefined;
   const key = keyOf(subject.path);
   const markerOf = (hash: string): string => `${markerLine({ version: MARKER_VERSION, key, hash })}\n`;
-  const room = MAX_COMMENT - markerOf(hashOf('')).length;
+  const room = MAX_COMMENT_CHARACTERS - markerOf(hashOf('')).length;
   const text = result.comment({ size: room, of: 'characters' });
-  const hash = hashOf(text);
+  // A later run of the workflow that says the same has another address; the earlier one still tells it all.
+  const hash = hashOf(subject.run === undefined ? text : text.replaceAll(subject.run, ''));
   return {
     pullRequest: subject.pullRequest,
     head: subject.head,

@@ -1,0 +1,34 @@
+import type { Comment } from '@shipworthy/github-client';
+import type { Wanted } from '../published.ts';
+import { type Marker, markerOf } from './marker.ts';
+
+/** A comment that this check may take for its own. */
+export interface Slot {
+  readonly comment: Comment;
+  readonly marker: Marker;
+}
+
+/**
+ * Who in the repository could edit the comment anyway. Nobody else gets our words under their name by copying a marker.
+ * https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
+ */
+const TRUSTED: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+/**
+ * The comments of ours, oldest first. Who we are is not asked: GitHub answers that to no app. The token of a workflow and of
+ * an app writes as a bot; a person, whose token is not told from other people's, as somebody whom the repository trusts.
+ */
+export function slotsOf(comments: readonly Comment[], key: string, as: Wanted['as'] = 'app'): Slot[] {
+  return comments
+    .flatMap((comment) => {
+      const marker = markerOf(comment.body);
+      return marker?.key === key && isOurs(comment, as) ? [{ comment, marker }] : [];
+    })
+    .sort((a, b) => a.comment.id - b.comment.id);
+}
+
+/** An app that acts for a person writes as that person, so that being written through an app says nothing. */
+function isOurs({ author, association }: Comment, as: Wanted['as']): boolean {
+  if (author?.type === 'Bot') return true;
+  return as === 'person' && TRUSTED.includes(association);
+}

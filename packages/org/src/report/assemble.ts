@@ -102,6 +102,7 @@ function repositoryOf(record: RepositoryRecord, { asOf }: RunHeader): OrgReposit
     ...(commit === undefined ? {} : { commit }),
     ...(state === 'audited' ? { auditedOn: asOf } : {}),
     archetypes,
+    met: metOf([record]),
     stages,
     counts: countsOf([record]),
     unknown,
@@ -131,6 +132,7 @@ function teamsOf(records: readonly RepositoryRecord[]): OrgTeam[] {
     .map(([name, of]) => ({
       name,
       repositories: of.map(({ id }) => id),
+      met: metOf(of),
       stages: stagesOf(of),
       counts: countsOf(of),
       ...movedOf(of),

@@ -60,6 +60,8 @@ export interface OrgRepository {
   readonly auditedOn?: string;
   /** Human words for what it is: `service`, `library`. */
   readonly archetypes: readonly string[];
+  /** Each rule once; a rule of several stages counts in each of `stages`. */
+  readonly met: Met;
   readonly stages: MetByStage;
   readonly counts: SeverityCounts;
   /** Outcomes that could not be seen. */
@@ -74,6 +76,8 @@ export interface OrgTeam {
   readonly name: string;
   /** Ids. */
   readonly repositories: readonly string[];
+  /** Each rule once for each repository. */
+  readonly met: Met;
   readonly stages: MetByStage;
   readonly counts: SeverityCounts;
   readonly opened: number;

@@ -1,13 +1,6 @@
-import { type Met, SEVERITIES } from '@shipworthy/model';
-import type { MetByStage, OrgRepository, OrgTeam, Transition } from './org-report.ts';
+import { SEVERITIES } from '@shipworthy/model';
+import type { OrgRepository, OrgTeam, Transition } from './org-report.ts';
 import { byName, tenths } from './words.ts';
-
-/** All stages as one. */
-export const metOf = (stages: MetByStage): Met =>
-  Object.values(stages).reduce(
-    (sum, { met, applicable }) => ({ met: sum.met + met, applicable: sum.applicable + applicable }),
-    { met: 0, applicable: 0 },
-  );
 
 /** Those with most errors first, then with most warnings; a list to begin at its top. */
 export const neediestFirst = (a: OrgRepository, b: OrgRepository): number =>
@@ -18,7 +11,7 @@ export const MIN_COMPARED = 3;
 
 /** Those that need help first; those that are not compared come after them, by name. */
 export function teamsInOrder(teams: readonly OrgTeam[]): { compared: OrgTeam[]; small: OrgTeam[] } {
-  const share = ({ stages }: OrgTeam): number => tenths(metOf(stages)) ?? Number.POSITIVE_INFINITY;
+  const share = ({ met }: OrgTeam): number => tenths(met) ?? Number.POSITIVE_INFINITY;
   const isCompared = ({ repositories }: OrgTeam): boolean => repositories.length >= MIN_COMPARED;
   return {
     compared: teams.filter(isCompared).sort((a, b) => share(a) - share(b) || byName(a.name, b.name)),

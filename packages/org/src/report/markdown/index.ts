@@ -5,7 +5,7 @@ import { clip } from '@shipworthy/reporters/page/clip';
 import { coverageInWords, missingFrom, wanted } from '../coverage.ts';
 import type { OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
 import { othersInWords } from '../others.ts';
-import { MIN_COMPARED, metOf, teamsInOrder, worstFirst } from '../standing.ts';
+import { MIN_COMPARED, teamsInOrder, worstFirst } from '../standing.ts';
 import { counted, countsInWords, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
 
 /** More than three is a list that nobody begins. */
@@ -118,10 +118,10 @@ function actionRow(
   return `${at}. **${prose(title)}** (${severity}, ${code(rule)}): ${counted(findings, 'finding')} in ${counted(repositories.length, 'repository', 'repositories')}: ${where}\n`;
 }
 
-function teamsPart({ teams, stages }: OrgReport, budget: Budget): string {
+function teamsPart({ teams, met, stages }: OrgReport, budget: Budget): string {
   const { compared, small } = teamsInOrder(teams);
   const head = `\n### Teams\n\n| team | all | ${STAGES.map((stage) => STAGE_NAMES[stage]).join(' | ')} | new | fixed |\n|---|---:|${STAGES.map(() => '---:|').join('')}---:|---:|\n`;
-  const everyone = `| **all** | ${shareOf(metOf(stages))} | ${STAGES.map((stage) => shareOf(stages[stage])).join(' | ')} | | |\n`;
+  const everyone = `| **all** | ${shareOf(met)} | ${STAGES.map((stage) => shareOf(stages[stage])).join(' | ')} | | |\n`;
   if (teams.length === 0 || !budget.take(head, everyone)) return '';
   const note =
     small.length > 0
@@ -131,8 +131,8 @@ function teamsPart({ teams, stages }: OrgReport, budget: Budget): string {
   return head + everyone + rowsOf([...compared, ...small], teams.length, budget, teamRow) + note;
 }
 
-const teamRow = ({ name, stages, opened, fixed }: OrgTeam): string =>
-  `| ${cell(name)} | ${shareOf(metOf(stages))} | ${STAGES.map((stage) => shareOf(stages[stage])).join(' | ')} | ${number(opened)} | ${number(fixed)} |\n`;
+const teamRow = ({ name, met, stages, opened, fixed }: OrgTeam): string =>
+  `| ${cell(name)} | ${shareOf(met)} | ${STAGES.map((stage) => shareOf(stages[stage])).join(' | ')} | ${number(opened)} | ${number(fixed)} |\n`;
 
 const shareOf = (met: Met | undefined): string =>
   met === undefined || met.applicable === 0 ? '' : percent(met).replace(/\.\d%$/, '%');

@@ -18,6 +18,7 @@ const repository: OrgRepository = {
   state: 'audited',
   commit: '0123456789abcdef',
   archetypes: [],
+  met: { met: 0, applicable: 0 },
   stages: {},
   counts: { error: 0, warning: 0, info: 0 },
   unknown: 0,

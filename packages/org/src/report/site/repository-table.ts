@@ -1,6 +1,5 @@
 import type { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { OrgRepository } from '../org-report.ts';
-import { metOf } from '../standing.ts';
 import { number, percent } from '../words.ts';
 import { type Html, html } from './html.ts';
 import { repositoryLink, teamLink } from './names.ts';
@@ -37,7 +36,7 @@ export const repositoryRows = (
   });
 
 function cellsOf(site: Site, from: string, repository: OrgRepository): Row {
-  const { id, team, stages, counts, opened, fixed, unknown, state, why } = repository;
+  const { id, team, met, counts, opened, fixed, unknown, state, why } = repository;
   const name = repositoryLink(site, from, id);
   if (state !== 'audited' && repository.auditedOn === undefined)
     return [
@@ -45,7 +44,6 @@ function cellsOf(site: Site, from: string, repository: OrgRepository): Row {
       teamLink(site, from, team),
       ...COLUMNS.slice(2).map(() => '–'),
     ];
-  const met = metOf(stages);
   return [
     state === 'failed' ? html`${name} <span class="tag plain">failed</span>` : name,
     teamLink(site, from, team),

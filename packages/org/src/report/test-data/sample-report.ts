@@ -88,7 +88,14 @@ function repositoryOf(index: number, roll: () => number): OrgRepository {
     state,
     archetypes: [pick(['service', 'library', 'web app', 'infrastructure'] as const, roll())],
   } as const;
-  const nothing = { stages: {}, counts: { error: 0, warning: 0, info: 0 }, unknown: 0, exempt: 0, findings: [] };
+  const nothing = {
+    met: { met: 0, applicable: 0 },
+    stages: {},
+    counts: { error: 0, warning: 0, info: 0 },
+    unknown: 0,
+    exempt: 0,
+    findings: [],
+  };
   if (state !== 'audited') {
     const why = state === 'failed' ? 'the archive ended early after 3 tries' : 'archived';
     return { ...base, why, ...nothing, opened: 0, fixed: 0 };
@@ -110,6 +117,7 @@ function repositoryOf(index: number, roll: () => number): OrgRepository {
     ...base,
     commit: `${(1_234_567 + index * 7919).toString(16)}${'0123456789abcdef'.repeat(3)}`.slice(0, 40),
     auditedOn: '2026-11-23',
+    met: sum(Object.values(stages)),
     stages,
     counts: tally(findings),
     unknown: Math.floor(roll() * 4),
@@ -207,6 +215,7 @@ function teamsOf(repositories: readonly OrgRepository[]): OrgTeam[] {
       {
         name,
         repositories: own.map(({ id }) => id),
+        met: sum(own.map(({ met }) => met)),
         stages: stagesOf(own),
         counts: countsOf(own),
         opened: own.reduce((total, { opened }) => total + opened, 0),

@@ -1,6 +1,6 @@
 import { coverageInWords } from '../../coverage.ts';
 import type { OrgRepository } from '../../org-report.ts';
-import { metOf, neediestFirst, teamsInOrder } from '../../standing.ts';
+import { neediestFirst, teamsInOrder } from '../../standing.ts';
 import { byName, counted, number, percent, STAGE_NAMES } from '../../words.ts';
 import type { Page } from '../document.ts';
 import { banners } from '../headline.ts';
@@ -26,11 +26,11 @@ const TEAM_COLUMNS: readonly Column[] = [
 /** All teams, by stage and in numbers. */
 export function teamsPage(site: Site): Page {
   const { compared, small } = teamsInOrder(site.report.teams);
-  const rows = [...compared, ...small].map(({ name, repositories, stages, counts, opened, fixed }) =>
+  const rows = [...compared, ...small].map(({ name, repositories, met, counts, opened, fixed }) =>
     rowOf(TEAM_COLUMNS, [
       teamLink(site, TEAMS, name),
       number(repositories.length),
-      percent(metOf(stages)),
+      percent(met),
       ...[counts.error, counts.warning, opened, fixed].map(number),
     ]),
   );

@@ -1,7 +1,6 @@
 import { SEVERITIES, type Severity } from '@shipworthy/model';
 import type { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { OrgFinding, OrgRepository } from '../../org-report.ts';
-import { metOf } from '../../standing.ts';
 import { byName, capital, counted, day, number, PLURALS } from '../../words.ts';
 import type { Page } from '../document.ts';
 import { findingItem } from '../findings.ts';
@@ -21,8 +20,7 @@ const FIXED_SHOWN = 20;
 
 /** What is open in a repository, the worst first, each with its place. */
 export function repositoryPage(site: Site, path: string, repository: OrgRepository): Page {
-  const { id, name, stages, counts, unknown, exempt, state, why } = repository;
-  const met = metOf(stages);
+  const { id, name, met, stages, counts, unknown, exempt, state, why } = repository;
   const budget = pageBudget();
   const fixed = site.fixed.get(id) ?? [];
   const fresh = new Set((site.regressions.get(id) ?? []).map(({ finding }) => keyOf(finding)));

@@ -1,5 +1,5 @@
 import type { OrgRepository, OrgTeam, Transition } from '../../org-report.ts';
-import { metOf, neediestFirst } from '../../standing.ts';
+import { neediestFirst } from '../../standing.ts';
 import { counted, number } from '../../words.ts';
 import { actionsOf } from '../actions.ts';
 import type { Page } from '../document.ts';
@@ -14,7 +14,7 @@ import { thisWeek } from '../this-week.ts';
 /** What a team's lead asks: what got worse, what to do next, how our repositories stand. */
 export function teamPage(site: Site, path: string, team: OrgTeam): Page {
   const own = team.repositories.flatMap((id) => site.repositories.get(id) ?? []);
-  const met = metOf(team.stages);
+  const { met } = team;
   const said = html`of what was asked is met: ${number(met.met)} of ${number(met.applicable)}, in ${counted(own.length, 'repository', 'repositories')}.`;
   const body = html`<h1>${told(team.name)}</h1>
 ${hero(met, said, countFacts(team.counts))}${sectionsOf(site, path, own, team.stages)}`;

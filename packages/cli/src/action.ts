@@ -1,7 +1,7 @@
 import { EXIT } from '@shipworthy/audit/exit-codes';
 import { rulePage } from '@shipworthy/audit/rule-page';
 import { todayOf } from '@shipworthy/audit/today';
-import { runAction } from '@shipworthy/github';
+import { runAction, trustWorkspace } from '@shipworthy/github';
 import { allRules } from './catalogue.ts';
 
 /** Set by the build. */
@@ -15,6 +15,7 @@ const TERMINATED = 143;
 process.once('SIGINT', () => process.exit(EXIT.interrupted));
 process.once('SIGTERM', () => process.exit(TERMINATED));
 
+trustWorkspace(process.env);
 process.exitCode = await runAction({
   env: process.env,
   rules: allRules,

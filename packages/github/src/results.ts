@@ -70,10 +70,18 @@ export function noAudit(
     title: titleOf(text),
     summary: () => text,
     comment: () => text,
-    annotations: mistakes.map((mistake) => annotationOfMistake(mistake, subject.path)),
+    annotations:
+      mistakes.length > 0
+        ? mistakes.map((mistake) => annotationOfMistake(mistake, subject.path))
+        : [{ level: 'error', title: NOT_AUDITED, message: `${message}. ${advice}` }],
     notes,
   };
 }
+
+/** Title of what is said of the configuration. */
+export const CONFIGURATION = 'Configuration';
+/** Title of the annotation that stands for all there could have been. */
+export const NOT_AUDITED = 'Not audited';
 
 /** Mistakes that the change brings into the configuration fail what it would fail from then on. */
 function codeOf(audit: Audit, { mistakes, ...asked }: Asked): ExitCode {
@@ -96,7 +104,7 @@ export const annotationOfMistake = (
   folder: string,
 ): CheckAnnotation => ({
   level: 'error',
-  title: 'Configuration',
+  title: CONFIGURATION,
   message: `${what}. ${advice}`,
   path: folder === '' ? path : `${folder}/${path}`,
   ...(line === undefined ? {} : { line }),

@@ -1,12 +1,14 @@
 import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import { renderNoAudit } from '@shipworthy/reporters/summary';
 import { check, type Maker } from './check.ts';
+import { connectRemote } from './connect-remote.ts';
 import { readEnvironment } from './environment.ts';
 import { faultOf } from './fault.ts';
 import { readInputs } from './inputs.ts';
 import { Log } from './log.ts';
-import { CHECKOUT_ONLY } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { readEvent } from './read-event.ts';
+import { NOT_AUDITED } from './results.ts';
 import { addSummary, setOutputs } from './runner-files.ts';
 import { resultName, tell } from './tell.ts';
 
@@ -28,7 +30,7 @@ export async function runAction(context: ActionContext): Promise<ExitCode> {
     return await run(context, log);
   } catch (error) {
     const { code, message, advice, mistakes } = faultOf(error);
-    log.annotate('error', `${message}. ${advice}`, { title: 'Not audited' });
+    log.annotate('error', `${message}. ${advice}`, { title: NOT_AUDITED });
     try {
       addSummary(env.GITHUB_STEP_SUMMARY, () =>
         renderNoAudit({
@@ -64,7 +66,18 @@ async function run(context: ActionContext, log: Log): Promise<ExitCode> {
     setOutputs(places.outputs, { result: resultName(EXIT.ok) });
     return EXIT.ok;
   }
-  const result = await check({ event, inputs, environment, maker: context, reach: CHECKOUT_ONLY });
+  const remote = connectRemote(environment, {
+    token: inputs.token,
+    version: context.version,
+    note: (sentence) => log.line(sentence),
+  });
+  const result = await check({
+    event,
+    inputs,
+    environment,
+    maker: context,
+    reach: reachOf(environment, inputs, remote),
+  });
   const repository = `${environment.serverUrl}/${environment.owner}/${environment.repo}`;
   tell(result, places, { repository, page });
   return result.code;

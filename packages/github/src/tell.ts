@@ -6,6 +6,7 @@ import { sarif } from '@shipworthy/reporters/sarif';
 import { renderText } from '@shipworthy/reporters/text';
 import type { CheckResult } from './check-result.ts';
 import type { Log } from './log.ts';
+import { CONFIGURATION, NOT_AUDITED } from './results.ts';
 import { addSummary, setOutputs, writeReports } from './runner-files.ts';
 
 /** Where a step of a job tells something without any right. */
@@ -33,7 +34,8 @@ export function tell(result: CheckResult, places: Places, options: Options): voi
   const { log, summary } = places;
   const { audit, annotations, title, notes } = result;
   const where = summary === undefined ? 'the log of this step' : 'the summary of this job';
-  for (const each of annotations.filter(({ title: rule }) => rule === 'Configuration').slice(0, MISTAKES_SHOWN))
+  const own = annotations.filter(({ title: of }) => of === CONFIGURATION || of === NOT_AUDITED);
+  for (const each of own.slice(0, MISTAKES_SHOWN))
     log.annotate('error', each.message, { file: each.path, line: each.line, col: each.column, title: each.title });
   if (audit) log.commands(renderAnnotations(audit, where));
   for (const each of notes) log.annotate('notice', each, { title: 'shipworthy' });

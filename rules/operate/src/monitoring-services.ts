@@ -8,7 +8,7 @@ const SERVICES: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?:^|\/)(?:dd-trace-go|datadog-go)(?:\.v\d|\/|$)/i, 'Datadog'],
   [
-    /^(?:@sentry\/.+|sentry-sdk|sentry-(?:ruby|rails|laravel|symfony|go|spring.*|logback|android.*)|sentry|raven|sentry_flutter|sentry\..+)$/i,
+    /^(?:@sentry\/.+|sentry-sdk|sentry-(?:ruby|rails|laravel|symfony|go|spring.*|logback|android.*)|sentry|raven|sentry_flutter|sentry\..+|@[\w.-]+\/(?:[\w-]+-)?sentry)$/i,
     'Sentry',
   ],
   [/(?:^|\/)sentry-go(?:\/|$)/, 'Sentry'],

@@ -82,13 +82,14 @@ test('documents of long files keep their places, whatever stands between them', 
 test('a scheduled job', async () => {
   const artifact = await read(
     'jobs.yaml',
-    'apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: nightly\nspec:\n  schedule: "0 3 * * *"\n  concurrencyPolicy: Forbid\n  jobTemplate:\n    spec:\n      backoffLimit: 2\n      activeDeadlineSeconds: 600\n      template:\n        spec:\n          containers:\n            - { name: a, image: acme/nightly }\n',
+    'apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: nightly\nspec:\n  schedule: "0 3 * * *"\n  concurrencyPolicy: Forbid\n  suspend: true\n  jobTemplate:\n    spec:\n      backoffLimit: 2\n      activeDeadlineSeconds: 600\n      template:\n        spec:\n          containers:\n            - { name: a, image: acme/nightly }\n',
   );
   expect(artifact?.facts.workloads).toMatchObject([
     {
       type: 'scheduled-job',
       schedule: { text: '0 3 * * *' },
       overlap: { text: 'Forbid' },
+      suspended: true,
       retries: { text: '2' },
       deadline: { text: '600' },
     },

@@ -6,7 +6,7 @@ import { namesObject } from './kubernetes/documents.ts';
 /** What is run where: manifests, charts, compose files and the configurations of platforms. */
 export const deploymentKind: KindModule<'deployment'> = {
   kind: 'deployment',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: {
     extensions: ['yaml', 'yml', 'jsonnet', 'libsonnet'],
     test: (name) => formByName(name) !== undefined || /\.ya?ml\.(?:tpl|tmpl|gotmpl|j2|erb)$/i.test(name),

@@ -46,7 +46,7 @@ function parseReadme(file: RepositoryFile): Parsed<'readme'> {
 /** The page that speaks for a folder. */
 export const readmeKind: KindModule<'readme'> = {
   kind: 'readme',
-  factsVersion: 4,
+  factsVersion: 5,
   paths: { test: isReadmePath },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

@@ -21,6 +21,11 @@ const THIS = new RegExp(
   String.raw`\b(?:this|the)\s+(?:[\w-]+\s+){0,2}?(?:repo|repository|project|package|library|service|app|application|code|codebase|tool|module|plugin|action|template)\s+(?:is|has been|was|are|will be)\s+(?:(?:now|officially|being|currently)\s+){0,2}${OVER}\b`,
   'i',
 );
+/** Parts of which a repository has many: only one's own page says `this`. */
+const THIS_PART = new RegExp(
+  String.raw`\bthis\s+(?:[\w-]+\s+){0,2}?(?:chart|crate|gem|role|image|operator|provider)\s+(?:is|has been|was|will be)\s+(?:(?:now|officially|being|currently)\s+){0,2}${OVER}\b`,
+  'i',
+);
 const NAMED = new RegExp(
   String.raw`^[*_\x60]*([\p{L}\p{N}_.-]{3,60})[*_\x60]*\s+(?:is|has been|was)\s+(?:now\s+|officially\s+)?${OVER}\b`,
   'iu',
@@ -39,7 +44,12 @@ export function retirementIn(text: string, title: string): Span | undefined {
     if (!/\p{L}{3}/u.test(bare) || ASIDE.test(line)) continue;
     if (++seen > MAX_LINES) return undefined;
     const subject = NAMED.exec(bare)?.[1];
-    if (ALONE.test(bare) || THIS.test(line) || (subject !== undefined && named.includes(plain(subject))))
+    if (
+      ALONE.test(bare) ||
+      THIS.test(line) ||
+      THIS_PART.test(line) ||
+      (subject !== undefined && named.includes(plain(subject)))
+    )
       return [start, start + whole.trimEnd().length];
   }
   return undefined;

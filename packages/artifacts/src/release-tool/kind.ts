@@ -58,7 +58,7 @@ const MAY_BE_TOOL = new RegExp(
 /** Configuration of tools that release, deploy or take back; internal, as evidence for rules on releases. */
 export const releaseToolKind: KindModule<'release-tool'> = {
   kind: 'release-tool',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: { extensions: ['yaml', 'yml'], test: (name) => NAMES.test(name) || /^pull_request_template\.md$/i.test(name) },
   notIn: NEVER_OURS,
   sniff: (file) =>

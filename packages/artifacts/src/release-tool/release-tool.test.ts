@@ -53,6 +53,11 @@ describe('workflows and forms', () => {
       'a:\n  environment: production\n  script:\n    - kubectl apply -f a.yaml\n',
       { does: ['deploys'] },
     ],
+    [
+      '.github/workflows/deploy.yml',
+      `on:\n  workflow_dispatch:\n    inputs:\n      docker_image:\n        type: string\njobs:\n  a:\n    environment: live\n    steps:\n      - run: ./deploy \${{ inputs.docker_image }}\n`,
+      { does: ['way-back', 'deploys'] },
+    ],
     ['.gitlab-ci.yml', 'a:\n  script:\n    - kubectl apply -f a.yaml\n', undefined],
     [
       '.github/workflows/deploy.yml',

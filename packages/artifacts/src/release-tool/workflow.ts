@@ -41,6 +41,10 @@ const REUSED = /\buses:[ \t]*["']?([\w.-]+\/[\w.-]+)\/\.github\/workflows\//;
 /** An event for another repository, whose workflow does the work. */
 const DISPATCHED =
   /peter-evans\/repository-dispatch|\bgh api\b[^\n]{0,200}\/dispatches|\/repos\/[^\s"']{1,100}\/dispatches|\bgh workflow run\b[^\n]{0,200}(?:-R|--repo)\b|convictional\/trigger-workflow-and-wait|benc-uk\/workflow-dispatch/;
+/** Started by hand with what is to run: the image or version of before brings that back. */
+const BY_HAND = /^[ \t]+workflow_dispatch:[ \t]*$/m;
+const CHOSEN =
+  /\b(?:github\.event\.)?inputs\.(?:(?:docker|container|app|release|deploy|target|git)[-_]?)?(?:image|tag|version|sha|commit|revision|ref)(?:[-_]?(?:tag|version|sha|name|id))?\b/i;
 const WAY_BACK_NAME = /roll-?back|revert-(?:release|deploy)|undo-(?:release|deploy)/i;
 
 /** One file of GitLab holds all jobs, so that its name tells nothing and both signs are wanted. */
@@ -59,13 +63,14 @@ export function readWorkflow(name: string, text: string): ReleaseToolFacts | und
   const dispatched = DEPLOY_NAME.test(stem) && !OTHER_DEPLOY.test(stem) && DISPATCHED.test(text);
   const deploys = started && (deploysBy(stem, text) || dispatched);
   const platform = deploys ? KEEPS_RELEASES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+  const chosen = deploys && BY_HAND.test(text) ? CHOSEN.exec(text) : null;
   const does: ('notes' | 'way-back' | 'deploys')[] = [];
   if (publishes) does.push('notes');
-  if (named || platform !== undefined || (back && deploys)) does.push('way-back');
+  if (named || platform !== undefined || chosen || (back && deploys)) does.push('way-back');
   if (deploys) does.push('deploys');
   if (does.length === 0) return undefined;
   const by = deploys ? (REUSED.exec(text)?.[1] ?? (dispatched ? 'another repository' : undefined)) : undefined;
-  const at = spanOf(back ?? publishes ?? DEPLOYS.exec(text));
+  const at = spanOf(back ?? chosen ?? publishes ?? DEPLOYS.exec(text));
   return {
     tool: platform !== undefined && !named && !back ? platform : `the workflow ${name}`,
     does,

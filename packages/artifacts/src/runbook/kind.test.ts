@@ -81,6 +81,10 @@ describe('what is a runbook', () => {
       'source/manual/alerts/queue-too-full.html.md',
       '# Queue too full\n\nThis alert fires when the queue holds more messages than it should. Look at the dashboard first, then restart the workers one by one until it shrinks again.\n',
     ],
+    [
+      'source/support/responding_to_alerts.html.md',
+      '# Responding to alerts\n\nWhat to do when you are on support and an alert fires.\n\n## Failed logins\n\nThis alert fires when many passwords are wrong. Look at the log of the login first, then block the address for a day.\n\n```\nkubectl logs deploy/login\n```\n',
+    ],
     ['runbook.rst', `Runbook\n=======\n\n${PROCEDURE.slice(29)}`],
     [
       'docs/operations/disaster-recovery.md',

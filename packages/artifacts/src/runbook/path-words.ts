@@ -6,6 +6,9 @@ export type PathWord = 'runbooks-folder' | 'runbook' | 'playbook' | 'alerts' | '
 const RUNBOOK = /(?:^|[-_.\s])run-?books?(?:[-_.\s]|$)/i;
 const PLAYBOOK = /(?:^|[-_.\s])play-?books?(?:[-_.\s]|$)/i;
 const ALERTS = /^(?:alerts?|alarms?|alerting)$/i;
+/** One page for all alerts: `responding_to_alerts`. */
+const RESPONDING =
+  /^(?:respond(?:ing)?|react(?:ing)?)[-_ ]to[-_ ](?:[a-z]{1,20}[-_ ])?(?:alerts?|alarms?)$|^(?:alerts?|alarms?)[-_ ](?:response|handling)$/i;
 const OPERATIONS =
   /^(?:ops|operations?|operating|operator-?guide|on-?call|sops?|sre|admin|administration|maintenance|incident-?response|incidents?|troubleshooting|devops|dr|disaster-?recovery|emergency|emergencies|break-?glass)$/i;
 /** The same in other languages: what operators keep to get a system back, by the names under which it is kept. */
@@ -32,6 +35,6 @@ export function pathWord(path: string): PathWord | undefined {
   if (folders.some((folder) => RUNBOOK.test(folder))) return 'runbooks-folder';
   if (RUNBOOK.test(stemOf(path))) return 'runbook';
   if (names.some((name) => PLAYBOOK.test(name))) return 'playbook';
-  if (folders.some((folder) => ALERTS.test(folder))) return 'alerts';
+  if (folders.some((folder) => ALERTS.test(folder)) || RESPONDING.test(stemOf(path))) return 'alerts';
   return names.some((name) => OPERATIONS.test(name) || OPERATIONS_ELSEWHERE.test(name)) ? 'operations' : undefined;
 }

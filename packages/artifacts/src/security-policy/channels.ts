@@ -8,7 +8,7 @@ const EXAMPLE_MAIL = /@(?:example\.(?:com|org|net)|your[-\w]*\.\w+|domain\.tld)$
 const ADVISORY =
   /\/security\/advisor(?:y|ies)\b|git(?:hub|lab)[^\s/]*\/[^\s?#]*\/security(?:\/policy)?\/?$|privately-reporting-a-security-vulnerability/i;
 const ADVISORY_WORDS =
-  /\b(?:private(?:ly)? (?:vulnerability )?report(?:ing)?|private (?:security )?advisor(?:y|ies)|(?:github|security) (?:private )?(?:security )?advisor(?:y|ies)|report a vulnerability["”'*_`]*,? (?:button|(?:on|in|under|from) the)|security["”'*_`]* tab|confidential issue)\b/gi;
+  /\b(?:private(?:ly)? (?:vulnerability )?report(?:ing)?|private (?:security )?advisor(?:y|ies)|(?:github|security) (?:private )?(?:security )?advisor(?:y|ies)|report a vulnerability["”'*_`]*,? (?:button|(?:on|in|under|from) the)|security["”'*_`]* tab|confidential issue|git(?:hub|lab)(?:['’]s)? (?:private )?(?:security|vulnerability) (?:disclosures?|report(?:s|ing)?)|private disclosures? (?:on|via|through|in) git(?:hub|lab))\b/gi;
 const FORM =
   /hackerone\.com|bugcrowd\.com|intigriti\.com|yeswehack\.com|huntr\.(?:dev|com)|tidelift\.com\/security|zerodayinitiative|\bforms?\.(?:gle|office)|docs\.google\.com\/forms|g\.co\/vulnz|bughunters\.google|msrc\.microsoft|opensource\.org\/security|bounty|vulnerability-report|report-a?-?vulnerability/i;
 /** Pages that hold the policy, by their address or by what the link is called. */

@@ -46,6 +46,8 @@ describe('ways to report', () => {
     ['[Tidelift](https://tidelift.com/security)', ['form']],
     ['[report](https://github.com/acme/shop/security/advisories/new)', ['advisory']],
     ['Use private vulnerability reporting of the forge.', ['advisory']],
+    ['Report your vulnerability via Github Security Disclosure.', ['advisory']],
+    ['Send us a security report.', []],
     ['Use **Report a vulnerability** on the Security tab.', ['advisory']],
     ['See [our policy](https://acme.org/security/).', ['elsewhere']],
     ['Contact one of the maintainers by mail.', ['people']],

@@ -54,6 +54,8 @@ export interface WorkloadFacts {
   readonly schedule?: WrittenAt;
   /** What happens when a run is due while the last one still runs (`Forbid`). */
   readonly overlap?: WrittenAt;
+  /** A scheduled job that nothing starts until somebody says so (`suspend: true`). */
+  readonly suspended?: true;
   readonly retries?: WrittenAt;
   readonly deadline?: WrittenAt;
   readonly replicas?: WrittenAt;

@@ -34,6 +34,27 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'a chart that is over',
+      files: {
+        'README.md': '# Charts\n',
+        'charts/shop/README.md': '# Shop\n\nThis chart is deprecated.\n\n[parent](../shop-base)\n',
+      },
+      findings: [
+        "charts/shop/README.md:5:10 info '../shop-base' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
+    {
+      name: 'a project that was taken in whole',
+      files: {
+        'README.md': '# A\n',
+        'pkg/terminal/CODE_OF_CONDUCT.md': '# Code of conduct\n',
+        'pkg/terminal/CONTRIBUTING.md': '# Contributing\n\n[licence](LICENSE.md)\n',
+      },
+      findings: [
+        "pkg/terminal/CONTRIBUTING.md:3:11 info 'LICENSE.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+      ],
+    },
+    {
       name: 'more than five dead references of a page are one finding',
       files: {
         'README.md': `# A\n\n${[1, 2, 3, 4, 5, 6].map((n) => `- [page](docs/${n}.md)\n`).join('')}`,

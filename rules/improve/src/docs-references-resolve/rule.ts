@@ -1,5 +1,6 @@
 import type { Link, PageLink, Severity } from '@shipworthy/model';
 import { all, defineRule, link } from '@shipworthy/rule-kit';
+import { isOver, isTakenIn } from '../left-folders.ts';
 import { isChangelog, isRecord, namesCode, weightOf } from '../page-weight.ts';
 import { sharedPage } from '../translated-pages.ts';
 
@@ -17,7 +18,12 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'document',
-  needs: { links: link('document -> target'), commands: link('page -> command'), pages: all('document') },
+  needs: {
+    links: link('document -> target'),
+    commands: link('page -> command'),
+    pages: all('document'),
+    readmes: all('readme'),
+  },
   messages: {
     file: "'{wanted}' does not exist{hint}. Whoever follows it stops here: correct the reference or restore the file.",
     files: "'{wanted}' does not exist{hint}; {count} references lead to it. Correct them or restore the file.",
@@ -45,7 +51,8 @@ export default defineRule({
     const commands = isChangelog(path) || isRecord(path) ? [] : given.commands;
     if (links.length === 0 && commands.every(({ found }) => found.state === 'unknown'))
       return skip('refers to nothing in this repository');
-    const weight = pathClass === 'generated' ? 'info' : weightOf(path, roles);
+    const isLeft = isOver(path, given.readmes) || isTakenIn(path, given.pages);
+    const weight = pathClass === 'generated' || isLeft ? 'info' : weightOf(path, roles);
     // So many dead references are not mended one by one: the page was copied, or what it led to has moved.
     const many = links.filter(isDead).length > MANY;
     const asOne = weight === 'info' || many;

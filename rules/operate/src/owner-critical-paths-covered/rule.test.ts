@@ -75,6 +75,7 @@ testRule(import.meta.url, rule, {
     { name: 'a script', files: { 'z.sh': 'echo z\n', CODEOWNERS: '/docs/ @a\n' } },
     { name: 'no file of code owners', files: { ...SERVICE, ...BILLING } },
     { name: 'one that no forge reads', files: { ...SERVICE, ...BILLING, 'src/CODEOWNERS': '/docs/ @a\n' } },
+    { name: 'one whose owners nobody can ask', files: { ...SERVICE, ...BILLING, CODEOWNERS: '- amy\n- ben\n' } },
     { name: 'one without owners', files: { ...SERVICE, ...BILLING, CODEOWNERS: '# nobody yet\n' } },
   ],
   unknown: [

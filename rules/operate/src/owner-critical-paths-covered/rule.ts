@@ -31,6 +31,8 @@ export default defineRule({
     const read = files.find((file) => placeOfCodeowners(file, files).state === 'read');
     if (!read) return skip('no CODEOWNERS file that a forge reads; owner/declared asks for an owner');
     if (!read.facts.lines.some(({ owners }) => owners.length > 0)) return skip(`${read.path} names no owner`);
+    if (read.facts.lines.every(({ owners }) => owners.every(({ form }) => form === 'invalid')))
+      return skip(`nobody in ${read.path} can be asked, which owner/codeowners-valid reports`);
     const open = given.areas.filter(({ files, unowned }) => unowned > 0 && unowned >= files * MIN_SHARE);
     const [first] = open;
     if (!first) {

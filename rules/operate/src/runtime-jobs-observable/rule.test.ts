@@ -68,6 +68,7 @@ testRule(import.meta.url, rule, {
       files: { ...RUN, ...OTHER, 'chart/templates/a.yaml': job('{{ .Release.Name }}-prune') },
     },
     { name: 'housekeeping', files: { ...RUN, 'a.yaml': job('cleanup-old-uploads'), ...OTHER } },
+    { name: 'suspended', files: { ...RUN, ...OTHER, 'a.yaml': job('backup', '  suspend: true\n') } },
     {
       name: 'not scheduled',
       files: {

@@ -33,6 +33,7 @@ export default defineRule({
     if (workload.type !== 'scheduled-job') return skip('it is not started by a clock');
     if (subject.level === 'scraped') return skip('read by a line scan; judged where it is rendered');
     if (workload.patch) return skip('it is laid over another document');
+    if (workload.suspended) return skip('it is suspended: nothing starts it');
     const name = nameOfWorkload(subject);
     if (HOUSEKEEPING.test(name)) return skip('housekeeping: the next run makes up for it');
     if (!OVERLAPPING.has(workload.object))

@@ -159,6 +159,7 @@ function addJob(reading: Reading, root: YamlMap, kind: string, type: 'job' | 'sc
     containers,
     ...(schedule ? { schedule } : {}),
     ...(overlap ? { overlap } : {}),
+    ...(reading.written(spec, 'suspend')?.text === 'true' ? { suspended: true as const } : {}),
     ...(retries ? { retries } : {}),
     ...(deadline ? { deadline } : {}),
     ...(containers.every(({ image }) => !image) && !templated.includes('containers') ? { patch: true as const } : {}),

@@ -12,12 +12,16 @@ export interface App {
   readonly slug: string;
 }
 
+export type Association = 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
+
 /** Who makes a request. */
 export interface Caller {
   readonly user: Person;
   /** Absent for people: only apps write check runs. */
   readonly app?: App;
   readonly rights: readonly Right[];
+  /** What a person is to every repository: of the trusted ones `OWNER`, `MEMBER` or `COLLABORATOR`. */
+  readonly association?: Association;
   /** Requests in an hour. */
   readonly limit: number;
 }
@@ -51,6 +55,7 @@ const CALLERS: Readonly<Record<TokenKind, Caller>> = {
   },
   pat: {
     user: { login: 'somebody', id: 583_231, type: 'User' },
+    association: 'COLLABORATOR',
     limit: 5000,
     rights: ['pull-requests', 'security-events'],
   },

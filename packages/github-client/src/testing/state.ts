@@ -1,4 +1,4 @@
-import type { App, Person } from './caller.ts';
+import type { App, Association, Caller, Person } from './caller.ts';
 import { GitObjects } from './git-objects.ts';
 import type { HostedRepository, RepositoryStore } from './hosted-repository.ts';
 
@@ -22,6 +22,8 @@ export interface Comment {
   readonly body: string;
   readonly author: Person;
   readonly app?: App;
+  /** Default: that of a contributor, or of an app. */
+  readonly association?: Association;
   /** How often it was edited. */
   readonly edits: number;
 }
@@ -92,10 +94,10 @@ export class RepositoryState {
   addComment(
     pull: number,
     body: string,
-    by: { readonly user: Person; readonly app?: App } = { user: AUTHOR },
+    { user: author, app, association }: Pick<Caller, 'user' | 'app' | 'association'> = { user: AUTHOR },
   ): Comment {
-    const app = by.app === undefined ? {} : { app: by.app };
-    const comment: Comment = { id: this.nextId(), pull, body, author: by.user, ...app, edits: 0 };
+    const is = { ...(app === undefined ? {} : { app }), ...(association === undefined ? {} : { association }) };
+    const comment: Comment = { id: this.nextId(), pull, body, author, ...is, edits: 0 };
     this.comments.push(comment);
     return comment;
   }

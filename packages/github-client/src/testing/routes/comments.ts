@@ -12,7 +12,7 @@ function body(comment: Comment): Record<string, unknown> {
     id: comment.id,
     body: comment.body,
     user: comment.author,
-    author_association: comment.app === undefined ? 'CONTRIBUTOR' : 'NONE',
+    author_association: comment.association ?? (comment.app === undefined ? 'CONTRIBUTOR' : 'NONE'),
     performed_via_github_app: comment.app === undefined ? null : appBody(comment.app),
   };
 }

@@ -1,4 +1,4 @@
-import type { Audit, Reporter, ReportOptions } from '@shipworthy/model';
+import { type Audit, type Met, type Reporter, type ReportOptions, STAGES } from '@shipworthy/model';
 import { talliesOf } from '../page/by-component.ts';
 import { nextStep } from '../text/next-step.ts';
 import { counted } from '../text/wrap.ts';
@@ -7,7 +7,6 @@ import { changePage } from './change.ts';
 import { code, prose } from './escape.ts';
 import { explanationsPart } from './explanations.ts';
 import { countsOf, findingsPart, leftOut } from './findings.ts';
-import { stageTable } from './stage-table.ts';
 import { unseenPart } from './unseen.ts';
 
 /** What a person pastes into an issue or a job's summary, as GitHub Flavored Markdown. Nobody is mentioned. */
@@ -62,6 +61,15 @@ function scopeOf({ findings, outcomes, rules, files, tool }: Audit): string {
   ].filter(Boolean);
   const said = asides.length > 0 ? `; ${asides.join(', ')}` : '';
   return `${counted(files, 'file')} read by shipworthy ${prose(tool.version)}, ${applied.size} of ${counted(rules.length, 'rule')} applied${said}.`;
+}
+
+function stageTable(stages: Audit['summary']['stages']): string {
+  const rows = STAGES.flatMap((stage) => {
+    const met: Met | undefined = stages[stage];
+    if (!met || met.applicable === 0) return [];
+    return [`| ${stage} | ${met.met} of ${met.applicable} | ${met.met === met.applicable ? 'ready' : ''} |\n`];
+  });
+  return rows.length === 0 ? '' : `\n| stage | met | |\n|---|---:|---|\n${rows.join('')}`;
 }
 
 /** Components that are listed. */

@@ -32,7 +32,7 @@ export function renderComment(audit: Audit, asked: SummaryOptions): string {
   const head = headline(audit, weighed, options.verdict);
   const foot = footer(audit, links, options);
   const where = options.run === undefined ? undefined : addressOf(options.run);
-  budget.take(head, foot, moreFindings(Number.MAX_SAFE_INTEGER, where));
+  budget.take(head, foot, '\n', moreFindings(Number.MAX_SAFE_INTEGER, where));
   const notes = notesPart(options.notes ?? [], budget);
   const fails = new Set(weighed.failing);
   const findings = [...worstFirst(weighed.failing), ...worstFirst(weighed.warning)];
@@ -64,11 +64,13 @@ function moreFindings(count: number, where: string | undefined): string {
 function openPart(rows: ReturnType<typeof obligationRows>, budget: Budget): string {
   const open = rows.filter(({ state }) => state === 'open').map(({ text }) => text);
   const header = '\n**Still to answer**, for what this change touches (it fails nothing by itself):\n\n';
-  if (open.length === 0 || !budget.take(header)) return '';
+  if (open.length === 0 || !budget.take(header, moreRows(open.length))) return '';
   const kept = upTo(open.slice(0, OBLIGATIONS_SHOWN), budget);
   const left = open.length - kept.length;
-  return `${header}${kept.join('')}${left > 0 ? `- and ${left} more\n` : ''}`;
+  return `${header}${kept.join('')}${left > 0 ? moreRows(left) : ''}`;
 }
+
+const moreRows = (count: number): string => `- and ${count} more\n`;
 
 function upTo(rows: readonly string[], budget: Budget): readonly string[] {
   const end = rows.findIndex((row) => !budget.take(row));

@@ -8,6 +8,8 @@ import type { Budget } from '../markdown/budget.ts';
 export const fold = (title: string, body: string, state: '' | 'open' = ''): string =>
   `\n<details${state === 'open' ? ' open' : ''}>\n<summary>${title}</summary>\n\n${body.trim()}\n\n</details>\n`;
 
+const restOf = (more: string): string => `\n${more}\n`;
+
 /**
  * Rows in a fold, as many as there is room for.
  * @param title HTML
@@ -20,12 +22,12 @@ export function foldedRows(
   more: (left: number) => string,
   most = rows.length,
 ): string {
-  if (rows.length === 0 || !budget.take(fold(title, ''), more(rows.length))) return '';
+  if (rows.length === 0 || !budget.take(fold(title, ''), restOf(more(rows.length)))) return '';
   const kept: string[] = [];
   for (const row of rows.slice(0, most)) {
     if (!budget.take(row)) break;
     kept.push(row);
   }
   const left = rows.length - kept.length;
-  return fold(title, `${kept.join('')}${left > 0 ? `\n${more(left)}\n` : ''}`);
+  return fold(title, `${kept.join('')}${left > 0 ? restOf(more(left)) : ''}`);
 }

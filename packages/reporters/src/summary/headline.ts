@@ -34,7 +34,9 @@ function asideOf(audit: Audit, { failing, warning, advice, existing }: Weighed, 
   const isTitled = !isBroken && code === CODE.fine && warning.length === 0;
   const said = [
     told === failing ? '' : standingOf(failing),
-    told === warning || warning.length === 0 ? '' : `${standingOf(warning)}, which fails nothing`,
+    told === warning || warning.length === 0
+      ? ''
+      : `${standingOf(warning)}, which only ${warning.length === 1 ? 'warns' : 'warn'}`,
     advice.length > 0 ? `${counted(advice.length, 'hint')}` : '',
     isTitled || fixed === 0 ? '' : `${fixed} fixed`,
     existing.length > 0 ? `${counted(existing.length, 'finding')} from before` : '',

@@ -96,6 +96,21 @@ describe('a page stays below its limit, cut between rows', () => {
       expect(text).toMatch(/On your machine: `shipworthy lint[^`\n]*`\n$/);
     }
   });
+  test('wherever it is cut', () => {
+    const findings = standings.flatMap((change) => many(12, { change }));
+    const change = failingChange({ findings, fixed: many(3), outcomes: outcomes.slice(0, 5) });
+    const tree = audit({ findings: many(20), outcomes: outcomes.slice(0, 5) });
+    for (let size = MIN_REPORT_LIMIT; size < 12_000; size += 23) {
+      const options: SummaryOptions = {
+        ...FAILS,
+        checklist: CHECKLIST,
+        notes: ['one', 'two'],
+        limit: { size, of: 'bytes' },
+      };
+      const texts = [renderSummary(change, options), renderSummary(tree, options), renderComment(change, options)];
+      expect({ size, over: texts.filter((text) => Buffer.byteLength(text) > size) }).toEqual({ size, over: [] });
+    }
+  });
   test.each([MIN_REPORT_LIMIT, 5_000, 20_000, 1_000_000])('what is left out of %s bytes is counted', (size) => {
     const text = renderSummary(large, { ...FAILS, limit: { size, of: 'bytes' } });
     const shown = text.match(/^- \[`docs\/ü\d/gm)?.length ?? 0;
@@ -134,7 +149,7 @@ describe('the title says what the check says', () => {
       change([error, warning]),
       { code: 1, failOn: 'error' },
       '❌ 1 error introduced: this check fails',
-      '1 warning worsened, which fails nothing · 2 files changed',
+      '1 warning worsened, which only warns · 2 files changed',
     ],
     [
       'warnings fail',
@@ -177,14 +192,14 @@ describe('the title says what the check says', () => {
       change([warning], { outcomes: [outcome({ outcome: 'unknown', why: 'x' })] }),
       { code: 3, failOn: 'error' },
       '⛔ The configuration has mistakes: this check fails',
-      '1 warning worsened, which fails nothing · 2 files changed',
+      '1 warning worsened, which only warns · 2 files changed',
     ],
     [
       'unknowns fail',
       change([warning], { outcomes: [outcome({ outcome: 'unknown', why: 'x' })] }),
       { code: 1, failOn: 'error' },
       '❌ 1 question could not be answered: this check fails',
-      '1 warning worsened, which fails nothing · 2 files changed',
+      '1 warning worsened, which only warns · 2 files changed',
     ],
     [
       'the whole',

@@ -4,7 +4,6 @@ import { Budget } from '../markdown/budget.ts';
 import { html } from '../markdown/escape.ts';
 import { explanationsPart } from '../markdown/explanations.ts';
 import { countsOf } from '../markdown/findings.ts';
-import { stageTable } from '../markdown/stage-table.ts';
 import { unseenPart } from '../markdown/unseen.ts';
 import { worstFirst } from '../page/worst.ts';
 import { counted } from '../text/wrap.ts';
@@ -18,6 +17,7 @@ import { MARKS } from './marks.ts';
 import { notesPart } from './notes.ts';
 import { limitOf, type SummaryOptions } from './options.ts';
 import { rowOf } from './row.ts';
+import { stageRow } from './stage-row.ts';
 
 /** Reasons why something could not be seen. */
 const MAX_REASONS = 50;
@@ -35,8 +35,8 @@ export function wholeSummary(audit: Audit, options: SummaryOptions): string {
   const weighed = weigh(audit, options.verdict);
   const head = headline(audit, weighed, options.verdict);
   const foot = footer(audit, links, options);
-  budget.take(head, foot, leftOut(audit.findings.length, limit, MAX_FINDINGS));
-  const stages = stageTable(audit.summary.stages);
+  budget.take(head, foot, leftOut(audit.findings.length, limit));
+  const stages = stageRow(audit.summary.stages);
   const hasStages = budget.take(stages);
   const notes = notesPart(options.notes ?? [], budget);
   const to = links.to(audit.commit);

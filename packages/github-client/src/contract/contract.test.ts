@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as client from '../index.ts';
-import { type Prism, startPrism } from './prism.ts';
+import { type Prism, startPrism } from './testing/prism.ts';
 
 const REPOSITORY = { owner: 'octocat', repo: 'Hello-World' };
 const SHA = '0123456789abcdef0123456789abcdef01234567';

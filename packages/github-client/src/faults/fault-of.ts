@@ -26,8 +26,10 @@ export function faultOf(error: unknown, asked: Asked): unknown {
   if (isGraphqlError(error)) return graphqlFault(error, asked);
   if (isGraphqlLimit(error)) return usedUp(resetOf(error.response.headers), { status: 200 }, asked.authorized);
   if (!isRequestFailure(error)) return error;
+  const { response, status } = error;
   // A success whose body broke off (see whole-answers.ts) is a broken connection too.
-  const { response } = error;
-  if (response === undefined || response.status < 300) return networkFault(error.cause, asked.host);
-  return answerFault(response, asked);
+  if (response === undefined || (response.status < 300 && typeof response.data === 'string'))
+    return networkFault(error.cause, asked.host);
+  // The status of the error, not of the answer: GraphQL says in a success that it failed.
+  return answerFault({ ...response, status }, asked);
 }

@@ -3,7 +3,7 @@ import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 
-const DESCRIPTION = fileURLToPath(new URL('../../description/api.github.com.json', import.meta.url));
+const DESCRIPTION = fileURLToPath(new URL('../../../description/api.github.com.json', import.meta.url));
 
 /** A Prism that answers as GitHub describes its API, and refuses what the description does not allow. */
 export interface Prism {

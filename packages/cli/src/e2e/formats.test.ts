@@ -20,6 +20,7 @@ const REPOSITORIES = [
     folderOf({
       'docs/@acme team/[x](y).md': '# A\n\n[gone](<no such page.md>)\n[up](../../../etc/passwd)\n',
       'docs/<b>#1.md': '# B\n\n[gone](a%20b.md)\n',
+      'docs/a::error file=x::pwned.md': '# C\n\n[gone](<::stop-commands::x.md>)\n',
       CODEOWNERS: '/no/such/ @acme/team\n',
       'alerts.yaml': 'groups: [\n',
     }),
@@ -62,6 +63,14 @@ describe.each(REPOSITORIES)('%s', (_name, folder) => {
       json.findings.map(({ fingerprint }) => fingerprint),
     );
     for (const { locations } of results) expect(locations).toHaveLength(1);
+  });
+
+  test('annotations are commands of ours, one a line', async () => {
+    const { out } = await shipworthy(['lint', folder, '--preset', 'strict', '--format', 'github']);
+    const lines = out.split('\n').slice(0, -1);
+    for (const line of lines)
+      expect(line).toMatch(/^::(?:error|warning|notice) \w+=[^:,\r\n]*(?:,\w+=[^:,\r\n]*)*::[^\r\n]+$/);
+    expect(lines.length).toBeLessThanOrEqual(21);
   });
 
   test('Markdown mentions nobody and names every finding', () => {

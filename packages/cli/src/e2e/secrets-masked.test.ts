@@ -14,12 +14,15 @@ const FOLDER = folderOf({
   'alerts.yaml': `groups: [{ name: a, rules: [{ alert: Down, expr: "up ==== 0", annotations: { note: ${TOKEN} } }] }]\n`,
 });
 
-test.each(['text', 'json', 'markdown', 'sarif', 'github'])('no report as %s shows the value of a secret', async (format) => {
-  const { out } = await shipworthy(['lint', FOLDER, '--preset', 'strict', '--format', format, '--fail-on', 'never']);
-  expect(out).toContain('an access token of GitHub');
-  expect(out).toContain('config/account.json');
-  expect(out).not.toMatch(/a8Kq2Zr7|MC4CAQAw/);
-});
+test.each(['text', 'json', 'markdown', 'sarif', 'github'])(
+  'no report as %s shows the value of a secret',
+  async (format) => {
+    const { out } = await shipworthy(['lint', FOLDER, '--preset', 'strict', '--format', format, '--fail-on', 'never']);
+    expect(out).toContain('an access token of GitHub');
+    expect(out).toContain('config/account.json');
+    expect(out).not.toMatch(/a8Kq2Zr7|MC4CAQAw/);
+  },
+);
 
 test('no other command shows it', async () => {
   for (const args of [

@@ -1,6 +1,7 @@
 export type { Means } from './audit/audit-tree.ts';
 export type { DiscoveredRepository, Discovery } from './discovery/discovered.ts';
 export { fromFolder } from './discovery/from-folder.ts';
+export { fromGitHub, type GitHubReach } from './discovery/from-github.ts';
 export { type AssembleInput, assembleReport } from './report/assemble.ts';
 export { reportFiles } from './report/index.ts';
 export type * from './report/org-report.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import type { GitObjects } from './git-objects.ts';
 import { isObject } from './json-schema.ts';
+import { ownerNode } from './owner-node.ts';
 import type { GitHubState, RepositoryState } from './state.ts';
 
 /** From here on GitHub cuts the text of a blob. */
@@ -35,6 +36,7 @@ export async function answerGraphql(state: GitHubState, body: Readonly<Record<st
     variableValues: isObject(body.variables) ? body.variables : {},
     rootValue: {
       rateLimit: { cost: 1, limit: 5000, remaining: 4999, used: 1, nodeCount: 1, resetAt: '2026-01-01T00:00:00Z' },
+      repositoryOwner: ({ login }: { login: string }) => ownerNode(state, login),
       repository: ({ owner, name }: { owner: string; name: string }) => {
         const repository = state.find(owner, name);
         if (repository) return repositoryNode(repository);

@@ -9,6 +9,16 @@ export interface HostedRepository {
   /** Only known tokens see it. Default: public. */
   readonly private?: boolean;
   readonly archived?: boolean;
+  readonly disabled?: boolean;
+  readonly fork?: boolean;
+  readonly template?: boolean;
+  /** Nothing was pushed yet; `folder` is then of no matter. */
+  readonly empty?: boolean;
+  readonly topics?: readonly string[];
+  /** Stays when it is renamed. Default: made of its name. */
+  readonly id?: number;
+  /** What the default branch names; default: what it names in the folder. Many repositories can be commits of one folder. */
+  readonly commit?: string;
   /** `off`: uploads are refused as GitHub does where the feature is not paid for. Default: on. */
   readonly codeScanning?: 'on' | 'off';
   /** `off`: git over HTTP neither filters nor gives objects by id, as old servers do not. Default: on. */
@@ -18,10 +28,18 @@ export interface HostedRepository {
 /** Where the repositories come from; behind one question, so that a thousand need not be listed. */
 export interface RepositoryStore {
   find(owner: string, name: string): HostedRepository | undefined;
+  /** By name. */
+  ownedBy(owner: string): readonly HostedRepository[];
 }
 
 /** A few repositories by name; like GitHub, it does not mind letter case. */
 export function storeOf(repositories: readonly HostedRepository[]): RepositoryStore {
   const byName = new Map(repositories.map((each) => [`${each.owner}/${each.name}`.toLowerCase(), each]));
-  return { find: (owner, name) => byName.get(`${owner}/${name}`.toLowerCase()) };
+  return {
+    find: (owner, name) => byName.get(`${owner}/${name}`.toLowerCase()),
+    ownedBy: (owner) =>
+      repositories
+        .filter((each) => each.owner.toLowerCase() === owner.toLowerCase())
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
 }

@@ -119,7 +119,15 @@ export class GitHubState {
 
   find(owner: string, name: string): RepositoryState | undefined {
     const hosted = this.#store.find(owner, name);
-    if (!hosted) return undefined;
+    return hosted && this.#stateOf(hosted);
+  }
+
+  /** What an owner has, by name. */
+  ownedBy(owner: string): readonly RepositoryState[] {
+    return this.#store.ownedBy(owner).map((hosted) => this.#stateOf(hosted));
+  }
+
+  #stateOf(hosted: HostedRepository): RepositoryState {
     const known = this.#repositories.get(hosted) ?? new RepositoryState(hosted);
     this.#repositories.set(hosted, known);
     return known;

@@ -3,9 +3,10 @@ import type { Route } from '../route.ts';
 import type { RepositoryState } from '../state.ts';
 
 /** The part of a repository that is known here, for every schema that has one. */
-export function repositoryBody({ hosted, fullName }: RepositoryState): Record<string, unknown> {
+export function repositoryBody(repository: RepositoryState): Record<string, unknown> {
+  const { hosted, fullName } = repository;
   return {
-    id: idOf(fullName),
+    id: repositoryId(repository),
     name: hosted.name,
     full_name: fullName,
     owner: { login: hosted.owner, type: 'Organization' },
@@ -15,6 +16,9 @@ export function repositoryBody({ hosted, fullName }: RepositoryState): Record<st
     default_branch: hosted.defaultBranch ?? 'main',
   };
 }
+
+/** GraphQL's numbers have 31 bits. */
+export const repositoryId = ({ hosted, fullName }: RepositoryState): number => hosted.id ?? idOf(fullName) & 0x7fffffff;
 
 /** A number that is a name's own in every run: FNV-1a, 32 bits. */
 function idOf(name: string): number {

@@ -136,6 +136,11 @@ describe('a status', () => {
     ['dated lines below the title that say no standing', '# A\n\n2024-10-31: typo\n2025-12-09: index', undefined],
     ['a list of changes further down', '# A\n\n## Changelog\n\n- 2022-08-04: Initial Draft', undefined],
     ['Japanese', '# A\n\n## ステータス\n\n採択', '採択'],
+    [
+      'a line below where links lead',
+      '# A\n\n## Status\n[Status]: #status\n\n* Status: Implemented\n* Ticket: x',
+      'Implemented',
+    ],
     ['nothing', '# A', undefined],
     ['a box nobody ticked', '# A\n\n## Status\n\n- [ ] Proposed\n- [ ] Accepted', undefined],
     ['a heading about something else', '# A\n\n## Status quo\n\nAll is slow.', undefined],

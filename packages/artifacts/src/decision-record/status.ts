@@ -31,6 +31,11 @@ const MAX_UNKNOWN_WORDS = 4;
 
 const isKnown = (text: string): boolean => recordStateOf(DEFAULT_VOCABULARY, text) !== undefined;
 
+/** `[Status]: #status` below its heading is where links of the page lead. */
+const LINK_DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$/gm;
+/** `Status: Implemented` below a heading that asks for it already. */
+const OWN_WORD = new RegExp(`^[*_]{0,3}(?:${WORD})[*_]{0,3}[ \\t]*[:：][*_]{0,3}[ \\t]*(\\S.*)$`, 'iu');
+
 const TICKED = /^\s*(?:[-*+]|\d+\.)\s+\[[xX]\]\s*(\S.*)$/m;
 const CHOICES = /^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\]/m;
 
@@ -61,7 +66,9 @@ function belowHeading(page: DocumentFacts, prose: string): WrittenStatus | undef
   if (!section) return undefined;
   const own = HEADING.exec(section.heading)?.[1] ?? '';
   if (own !== '') return made(own, section.at, [section.at[0], section.body[1]]);
-  const body = prose.slice(section.body[0], section.body[1]);
+  const body = prose
+    .slice(section.body[0], section.body[1])
+    .replace(LINK_DEFINITION, (line) => ' '.repeat(line.length));
   const ticked = CHOICES.test(body) ? TICKED.exec(body) : undefined;
   if (CHOICES.test(body) && !ticked) return undefined;
   const dated = ticked ? undefined : latestStanding(body);
@@ -71,8 +78,9 @@ function belowHeading(page: DocumentFacts, prose: string): WrittenStatus | undef
   }
   const line = ticked ?? /^[ \t>*+-]*(\S.*)$/m.exec(body);
   if (line?.[1]) {
-    const start = section.body[0] + line.index + line[0].length - line[1].length;
-    return made(line[1], [start, start + line[1].trimEnd().length], section.body);
+    const said = OWN_WORD.exec(line[1])?.[1] ?? line[1];
+    const start = section.body[0] + line.index + line[0].length - said.length;
+    return made(said, [start, start + said.trimEnd().length], section.body);
   }
   // A line that is only bold text is a section of its own: `**Accepted**` below `## Status`.
   const next: SectionFacts | undefined = page.sections[index + 1];

@@ -254,6 +254,14 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     {
+      name: 'a folder that says it',
+      files: {
+        'docs/rfcs/implemented/0001-a.md': adr('Implemented'),
+        'docs/rfcs/implemented/0002-b.md': adr('Implemented'),
+        'docs/rfcs/implemented/0003-c.md': bare,
+      },
+    },
+    {
       name: 'notes beside a record',
       files: {
         'docs/adr/0001-use-redis.md': adr('Accepted'),

@@ -75,6 +75,8 @@ export default defineRule({
       const { records, withStatus, predatesStatus, notesOn } = given.log;
       const says = references.some(({ relation }) => relation === 'superseded-by');
       if (notesOn && faults.length === 0) return skip(`notes on ${notesOn.path}, whose status is theirs`);
+      if (facts.statusFolder !== undefined && faults.length === 0)
+        return skip(`its folder says it: ${facts.statusFolder}`);
       if (withStatus < records * KEPT_SHARE && faults.length === 0)
         return skip('few records of this log say a status, so it does without');
       if (withStatus >= records * KEPT_SHARE && !says)

@@ -5,8 +5,8 @@ import { clip } from '@shipworthy/reporters/page/clip';
 import { coverageInWords, missingFrom, wanted } from '../coverage.ts';
 import type { OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
 import { othersInWords } from '../others.ts';
-import { MIN_COMPARED, teamsInOrder, worstFirst } from '../standing.ts';
-import { counted, countsInWords, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
+import { NOT_COMPARED, teamsInOrder, worstFirst } from '../standing.ts';
+import { capital, counted, countsInWords, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
 
 /** More than three is a list that nobody begins. */
 const ACTIONS_SHOWN = 3;
@@ -119,16 +119,18 @@ function actionRow(
 }
 
 function teamsPart({ teams, met, stages }: OrgReport, budget: Budget): string {
-  const { compared, small } = teamsInOrder(teams);
+  const { compared, others } = teamsInOrder(teams);
   const head = `\n### Teams\n\n| team | all | ${STAGES.map((stage) => STAGE_NAMES[stage]).join(' | ')} | new | fixed |\n|---|---:|${STAGES.map(() => '---:|').join('')}---:|---:|\n`;
   const everyone = `| **all** | ${shareOf(met)} | ${STAGES.map((stage) => shareOf(stages[stage])).join(' | ')} | | |\n`;
   if (teams.length === 0 || !budget.take(head, everyone)) return '';
   const note =
-    small.length > 0
-      ? `\nTeams with fewer than ${MIN_COMPARED} repositories are not compared and come last, by name.\n`
+    others.length > 0
+      ? `
+${capital(NOT_COMPARED)}.
+`
       : '';
   budget.take(note);
-  return head + everyone + rowsOf([...compared, ...small], teams.length, budget, teamRow) + note;
+  return head + everyone + rowsOf([...compared, ...others], teams.length, budget, teamRow) + note;
 }
 
 const teamRow = ({ name, met, stages, opened, fixed }: OrgTeam): string =>

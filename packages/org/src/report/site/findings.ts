@@ -35,7 +35,9 @@ export function findingItem(
   finding: OrgFinding,
   isNew: boolean,
 ): Html {
-  const component = finding.component === undefined ? '' : html` · in ${told(finding.component)}`;
+  // The root is no place worth naming.
+  const isPart = finding.component !== undefined && finding.component !== '.';
+  const component = isPart ? html` · in ${told(finding.component)}` : '';
   return html`<li><p>${message(finding)}${times(finding)}${isNew ? html` <span class="tag new">new</span>` : ''}</p><div class="where">${placeOf(finding, repository)} · ${ruleLink(site, from, finding.rule)}${component}</div></li>
 `;
 }

@@ -1,4 +1,4 @@
-import { MIN_COMPARED, teamsInOrder } from '../standing.ts';
+import { NOT_COMPARED, teamsInOrder } from '../standing.ts';
 import { counted } from '../words.ts';
 import { type HeatRow, heatmap } from './heatmap.ts';
 import { type Html, html } from './html.ts';
@@ -8,8 +8,8 @@ import type { Site } from './site.ts';
 /** Stage by team, at most `limit` of them. */
 export function teamHeatmap(site: Site, from: string, limit = Number.POSITIVE_INFINITY): { shown: Html; left: number } {
   const { teams, stages, repositories } = site.report;
-  const { compared, small } = teamsInOrder(teams);
-  const ordered = [...compared, ...small];
+  const { compared, others } = teamsInOrder(teams);
+  const ordered = [...compared, ...others];
   const rows = ordered.slice(0, limit).map((team): HeatRow => {
     const size = counted(team.repositories.length, 'repository', 'repositories');
     return { name: html`${teamLink(site, from, team.name)}<div class="where">${size}</div>`, stages: team.stages };
@@ -21,7 +21,7 @@ export function teamHeatmap(site: Site, from: string, limit = Number.POSITIVE_IN
   };
   const order =
     compared.length > 0
-      ? `teams with the lowest share first${small.length > 0 ? `; those with fewer than ${MIN_COMPARED} repositories are not compared and come last, by name` : ''}`
+      ? `teams with the lowest share first${others.length > 0 ? `; ${NOT_COMPARED}` : ''}`
       : 'teams by name';
   const caption = teams.length === 0 ? 'What is met, by stage' : `What is met, by stage and team: ${order}`;
   return { shown: heatmap('stages', caption, 'Team', [everyone, ...rows]), left: ordered.length - rows.length };

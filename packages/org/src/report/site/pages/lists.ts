@@ -25,8 +25,8 @@ const TEAM_COLUMNS: readonly Column[] = [
 
 /** All teams, by stage and in numbers. */
 export function teamsPage(site: Site): Page {
-  const { compared, small } = teamsInOrder(site.report.teams);
-  const rows = [...compared, ...small].map(({ name, repositories, met, counts, opened, fixed }) =>
+  const { compared, others } = teamsInOrder(site.report.teams);
+  const rows = [...compared, ...others].map(({ name, repositories, met, counts, opened, fixed }) =>
     rowOf(TEAM_COLUMNS, [
       teamLink(site, TEAMS, name),
       number(repositories.length),

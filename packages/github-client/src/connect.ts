@@ -13,7 +13,7 @@ import { wholeAnswers } from './whole-answers.ts';
 export const DEFAULT_API_URL = 'https://api.github.com';
 
 /** One request with its answer. GitHub itself gives up after 10 s; the rest is for slow lines and large trees. */
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 30_000;
 /** The longest single wait for a limit: secondary limits ask for a minute, as a rule. */
 const MAX_WAIT_SECONDS = 90;
 /** Repeats after 5xx and broken connections, 1, 4 and 9 seconds apart. */
@@ -37,7 +37,7 @@ export interface ConnectOptions {
   readonly version: string;
   /** Told when a limit is waited for. */
   readonly note?: Note;
-  /** Milliseconds for one request with its answer; default 60,000. */
+  /** Milliseconds for one request with its answer; default 30,000. */
   readonly timeoutMs?: number;
   /** Limits that ask for a longer pause (seconds) fail at once; default 90. */
   readonly maxWaitSeconds?: number;

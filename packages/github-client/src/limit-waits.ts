@@ -17,7 +17,7 @@ export interface LimitHandlers {
 export function limitWaits(maxWaitSeconds: number, note: Note): LimitHandlers {
   const worthIt = (name: string, seconds: number, waits: number): boolean => {
     if (seconds > maxWaitSeconds || waits >= MAX_WAITS) return false;
-    note(`GitHub asks for a pause of ${seconds} s (${name}); waiting.`);
+    if (seconds > 0) note(`GitHub asks for a pause of ${seconds} s (${name}); waiting.`);
     return true;
   };
   return {

@@ -4,7 +4,7 @@
  * exactly these; a test compares.
  */
 export const OPERATIONS = {
-  'repos/get': 'metadata: read',
+  'repos/get': 'contents: read',
   'repos/compare-commits-with-basehead': 'contents: read',
   'pulls/get': 'pull-requests: read',
   'pulls/list-commits': 'pull-requests: read',

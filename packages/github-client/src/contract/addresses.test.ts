@@ -124,6 +124,15 @@ describe('where GitHub is', () => {
     },
   );
 
+  test('GitHub is told who asks, and for which version of its API', async () => {
+    const server = await scripted(COMMIT);
+    await client.commit(connected(server.url), REPOSITORY, 'c1');
+    expect(server.received[0]?.headers).toMatchObject({
+      'user-agent': expect.stringMatching(/^shipworthy\/1\.2\.3 /),
+      'x-github-api-version': '2022-11-28',
+    });
+  });
+
   test('nothing said means github.com', () => {
     expect(client.connect({ version: '0' })).toMatchObject({ apiUrl: 'https://api.github.com', authorized: false });
     expect(client.connect({ apiUrl: ' ', version: '0' })).toMatchObject({ apiUrl: 'https://api.github.com' });

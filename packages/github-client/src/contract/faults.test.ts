@@ -1,12 +1,13 @@
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import * as client from '../index.ts';
 import { type Scripted, type ScriptedServer, startScripted } from './testing/scripted-server.ts';
 
 const REPOSITORY = { owner: 'o', repo: 'r' };
 const TOKEN = 'ghs_1234_secret.of.somebody';
 const COMMIT = { sha: 'c1', tree: { sha: 't1' }, parents: [], message: 'm' };
-const FINE: Scripted = { status: 200, body: COMMIT };
+const FINE = { status: 200, body: COMMIT };
+const IN_A_MINUTE = Math.floor(Date.now() / 1000) + 60;
 const IN_AN_HOUR = Math.floor(Date.now() / 1000) + 3600;
 
 const servers: ScriptedServer[] = [];
@@ -318,7 +319,7 @@ describe('faults', () => {
 });
 
 describe('what passes', () => {
-  test.each<[name: string, script: Scripted[], notes: string[]]>([
+  test.each<[name: string, script: Scripted[], notes: unknown[]]>([
     ['a server that recovers', [no(502, 'Server Error'), no(503, 'Unavailable'), FINE], []],
     ['a connection that comes back', ['reset', 'cut', FINE], []],
     [
@@ -327,9 +328,14 @@ describe('what passes', () => {
       ['GitHub asks for a pause of 7 s (secondary rate limit); waiting.'],
     ],
     [
-      'an hourly limit that is about to end',
+      'an hourly limit that has just ended',
       [no(403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1000' }), FINE],
-      ['GitHub asks for a pause of 0 s (its hourly limit is used up); waiting.'],
+      [],
+    ],
+    [
+      'an hourly limit that ends within a minute',
+      [no(429, 'Limit exceeded', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(IN_A_MINUTE) }), FINE],
+      [expect.stringMatching(/^GitHub asks for a pause of \d\d s \(its hourly limit is used up\); waiting\.$/)],
     ],
   ])('%s', async (_name, script, expected) => {
     const server = await scripted(...script);
@@ -338,6 +344,21 @@ describe('what passes', () => {
     expect(await read(github)).toMatchObject({ sha: 'c1' });
     expect(server.received).toHaveLength(script.length);
     expect(notes).toEqual(expected);
+  });
+
+  test('nothing is printed, whatever GitHub announces', async () => {
+    const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+      jest.spyOn(console, level).mockImplementation(() => undefined),
+    );
+    const deprecated = { deprecation: '@1700000000', sunset: 'Sat, 01 Jan 2028 00:00:00 GMT' };
+    const server = await scripted({ ...FINE, headers: deprecated }, no(404, 'Not Found'));
+    const github = connected(server);
+    await read(github);
+    await read(github).catch(() => undefined);
+    const printed = spies.flatMap((spy) => spy.mock.calls);
+    for (const spy of spies) spy.mockRestore();
+    expect(printed).toEqual([]);
+    expect(server.received).toHaveLength(2);
   });
 
   test('a check run that was made although the answer was lost is not made again', async () => {

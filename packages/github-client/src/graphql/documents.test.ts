@@ -16,6 +16,11 @@ describe('GraphQL documents', () => {
     expect(problems(document)).toEqual([]);
   });
 
+  test.each(Object.entries(DOCUMENTS))('%s: only reads, so that it may be asked again', (_name, document) => {
+    const operations = parse(document).definitions.flatMap((part) => ('operation' in part ? [part.operation] : []));
+    expect(operations).toEqual(['query']);
+  });
+
   test('a field GitHub does not have would be noticed', () => {
     expect(problems((DOCUMENTS['one blob'] ?? '').replace('byteSize', 'bytesize'))).toEqual([
       expect.stringContaining('Cannot query field "bytesize"'),

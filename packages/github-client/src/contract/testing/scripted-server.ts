@@ -18,6 +18,7 @@ export interface Received {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
 }
 
@@ -37,7 +38,7 @@ export async function startScripted(script: readonly Scripted[]): Promise<Script
     const line = script[Math.min(received.length, script.length - 1)] ?? 'reset';
     const { method = '', url: path = '', headers } = request;
     const body = Buffer.concat(chunks).toString('utf8');
-    received.push({ method, path, authorization: headers.authorization, body });
+    received.push({ method, path, authorization: headers.authorization, headers, body });
     if (line === 'hang') return;
     if (line === 'reset') return request.socket.resetAndDestroy();
     if (line === 'cut') {

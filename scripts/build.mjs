@@ -90,7 +90,7 @@ export async function build() {
   });
   copyWebAssembly(full.metafile.inputs, join(dist, 'chunks'));
   if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
-  for (const room of ['reporters', 'policy'])
+  for (const room of ['reporters', 'policy', 'org'])
     cpSync(join(root, 'packages', room, 'schema'), join(dist, 'schema'), { recursive: true });
   // What npm shows of the package and packs beside `dist`.
   for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(cli, file));

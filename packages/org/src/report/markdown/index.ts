@@ -24,11 +24,11 @@ type Repositories = ReadonlyMap<string, OrgRepository>;
 /**
  * The report as the body of one issue: headline, coverage, what got worse, what was fixed, what to do first, teams. Lists
  * are cut at their rows where `limit` is reached, and say so. Nobody is mentioned, no other issue is referred to.
- * @param limit bytes of UTF-8, of which there are at least as many as characters
+ * @param limit characters (UTF-16 units)
  */
 export function renderReportMarkdown(report: OrgReport, limit: number = DEFAULT_LIMIT): string {
   const repositories: Repositories = new Map(report.repositories.map((repository) => [repository.id, repository]));
-  const budget = new Budget(limit - RESERVED);
+  const budget = new Budget(limit - RESERVED, 'characters');
   const head = headOf(report);
   budget.take(head);
   // What is worth most takes its room first, wherever it stands.

@@ -86,7 +86,7 @@ function taskOf({ obligation, state, why, evidence }: ChecklistLine, to: LinkTo)
 }
 
 /** What would answer an open line besides this list. */
-function waysOf(obligation: ChecklistLine['obligation']): string {
+export function waysOf(obligation: ChecklistLine['obligation']): string {
   const { trailers, file } = OBLIGATION_TERMS[obligation];
   const [key = ''] = trailers;
   const trailer = code(`${key.charAt(0).toUpperCase()}${key.slice(1)}: …`);

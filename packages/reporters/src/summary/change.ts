@@ -83,7 +83,7 @@ function askedPart(checklist: Checklist, to: LinkTo, budget: Budget): string {
       : `Touched: ${areas.map(({ name, files }) => `${prose(name)} (${counted(files.length, 'file')})`).join(', ')}.`,
     number('open') === 0
       ? ''
-      : 'What is open fails nothing by itself: answer it in the pull request, or in a trailer of a commit.',
+      : 'What is open fails nothing by itself; a line in the pull request or in a commit answers it.',
     unheard === undefined ? '' : `Not all that was said of the change can be seen: ${prose(unheard)}.`,
   ].filter((part) => part !== '');
   const header = `\n### What this change asks for: ${number('met')} of ${seen} answered\n${said.length === 0 ? '' : `\n${said.join(' ')}\n`}\n`;

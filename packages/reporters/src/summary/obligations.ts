@@ -6,7 +6,7 @@ import {
   type ObligationName,
 } from '@shipworthy/model';
 import type { LinkTo } from '../checklist/link.ts';
-import { evidenceOf, isMigrationFine } from '../checklist/markdown.ts';
+import { evidenceOf, isMigrationFine, waysOf } from '../checklist/markdown.ts';
 import { code, prose } from '../markdown/escape.ts';
 import { groupBy } from '../text/group.ts';
 import { counted } from '../text/wrap.ts';
@@ -59,7 +59,7 @@ function areaRow(line: ChecklistLine, areas: readonly string[], to: LinkTo): Obl
   }
   if (line.state === 'unknown')
     return { state: 'unknown', text: `- ${MARKS.unknown} ${asks}: not seen, ${prose(line.why ?? '')}\n` };
-  return { state: 'open', text: `- ${MARKS.open} ${asks}\n` };
+  return { state: 'open', text: `- ${MARKS.open} ${asks}${waysOf(line.obligation)}\n` };
 }
 
 const titleOf = (obligation: ObligationName): string => OBLIGATION_TERMS[obligation].title;

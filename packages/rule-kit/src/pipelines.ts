@@ -148,14 +148,16 @@ export function mayHide(
 const TENDING: ReadonlySet<Purpose> = new Set(['sast', 'dependency-scan', 'secret-scan', 'housekeeping']);
 
 /**
- * Pipelines that tend the repository and run nothing of it: a review of dependencies, a label, a comment. What builds and
- * tries it is missing or kept elsewhere. False when there are none, and when something in them could not be followed.
+ * Pipelines that tend the repository and run nothing of it: actions that review dependencies, label or comment. What builds
+ * and tries it is missing or kept elsewhere. False when there are none, when a step has a command, and when something could
+ * not be followed.
  */
 export const onlyTends = ({ jobs, unseen }: Pipelines): boolean =>
   jobs.length > 0 &&
   unseen.length === 0 &&
   jobs.every(
-    ({ purposes }) =>
+    ({ job: { steps }, purposes }) =>
+      steps.every(({ run, calls }) => run === undefined && calls?.where !== 'local') &&
       purposes.found.every(({ purpose }) => TENDING.has(purpose)) &&
       purposes.unseen.every(({ of, what }) => of === 'action' && (OTHER_WORK.test(what) || SECURITY.test(what))),
   );

@@ -47,6 +47,15 @@ testRule(import.meta.url, rule, {
         try: '#!/bin/sh\n./other "$@"\n',
       },
     },
+    {
+      name: 'a command that makes something',
+      files: {
+        ...SERVICE,
+        Makefile: 'generate:\n\techo a > b\n',
+        '.github/workflows/ci.yml':
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make generate\n',
+      },
+    },
     { name: 'Tekton', files: { ...SERVICE, '.tekton/a.yaml': 'apiVersion: tekton.dev/v1\nkind: PipelineRun\n' } },
   ],
   gap: [

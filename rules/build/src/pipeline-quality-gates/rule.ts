@@ -19,12 +19,6 @@ const ESLINT = /(?:^|\/)\.eslintrc(?:\.\w+)?$/;
 const LINTS_IN_BUILD = 'react-scripts';
 /** A plan looks at infrastructure, and settles nothing about how it is written. */
 const PLANS = /^(?:terraform|tofu|terragrunt|pulumi|cdk)$/;
-/** Moments apart from changes at which style may be looked at all the same. */
-const LATER = new Map([
-  ['release', 'for releases'],
-  ['schedule', 'by the clock'],
-  ['manual', 'by hand'],
-]);
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 export default defineRule({
@@ -48,7 +42,7 @@ export default defineRule({
   messages: {
     unrun:
       'No pipeline looks at style on changes, although {what} sets it. What is set and not checked is decided by whoever merges last: run it on every change.',
-    late: 'Style is looked at {when} ({tool}), and on no change. What is found then was merged long before: run it on every change as well.',
+    late: 'Style is looked at by the clock ({tool}), and on no change. What is found then was merged long before: run it on every change as well.',
     types:
       'No pipeline checks the types on changes; `{call}` would. Errors that a program finds in seconds wait for whoever runs it next: call it in a job that runs on every change.',
     none: 'No pipeline runs a linter or formatter on changes, and none is set up here. Reviews argue about style, and slips that a program sees in seconds get through: add one to the job that tests.',
@@ -95,9 +89,9 @@ export default defineRule({
         `${LINTS_IN_BUILD} of ${inBuild.path} runs ESLint inside of its build, which any step may start`,
         set,
       );
-    const later = looks.find(({ found, when }) => found.harmless === undefined && LATER.has(when));
+    const later = looks.find(({ found, when }) => found.harmless === undefined && when === 'schedule');
     if (later) {
-      const values = { when: LATER.get(later.when) ?? '', tool: later.found.tool };
+      const values = { tool: later.found.tool };
       return gaps([fault('late', later.found.at, values, { severity: 'info' }), ...faults], repository.at());
     }
     const job = jobToExtend(pipelines)?.at ?? repository.at();

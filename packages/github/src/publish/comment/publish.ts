@@ -50,7 +50,7 @@ async function settled(here: Conversation): Promise<Done> {
     const edited = await edit(here, slot.comment, plan.body);
     if (edited) return kept(here, 'edited', edited, slots);
   }
-  return made(here);
+  return made(here, slots);
 }
 
 /** Another version of the text is another text. */
@@ -84,10 +84,11 @@ async function edit({ github, repository }: Conversation, { id }: Comment, body:
   }
 }
 
-async function made(here: Conversation): Promise<Done> {
+/** @param refused those of ours that cannot be edited */
+async function made(here: Conversation, refused: readonly Slot[]): Promise<Done> {
   const { github, repository, plan } = here;
   const comment = await createComment(github, repository, plan.pullRequest, plan.body);
-  const slots = await slotsIn(here);
+  const slots = (await slotsIn(here)).filter(({ comment: { id } }) => !refused.some((slot) => slot.comment.id === id));
   const [oldest] = slots;
   // The other run that made one first says the same, or it speaks of a commit that this one is newer than.
   if (oldest && oldest.comment.id < comment.id) {

@@ -54,7 +54,7 @@ function apiUrlOf(given: string | undefined): string {
   if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && !url.search && !url.hash)
     return text;
   throw new SourceError(
-    'the address of GitHub’s API is no web address',
+    "the address of GitHub's API is no web address",
     'usage',
     `Give one like ${DEFAULT_API_URL} or https://github.example.com/api/v3 in GITHUB_API_URL.`,
   );

@@ -27,6 +27,11 @@ describe('package manifests', () => {
     ['lib/package.json', '{"exports":{".":"./index.js"}}', { library: true, entry: './index.js' }],
     ['web/package.json', '{}', { ecosystem: 'npm', private: false, library: false, command: false, people: [] }],
     [
+      'Pipfile',
+      '[[source]]\nurl = "https://example.org/simple"\n\n[packages]\nDjango = "==5.2"\nsentry-sdk = {version = "*", extras = ["django"]}\n\n[dev-packages]\nruff = "*"\n\n[requires]\npython_version = "3.12"\n',
+      { ecosystem: 'python', list: true, dependencies: ['django', 'sentry-sdk'], development: ['ruff'] },
+    ],
+    [
       'mix.exs',
       'defmodule B.MixProject do\n  use Mix.Project\n  def project, do: [app: :b, version: "1.2.0+#{build()}", deps: deps(),\n    dialyzer: [plt_file: {:no_warn, "priv/x.plt"}]]\n  defp deps do\n    [\n      {:phoenix, "~> 1.7"},\n      {:credo, "~> 1.7", only: [:dev, :test], runtime: false},\n      {:mox, "~> 1.0", only: :test},\n      {:cache, in_umbrella: true},\n      {\n        :icons,\n        github: "a/icons", tag: "1.0"\n      }\n    ]\n  end\nend\n',
       {

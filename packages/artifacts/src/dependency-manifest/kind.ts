@@ -2,7 +2,7 @@ import type { DependencyManifestFacts } from '@shipworthy/model';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { composerFacts, npmFacts, readObject } from './json-manifests.ts';
-import { dotnetFacts, gemfileFacts, gradleFacts, pubspecFacts, requirementsFacts } from './lists.ts';
+import { dotnetFacts, gemfileFacts, gradleFacts, pipfileFacts, pubspecFacts, requirementsFacts } from './lists.ts';
 import { mixFacts } from './mix.ts';
 import { cargoFacts, gemFacts, goFacts, mavenFacts, pythonFacts, setupPyFacts } from './text-manifests.ts';
 import { needsAtOf, versionsOf } from './versions.ts';
@@ -16,6 +16,7 @@ const SCANNED: Readonly<Record<string, (text: string) => DependencyManifestFacts
   'setup.py': setupPyFacts,
   'pom.xml': mavenFacts,
   'requirements.txt': requirementsFacts,
+  pipfile: pipfileFacts,
   gemfile: gemfileFacts,
   'build.gradle': gradleFacts,
   'build.gradle.kts': gradleFacts,
@@ -34,7 +35,7 @@ const CONFIDENCE = 0.9;
 /** What package managers are told of the repository. */
 export const dependencyManifestKind: KindModule<'dependency-manifest'> = {
   kind: 'dependency-manifest',
-  factsVersion: 15,
+  factsVersion: 16,
   paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: Object.keys(BY_EXTENSION) },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

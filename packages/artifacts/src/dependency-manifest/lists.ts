@@ -1,6 +1,7 @@
 import type { DependencyManifestFacts } from '@shipworthy/model';
 import { clientDescriptions } from './gradle-clients.ts';
 import { requirementName, sorted } from './text-manifests.ts';
+import { scanToml } from './toml-scan.ts';
 
 const list = (
   ecosystem: DependencyManifestFacts['ecosystem'],
@@ -21,6 +22,17 @@ const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pat
 /** `requirements.txt`: a requirement a line. */
 export const requirementsFacts = (text: string): DependencyManifestFacts =>
   list('python', text.split(/\r?\n/).map(requirementName));
+
+/** `Pipfile` of Pipenv: the keys of its tables. */
+export function pipfileFacts(text: string): DependencyManifestFacts {
+  const toml = scanToml(text);
+  const names = (table: string) => toml.keys(table).map((name) => name.toLowerCase());
+  const development = names('dev-packages');
+  return {
+    ...list('python', names('packages')),
+    ...(development.length > 0 ? { development: sorted(development) } : {}),
+  };
+}
 
 /** `Gemfile`, groups of development and test left in: a line scan cannot tell where they end. */
 export const gemfileFacts = (text: string): DependencyManifestFacts =>

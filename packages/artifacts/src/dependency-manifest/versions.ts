@@ -67,6 +67,7 @@ const NEEDS: Readonly<Partial<Record<Ecosystem, readonly RegExp[]>>> = {
     /^\[(?:tool\.poetry\.dependencies|dependency-groups)\]/m,
     /^install_requires\b/m,
     /\binstall_requires\b/,
+    /^\[packages\]/m,
     /^[A-Za-z0-9][\w.-]*[^\n#]*/m,
   ],
   ruby: [/^[ \t]*gem\b[^\n]*/m, /\w+\.add(?:_runtime)?_dependency\b/],

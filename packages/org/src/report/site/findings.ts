@@ -8,9 +8,16 @@ import type { Site } from './site.ts';
 /** Characters of a message that are shown; rules write sentences, and names in them may be of any length. */
 const MAX_MESSAGE = 600;
 
+/** The first sentence says what is missing; why and what to do come after it. */
+const FIRST_SENTENCE = /^.*?[.!?](?= +["'A-Z])/;
+/** Characters of the first sentence where several findings stand side by side. */
+const MAX_BRIEF = 160;
+
+const briefly = (text: string): string => clip(FIRST_SENTENCE.exec(clip(text, MAX_MESSAGE))?.[0] ?? text, MAX_BRIEF);
+
 /** What a rule says, with what stands between backticks as code. */
-export function message({ message: text }: OrgFinding): Html {
-  const parts = clip(text, MAX_MESSAGE).split('`');
+export function message({ message: text }: OrgFinding, brief = false): Html {
+  const parts = (brief ? briefly(text) : clip(text, MAX_MESSAGE)).split('`');
   // A backtick without a partner is one that people see.
   const paired = parts.length % 2 === 1 ? parts.length : parts.length - 1;
   return html`<bdi>${parts.map((part, index) => {
@@ -45,7 +52,7 @@ export function findingItem(
 /** What of it the page is not about, and has to be said with each. */
 export type Named = 'nothing' | 'repository' | 'repository and team';
 
-/** What came or went. */
+/** What came or went; in a list of several repositories only what it is: the rest is on the page of each. */
 export function transitionItem(
   site: Site,
   from: string,
@@ -59,6 +66,6 @@ export function transitionItem(
     placeOf(finding, gone ? undefined : repository),
     ruleLink(site, from, finding.rule),
   ];
-  return html`<li><p>${severityTag(finding.severity)} ${message(finding)}${times(finding)}${grown(was)}</p><div class="where">${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</div></li>
+  return html`<li><p>${severityTag(finding.severity)} ${message(finding, named !== 'nothing')}${times(finding)}${grown(was)}</p><div class="where">${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</div></li>
 `;
 }

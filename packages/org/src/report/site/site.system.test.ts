@@ -11,6 +11,9 @@ import { sampleReport } from '../test-data/sample-report.ts';
 
 /** Where Debian's package puts it; another place is named by `CHROMIUM`. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** `UPDATE_EXPECTED=1 npm run test:system -- site` takes the pictures of the documentation anew; look at them. */
+const UPDATE = process.env.UPDATE_EXPECTED === '1' && process.env.CI === undefined;
+const PICTURES = new URL('../../../../../docs/images/', import.meta.url);
 /** A browser on a busy machine starts slowly. */
 const PATIENCE = 180_000;
 
@@ -229,6 +232,24 @@ test(
     expect(await page.locator('.search').isVisible()).toBe(false);
     expect(await page.locator('#trend-table').isVisible()).toBe(true);
     expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000);
+    await page.context().close();
+  },
+  PATIENCE,
+);
+
+test.each([
+  ['desktop', { viewport: { width: 1280, height: 1240 } }, 'screen'],
+  ['dark', { viewport: { width: 1280, height: 1240 }, colorScheme: 'dark' }, 'screen'],
+  ['phone', { viewport: { width: 320, height: 900 }, deviceScaleFactor: 2 }, 'screen'],
+  ['print', { viewport: { width: 760, height: 1075 } }, 'print'],
+] as const)(
+  'a picture of the overview can be taken: %s',
+  async (name, options, media) => {
+    const page = await open('index.html', options);
+    await page.emulateMedia({ media });
+    const picture = await page.screenshot();
+    expect(picture.byteLength).toBeGreaterThan(10_000);
+    if (UPDATE) writeFileSync(new URL(`organisation-report-${name}.png`, PICTURES), picture);
     await page.context().close();
   },
   PATIENCE,

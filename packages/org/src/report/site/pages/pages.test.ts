@@ -125,6 +125,19 @@ describe('the overview', () => {
 const { repositoryPages } = siteOf(report, {});
 const pathOf = (repository: OrgRepository | undefined): string => repositoryPages.get(repository?.id ?? '') ?? '';
 
+test('side by side only the first sentence is said, on the page of the repository all of it', () => {
+  const [transition] = report.regressions;
+  if (transition === undefined) throw new Error('the sample has a regression');
+  const said = 'See docs/a.md: it does not exist. Whoever follows it stops here.';
+  const finding = { ...transition.finding, severity: 'error', message: said } as const;
+  const one = { ...report, regressions: [{ ...transition, finding }] };
+  const pages = new Map(firstPages(one, 2));
+  const [overview, changes] = ['index.html', 'changes.html'].map((path) => mainOf(pageOf(path, pages)));
+  expect(overview).toContain('See docs/a.md: it does not exist.');
+  expect(overview).not.toContain('Whoever follows it');
+  expect(changes).toContain(said);
+});
+
 describe('the page of a repository', () => {
   const repository = report.repositories.find(({ opened }) => opened > 0);
   const elements = pageOf(pathOf(repository));

@@ -84,12 +84,13 @@ describe('a check run', () => {
   });
 
   test.each([
-    ['the token of a fork', 'token-of-a-fork', /checks: write/],
-    ['the token of a person', 'token-of-a-person', /GitHub App/],
-  ] as const)('is refused to %s, with words', async (_name, token, words) => {
+    ['the token of a fork', 'token-of-a-fork', /checks: write/, /forks and of Dependabot never get it/],
+    ['the token of a person', 'token-of-a-person', /GitHub App/, /Only apps make check runs/],
+  ] as const)('is refused to %s, with words', async (_name, token, words, advice) => {
     await expect(publishCheckRun(withFindings(1), here.client(token))).rejects.toMatchObject({
       reason: 'forbidden',
       message: expect.stringMatching(words),
+      advice: expect.stringMatching(advice),
     });
     expect(here.repository.checkRuns).toEqual([]);
   });

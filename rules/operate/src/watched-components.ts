@@ -69,7 +69,12 @@ export function deployedBy(
         pathClass !== 'example' &&
         (isShared(path, repository) || (component.folder !== '' && isWithin(path, component.folder))),
     );
-  const tool = ours(tools).find(({ facts }) => facts.does.includes('deploys') && !OFFERED_TO_OTHERS.has(facts.tool));
+  const tool = ours(tools).find(
+    ({ path, facts }) =>
+      facts.does.includes('deploys') &&
+      !OFFERED_TO_OTHERS.has(facts.tool) &&
+      !isNamedAfterOther(path, component, repository),
+  );
   if (tool) {
     const { at, by } = tool.facts;
     return { at: { path: tool.path, ...(at ? { span: at } : {}) }, ...(by === undefined ? {} : { by }) };
@@ -81,3 +86,20 @@ export function deployedBy(
 /** Lies in the folder of no part of its own. */
 const isShared = (path: string, { components }: Profile): boolean =>
   !components.some(({ folder }) => folder !== '' && isWithin(path, folder));
+
+/** Shorter names stand in any other. */
+const MIN_NAME = 4;
+/** Folders whose name says what is done to the product, or where. */
+const GENERIC = /^(?:deploy(?:ment)?s?|releases?|infra(?:structure)?|apps?|prod(?:uction)?|staging|build|main|live)$/;
+
+/** `deploy-checker.yml` brings `apps/checker` to where it runs, and nothing else. */
+function isNamedAfterOther(path: string, { folder }: Component, { components }: Profile): boolean {
+  const words = `-${path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')}-`
+    .replace(/[_.]/g, '-')
+    .toLowerCase();
+  const isNamed = (other: string): boolean => {
+    const name = other.slice(other.lastIndexOf('/') + 1).toLowerCase();
+    return name.length >= MIN_NAME && !GENERIC.test(name) && words.includes(`-${name.replace(/[_.]/g, '-')}-`);
+  };
+  return !isNamed(folder) && components.some((other) => other.folder !== folder && isNamed(other.folder));
+}

@@ -52,11 +52,16 @@ test('one file alone is no part of a product', () => {
   expect(areasOf(contextWith([['/x/', '@a']], ['src/auth.ts']))).toEqual(['code owners 1/1 CODEOWNERS']);
 });
 
+test('types and words of a subject are not the subject', () => {
+  const paths = ['packages/types/src/payment.ts', 'packages/constants/src/payment.ts'];
+  expect(areasOf(contextWith([['/x/', '@a']], paths))).toEqual(['code owners 1/1 CODEOWNERS']);
+});
+
 test('nothing is asked without a file of code owners', () => {
   expect(areasOf(contextOf([], PATHS))).toEqual([]);
 });
 
-test('what only tests start is no infrastructure', () => {
+test('what only tests and developers start is no infrastructure', () => {
   const compose = (path: string) =>
     artifact('deployment', path, {
       form: 'compose',
@@ -70,8 +75,10 @@ test('what only tests start is no infrastructure', () => {
   const named = (path: string) => areasOf(contextOf([owners, compose(path)], [path]));
   expect(named('playwright/compose.yaml')).toEqual(['code owners 1/1 CODEOWNERS']);
   expect(named('app/e2e-tests/compose.yaml')).toEqual(['code owners 1/1 CODEOWNERS']);
-  expect(named('latest/compose.yaml')).toEqual([
-    'infrastructure 1/1 latest/compose.yaml',
+  expect(named('compose.yaml')).toEqual(['code owners 1/1 CODEOWNERS']);
+  expect(named('deploy/local/operator.yaml')).toEqual(['code owners 1/1 CODEOWNERS']);
+  expect(named('latest/compose.prod.yaml')).toEqual([
+    'infrastructure 1/1 latest/compose.prod.yaml',
     'code owners 1/1 CODEOWNERS',
   ]);
 });

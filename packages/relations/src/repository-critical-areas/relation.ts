@@ -22,6 +22,12 @@ const OF_KINDS: readonly (readonly [string, readonly Kind[]])[] = [
 /** What is started for tests alone reaches no user. */
 const OF_TESTS =
   /(?:^|\/)(?:[\w-]+[-_])?(?:tests?|testing|specs?|e2e|playwright|cypress|testdata|fixtures)(?:[-_][\w-]+)?\//i;
+/** What developers start on their machines. */
+const LOCAL =
+  /(?:^|\/)(?:local|dev|devel|development|sandbox)\/|(?:^|\/)(?:docker-)?compose(?![\w.-]*prod)[\w.-]*\.ya?ml$/i;
+/** Words and shapes of a subject that nothing of it hangs on. */
+const WORDS_OF =
+  /(?:^|\/)(?:types?|typings|constants?|interfaces|i18n|locales?|translations?|icons?|assets|stories)\//i;
 /** What hurts most comes first; what the configuration names comes before all. */
 const ORDER = [
   'payments',
@@ -81,12 +87,13 @@ function filesOf({ own, tree, areas = [] }: RelationContext, codeowners: string)
     for (const path of tree.paths) for (const area of areas) if (area.holds(path)) add(area.name, path);
   for (const path of tree.paths) {
     const area = riskyAreaOf(path);
-    if (area) add(NAMES[area], path);
+    if (area && (area === 'data' || !WORDS_OF.test(path))) add(NAMES[area], path);
   }
   for (const [name, kinds] of OF_KINDS)
     for (const kind of kinds)
       for (const { path, pathClass } of artifactsOf(own, kind))
-        if (pathClass === 'authored' && !OF_TESTS.test(path)) add(name, path);
+        if (pathClass === 'authored' && !OF_TESTS.test(path) && (kind !== 'deployment' || !LOCAL.test(path)))
+          add(name, path);
   for (const name of Object.values(NAMES)) if ((found.get(name)?.length ?? 0) < MIN_FILES) found.delete(name);
   add('code owners', codeowners);
   return found;

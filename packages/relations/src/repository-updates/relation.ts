@@ -39,15 +39,22 @@ const updatesOf = oncePerContext((context: RelationContext): Updates => {
     ...brokenEntries(context, configured),
     uncovered:
       limited && !findsAll
-        ? needs
-            .filter((need) => !isCovered(context, need, configured))
-            .map((need) => (isBelowCovered(need, configured) ? { ...need, below: true as const } : need))
+        ? oncePerLock(
+            context,
+            needs.filter((need) => !isCovered(context, need, configured)),
+          ).map((need) => (isBelowCovered(need, configured) ? { ...need, below: true as const } : need))
         : [],
     ...(limited ? { listAt: placeOf(limited) } : {}),
+    ...(isForHolesOnly(configured) ? { holesOnly: true as const } : {}),
     needs,
     traces: by.length > 0 ? [] : tracesIn(context),
   };
 });
+
+/** Are new versions switched off everywhere? A forge proposes what closes a hole without an entry for it. */
+const isForHolesOnly = (configured: readonly Config[]): boolean =>
+  configured.some(({ facts }) => facts.entries.length > 0) &&
+  configured.every(({ facts }) => facts.entries.every(({ securityOnly }) => securityOnly));
 
 type Config = Artifact<'dependency-updates'>;
 type ManifestFacts = Artifact<'dependency-manifest'>['facts'];
@@ -66,6 +73,8 @@ const RANGES: ReadonlySet<string> = new Set(['python', 'ruby', 'npm', 'cargo', '
 /** A package that others install and that no lock file pins, or a list that it reads: nothing in it gets old by itself. */
 function isAbstract(context: RelationContext, path: string, facts: ManifestFacts): boolean {
   if (!RANGES.has(facts.ecosystem)) return false;
+  // The lock file of a workspace is for its own tests: who takes a crate of it resolves what it needs anew.
+  if (isPublishedCrate(context, path, facts)) return true;
   if (locksOf(context).manifests.find((manifest) => manifest.path === path)?.lock.state === 'resolved') return false;
   // A Gemfile hardly ever names exact versions.
   if (isImported(facts) || (facts.ecosystem === 'ruby' && facts.list)) return true;
@@ -76,6 +85,34 @@ function isAbstract(context: RelationContext, path: string, facts: ManifestFacts
         other.facts.ecosystem === facts.ecosystem && folderOf(other.path) === folderOf(path) && isImported(other.facts),
     )
   );
+}
+
+/** A crate without an entry of a program that may be published. */
+function isPublishedCrate(
+  { tree }: RelationContext,
+  path: string,
+  { ecosystem, name, private: refuses, command }: ManifestFacts,
+): boolean {
+  if (ecosystem !== 'cargo' || name === undefined || refuses || command) return false;
+  const source = `${path.slice(0, path.lastIndexOf('/') + 1)}src`;
+  return tree.hasFile(`${source}/lib.rs`) && !tree.hasFile(`${source}/main.rs`) && !tree.hasFolder(`${source}/bin`);
+}
+
+/** Of what one lock file pins, the manifest beside it, or else the first: one entry reaches all of it. */
+function oncePerLock(context: RelationContext, needs: readonly Need[]): Need[] {
+  const lockOf = new Map(
+    locksOf(context).manifests.flatMap(({ path, lock }) =>
+      lock.state === 'resolved' ? [[path, lock.to.path] as const] : [],
+    ),
+  );
+  const first = new Map<string, Need>();
+  const isOne = (need: Need) => ECOSYSTEMS[need.ecosystem]?.reach === 'workspace' && lockOf.has(need.at.path);
+  for (const need of needs) {
+    const lock = lockOf.get(need.at.path);
+    if (lock === undefined || !isOne(need)) continue;
+    if (!first.has(lock) || folderOf(need.at.path) === folderOf(lock)) first.set(lock, need);
+  }
+  return needs.filter((need) => !isOne(need) || first.get(lockOf.get(need.at.path) ?? '') === need);
 }
 
 const isImported = ({ ecosystem, library, private: refuses }: ManifestFacts): boolean =>

@@ -23,6 +23,20 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'crates that others take, whatever the lock file of their workspace pins',
+      files: {
+        'Cargo.toml': '[workspace]\nmembers = ["frame", "frame-core"]\n',
+        'Cargo.lock': 'version = 3\n',
+        'frame/Cargo.toml': '[package]\nname = "frame"\nversion = "1.0.0"\n\n[dependencies]\nhttp = "1"\n',
+        'frame/src/lib.rs': '',
+        'frame-core/Cargo.toml': '[package]\nname = "frame-core"\nversion = "1.0.0"\n\n[dependencies]\nhttp = "1"\n',
+        'frame-core/src/lib.rs': '',
+        '.github/workflows/ci.yml':
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v6\n',
+        ...dependabot('package-ecosystem: github-actions\n    directory: /'),
+      },
+    },
+    {
       name: 'patterns of folders',
       files: {
         ...SERVICE,
@@ -68,6 +82,34 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'a workspace is told once, by the manifest beside its lock file',
+      files: {
+        Dockerfile: 'FROM scratch\n',
+        'Cargo.toml':
+          '[package]\nname = "shop"\npublish = false\n\n[dependencies]\naxum = "1"\n\n[workspace]\nmembers = ["cart", "db"]\n',
+        'Cargo.lock': 'version = 3\n',
+        'src/main.rs': '',
+        'cart/Cargo.toml': '[package]\nname = "cart"\npublish = false\n\n[dependencies]\nhttp = "1"\n',
+        'db/Cargo.toml': '[package]\nname = "db"\npublish = false\n\n[dependencies]\nhttp = "1"\n',
+        'go.mod': GO,
+        ...dependabot(GOMOD),
+      },
+      findings: [
+        '.github/dependabot.yml:3:24 warning No entry of this list reaches Cargo.toml (cargo): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
+      ],
+    },
+    {
+      name: 'new versions are switched off everywhere',
+      files: {
+        ...SERVICE,
+        'web/package.json': NPM,
+        ...dependabot(`${GOMOD}\n    open-pull-requests-limit: 0`),
+      },
+      findings: [
+        '.github/dependabot.yml:3:24 info No entry of this list reaches web/package.json (npm): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
+      ],
+    },
     {
       name: 'switched off',
       files: { ...SERVICE, 'renovate.json': '{"enabled": false}' },

@@ -78,6 +78,32 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a workflow that is called after a part brings that part to where it runs',
+      files: {
+        ...SERVICE,
+        'apps/checker/Dockerfile': 'FROM node:22\n',
+        'apps/checker/package.json': '{ "name": "checker", "private": true, "dependencies": { "express": "5.0.0" } }\n',
+        '.github/workflows/deploy-checker.yml':
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: flyctl deploy\n        working-directory: apps/checker\n',
+      },
+      findings: [
+        'apps/checker/monitoring/alerts.yaml (absent) warning Nothing here tells anybody when checker fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+        'monitoring/alerts.yaml (absent) info Nothing here tells anybody when this repository fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+      ],
+    },
+    {
+      name: 'a service that another package of an owner reports to',
+      files: {
+        ...DEPLOYED,
+        'apps/till/Dockerfile': 'FROM node:22\n',
+        'apps/till/package.json':
+          '{ "name": "till", "private": true, "dependencies": { "hono": "4.0.0", "@hono/sentry": "1.0.0" } }\n',
+      },
+      findings: [
+        'monitoring/alerts.yaml (absent) warning Nothing here tells anybody when this repository fails, or what to do then: its users are the monitoring. Write two alerts (requests fail; none succeeded for ten minutes) and a page that says what to do when they fire.',
+      ],
+    },
+    {
       name: 'a platform for copies of others',
       files: { ...SERVICE, 'render.yaml': 'services:\n  - type: web\n    name: shop\n' },
       findings: [

@@ -79,7 +79,8 @@ export default defineRule({
     return gaps(
       [
         fault(hasRunbooks ? 'unwatched' : 'alone', subject.at('monitoring/alerts.yaml'), inWords(component), {
-          cause: hasRunbooks ? 'no alerts' : 'no alerts, no runbooks',
+          // What is seen to be deployed is not told in one breath with what may be.
+          cause: `${hasRunbooks ? 'no alerts' : 'no alerts, no runbooks'}${deployed ? '' : ', perhaps'}`,
           joined: hasRunbooks ? 'unwatcheds' : 'alones',
           ...(deployed
             ? { related: [{ at: deployed.at, message: 'brings it to where it runs' }] }

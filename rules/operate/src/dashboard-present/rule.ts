@@ -48,7 +48,7 @@ export default defineRule({
     return gaps(
       [
         fault('absent', subject.at('monitoring/dashboards'), inWords(component), {
-          cause: 'no dashboards',
+          cause: shown ? 'no dashboards' : 'no dashboards, perhaps',
           joined: 'absents',
           ...(shown ? { related: [shown] } : { severity: 'info' }),
         }),

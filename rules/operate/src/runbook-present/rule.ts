@@ -73,7 +73,7 @@ export default defineRule({
           subject.at('docs/runbooks'),
           { ...inWords(component), service: watcher.service },
           {
-            cause: `watched by ${watcher.service}`,
+            cause: `watched by ${watcher.service}${deployed ? '' : ', perhaps'}`,
             joined: 'absents',
             related: [{ at: { path: watcher.path }, message: `needs ${watcher.dependency}` }],
             ...(deployed ? {} : { severity: 'info' }),

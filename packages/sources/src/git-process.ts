@@ -84,8 +84,37 @@ export function hasGit(): boolean {
   return findGit() !== undefined;
 }
 
+/** What one git command may do beyond reading a repository on this machine. */
+export interface GitReach {
+  /** The transports it may use. Default: none. */
+  readonly protocols?: readonly string[];
+  /**
+   * Settings that are handed over by the environment: others see the arguments of a process, so a token is only here.
+   * They win over those of the repository; of a setting with many values they are added.
+   */
+  readonly settings?: readonly (readonly [name: string, value: string])[];
+  /** A folder (absolute path) that holds the objects instead of the repository's own. */
+  readonly objects?: string;
+  /** Milliseconds until it is given up. */
+  readonly timeoutMs?: number;
+}
+
+/** The environment of git with what this command may do beyond the usual. Settings of the caller's environment stay. */
+function reachingEnvironment({ protocols, settings = [], objects }: GitReach): NodeJS.ProcessEnv {
+  const environment = gitEnvironment(process.env);
+  if (protocols) environment.GIT_ALLOW_PROTOCOL = protocols.join(':');
+  if (objects !== undefined) environment.GIT_OBJECT_DIRECTORY = objects;
+  const first = Number(environment.GIT_CONFIG_COUNT ?? 0) || 0;
+  for (const [index, [name, value]] of settings.entries()) {
+    environment[`GIT_CONFIG_KEY_${first + index}`] = name;
+    environment[`GIT_CONFIG_VALUE_${first + index}`] = value;
+  }
+  if (settings.length > 0) environment.GIT_CONFIG_COUNT = String(first + settings.length);
+  return environment;
+}
+
 /** How git is called for a folder (absolute path), hardened. Throws `SourceError` when git is not installed. */
-function invocation(folder: string, args: readonly string[]) {
+function invocation(folder: string, args: readonly string[], reach: GitReach = {}) {
   const file = findGit();
   if (file === undefined)
     throw new SourceError('git is not installed', 'environment', 'Install git, or put it on the PATH.');
@@ -96,7 +125,7 @@ function invocation(folder: string, args: readonly string[]) {
     options: {
       // Not the scanned folder: nothing in it may be found as a program or a library by accident.
       cwd: parse(folder).root,
-      env: gitEnvironment(process.env),
+      env: reachingEnvironment(reach),
       windowsHide: true,
     },
   };
@@ -119,17 +148,18 @@ export interface GitAnswer {
  * Runs one git command to its end. A failing command is an answer, not an exception; rejects with `SourceError` when git
  * cannot be started.
  */
-export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitAnswer> {
+export function runGit(folder: string, args: readonly string[], input = '', reach: GitReach = {}): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const { file, options, args: all } = invocation(folder, args);
-    const limits = { timeout: GIT_TIMEOUT_MS, killSignal: 'SIGKILL', maxBuffer: MAX_OUTPUT_BYTES } as const;
+    const { file, options, args: all } = invocation(folder, args, reach);
+    const timeout = reach.timeoutMs ?? GIT_TIMEOUT_MS;
+    const limits = { timeout, killSignal: 'SIGKILL', maxBuffer: MAX_OUTPUT_BYTES } as const;
     const git = execFile(file, all, { ...options, ...limits, encoding: 'buffer' }, (error, stdout, stderr) => {
       if (git.pid === undefined) reject(notStarted(error));
       else
         resolve({
           ok: error === null,
           stdout,
-          stderr: gaveUp(error) ?? stderr.toString('utf8', 0, MAX_COMPLAINT_BYTES),
+          stderr: gaveUp(error, timeout) ?? stderr.toString('utf8', 0, MAX_COMPLAINT_BYTES),
         });
     });
     // A command that does not read its input may be gone before all of it is written.
@@ -143,8 +173,8 @@ function notStarted(cause: unknown): SourceError {
 }
 
 /** What stopped a command that was not left to end by itself. */
-function gaveUp(error: ExecFileException | null): string | undefined {
+function gaveUp(error: ExecFileException | null, timeout: number): string | undefined {
   if (systemCode(error) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
     return `fatal: more than ${MAX_OUTPUT_BYTES} bytes of output`;
-  return error?.killed ? `fatal: no answer within ${GIT_TIMEOUT_MS / 1000} seconds` : undefined;
+  return error?.killed ? `fatal: no answer within ${timeout / 1000} seconds` : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { html, told, trusted } from './html.ts';
+import { html, told, toldInParts, trusted } from './html.ts';
 
 describe('what is filled into a template', () => {
   test.each([
@@ -22,5 +22,6 @@ describe('what is filled into a template', () => {
 
   test('a text of others keeps its direction to itself', () => {
     expect(told('a<b').text).toBe('<bdi>a&lt;b</bdi>');
+    expect(toldInParts('acme/<b>').text).toBe('<bdi>acme/<wbr>&lt;b&gt;</bdi>');
   });
 });

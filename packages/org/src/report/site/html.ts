@@ -45,3 +45,9 @@ const MAX_TOLD = 300;
 
 /** A text of a repository among ours: its letters may run right to left, those around it do not follow. */
 export const told = (text: string): Html => html`<bdi>${clip(text, MAX_TOLD)}</bdi>`;
+
+/** The same for names with slashes: where there is little room they are broken there first. */
+export const toldInParts = (name: string): Html =>
+  html`<bdi>${clip(name, MAX_TOLD)
+    .split('/')
+    .map((part, index) => (index > 0 ? html`/<wbr>${part}` : part))}</bdi>`;

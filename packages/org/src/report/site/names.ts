@@ -1,5 +1,5 @@
 import type { Severity } from '@shipworthy/model';
-import { type Html, html, told } from './html.ts';
+import { type Html, html, told, toldInParts } from './html.ts';
 import { relative, type Site, UNOWNED } from './site.ts';
 
 /** The name of a repository, linked to its page; what the report does not hold stays the id it is known by. */
@@ -20,7 +20,7 @@ export function ruleLink(site: Site, from: string, rule: string, words = rule): 
   return page === undefined ? told(words) : html`<a href="${relative(from, page)}">${nameOf(words)}</a>`;
 }
 
-/** A link has to be called something. */
-const nameOf = (name: string): Html => told(name.trim() === '' ? '(no name)' : name);
+/** A link has to be called something; where there is little room, it is broken after its owner first. */
+const nameOf = (name: string): Html => (name.trim() === '' ? html`(no name)` : toldInParts(name));
 
 export const severityTag = (severity: Severity): Html => html`<span class="tag ${severity}">${severity}</span>`;

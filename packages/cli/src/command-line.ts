@@ -6,6 +6,7 @@ import { onlyOnce } from './only-once.ts';
 import {
   baselineOptions,
   checklistOptions,
+  checkOptions,
   color,
   folder,
   format,
@@ -128,6 +129,23 @@ export async function runCommandLine(args: readonly string[], context: Context):
       async (argv) => {
         const { baseline } = await import('./commands/baseline.ts');
         code = await baseline(argv, context);
+      },
+    )
+    .command(
+      'check',
+      'Check a pull request on GitHub, without a checkout',
+      (y) =>
+        y
+          .options(checkOptions)
+          .check(onlyOnce(checkOptions))
+          .epilogue(
+            `The token is read from GITHUB_TOKEN or GH_TOKEN, GitHub's address from GITHUB_API_URL.\n\n${EXIT_CODES}`,
+          )
+          .example('$0 check --repo owner/name --pr 123', 'what the change introduces, fixes and leaves')
+          .example('$0 check --repo owner/name --pr 123 --comment --dry-run', 'what would be written there'),
+      async (argv) => {
+        const { checkCommand } = await import('./commands/check.ts');
+        code = await checkCommand(argv, context);
       },
     )
     .command('org <command>', 'Report on many repositories: what got better, what got worse, what to do first', (y) =>

@@ -129,6 +129,23 @@ export const graphOptions = {
   cache,
 } as const;
 
+export const checkOptions = {
+  repo: { type: 'string', requiresArg: true, describe: 'The repository on GitHub, as owner/name' },
+  pr: { type: 'number', requiresArg: true, describe: 'Number of the pull request' },
+  folder: { type: 'string', default: '', requiresArg: true, describe: 'Audit only this folder of a monorepo' },
+  base: { type: 'string', requiresArg: true, describe: 'Compare with this revision instead of where the branch began' },
+  'fail-on': lintOptions['fail-on'],
+  preset: lintOptions.preset,
+  'strict-unknown': lintOptions['strict-unknown'],
+  format: { choices: ['text', 'markdown', 'json'], default: 'text', describe: 'What to print' },
+  output: lintOptions.output,
+  'check-run': { type: 'boolean', default: false, describe: 'Report as a check run; GitHub takes those of apps only' },
+  comment: { type: 'boolean', default: false, describe: 'Keep one comment on the pull request up to date' },
+  'upload-sarif': { type: 'boolean', default: false, describe: 'Upload the findings to code scanning' },
+  'dry-run': { type: 'boolean', default: false, describe: 'Send nothing, and print what would be sent' },
+  color,
+} as const;
+
 const state = {
   type: 'string',
   requiresArg: true,
@@ -160,6 +177,7 @@ export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   graph: Object.keys(graphOptions),
   baseline: Object.keys(baselineOptions),
   checklist: Object.keys(checklistOptions),
+  check: Object.keys(checkOptions),
   org: [...new Set([...Object.keys(orgRunOptions), ...Object.keys(orgReportOptions)])],
   rules: ['format', 'load-packages', 'color'],
   explain: ['load-packages', 'color'],

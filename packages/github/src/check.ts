@@ -9,7 +9,6 @@ import type { Event } from './event.ts';
 import { faultOf } from './fault.ts';
 import { expectFolder, folderOf } from './folder-of.ts';
 import type { Inputs } from './inputs.ts';
-import type { Remote } from './remote.ts';
 import { noAudit, resultOf } from './results.ts';
 import { type Shelves, sideOf } from './sides.ts';
 import { wordsOf } from './words.ts';
@@ -26,8 +25,9 @@ export interface Maker {
 }
 
 /** Where commits come from. */
-export interface Reach extends Pick<Shelves, 'has' | 'fetch'> {
-  readonly remote: Remote | undefined;
+export interface Reach extends Omit<Shelves, 'checkout' | 'note'> {
+  /** There is none, and nobody expects one. */
+  readonly checkout?: 'none';
 }
 
 type Asked = Exclude<Event, { readonly kind: 'deleted' }>;
@@ -56,7 +56,7 @@ export async function check(call: Call): Promise<CheckResult> {
     const sides = await sidesOf(event, compared, inputs.path, shelves);
     const { audit, checklist, mistakes } = await auditedCommits(
       {
-        path: environment.workspace,
+        path: environment.workspace ?? `${environment.owner}/${environment.repo}`,
         rules: maker.rules,
         version: maker.version,
         today: maker.today,
@@ -88,6 +88,7 @@ const NO_TARGET =
   'The workflow runs on pull_request_target, with rights that this check has no use for: run it on pull_request instead, which works for forks as well.';
 
 async function shelvesOf({ environment, reach }: Call, note: Shelves['note']): Promise<Shelves> {
+  if (environment.workspace === undefined) return { ...reach, checkout: undefined, note };
   const opened = await openCheckout(environment.workspace);
   if (!('missing' in opened)) return { ...reach, checkout: opened, note };
   if (reach.remote)

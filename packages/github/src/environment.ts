@@ -5,8 +5,8 @@ export interface Environment {
   readonly eventName: string;
   /** File that holds the event as JSON. */
   readonly eventPath?: string;
-  /** Where a checkout is expected. */
-  readonly workspace: string;
+  /** Where a checkout is expected; absent: there is none, and nobody expects one. */
+  readonly workspace?: string;
   readonly owner: string;
   readonly repo: string;
   /** The commit that the workflow runs for; of a pull request the merge that GitHub tries. */

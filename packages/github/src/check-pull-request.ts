@@ -1,0 +1,79 @@
+import { connect, type GitHub, pullRequest } from '@shipworthy/github-client';
+import type { RepositorySource } from '@shipworthy/model';
+import { check, type Maker } from './check.ts';
+import type { CheckResult } from './check-result.ts';
+import { connectRemote } from './connect-remote.ts';
+import type { Environment } from './environment.ts';
+import type { PullRequest } from './event.ts';
+import type { Inputs } from './inputs.ts';
+
+/** A pull request by its number, asked about from anywhere. */
+export interface PullRequestCall extends Maker {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+  /** `https://api.github.com`, or that of a GitHub Enterprise Server. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly inputs: Pick<Inputs, 'path' | 'failOn' | 'preset' | 'strictUnknown' | 'base'>;
+  /** Told when a limit is waited for. */
+  readonly note: (sentence: string) => void;
+  /** The files of a commit; absent: over the API. */
+  readonly source?: (commit: string) => Promise<RepositorySource>;
+}
+
+export interface CheckedPullRequest {
+  readonly result: CheckResult;
+  /** The connection that was asked, for what is published. */
+  readonly github: GitHub;
+}
+
+/**
+ * The check of a pull request without a workflow and without a checkout.
+ * @throws SourceError where GitHub does not show the pull request
+ */
+export async function checkPullRequest(call: PullRequestCall): Promise<CheckedPullRequest> {
+  const { owner, repo, number, apiUrl, token, version, inputs, note, source } = call;
+  const github = connect({ apiUrl, token, version, note });
+  const asked = await pullRequest(github, { owner, repo }, number);
+  const event: PullRequest = {
+    kind: 'pull-request',
+    number,
+    base: asked.base.sha,
+    head: asked.head.sha,
+    body: asked.body,
+    fork: asked.head.repository !== asked.base.repository,
+    targeted: false,
+  };
+  const environment: Environment = {
+    eventName: 'pull_request',
+    owner,
+    repo,
+    sha: asked.head.sha,
+    ref: `refs/pull/${number}/head`,
+    serverUrl: serverOf(apiUrl),
+    apiUrl,
+    temp: '',
+  };
+  const remote = connectRemote(environment, { token, version, note });
+  const result = await check({
+    event,
+    inputs: { ...inputs, checkRun: false, comment: false, uploadSarif: false },
+    environment,
+    maker: call,
+    reach: {
+      remote: remote && source ? { ...remote, source } : remote,
+      has: async () => false,
+      fetch: async () => 'there is no checkout',
+    },
+  });
+  return { result, github };
+}
+
+/** Where people look at what an API tells of: of GitHub itself another host, of a server of one's own the same. */
+function serverOf(apiUrl: string): string {
+  const { protocol, host } = new URL(apiUrl);
+  if (host === 'api.github.com') return 'https://github.com';
+  // Data residency: https://api.SUBDOMAIN.ghe.com
+  return `${protocol}//${host.endsWith('.ghe.com') ? host.replace(/^api\./, '') : host}`;
+}

@@ -25,10 +25,7 @@ export interface Maker {
 }
 
 /** Where commits come from. */
-export interface Reach extends Omit<Shelves, 'checkout' | 'note'> {
-  /** There is none, and nobody expects one. */
-  readonly checkout?: 'none';
-}
+export type Reach = Omit<Shelves, 'checkout' | 'note'>;
 
 type Asked = Exclude<Event, { readonly kind: 'deleted' }>;
 

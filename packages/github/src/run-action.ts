@@ -10,6 +10,7 @@ import { reachOf } from './reach.ts';
 import { readEvent } from './read-event.ts';
 import { NOT_AUDITED } from './results.ts';
 import { addSummary, setOutputs } from './runner-files.ts';
+import { show } from './show.ts';
 import { resultName, tell } from './tell.ts';
 
 export interface ActionContext extends Maker {
@@ -76,9 +77,10 @@ async function run(context: ActionContext, log: Log): Promise<ExitCode> {
     inputs,
     environment,
     maker: context,
-    reach: reachOf(environment, inputs, remote),
+    reach: reachOf(environment, inputs.token, remote),
   });
   const repository = `${environment.serverUrl}/${environment.owner}/${environment.repo}`;
   tell(result, places, { repository, page });
+  await show(result, { inputs, environment, version: context.version, page, log, summary: places.summary });
   return result.code;
 }

@@ -41,7 +41,7 @@ export function tell(result: CheckResult, places: Places, options: Options): voi
   for (const each of notes) log.annotate('notice', each, { title: 'shipworthy' });
   if (audit) log.quoted('Report', textOf(audit));
   tellSummary(result, places);
-  setOutputs(places.outputs, outputsOf(result, audit ? reportsOf(audit, places.temp, options) : new Map()));
+  setOutputs(places.outputs, outputsOf(result, audit ? reportsOf(audit, places, options) : new Map()));
   log.line(`shipworthy: ${title}`);
 }
 
@@ -58,8 +58,15 @@ function tellSummary(result: CheckResult, { log, summary }: Places): void {
 const REPORT = 'report.json';
 const SARIF = 'shipworthy.sarif';
 
-function reportsOf(audit: Audit, temp: string, options: Options): ReadonlyMap<string, string> {
-  return writeReports(temp, { [REPORT]: json.render(audit, options), [SARIF]: sarif.render(audit, options) });
+/** A disk that is full takes nothing away from what was said already. */
+function reportsOf(audit: Audit, { temp, log }: Places, options: Options): ReadonlyMap<string, string> {
+  try {
+    return writeReports(temp, { [REPORT]: json.render(audit, options), [SARIF]: sarif.render(audit, options) });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    log.annotate('warning', `The reports for later steps could not be written: ${why}`, { title: 'shipworthy' });
+    return new Map();
+  }
 }
 
 /** What later steps can ask for; documented in action.yml. */

@@ -6,6 +6,7 @@ export { tooLarge } from './disk-reader.ts';
 export { type FetchCommitRequest, type FetchedCommit, fetchCommit, hasCommit } from './fetch-commit.ts';
 export { gitRevision } from './git-revision.ts';
 export { historyOf } from './history.ts';
+export { lacksContents } from './lacks-contents.ts';
 export { type MemorySourceOptions, memorySource } from './memory-source.ts';
 export { type OpenSourceOptions, openSource } from './open-source.ts';
 export { type FetchCommitsRequest, fetchCommits, type PartialClone } from './partial-clone.ts';

@@ -130,6 +130,28 @@ describe('a change to the configuration', () => {
   });
 });
 
+test('a disk that takes no report leaves the result', async () => {
+  const { origin, base, head, merge } = made;
+  const workspace = origin.checkout(merge, 2).path;
+  const env = { RUNNER_TEMP: join(emptyFolder(), 'none') };
+  const ran = await runStep({
+    event: 'pull_request',
+    payload: pullRequest({ base, head }),
+    workspace,
+    sha: merge,
+    env,
+  });
+  expect([ran.code, [...ran.outputs]]).toEqual([
+    1,
+    [
+      ['result', 'failed'],
+      ['introduced-errors', '1'],
+      ['introduced-warnings', '0'],
+    ],
+  ]);
+  expect(ran.log).toContain('::warning title=shipworthy::The reports for later steps could not be written');
+});
+
 describe('the workspace', () => {
   test('may belong to another user, as it does in containers', async () => {
     if (process.getuid?.() !== 0) return;

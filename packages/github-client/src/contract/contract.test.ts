@@ -110,6 +110,11 @@ describe('requests as GitHub describes them', () => {
       (github) => client.updateCheckRunOutput(github, REPOSITORY, 4, { ...RUN, annotations: annotations(120) }),
       { unsent: annotations(120).slice(50) },
     ],
+    [
+      'latestCheckRun',
+      (github) => client.latestCheckRun(github, REPOSITORY, RUN),
+      { id: expect.any(Number), externalId: expect.any(String), annotations: expect.any(Number) },
+    ],
     ['listComments', (github) => client.listComments(github, REPOSITORY, 1), { comments: [{ body: 'Me too' }] }],
     ['createComment', (github) => client.createComment(github, REPOSITORY, 1, LONG), { author: { type: 'User' } }],
     ['updateComment', (github) => client.updateComment(github, REPOSITORY, 1, 'text'), { id: 1 }],

@@ -9,7 +9,7 @@ import { sarifRefusal } from './sarif.ts';
 export interface PlannedRequest {
   readonly what: Surface;
   readonly operation: OperationId;
-  /** What it sends besides the name of the repository. */
+  /** What it sends besides the name of the repository; of a file its size. */
   readonly sends: Readonly<Record<string, unknown>>;
   /** When it is sent at all; a clause. Absent: always. */
   readonly when?: string;
@@ -75,6 +75,7 @@ function commentRequests(result: CheckResult): PlannedRequest[] {
 function sarifRequests(result: CheckResult, sarif: string): PlannedRequest[] {
   const { subject } = result;
   if (sarifRefusal(result)) return [];
-  const sends = { commitSha: subject.head, ref: subject.ref, sarif };
+  const size = `${Buffer.byteLength(sarif)} bytes, sent compressed`;
+  const sends = { commitSha: subject.head, ref: subject.ref, sarif: size };
   return [{ what: 'sarif', operation: 'code-scanning/upload-sarif', sends }];
 }

@@ -78,7 +78,7 @@ describe('where a result is shown', () => {
     ],
   ])('code scanning is not told of %s', async (_name, result, why) => {
     const published = await publish(result(), { checkRun: false, comment: false, sarif: SARIF }, here.client());
-    expect(published).toEqual([{ what: 'sarif', outcome: 'not-needed', note: expect.stringContaining(why) }]);
+    expect(published).toEqual([{ what: 'sarif', outcome: 'not-needed', why: expect.stringContaining(why) }]);
     expect(here.repository.uploads).toEqual([]);
   });
 });

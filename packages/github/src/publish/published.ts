@@ -27,8 +27,10 @@ export interface Published {
   readonly outcome: 'made' | 'edited' | 'unchanged' | 'not-needed' | 'failed';
   /** Where it is. */
   readonly url?: string;
-  /** For people: why it failed and what to do, or why there is less than was wanted. */
+  /** Of what failed: why, and what to do. */
   readonly note?: string;
+  /** Why it is not needed, where that is not plain. Nobody needs to do anything. */
+  readonly why?: string;
 }
 
 /** The repository as the client names it. */

@@ -23,8 +23,8 @@ export function sarifRefusal({ subject, audit, code }: CheckResult): string | un
 /** Hands the findings to code scanning, which shows them in the Security tab. Whether it likes them it tells there, later. */
 export async function publishSarif(result: CheckResult, sarif: string, github: GitHub): Promise<Published> {
   const { subject } = result;
-  const note = sarifRefusal(result);
-  if (note !== undefined) return { what: 'sarif', outcome: 'not-needed', note };
+  const why = sarifRefusal(result);
+  if (why !== undefined) return { what: 'sarif', outcome: 'not-needed', why };
   await uploadSarif(github, repositoryOf(result), { commitSha: subject.head, ref: subject.ref, sarif });
   return { what: 'sarif', outcome: 'made' };
 }

@@ -85,7 +85,7 @@ describe('one comment', () => {
     expect(await publish(earlier)).toEqual({
       what: 'comment',
       outcome: 'not-needed',
-      note: expect.stringContaining('newer commit'),
+      why: expect.stringContaining('newer commit'),
     });
     expect(here.asked()).toEqual([LOOK, HEAD]);
     expect(bodies()).toEqual([bodyOf(of(1))]);

@@ -43,7 +43,7 @@ async function settled(here: Conversation): Promise<Done> {
   if (await isOutdated(here))
     return {
       outcome: 'not-needed',
-      note: 'The comment was left alone: the pull request has a newer commit, whose own check speaks for it.',
+      why: 'The comment was left alone: the pull request has a newer commit, whose own check speaks for it.',
     };
   for (const slot of slots) {
     if (says(slot, plan)) return kept(here, 'unchanged', slot.comment, slots);

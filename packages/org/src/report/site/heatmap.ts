@@ -11,14 +11,18 @@ export interface HeatRow {
   readonly stages: MetByStage;
 }
 
-/** Readiness by stage: a number in every cell, and the warmer its ground the less is met. */
-export function heatmap(id: string, caption: string, of: string, rows: readonly HeatRow[]): Html {
+/** A number in every cell, and the warmer its ground the less is met. */
+export const heatRow = ({ name, stages }: HeatRow): Html =>
+  html`<tr><th scope="row">${name}</th>${STAGES.map((stage) => cell(stages[stage]))}</tr>\n`;
+
+/** Readiness by stage; the rows come from `heatRow`. */
+export function heatmap(id: string, caption: string, of: string, rows: readonly Html[]): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
 <table id="${id}" class="heat">
 <caption id="${id}-caption"><span>${caption}</span></caption>
 <thead><tr><th scope="col">${of}</th>${STAGES.map((stage) => html`<th scope="col">${STAGE_NAMES[stage]}</th>`)}</tr></thead>
 <tbody>
-${rows.map(({ name, stages }) => html`<tr><th scope="row">${name}</th>${STAGES.map((stage) => cell(stages[stage]))}</tr>\n`)}</tbody>
+${rows}</tbody>
 </table>
 </div>
 `;

@@ -10,8 +10,9 @@ import { repositoryLink, teamLink } from '../names.ts';
 import { fit, leftOut, PAGE_BYTES } from '../room.ts';
 import { byRepository, CHANGES, type Site } from '../site.ts';
 
-/** Lists of the page; each may have an equal share of it. */
-const LISTS = 4;
+/** Parts of the page: what got worse, what was fixed, what came or went otherwise. Each may have an equal share of it. */
+const PARTS = 3;
+const partBudget = (): Budget => new Budget(PAGE_BYTES / PARTS);
 const DATA = html`in <a href="report.json">report.json</a>`;
 
 /** All that came and went since the run before, by repository. */
@@ -21,35 +22,35 @@ export function changesPage(site: Site): Page {
     previous === undefined
       ? 'This is the first report: there is nothing to compare with.'
       : `Since ${day(previous)}. What is counted here came or went because somebody changed a repository.`;
+  const budget = partBudget();
   const body = html`<h1>What changed</h1>
 <p class="sub">${since}</p>
 <section aria-labelledby="worse"><h2 id="worse">Got worse <span class="soft">${regressions.length}</span></h2>
-${listOf(site, regressions, false)}</section>
+${listOf(site, regressions, false, partBudget())}</section>
 <section aria-labelledby="better"><h2 id="better">Fixed <span class="soft">${fixed.length}</span></h2>
-${listOf(site, fixed, true)}</section>
+${listOf(site, fixed, true, partBudget())}</section>
 <section aria-labelledby="others"><h2 id="others">Came or went without anybody's doing <span class="soft">${others.opened.length + others.gone.length}</span></h2>
 <p class="soft">Not counted above: rules, policy or the tool changed, a date passed, something was exempted, or cannot be read any more.</p>
-${byCause(site, others.opened, 'Came', false)}${byCause(site, others.gone, 'Went', true)}</section>
+${byCause(site, others.opened, 'Came', false, budget)}${byCause(site, others.gone, 'Went', true, budget)}</section>
 `;
   return { path: CHANGES, title: 'What changed', scripted: false, body };
 }
 
-function byCause(site: Site, transitions: readonly Transition[], verb: string, gone: boolean): Html {
+function byCause(site: Site, transitions: readonly Transition[], verb: string, gone: boolean, budget: Budget): Html {
   return html`${OTHER_CAUSES.map((cause) => {
     const own = transitions.filter((transition) => transition.cause === cause);
     if (own.length === 0) return '';
     return html`<details><summary>${verb} ${CAUSES[cause]}: ${own.length}</summary>
-${listOf(site, own, gone)}</details>
+${listOf(site, own, gone, budget)}</details>
 `;
   })}`;
 }
 
 /** One item for each repository, its findings inside. */
-function listOf(site: Site, transitions: readonly Transition[], gone: boolean): Html {
+function listOf(site: Site, transitions: readonly Transition[], gone: boolean, budget: Budget): Html {
   if (transitions.length === 0) return html`<p class="soft">Nothing.</p>\n`;
   const nameOf = (id: string): string => site.repositories.get(id)?.name ?? id;
   const groups = [...byRepository(transitions)].sort(([a], [b]) => byName(nameOf(a), nameOf(b)));
-  const budget = new Budget(PAGE_BYTES / LISTS);
   const { items, left } = fit(groups, budget, ([id, own]) => {
     const room = new Budget(MAX_GROUP_BYTES);
     const shown = fit(worstFirst(own), room, (transition) =>

@@ -8,10 +8,12 @@ import { LEGEND } from '../heatmap.ts';
 import { html } from '../html.ts';
 import { ruleLink, severityTag, teamLink } from '../names.ts';
 import { repositoryRows, repositoryTable } from '../repository-table.ts';
-import { fit, pageBudget } from '../room.ts';
+import { fit, leftOut, pageBudget } from '../room.ts';
 import { REPOSITORIES, RULES, type Site, TEAMS } from '../site.ts';
 import { type Column, rowOf, tableOf } from '../table.ts';
 import { teamHeatmap } from '../team-heatmap.ts';
+
+const DATA = html`in <a href="report.json">report.json</a>`;
 
 const TEAM_COLUMNS: readonly Column[] = [
   { name: 'Team' },
@@ -26,7 +28,9 @@ const TEAM_COLUMNS: readonly Column[] = [
 /** All teams, by stage and in numbers. */
 export function teamsPage(site: Site): Page {
   const { compared, others } = teamsInOrder(site.report.teams);
-  const rows = [...compared, ...others].map(({ name, repositories, met, counts, opened, fixed }) =>
+  const ordered = [...compared, ...others];
+  const budget = pageBudget();
+  const { items, left } = fit(ordered, budget, ({ name, repositories, met, counts, opened, fixed }) =>
     rowOf(TEAM_COLUMNS, [
       teamLink(site, TEAMS, name),
       number(repositories.length),
@@ -34,16 +38,17 @@ export function teamsPage(site: Site): Page {
       ...[counts.error, counts.warning, opened, fixed].map(number),
     ]),
   );
+  const stages = teamHeatmap(site, TEAMS, budget);
   const body = html`<h1>Teams</h1>
 <section aria-labelledby="stages-heading">
 <h2 id="stages-heading">By stage</h2>
-${teamHeatmap(site, TEAMS).shown}${LEGEND}</section>
+${stages.shown}${LEGEND}${leftOut(stages.left, DATA)}</section>
 ${
-  rows.length === 0
+  ordered.length === 0
     ? ''
     : html`<section aria-labelledby="teams-heading">
 <h2 id="teams-heading">In numbers</h2>
-${tableOf({ id: 'teams', caption: 'Findings that are open, and what came and went since the run before', columns: TEAM_COLUMNS, rows, search: 'Find a team' })}</section>
+${tableOf({ id: 'teams', caption: 'Findings that are open, and what came and went since the run before', columns: TEAM_COLUMNS, rows: items, search: 'Find a team' })}${leftOut(left, DATA)}</section>
 `
 }`;
   return { path: TEAMS, title: 'Teams', scripted: true, body };
@@ -100,20 +105,23 @@ export function rulesPage(site: Site): Page {
   const ordered = [...site.report.rules].sort(
     (a, b) => b.repositories.length - a.repositories.length || b.findings - a.findings || byName(a.id, b.id),
   );
-  const { items } = fit(ordered, pageBudget(), ({ id, title, stage, severity, met, repositories, findings, unknown }) =>
-    rowOf(RULE_COLUMNS, [
-      html`${ruleLink(site, RULES, id, title)}<div class="where"><code>${id}</code></div>`,
-      STAGE_NAMES[stage],
-      severityTag(severity),
-      percent(met),
-      ...[repositories.length, findings, unknown].map(number),
-    ]),
+  const { items, left } = fit(
+    ordered,
+    pageBudget(),
+    ({ id, title, stage, severity, met, repositories, findings, unknown }) =>
+      rowOf(RULE_COLUMNS, [
+        html`${ruleLink(site, RULES, id, title)}<div class="where"><code>${id}</code></div>`,
+        STAGE_NAMES[stage],
+        severityTag(severity),
+        percent(met),
+        ...[repositories.length, findings, unknown].map(number),
+      ]),
   );
   const asked = ordered.filter(({ met, unknown }) => met.applicable > 0 || unknown > 0);
   const body = html`<h1>Rules</h1>
 <p class="sub">${number(asked.length)} of ${counted(ordered.length, 'rule')} asked something of some repository; those that most repositories have yet to meet come first.</p>
 <section aria-label="All rules">
-${tableOf({ id: 'rules', caption: 'What each rule asks, and how many meet it', columns: RULE_COLUMNS, rows: items, search: 'Find a rule' })}</section>
+${tableOf({ id: 'rules', caption: 'What each rule asks, and how many meet it', columns: RULE_COLUMNS, rows: items, search: 'Find a rule' })}${leftOut(left, DATA)}</section>
 `;
   return { path: RULES, title: 'Rules', scripted: true, body };
 }

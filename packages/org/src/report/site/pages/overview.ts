@@ -35,7 +35,7 @@ ${banners(report)}${latest?.changed === undefined || report.trend.length < 2 ? '
 }
 
 function stages(site: Site): Html {
-  const { shown, left } = teamHeatmap(site, OVERVIEW, TEAMS_SHOWN);
+  const { shown, left } = teamHeatmap(site, OVERVIEW, pageBudget(), TEAMS_SHOWN);
   const unowned = site.report.repositories.filter(
     ({ team, state }) => team === undefined && state !== 'excluded',
   ).length;

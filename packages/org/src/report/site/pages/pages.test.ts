@@ -198,6 +198,49 @@ describe('a report of very many repositories', () => {
   });
 });
 
+test('one page stays small enough to open, however much there is to say', () => {
+  const [repository] = report.repositories;
+  const [finding] = repository?.findings ?? [];
+  if (repository === undefined || finding === undefined) throw new Error('the sample has a finding');
+  const findings = Array.from({ length: 6000 }, (_, index) => ({
+    ...finding,
+    message: 'What is missing here is told at some length. '.repeat(8),
+    path: `${'folder/'.repeat(20)}${index}.md`,
+    fingerprint: `f${index}`,
+  }));
+  const moved = (cause: 'change' | 'rules' | 'time' | 'exemption' | 'unseen') =>
+    findings.map((one, index) => ({ repository: `r${index % 900}`, cause, finding: one }));
+  const teams = Array.from({ length: 4000 }, (_, index) => ({
+    name: `@acme/a-team-with-a-name-${index}`,
+    repositories: [],
+    met: repository.met,
+    stages: repository.stages,
+    counts: repository.counts,
+    opened: 0,
+    fixed: 0,
+  }));
+  const others = [...moved('rules'), ...moved('time'), ...moved('exemption'), ...moved('unseen')];
+  const huge: OrgReport = {
+    ...report,
+    regressions: moved('change'),
+    fixed: moved('change'),
+    others: { opened: others, gone: others },
+    teams,
+    repositories: [{ ...repository, findings }],
+  };
+  const wanted = new Set([
+    'index.html',
+    'changes.html',
+    'teams.html',
+    siteOf(huge, {}).repositoryPages.get(repository.id),
+  ]);
+  const sizes: [string, boolean, boolean][] = [];
+  for (const [path, text] of sitePages(huge))
+    if (wanted.has(path))
+      sizes.push([path, Buffer.byteLength(text) > 1_500_000, / more: .*<a href="[^"]+">/.test(text)]);
+  expect(sizes).toEqual([...wanted].map((path) => [path, false, true]));
+});
+
 /** Elements below one, itself left out. */
 function parsedInside(element: Element): Element[] {
   return element.childNodes.flatMap((child) => ('tagName' in child ? [child, ...parsedInside(child)] : []));

@@ -5,7 +5,7 @@ import { byName, capital, counted, day, number, PLURALS } from '../../words.ts';
 import type { Page } from '../document.ts';
 import { findingItem } from '../findings.ts';
 import { countFacts, hero } from '../headline.ts';
-import { heatmap } from '../heatmap.ts';
+import { heatmap, heatRow } from '../heatmap.ts';
 import { type Html, html, told } from '../html.ts';
 import { teamLink } from '../names.ts';
 import { webAddress } from '../place.ts';
@@ -50,8 +50,8 @@ ${failed}${
       }${open(site, path, repository, fresh, budget)}<section aria-labelledby="stages-heading">
 <h2 id="stages-heading">Stages</h2>
 ${heatmap('stages', 'What is met, by stage', 'Of', [
-  { name: html`This repository`, stages },
-  { name: html`All`, stages: site.report.stages },
+  heatRow({ name: html`This repository`, stages }),
+  heatRow({ name: html`All`, stages: site.report.stages }),
 ])}</section>
 `
     : ''

@@ -4,7 +4,7 @@ import { counted, number } from '../../words.ts';
 import { actionsOf } from '../actions.ts';
 import type { Page } from '../document.ts';
 import { countFacts, hero } from '../headline.ts';
-import { heatmap, LEGEND } from '../heatmap.ts';
+import { heatmap, heatRow, LEGEND } from '../heatmap.ts';
 import { html, told } from '../html.ts';
 import { repositoryRows, repositoryTable } from '../repository-table.ts';
 import { leftOut, pageBudget } from '../room.ts';
@@ -47,8 +47,8 @@ function sectionsOf(site: Site, path: string, own: readonly OrgRepository[], sta
       : html`<section aria-labelledby="stages-heading">
 <h2 id="stages-heading">Stages</h2>
 ${heatmap('stages', 'What is met, by stage', 'Of', [
-  { name: html`This team`, stages },
-  { name: html`All`, stages: site.report.stages },
+  heatRow({ name: html`This team`, stages }),
+  heatRow({ name: html`All`, stages: site.report.stages }),
 ])}${LEGEND}</section>
 `
   }<section aria-labelledby="repositories-heading">

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { MAX_FILE_BYTES, type RepositorySource, SourceError } from '@shipworthy/model';
 import { gitRevision } from '@shipworthy/sources';
 import { connect, GitHubFault } from '../index.ts';
 import { type Fault, type LoopbackGitHub, startGitHub, TemporaryGit } from '../testing/index.ts';
 import { gitHubSource } from './github-source.ts';
 import { listTree } from './tree-listing.ts';
+
+/** Real servers and real git, many at once. */
+jest.setTimeout(60_000);
 
 /** Names and bytes that tell sources apart, and every form of text that GraphQL cannot give as it is. */
 const FILES: Record<string, string | Uint8Array> = {

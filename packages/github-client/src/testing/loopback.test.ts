@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { gitHubDescription, type LoopbackGitHub, startGitHub } from './index.ts';
 import { ROUTES } from './routes/index.ts';
 import { TemporaryGit } from './temporary-git.ts';
+
+/** Real servers and real git, many at once. */
+jest.setTimeout(60_000);
 
 let folder: string;
 let repository: TemporaryGit;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type LoopbackGitHub, startGitHub } from '@shipworthy/github-client/testing';
-import { type Demo, demo, RULE } from './demo.ts';
+import { alertTo, type Demo, demo, RULE } from './demo.ts';
+import { GitFolder } from './git-folder.ts';
 import { mergeGroup, NO_COMMIT, pullRequest, push } from './payloads.ts';
 import { buildIfStale, commandsOf, emptyFolder, type RanStep, runStep, type Step, startStep } from './run-step.ts';
 
@@ -100,6 +101,22 @@ describe('a shallow checkout', () => {
     const payload = push({ base: NO_COMMIT, head }, 'refs/heads/topic');
     const ran = await reaching({ event: 'push', payload, workspace, sha: head, ref: 'refs/heads/topic' });
     expect(introduced(ran)).toEqual({ base: fork, paths: ['alerts/new.yaml'] });
+  });
+
+  test('without the contents that it does not show gets those of the base', async () => {
+    const { origin, base } = made;
+    origin.git('checkout', '-q', '-B', 'mending', base);
+    const head = origin.commit({ 'alerts/old.yaml': alertTo('docs/there.md', 'Old'), 'docs/there.md': '# There\n' });
+    origin.git('checkout', '-q', 'main');
+    origin.git('config', 'uploadpack.allowFilter', 'true');
+    const work = new GitFolder();
+    work.git('remote', 'add', 'origin', `file://${origin.path}`);
+    work.git('fetch', '-q', '--filter=blob:none', '--depth=2', 'origin', 'mending');
+    work.git('checkout', '-q', '--detach', head);
+    const ran = await reaching({ event: 'push', payload: push({ base, head }), workspace: work.path, sha: head });
+    expect([ran.code, ran.summary]).toEqual([0, expect.stringContaining('1 fixed')]);
+    expect(ran.summary).not.toContain('Could not see');
+    expect(operations()).toEqual(['git']);
   });
 
   test('gets the base over the API where git over HTTP is refused, and says so', async () => {

@@ -113,6 +113,17 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'a folder that says it',
+      files: {
+        'docs/rfcs/implemented/0001-a.md': adr('Implemented'),
+        'docs/rfcs/implemented/0002-b.md': adr('Implemented'),
+        'docs/rfcs/implemented/0003-c.md': bare,
+      },
+      findings: [
+        'docs/rfcs/implemented/0003-c.md:1:1 info 0003-c.md says no status, and 2 of the 3 records in docs/rfcs do. Is it in force, proposed, dropped? Add the status the others use.',
+      ],
+    },
+    {
       name: 'a record from before there were statuses, and one from after',
       files: {
         'docs/adr/20180101-a.md': bare,
@@ -253,14 +264,6 @@ testRule(import.meta.url, rule, {
     },
   ],
   skip: [
-    {
-      name: 'a folder that says it',
-      files: {
-        'docs/rfcs/implemented/0001-a.md': adr('Implemented'),
-        'docs/rfcs/implemented/0002-b.md': adr('Implemented'),
-        'docs/rfcs/implemented/0003-c.md': bare,
-      },
-    },
     {
       name: 'notes beside a record',
       files: {

@@ -75,8 +75,6 @@ export default defineRule({
       const { records, withStatus, predatesStatus, notesOn } = given.log;
       const says = references.some(({ relation }) => relation === 'superseded-by');
       if (notesOn && faults.length === 0) return skip(`notes on ${notesOn.path}, whose status is theirs`);
-      if (facts.statusFolder !== undefined && faults.length === 0)
-        return skip(`its folder says it: ${facts.statusFolder}`);
       if (withStatus < records * KEPT_SHARE && faults.length === 0)
         return skip('few records of this log say a status, so it does without');
       if (withStatus >= records * KEPT_SHARE && !says)
@@ -85,9 +83,9 @@ export default defineRule({
             'missing',
             head,
             { record: name, kept: withStatus, records, log },
-            // Nobody goes back to what was written before there were statuses.
-            predatesStatus
-              ? { cause: `${log} early`, joined: 'missings', severity: 'info' }
+            // Nobody goes back to what was written before there were statuses, and a folder can say it as well.
+            predatesStatus || facts.statusFolder !== undefined
+              ? { cause: `${log} ${predatesStatus ? 'early' : 'by folder'}`, joined: 'missings', severity: 'info' }
               : { cause: `${log} missing`, joined: 'missings' },
           ),
         );

@@ -1,5 +1,11 @@
-import { connect, type GitHub, pullRequest } from '@shipworthy/github-client';
-import type { RepositorySource } from '@shipworthy/model';
+import {
+  connect,
+  type GitHub,
+  GitHubFault,
+  type PullRequest as GitHubPullRequest,
+  pullRequest,
+} from '@shipworthy/github-client';
+import { type RepositorySource, SourceError } from '@shipworthy/model';
 import { check, type Maker } from './check.ts';
 import type { CheckResult } from './check-result.ts';
 import { connectRemote } from './connect-remote.ts';
@@ -35,7 +41,7 @@ export interface CheckedPullRequest {
 export async function checkPullRequest(call: PullRequestCall): Promise<CheckedPullRequest> {
   const { owner, repo, number, apiUrl, token, version, inputs, note, source } = call;
   const github = connect({ apiUrl, token, version, note });
-  const asked = await pullRequest(github, { owner, repo }, number);
+  const asked = await shown(github, call);
   const event: PullRequest = {
     kind: 'pull-request',
     number,
@@ -68,6 +74,21 @@ export async function checkPullRequest(call: PullRequestCall): Promise<CheckedPu
     },
   });
   return { result, github };
+}
+
+/** What is not there and what a token may not see are the same to GitHub. */
+async function shown(github: GitHub, { owner, repo, number }: PullRequestCall): Promise<GitHubPullRequest> {
+  try {
+    return await pullRequest(github, { owner, repo }, number);
+  } catch (error) {
+    if (!(error instanceof GitHubFault) || error.reason !== 'not-found') throw error;
+    throw new SourceError(
+      `GitHub shows no pull request ${number} of ${owner}/${repo} to this token`,
+      'repository',
+      'Check the names and the number; a private repository must be among those that the token may read (`contents: read`, `pull-requests: read`).',
+      { cause: error },
+    );
+  }
 }
 
 /** Where people look at what an API tells of: of GitHub itself another host, of a server of one's own the same. */

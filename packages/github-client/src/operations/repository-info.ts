@@ -8,6 +8,8 @@ export interface RepositoryInfo extends RepositoryName {
   readonly defaultBranch: string;
   readonly private: boolean;
   readonly archived: boolean;
+  /** Whoever the token is of may push, and edit what others wrote; false also where GitHub does not say, as to apps. */
+  readonly mayWrite: boolean;
 }
 
 /** A repository by its names, which may be old ones: the answer has those of today. Rejects with `GitHubFault`. */
@@ -21,6 +23,7 @@ export function repositoryInfo(github: GitHub, repository: RepositoryName): Prom
       defaultBranch: data.default_branch,
       private: data.private,
       archived: data.archived,
+      mayWrite: data.permissions?.push ?? false,
     };
   });
 }

@@ -28,9 +28,9 @@ export interface Caller {
 
 /**
  * `actions`: the token of a workflow that may write; `fork`: that of a pull request from a fork, which only reads; `app`:
- * an installation of another app; `pat`: a person's token.
+ * an installation of another app; `pat`: the token of a person who may write; `outsider`: that of one who may only comment.
  */
-export type TokenKind = 'actions' | 'fork' | 'app' | 'pat';
+export type TokenKind = 'actions' | 'fork' | 'app' | 'pat' | 'outsider';
 
 /** A token of a kind, with less than all rights of its kind. */
 export interface LimitedToken {
@@ -58,6 +58,12 @@ const CALLERS: Readonly<Record<TokenKind, Caller>> = {
     association: 'COLLABORATOR',
     limit: 5000,
     rights: ['pull-requests', 'security-events'],
+  },
+  outsider: {
+    user: { login: 'outsider', id: 583_232, type: 'User' },
+    association: 'NONE',
+    limit: 5000,
+    rights: ['pull-requests'],
   },
 };
 

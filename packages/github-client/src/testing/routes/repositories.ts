@@ -1,4 +1,5 @@
 import { ok } from '../answer.ts';
+import type { Caller } from '../caller.ts';
 import type { Route } from '../route.ts';
 import type { RepositoryState } from '../state.ts';
 
@@ -27,11 +28,21 @@ function idOf(name: string): number {
   return hash;
 }
 
+/** Roles that may write; apps are not told a role. */
+const WRITERS: readonly Caller['association'][] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+const permissionsOf = ({ association }: Caller) => ({
+  admin: association === 'OWNER',
+  push: WRITERS.includes(association),
+  pull: true,
+});
+
 export const repositoryRoutes: readonly Route[] = [
   {
     operation: 'repos/get',
     method: 'GET',
     path: '/repos/{owner}/{repo}',
-    handle: ({ repository }) => ok(repositoryBody(repository)),
+    handle: ({ repository, caller }) =>
+      ok({ ...repositoryBody(repository), ...(caller && !caller.app ? { permissions: permissionsOf(caller) } : {}) }),
   },
 ];

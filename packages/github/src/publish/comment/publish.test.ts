@@ -26,8 +26,9 @@ const of = (count: number, path = ''): CheckResult =>
   resultWith({ annotations: annotations(count), subject: { head: disk.head, path } });
 const bodyOf = (result: CheckResult): string => planComment(result)?.body ?? '';
 const bodies = (): string[] => here.repository.comments.map(({ body }) => body);
+const PEOPLE = ['token-of-a-person', 'token-of-an-outsider'];
 const publish = (result: CheckResult, token?: Parameters<Scene['client']>[0]) =>
-  publishComment(result, token === 'token-of-a-person' ? 'person' : 'app', here.client(token));
+  publishComment(result, PEOPLE.includes(token ?? '') ? 'person' : 'app', here.client(token));
 
 const BOT = { user: { login: 'github-actions[bot]', id: 41_898_282, type: 'Bot' } } as const;
 const OTHER_BOT = { user: { login: 'some-app[bot]', id: 900_001, type: 'Bot' } } as const;
@@ -103,6 +104,7 @@ describe('a slot that is taken', () => {
     ['a stranger, for a person', STRANGER, 'token-of-a-person'],
     ['a stranger through an app', { ...STRANGER, app: { id: 4711, slug: 'some-app' } }, 'token-of-a-workflow'],
     ['a colleague', COLLEAGUE, 'token-of-a-workflow'],
+    ['a stranger, for an outsider', STRANGER, 'token-of-an-outsider'],
   ] as const)('by %s is not touched', async (_name, who, token) => {
     const taken = here.repository.addComment(7, bodyOf(of(1)), who);
     expect((await publish(of(2), token)).outcome).toBe('made');
@@ -134,9 +136,22 @@ describe('a slot that is taken', () => {
     expect((await publish(of(1))).outcome).toBe('made');
   });
 
-  test('a person keeps one comment as well', async () => {
-    for (const count of [1, 1, 2]) await publish(of(count), 'token-of-a-person');
-    expect(bodies()).toEqual([bodyOf(of(2))]);
+  test.each(['token-of-a-person', 'token-of-an-outsider'] as const)(
+    'is no matter to one comment with the %s',
+    async (token) => {
+      for (const count of [1, 1, 2]) await publish(of(count), token);
+      expect(bodies()).toEqual([bodyOf(of(2))]);
+    },
+  );
+
+  test('is only asked about where somebody else might have written it', async () => {
+    await publish(of(1), 'token-of-a-person');
+    here.asked();
+    await publish(of(1), 'token-of-a-person');
+    expect(here.asked()).toEqual([LOOK]);
+    here.repository.addComment(7, bodyOf(of(2)), STRANGER);
+    await publish(of(1), 'token-of-a-person');
+    expect(here.asked()).toEqual([LOOK, 'repos/get']);
   });
 });
 

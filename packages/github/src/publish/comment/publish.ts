@@ -6,6 +6,7 @@ import {
   listComments,
   pullRequest,
   type RepositoryName,
+  repositoryInfo,
   updateComment,
 } from '@shipworthy/github-client';
 import type { CheckResult } from '../../check-result.ts';
@@ -57,9 +58,22 @@ async function settled(here: Conversation): Promise<Done> {
 const says = ({ marker }: Slot, { hash }: CommentPlan): boolean =>
   marker.version === MARKER_VERSION && marker.hash === hash;
 
-async function slotsIn({ github, repository, plan, as }: Conversation): Promise<Slot[]> {
+async function slotsIn({ github, repository, plan, as = 'app' }: Conversation): Promise<Slot[]> {
   const { comments } = await listComments(github, repository, plan.pullRequest);
-  return slotsOf(comments, plan.key, as);
+  const slots = slotsOf(comments, plan.key, as);
+  if (as === 'app') return slots;
+  const all = slotsOf(comments, plan.key, 'outsider');
+  return all.length > slots.length && (await isOutsider(github, repository)) ? all : slots;
+}
+
+/** Who may write could edit comments of strangers as well, and must not. */
+async function isOutsider(github: GitHub, repository: RepositoryName): Promise<boolean> {
+  try {
+    return !(await repositoryInfo(github, repository)).mayWrite;
+  } catch (error) {
+    if (error instanceof GitHubFault) return false;
+    throw error;
+  }
 }
 
 /** An earlier run can be the later one to end. Where GitHub does not tell, what is written next will tell why. */

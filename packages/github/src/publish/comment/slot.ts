@@ -14,11 +14,15 @@ export interface Slot {
  */
 const TRUSTED: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
+/** `app` and `person` as in `Wanted`; `outsider`: a person who can edit nothing but comments of their own. */
+export type Author = NonNullable<Wanted['as']> | 'outsider';
+
 /**
- * The comments of ours, oldest first. Who we are is not asked: GitHub answers that to no app. The token of a workflow and of
- * an app writes as a bot; a person, whose token is not told from other people's, as somebody whom the repository trusts.
+ * The comments that may be ours, oldest first. Who we are is not asked: GitHub answers that to no app. The token of a workflow
+ * and of an app writes as a bot; a person, whose token is not told from other people's, as somebody whom the repository trusts;
+ * for an outsider it is left to GitHub which of them may be edited.
  */
-export function slotsOf(comments: readonly Comment[], key: string, as: Wanted['as'] = 'app'): Slot[] {
+export function slotsOf(comments: readonly Comment[], key: string, as: Author): Slot[] {
   return comments
     .flatMap((comment) => {
       const marker = markerOf(comment.body);
@@ -28,7 +32,7 @@ export function slotsOf(comments: readonly Comment[], key: string, as: Wanted['a
 }
 
 /** An app that acts for a person writes as that person, so that being written through an app says nothing. */
-function isOurs({ author, association }: Comment, as: Wanted['as']): boolean {
-  if (author?.type === 'Bot') return true;
+function isOurs({ author, association }: Comment, as: Author): boolean {
+  if (as === 'outsider' || author?.type === 'Bot') return true;
   return as === 'person' && TRUSTED.includes(association);
 }

@@ -49,6 +49,7 @@ export const TOKENS = {
   'token-of-a-fork': 'fork',
   'token-of-another-app': 'app',
   'token-of-a-person': 'pat',
+  'token-of-an-outsider': 'outsider',
 } as const satisfies Record<string, TokenKind>;
 
 export interface Scene {

@@ -172,7 +172,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
           (report) => report.options(orgReportOptions).check(onlyOnce(orgReportOptions)),
           async (argv) => {
             const { orgReport } = await import('./commands/org.ts');
-            code = await orgReport({ ...argv, from: undefined, asOf: undefined });
+            code = await orgReport({ ...argv, from: undefined, asOf: undefined }, context);
           },
         )
         .demandCommand(1, 1, 'org needs to know what: run or report', 'one command at a time'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
+import { rulePage } from '@shipworthy/audit/rule-page';
 import { todayOf } from '@shipworthy/audit/today';
 import { UsageError } from '@shipworthy/audit/usage-error';
 import { type Preset, SourceError } from '@shipworthy/model';
@@ -62,13 +63,13 @@ export async function orgRun(asked: OrgRunArguments, context: Context): Promise<
     } finally {
       progress.end();
     }
-    return writeReport(store, asked.out);
+    return writeReport(store, asked.out, context);
   });
 }
 
 /** Renders the last run of a store again. */
-export async function orgReport(asked: OrgArguments): Promise<ExitCode> {
-  return withStore(asked, (store) => writeReport(store, asked.out));
+export async function orgReport(asked: OrgArguments, context: Context): Promise<ExitCode> {
+  return withStore(asked, (store) => writeReport(store, asked.out, context));
 }
 
 async function withStore<T>({ out, state }: OrgArguments, use: (store: OrgStore) => Promise<T>): Promise<T> {
@@ -99,7 +100,7 @@ const headerOf = (title: string, { preset }: OrgRunArguments, asOf: string, { ve
   rules: allRules.map(({ id, title: what, stages: [stage], severity }) => ({ id, title: what, stage, severity })),
 });
 
-async function writeReport(store: OrgStore, out: string): Promise<ExitCode> {
+async function writeReport(store: OrgStore, out: string, context: Context): Promise<ExitCode> {
   const run = store.last();
   if (!run)
     throw new SourceError(
@@ -108,7 +109,7 @@ async function writeReport(store: OrgStore, out: string): Promise<ExitCode> {
       'Run `shipworthy org run` first, or give --state the folder it was given.',
     );
   const report = assembleReport({ run, weeks: store.weeks() });
-  for (const [path, text] of reportFiles(report)) {
+  for (const [path, text] of reportFiles(report, { page: pageOf(context) })) {
     const file = join(out, path);
     try {
       mkdirSync(dirname(file), { recursive: true });
@@ -125,6 +126,13 @@ async function writeReport(store: OrgStore, out: string): Promise<ExitCode> {
   await print(process.stdout, summaryOf(report, out));
   return EXIT.ok;
 }
+
+const pageOf =
+  ({ pages }: Context) =>
+  (id: string): string | undefined => {
+    const rule = allRules.find((each) => each.id === id);
+    return rule && rulePage(rule, pages);
+  };
 
 function summaryOf({ coverage, met, regressions, fixed }: OrgReport, out: string): string {
   const { audited, discovered, unchanged, failed, excluded } = coverage;

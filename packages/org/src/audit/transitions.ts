@@ -77,18 +77,21 @@ function causesOf(
     return { came: () => either, went: () => either };
   }
   const { earlier, change } = tree;
-  const standing = new Map(change.findings.map((each) => [each.fingerprint, each.change]));
+  const existing = new Set<string>();
+  // What a finding gained is told apart from what it was, under the same fingerprint.
+  const caused = new Set<string>();
+  for (const { fingerprint, change: standing } of change.findings)
+    (standing === 'existing' ? existing : caused).add(fingerprint);
   const fixed = new Set(change.fixed?.map(({ fingerprint }) => fingerprint));
   return {
     came: (fingerprint) => {
-      const stands = standing.get(fingerprint);
-      if (stands === 'introduced' || stands === 'worsened') return own;
+      if (caused.has(fingerprint)) return own;
       return earlier.has(fingerprint) ? other : { ...own, unnamed: true };
     },
     went: (fingerprint) => {
       if (!earlier.has(fingerprint)) return other;
       if (fixed.has(fingerprint)) return own;
-      return standing.has(fingerprint) ? { cause: 'unseen' } : { ...own, unnamed: true };
+      return existing.has(fingerprint) ? { cause: 'unseen' } : { ...own, unnamed: true };
     },
   };
 }

@@ -59,8 +59,6 @@ export interface Updates {
   }[];
   /** Where the list of what is kept up to date stands; absent: nothing is limited to a list. */
   readonly listAt?: Place;
-  /** All entries are for known holes only. */
-  readonly holesOnly?: true;
   /** Everything there is to update, whoever does it. */
   readonly needs: readonly { readonly ecosystem: string; readonly at: Place; readonly tooling?: true }[];
   /** Files that speak of a tool for it, of which no configuration is here. */

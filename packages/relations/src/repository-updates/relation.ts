@@ -45,16 +45,10 @@ const updatesOf = oncePerContext((context: RelationContext): Updates => {
           ).map((need) => (isBelowCovered(need, configured) ? { ...need, below: true as const } : need))
         : [],
     ...(limited ? { listAt: placeOf(limited) } : {}),
-    ...(isForHolesOnly(configured) ? { holesOnly: true as const } : {}),
     needs,
     traces: by.length > 0 ? [] : tracesIn(context),
   };
 });
-
-/** Are new versions switched off everywhere? A forge proposes what closes a hole without an entry for it. */
-const isForHolesOnly = (configured: readonly Config[]): boolean =>
-  configured.some(({ facts }) => facts.entries.length > 0) &&
-  configured.every(({ facts }) => facts.entries.every(({ securityOnly }) => securityOnly));
 
 type Config = Artifact<'dependency-updates'>;
 type ManifestFacts = Artifact<'dependency-manifest'>['facts'];

@@ -100,17 +100,6 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'new versions are switched off everywhere',
-      files: {
-        ...SERVICE,
-        'web/package.json': NPM,
-        ...dependabot(`${GOMOD}\n    open-pull-requests-limit: 0`),
-      },
-      findings: [
-        '.github/dependabot.yml:3:24 info No entry of this list reaches web/package.json (npm): what is used there is patched after the incident. Add an entry for each, or a tool that knows it.',
-      ],
-    },
-    {
       name: 'switched off',
       files: { ...SERVICE, 'renovate.json': '{"enabled": false}' },
       findings: [

@@ -43,7 +43,7 @@ export default defineRule({
       'There is no {wanted} in {folder}: this entry for {ecosystem} updates nothing. Name the folder that holds one, or delete the entry.',
   },
   check(repository, { given, fault, gaps, skip, unknown }) {
-    const { by, dead, empty, uncovered, listAt, holesOnly, needs, traces } = given.updates;
+    const { by, dead, empty, uncovered, listAt, needs, traces } = given.updates;
     const atRest = given.readmes.some(isAtRest) || given.names.some((name) => NAMED_SO.test(name));
     const first = needs.find(({ ecosystem }) => !ASIDE.has(ecosystem)) ?? needs[0];
     if (by.length === 0) {
@@ -100,7 +100,7 @@ export default defineRule({
           {
             discriminator: 'uncovered',
             related: uncovered.map(({ at, ecosystem }) => ({ at, message: `${ecosystem}, not in the list` })),
-            ...(minor || chosen || atRest || other || holesOnly ? { severity: 'info' } : {}),
+            ...(minor || chosen || atRest || other ? { severity: 'info' } : {}),
           },
         ),
       );

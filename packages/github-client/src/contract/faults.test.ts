@@ -126,6 +126,22 @@ const CASES: readonly Case[] = [
     advice: /address is on its list/,
   },
   {
+    name: 'a check run by a person',
+    script: [no(403, 'You must authenticate via a GitHub App.')],
+    ask: write,
+    reason: 'forbidden',
+    message: /GitHub App/,
+    advice: /Only apps make check runs/,
+  },
+  {
+    name: 'a conversation that is locked',
+    script: [no(403, 'Unable to create comment because issue is locked.')],
+    ask: (github) => client.createComment(github, REPOSITORY, 7, 'text'),
+    reason: 'forbidden',
+    message: /issue is locked/,
+    advice: /unlock it, or leave the comment off/,
+  },
+  {
     name: 'code scanning that is off',
     script: [no(403, 'Code scanning is not enabled for this repository.')],
     ask: (github) => client.uploadSarif(github, REPOSITORY, { commitSha: 'c1', ref: 'refs/heads/main', sarif: '{}' }),

@@ -82,6 +82,10 @@ const unauthorized: Wording = (_said, asked) => {
 /** What stands between a token and what it may not do, by GitHub's own words. First match wins. */
 const BARRIERS: readonly { readonly pattern: RegExp; readonly advice: string }[] = [
   {
+    pattern: /\bissue is locked\b/i,
+    advice: 'The conversation is locked: unlock it, or leave the comment off.',
+  },
+  {
     pattern: /must authenticate via a GitHub App/i,
     advice: 'Only apps make check runs, and the token of a workflow is one; with the token of a person leave them off.',
   },

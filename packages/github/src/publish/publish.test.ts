@@ -162,6 +162,12 @@ describe('what fails', () => {
     await off.server.close();
   });
 
+  test('where code scanning is not known says what may be the matter', async () => {
+    here.server.faults.add({ answer: 'not-found', operation: 'code-scanning/upload-sarif' });
+    const [published] = await publish(failing(), { checkRun: false, comment: false, sarif: SARIF }, here.client());
+    expect(published).toMatchObject({ outcome: 'failed', note: expect.stringContaining('Code scanning may be off') });
+  });
+
   test('because the file is too large is told without sending it', async () => {
     const random = randomBytes(12_000_000).toString('base64');
     const [published] = await publish(failing(), { checkRun: false, comment: false, sarif: random }, here.client());

@@ -4,12 +4,12 @@ import { publishCheckRun } from './check-run/publish.ts';
 import { publishComment } from './comment/publish.ts';
 import { failure } from './failure.ts';
 import type { Published, Surface, Wanted } from './published.ts';
-import { publishSarif } from './sarif.ts';
+import { NOT_SENT, publishSarif } from './sarif.ts';
 
 const FAILED: Readonly<Record<Surface, string>> = {
   'check-run': 'The check run was not made',
   comment: 'The comment was not written',
-  sarif: 'The findings were not handed to code scanning',
+  sarif: NOT_SENT,
 };
 
 /** What is left of a token that GitHub refuses, or of a limit that is used up, is not tried on the rest. */

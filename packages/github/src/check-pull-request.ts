@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   connect,
   type GitHub,
@@ -5,13 +8,15 @@ import {
   type PullRequest as GitHubPullRequest,
   pullRequest,
 } from '@shipworthy/github-client';
-import { type RepositorySource, SourceError } from '@shipworthy/model';
-import { check, type Maker } from './check.ts';
+import { SourceError } from '@shipworthy/model';
+import { check, type Maker, type Reach } from './check.ts';
 import type { CheckResult } from './check-result.ts';
 import { connectRemote } from './connect-remote.ts';
 import type { Environment } from './environment.ts';
 import type { PullRequest } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { reachOf } from './reach.ts';
+import type { Remote } from './remote.ts';
 
 /** A pull request by its number, asked about from anywhere. */
 export interface PullRequestCall extends Maker {
@@ -24,8 +29,6 @@ export interface PullRequestCall extends Maker {
   readonly inputs: Pick<Inputs, 'path' | 'failOn' | 'preset' | 'strictUnknown' | 'base'>;
   /** Told when a limit is waited for. */
   readonly note: (sentence: string) => void;
-  /** The files of a commit; absent: over the API. */
-  readonly source?: (commit: string) => Promise<RepositorySource>;
 }
 
 export interface CheckedPullRequest {
@@ -39,7 +42,7 @@ export interface CheckedPullRequest {
  * @throws SourceError where GitHub does not show the pull request
  */
 export async function checkPullRequest(call: PullRequestCall): Promise<CheckedPullRequest> {
-  const { owner, repo, number, apiUrl, token, version, inputs, note, source } = call;
+  const { owner, repo, number, apiUrl, token, version, inputs, note } = call;
   const github = connect({ apiUrl, token, version, note });
   const asked = await shown(github, call);
   const event: PullRequest = {
@@ -59,21 +62,41 @@ export async function checkPullRequest(call: PullRequestCall): Promise<CheckedPu
     ref: `refs/pull/${number}/head`,
     serverUrl: serverOf(apiUrl),
     apiUrl,
-    temp: '',
+    temp: tmpdir(),
   };
   const remote = connectRemote(environment, { token, version, note });
-  const result = await check({
-    event,
-    inputs: { ...inputs, checkRun: false, comment: false, uploadSarif: false },
-    environment,
-    maker: call,
-    reach: {
-      remote: remote && source ? { ...remote, source } : remote,
-      has: async () => false,
-      fetch: async () => 'there is no checkout',
+  const folder = mkdtempSync(join(tmpdir(), 'shipworthy-check-'));
+  try {
+    const result = await check({
+      event,
+      inputs: { ...inputs, checkRun: false, comment: false, uploadSarif: false },
+      environment,
+      maker: call,
+      reach: {
+        remote: remote && byGit(remote, reachOf({ ...environment, temp: folder }, token, remote)),
+        has: async () => false,
+        fetch: async () => 'there is no checkout',
+      },
+    });
+    return { result, github };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Files by a partial clone, which asks nothing of the API's budget; over the API where there is no git, or no way for it. */
+function byGit(remote: Remote, { fetchApart }: Reach): Remote {
+  return {
+    ...remote,
+    source: async (commit) => {
+      try {
+        if (fetchApart) return await fetchApart(commit);
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+      }
+      return remote.source(commit);
     },
-  });
-  return { result, github };
+  };
 }
 
 /** What is not there and what a token may not see are the same to GitHub. */

@@ -37,7 +37,7 @@ const OVERRIDES: readonly string[] = [
  * `GIT_INDEX_FILE`, `GIT_EXTERNAL_DIFF`, ...) would point git elsewhere or start something, and are removed.
  */
 const KEPT_VARIABLES =
-  /^GIT_(?:EXEC_PATH|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
+  /^GIT_(?:EXEC_PATH|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|SSL_CA(?:INFO|PATH))$/;
 
 const FIXED_VARIABLES: Readonly<Record<string, string>> = {
   // An empty list allows no transport at all, whatever protocol.<name>.allow says in the repository.

@@ -207,6 +207,8 @@ describe('the environment', () => {
       GIT_CONFIG_GLOBAL: '/g',
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: 'k',
+      GIT_SSL_CAINFO: '/c',
+      GIT_SSL_NO_VERIFY: '1',
       GIT_DIR: '/x',
       GIT_SSH_COMMAND: 'x',
       git_dir: '/y',
@@ -217,10 +219,12 @@ describe('the environment', () => {
       GIT_CONFIG_GLOBAL: '/g',
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: 'k',
+      GIT_SSL_CAINFO: '/c',
       GIT_ALLOW_PROTOCOL: '',
     });
     expect(Object.keys(passed)).not.toEqual(expect.arrayContaining(['GIT_DIR']));
-    expect([passed.GIT_DIR, passed.GIT_SSH_COMMAND, passed.git_dir]).toEqual([undefined, undefined, undefined]);
+    for (const name of ['GIT_DIR', 'GIT_SSH_COMMAND', 'git_dir', 'GIT_SSL_NO_VERIFY'])
+      expect(passed[name]).toBeUndefined();
   });
 });
 

@@ -120,6 +120,7 @@ describe('what cannot be fetched is said with advice', () => {
     ['another transport', () => ({ ...request(), url: 'ext::sh -c date' }), 'usage', /address/],
     ['a path', () => ({ ...request(), url: '../server' }), 'usage', /address/],
     ['a password in the address', () => ({ ...request(), url: 'https://u:secret@example.com/a' }), 'usage', /address/],
+    ['a place that is taken', () => ({ ...request(), folder: join(folder.path, 'server') }), 'usage', /not empty/],
     ['a token of two lines', () => ({ ...request(), token: 'a\nb: c' }), 'usage', /token/],
   ])('%s', async (_name, wanted, fault, message) => {
     const error = await faultOf(fetchCommits(wanted()));

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import type { Listing, RepositorySource, SourceContent } from '@shipworthy/model';
 import { SourceError } from '@shipworthy/model';
 import { BlobSource } from './blob-source.ts';
@@ -41,6 +41,9 @@ export async function fetchCommits(request: FetchCommitsRequest): Promise<Partia
         'Give full commit ids, or references like refs/heads/main.',
       );
   mkdirSync(folder, { recursive: true });
+  // A repository that is there already would bring settings of its own.
+  if (readdirSync(folder).length > 0)
+    throw new SourceError(`${folder} is not empty`, 'usage', 'Give a folder that is empty, or is not there yet.');
   const format = commits.some((commit) => commit.length === 64 && isCommitId(commit)) ? 'sha256' : 'sha1';
   // Not bare: some people's git refuses those that nobody named (safe.bareRepository). No template: no sample hooks.
   const made = await runGit(folder, ['init', '--quiet', '--template=', `--object-format=${format}`]);

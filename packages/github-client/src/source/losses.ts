@@ -17,7 +17,6 @@ export class Losses {
       case 'not-found':
         return 'GitHub does not have its object';
       case 'invalid':
-      case 'forbidden':
         return 'GitHub does not give it out';
       default:
         throw error;

@@ -41,7 +41,13 @@ export async function buildAction() {
   // Nothing above the folder decides how its files are read.
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   rmSync(actionFolder, { recursive: true, force: true });
-  renameSync(folder, actionFolder);
+  try {
+    renameSync(folder, actionFolder);
+  } catch (error) {
+    // Somebody who builds the same at the same time was quicker.
+    rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(entry)) throw error;
+  }
 }
 
 /** The bundle, built where it is missing or older than what it is made of. */

@@ -83,6 +83,16 @@ describe('a shallow checkout', () => {
     expect([ran.code, introduced(ran)]).toEqual([1, { base: fork, paths: ['alerts/new.yaml'] }]);
   });
 
+  test('of which nobody tells where it left main is compared with main, and says so', async () => {
+    github.faults.add({ answer: 'forbidden', operation: 'repos/compare-commits-with-basehead' });
+    const { origin, base, head } = made;
+    const workspace = origin.checkout(head, 1).path;
+    const ran = await reaching({ event: 'pull_request', payload: pullRequest({ base, head }), workspace, sha: head });
+    expect([ran.code, introduced(ran).base]).toEqual([1, base]);
+    expect(ran.summary).toContain('Where the change left its base is not known');
+    expect(commandsOf(ran.log).some((line) => /^::notice .*Where the change left/.test(line))).toBe(true);
+  });
+
   test('of the base, on pull_request_target, gets the change as data', async () => {
     const { origin, fork, base, head } = made;
     const workspace = origin.checkout(base, 1).path;

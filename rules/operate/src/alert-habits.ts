@@ -67,6 +67,20 @@ export function isForOthers(files: RuleFiles, repository: Profile, words: Vocabu
   });
 }
 
+/** What a mixin is entered by: whoever takes it in sets the links to their own pages. */
+const MIXIN = /(?:^|\/)mixin\.libsonnet$/;
+
+/** Is the repository a mixin, of which no alert has what is asked for? */
+export function isBareMixin(
+  files: RuleFiles,
+  { archetypes }: Profile,
+  topic: string,
+  has: (alert: AlertFacts) => boolean,
+): boolean {
+  const isMixin = archetypes.some(({ name, at }) => name === 'collection' && at !== undefined && MIXIN.test(at.path));
+  return isMixin && once(files, `${topic} is nowhere`, () => !files.some(({ facts }) => facts.alerts.some(has)));
+}
+
 /** In so many rule files a thing is done on purpose; one file may have come from elsewhere as it is. */
 const PRACTICE_FILES = 3;
 

@@ -78,6 +78,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a mixin for others, of which no alert has one',
+      files: {
+        'mixin.libsonnet': "(import 'alerts.libsonnet')\n",
+        'a.rules.yaml': alerts(['ShopDown', 'labels:', '  severity: page']),
+      },
+      findings: [
+        'a.rules.yaml:4:12 info ShopDown (severity: page) names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
       name: 'a pager without a page',
       files: { 'a.rules.yaml': alerts(['ShopDown', 'labels:', '  severity: page']) },
       findings: [

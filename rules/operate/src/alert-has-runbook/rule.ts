@@ -1,6 +1,6 @@
 import type { AlertFacts } from '@shipworthy/model';
 import { all, defineRule, link, option, profile, vocabulary } from '@shipworthy/rule-kit';
-import { isForOthers, isPractice, REPOSITORY, sharedCause } from '../alert-habits.ts';
+import { isBareMixin, isForOthers, isPractice, REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isInformational, isPaging, severityOf } from '../alert-severity.ts';
 import { firesOnPurpose, isGenerated, isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
 import { instructionsIn } from './instructions.ts';
@@ -74,7 +74,9 @@ export default defineRule({
     const cause = sharedCause(files, repository, alert.path, 'runbook', linksRunbook);
     // Whoever takes alerts from an example or a collection has procedures of their own to link.
     const isCollected =
-      alert.pathClass === 'example' || (cause === REPOSITORY && isForOthers(files, repository, words));
+      alert.pathClass === 'example' ||
+      (cause === REPOSITORY && isForOthers(files, repository, words)) ||
+      isBareMixin(files, repository, 'runbook', linksRunbook);
     const options = {
       cause: quiet ? `${cause} (informational)` : written || isCollected ? `${cause} (elsewhere)` : cause,
       joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',

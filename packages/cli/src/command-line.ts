@@ -157,6 +157,9 @@ export async function runCommandLine(args: readonly string[], context: Context):
             run
               .options(orgRunOptions)
               .check(onlyOnce(orgRunOptions))
+              .epilogue(
+                "For --org and --list the token is read from GITHUB_TOKEN or GH_TOKEN, GitHub's address from GITHUB_API_URL.",
+              )
               .example(
                 '$0 org run --from ~/clones --out report',
                 'all clones in a folder; again next week for what changed',
@@ -172,7 +175,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
           (report) => report.options(orgReportOptions).check(onlyOnce(orgReportOptions)),
           async (argv) => {
             const { orgReport } = await import('./commands/org.ts');
-            code = await orgReport({ ...argv, from: undefined, asOf: undefined }, context);
+            code = await orgReport({ ...argv, asOf: undefined }, context);
           },
         )
         .demandCommand(1, 1, 'org needs to know what: run or report', 'one command at a time'),

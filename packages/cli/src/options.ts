@@ -161,6 +161,15 @@ const out = {
 
 export const orgRunOptions = {
   from: { type: 'string', requiresArg: true, describe: 'Audit the clones in this folder; nothing is fetched' },
+  org: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    describe: 'Audit the repositories of this organisation or person on GitHub; repeatable',
+  },
+  list: { type: 'string', requiresArg: true, describe: 'Audit the repositories of this file, one owner/name a line' },
+  forks: { type: 'boolean', default: false, describe: 'Also the forks of an organisation' },
   out,
   state,
   preset: lintOptions.preset,

@@ -34,9 +34,10 @@ export {
   type PullRequestCommits,
   pullRequestCommits,
 } from './operations/pull-request-commits.ts';
-export { type ListedRepository, repositoriesOf } from './operations/repositories-of.ts';
+export { type ListedRepository, repositoriesOf, repositoryNamed } from './operations/repositories-of.ts';
 export { type RepositoryInfo, repositoryInfo } from './operations/repository-info.ts';
 export { type GitTree, type GitTreeEntry, tree } from './operations/tree.ts';
 export { type ReceivedSarif, type SarifUpload, uploadSarif } from './operations/upload-sarif.ts';
 export { OPERATIONS, type Operation, type OperationId } from './operations.ts';
+export { serverUrlOf } from './server-url.ts';
 export { type GitHubCommit, gitHubSource } from './source/github-source.ts';

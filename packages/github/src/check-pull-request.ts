@@ -7,6 +7,7 @@ import {
   GitHubFault,
   type PullRequest as GitHubPullRequest,
   pullRequest,
+  serverUrlOf,
 } from '@shipworthy/github-client';
 import { SourceError } from '@shipworthy/model';
 import { check, type Maker, type Reach } from './check.ts';
@@ -60,7 +61,7 @@ export async function checkPullRequest(call: PullRequestCall): Promise<CheckedPu
     repo,
     sha: asked.head.sha,
     ref: `refs/pull/${number}/head`,
-    serverUrl: serverOf(apiUrl),
+    serverUrl: serverUrlOf(apiUrl),
     apiUrl,
     temp: tmpdir(),
   };
@@ -112,12 +113,4 @@ async function shown(github: GitHub, { owner, repo, number }: PullRequestCall): 
       { cause: error },
     );
   }
-}
-
-/** Where people look at what an API tells of: of GitHub itself another host, of a server of one's own the same. */
-function serverOf(apiUrl: string): string {
-  const { protocol, host } = new URL(apiUrl);
-  if (host === 'api.github.com') return 'https://github.com';
-  // Data residency: https://api.SUBDOMAIN.ghe.com
-  return `${protocol}//${host.endsWith('.ghe.com') ? host.replace(/^api\./, '') : host}`;
 }

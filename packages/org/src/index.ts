@@ -1,7 +1,8 @@
 export type { Means } from './audit/audit-tree.ts';
-export type { DiscoveredRepository, Discovery } from './discovery/discovered.ts';
+export type { DiscoveredRepository, Discovery, OpenedRepository } from './discovery/discovered.ts';
 export { fromFolder } from './discovery/from-folder.ts';
-export { fromGitHub, type GitHubReach } from './discovery/from-github.ts';
+export { fromGitHub, fromList, type GitHubReach } from './discovery/from-github.ts';
+export { type ReachOptions, reachGitHub } from './discovery/github-reach.ts';
 export { type AssembleInput, assembleReport } from './report/assemble.ts';
 export { reportFiles } from './report/index.ts';
 export type * from './report/org-report.ts';

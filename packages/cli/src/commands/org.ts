@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import { rulePage } from '@shipworthy/audit/rule-page';
 import { todayOf } from '@shipworthy/audit/today';
@@ -8,23 +8,27 @@ import { UsageError } from '@shipworthy/audit/usage-error';
 import { type Preset, SourceError } from '@shipworthy/model';
 import {
   assembleReport,
+  type Discovery,
   fromFolder,
+  fromGitHub,
+  fromList,
   type OrgReport,
   type OrgStore,
   openFileStore,
   type RunHeader,
+  reachGitHub,
   reportFiles,
   runAudits,
 } from '@shipworthy/org';
+import { visible } from '@shipworthy/reporters/visible';
 import { systemCode } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
 import type { Context } from '../context.ts';
+import { gitHubAccess } from '../github-access.ts';
 import { print } from '../output.ts';
 import { showProgress } from '../progress.ts';
 
 export interface OrgArguments {
-  /** A folder of clones. */
-  readonly from: string | undefined;
   readonly out: string;
   /** The folder of the store; absent: beside the report. */
   readonly state: string | undefined;
@@ -33,6 +37,13 @@ export interface OrgArguments {
 }
 
 export interface OrgRunArguments extends OrgArguments {
+  /** A folder of clones. */
+  readonly from: string | undefined;
+  /** Organisations or people on GitHub. */
+  readonly org: readonly string[];
+  /** A file with one `owner/name` a line. */
+  readonly list: string | undefined;
+  readonly forks: boolean;
   readonly preset: Preset | undefined;
 }
 
@@ -41,30 +52,73 @@ const AT_ONCE = 4;
 
 /** Discovers, audits what changed, stores and reports. */
 export async function orgRun(asked: OrgRunArguments, context: Context): Promise<ExitCode> {
-  if (asked.from === undefined)
-    throw new UsageError(
-      'which repositories the report is of is not said',
-      'Give --from a folder of clones: shipworthy org run --from ~/clones --out report',
-    );
   const today = dayOf(asked, context);
-  const discovery = await fromFolder(asked.from);
+  const { discovery, end } = await discover(asked, context);
   const { version } = context;
-  return withStore(asked, async (store) => {
-    const progress = showProgress(process.stderr, discovery.repositories.length);
-    try {
-      await runAudits({
-        discovery,
-        store,
-        header: headerOf(discovery.title, asked, today, context),
-        means: { rules: allRules, version, today, ...(asked.preset === undefined ? {} : { preset: asked.preset }) },
-        atOnce: AT_ONCE,
-        progress: progress.show,
-      });
-    } finally {
-      progress.end();
-    }
-    return writeReport(store, asked.out, context);
-  });
+  try {
+    return await withStore(asked, async (store) => {
+      const progress = showProgress(process.stderr, discovery.repositories.length);
+      try {
+        await runAudits({
+          discovery,
+          store,
+          header: headerOf(discovery.title, asked, today, context),
+          means: { rules: allRules, version, today, ...(asked.preset === undefined ? {} : { preset: asked.preset }) },
+          atOnce: AT_ONCE,
+          progress: progress.show,
+        });
+      } finally {
+        progress.end();
+      }
+      return writeReport(store, asked.out, context);
+    });
+  } finally {
+    end();
+  }
+}
+
+interface Discovered {
+  readonly discovery: Discovery;
+  /** Removes what was made to reach the repositories. */
+  readonly end: () => void;
+}
+
+/** @throws UsageError unless exactly one place is named. */
+async function discover({ from, org, list, forks }: OrgRunArguments, { env, version }: Context): Promise<Discovered> {
+  const named = [from !== undefined, org.length > 0, list !== undefined].filter(Boolean).length;
+  if (named !== 1)
+    throw new UsageError(
+      named === 0 ? 'which repositories the report is of is not said' : '--from, --org and --list exclude each other',
+      'Give one: --from a folder of clones, --org an organisation on GitHub, --list a file of owner/name lines.',
+    );
+  if (from !== undefined) return { discovery: await fromFolder(from), end: () => {} };
+  const note = (sentence: string): void => void process.stderr.write(`shipworthy: ${visible(sentence)}\n`);
+  const access = gitHubAccess(env, 'read the repositories (contents: read, metadata: read)');
+  const reach = reachGitHub({ ...access, version, note });
+  try {
+    const discovery =
+      list === undefined
+        ? await fromGitHub(org, reach, { forks: !forks })
+        : await fromList(basename(list), textOf(list), reach);
+    return { discovery, end: reach.end };
+  } catch (error) {
+    reach.end();
+    throw error;
+  }
+}
+
+function textOf(list: string): string {
+  try {
+    return readFileSync(list, 'utf8');
+  } catch (cause) {
+    throw new UsageError(
+      `cannot read ${list} (${systemCode(cause) ?? 'no reason given'})`,
+      'Give --list a text file.',
+      {
+        cause,
+      },
+    );
+  }
 }
 
 /** Renders the last run of a store again. */

@@ -1,3 +1,38 @@
+/** What is asked of every repository that is listed. */
+const LISTED = `fragment Listed on Repository {
+  databaseId
+  nameWithOwner
+  url
+  isArchived
+  isDisabled
+  isEmpty
+  isFork
+  isTemplate
+  diskUsage
+  primaryLanguage {
+    name
+  }
+  repositoryTopics(first: 20) {
+    nodes {
+      topic {
+        name
+      }
+    }
+  }
+  defaultBranchRef {
+    name
+    target {
+      oid
+      ... on Commit {
+        tree {
+          oid
+        }
+      }
+    }
+  }
+}
+`;
+
 /** The query for a page of the repositories of an organisation or a person (variables `owner`, `first`, `after`). */
 export const REPOSITORIES_DOCUMENT = `query Repositories($owner: String!, $first: Int!, $after: String) {
   repositoryOwner(login: $owner) {
@@ -9,38 +44,19 @@ export const REPOSITORIES_DOCUMENT = `query Repositories($owner: String!, $first
         endCursor
       }
       nodes {
-        databaseId
-        nameWithOwner
-        url
-        isArchived
-        isDisabled
-        isEmpty
-        isFork
-        isTemplate
-        diskUsage
-        primaryLanguage {
-          name
-        }
-        repositoryTopics(first: 20) {
-          nodes {
-            topic {
-              name
-            }
-          }
-        }
-        defaultBranchRef {
-          name
-          target {
-            oid
-            ... on Commit {
-              tree {
-                oid
-              }
-            }
-          }
-        }
+        ...Listed
       }
     }
   }
 }
-`;
+
+${LISTED}`;
+
+/** The query for one repository by its names (variables `owner`, `repo`). */
+export const REPOSITORY_DOCUMENT = `query Repository($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) {
+    ...Listed
+  }
+}
+
+${LISTED}`;

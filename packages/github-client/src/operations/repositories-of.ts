@@ -1,7 +1,7 @@
 import { GitHubFault } from '../faults/github-fault.ts';
-import type { GitHub } from '../github.ts';
+import type { GitHub, RepositoryName } from '../github.ts';
 import { query } from '../graphql/query.ts';
-import { REPOSITORIES_DOCUMENT } from '../graphql/repositories-document.ts';
+import { REPOSITORIES_DOCUMENT, REPOSITORY_DOCUMENT } from '../graphql/repositories-document.ts';
 
 /** What GitHub tells of a repository without being asked for its files. */
 export interface ListedRepository {
@@ -76,6 +76,21 @@ export async function repositoriesOf(
     if (!page.pageInfo.hasNextPage || page.pageInfo.endCursor === null) return found;
     after = page.pageInfo.endCursor;
   }
+}
+
+/** The same of one repository by its names. @throws GitHubFault */
+export async function repositoryNamed(github: GitHub, { owner, repo }: RepositoryName): Promise<ListedRepository> {
+  const { repository } = await query<{ readonly repository: Node | null }>(github, REPOSITORY_DOCUMENT, {
+    owner,
+    repo,
+  });
+  const [listed] = repository ? listedOf(repository) : [];
+  if (listed) return listed;
+  throw new GitHubFault(
+    'not-found',
+    `GitHub knows no repository ${owner}/${repo}, or does not show it to this token`,
+    'Check owner and name; a private repository must be among those the token may read (`contents: read`).',
+  );
 }
 
 async function pageOf(github: GitHub, owner: string, after: string | null, first: number): Promise<Page> {

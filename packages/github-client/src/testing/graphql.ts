@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, execute, type GraphQLSchema, parse, validate } from 'graphql';
+import { buildSchema, execute, type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import type { GitObjects } from './git-objects.ts';
 import { isObject } from './json-schema.ts';
-import { ownerNode } from './owner-node.ts';
+import { listedNode, ownerNode } from './owner-node.ts';
 import type { GitHubState, RepositoryState } from './state.ts';
 
 /** From here on GitHub cuts the text of a blob. */
@@ -46,17 +46,20 @@ export async function answerGraphql(state: GitHubState, body: Readonly<Record<st
   });
   return result.errors === undefined
     ? { data: result.data }
-    : { data: result.data, errors: result.errors.map((error) => error.toJSON()) };
+    : { data: result.data, errors: result.errors.map(problemOf) };
 }
+
+/** GitHub gives its problems a type beside what the language asks for. */
+const problemOf = (error: GraphQLError): unknown =>
+  /^Could not resolve to a/.test(error.message) ? { type: 'NOT_FOUND', ...error.toJSON() } : error.toJSON();
 
 function repositoryNode(repository: RepositoryState): Record<string, unknown> {
   const { hosted, objects } = repository;
   const load = batched(objects);
   return {
+    ...listedNode(repository),
     name: hosted.name,
-    nameWithOwner: repository.fullName,
     isPrivate: hosted.private === true,
-    isArchived: hosted.archived === true,
     object: async ({ oid, expression }: { oid?: string; expression?: string }) => {
       const id = oid ?? (await objects.resolve(expression ?? '', 'blob'));
       const bytes = id === undefined ? undefined : await load(id);

@@ -29,7 +29,7 @@ export function ownerNode(state: GitHubState, login: string): Record<string, unk
   };
 }
 
-function listedNode(repository: RepositoryState): Record<string, unknown> {
+export function listedNode(repository: RepositoryState): Record<string, unknown> {
   const { hosted, objects, fullName } = repository;
   const branch = hosted.defaultBranch ?? 'main';
   return {

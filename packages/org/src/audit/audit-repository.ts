@@ -75,7 +75,12 @@ async function auditedTree(
     const { audit, missed } = await auditStored(kept, name, means);
     if (missed.length === 0) return { audit, stored: kept, unchanged: true };
   }
-  return { ...(await auditSource(await open(), tree, means, kept ?? earlier)), unchanged: false };
+  const { source, close } = await open();
+  try {
+    return { ...(await auditSource(source, tree, means, kept ?? earlier)), unchanged: false };
+  } finally {
+    close();
+  }
 }
 
 const NOTHING = {

@@ -1,5 +1,12 @@
 import type { RepositorySource } from '@shipworthy/model';
 
+/** A repository's files. */
+export interface OpenedRepository {
+  readonly source: RepositorySource;
+  /** Removes what was made to read them. */
+  close(): void;
+}
+
 /** A repository of which a report tells. */
 export interface DiscoveredRepository {
   /** Stays the same when it is renamed, where something does. */
@@ -16,7 +23,7 @@ export interface DiscoveredRepository {
   readonly commit?: string;
   readonly tree?: string;
   /** Its files. Called only where the tree is not known already. @throws SourceError */
-  open(): Promise<RepositorySource>;
+  open(): Promise<OpenedRepository>;
 }
 
 /** What was found, and how it is called. */

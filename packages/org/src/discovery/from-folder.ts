@@ -52,7 +52,7 @@ const isClone = (path: string): boolean =>
 
 async function repositoryIn(root: string, name: string): Promise<DiscoveredRepository> {
   const path = join(root, name);
-  const open = () => gitRevision(path, 'HEAD');
+  const open = async () => ({ source: await gitRevision(path, 'HEAD'), close: () => {} });
   const known = { id: name, name, open };
   try {
     const at = await commitOf(path);

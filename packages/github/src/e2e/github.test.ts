@@ -165,6 +165,19 @@ describe('without a checkout', () => {
     expect([ran.code, ran.outputs.get('introduced-errors')]).toEqual([1, '3']);
   });
 
+  test('a container without git has one that nothing reads', async () => {
+    const { origin, base, head, merge } = made;
+    const ran = await reaching({
+      event: 'pull_request',
+      payload: pullRequest({ base, head }),
+      workspace: origin.checkout(merge, 0).path,
+      sha: merge,
+      env: { PATH: '' },
+    });
+    expect([ran.code, introduced(ran).paths]).toEqual([1, ['alerts/new.yaml']]);
+    expect(ran.summary).toContain('git is not installed');
+  });
+
   test('another base is named by its branch', async () => {
     const { base, merge } = made;
     const step = { event: 'schedule', payload: {}, workspace: emptyFolder(), sha: merge, inputs: { base: 'main' } };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import { rulePage } from '@shipworthy/audit/rule-page';
 import { todayOf } from '@shipworthy/audit/today';
@@ -27,6 +27,7 @@ import type { Context } from '../context.ts';
 import { gitHubAccess } from '../github-access.ts';
 import { print } from '../output.ts';
 import { showProgress } from '../progress.ts';
+import { writeReportFiles } from '../report-folder.ts';
 
 export interface OrgArguments {
   readonly out: string;
@@ -163,20 +164,7 @@ async function writeReport(store: OrgStore, out: string, context: Context): Prom
       'Run `shipworthy org run` first, or give --state the folder it was given.',
     );
   const report = assembleReport({ run, weeks: store.weeks() });
-  for (const [path, text] of reportFiles(report, { page: pageOf(context) })) {
-    const file = join(out, path);
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    } catch (cause) {
-      throw new SourceError(
-        `cannot write ${file} (${systemCode(cause) ?? 'no reason given'})`,
-        'environment',
-        'Give --out a folder that is writable. What was audited is in the store: `shipworthy org report` renders it again.',
-        { cause },
-      );
-    }
-  }
+  writeReportFiles(out, reportFiles(report, { page: pageOf(context) }));
   await print(process.stdout, summaryOf(report, out));
   return EXIT.ok;
 }

@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SourceError } from '@shipworthy/model';
+import { systemCode } from '@shipworthy/sources';
+
+/** Names what a report wrote, so that the next one takes away what it writes no more, and nothing else. */
+const WRITTEN = '.shipworthy-pages';
+
+/**
+ * Writes the files of a report into a folder; pages of an earlier one that are not among them go.
+ * @throws SourceError when the folder cannot be written
+ */
+export function writeReportFiles(folder: string, files: Iterable<readonly [path: string, text: string]>): void {
+  const written = new Set<string>();
+  for (const [path, text] of files) {
+    put(join(folder, path), text);
+    written.add(path);
+  }
+  for (const path of earlier(folder)) if (!written.has(path)) rmSync(join(folder, path), { force: true });
+  put(join(folder, WRITTEN), [...written].map((path) => `${path}\n`).join(''));
+}
+
+function put(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw new SourceError(
+      `cannot write ${file} (${systemCode(cause) ?? 'no reason given'})`,
+      'environment',
+      'Give --out a folder that is writable. What was audited is in the store: `shipworthy org report` renders it again.',
+      { cause },
+    );
+  }
+}
+
+/** Paths below the folder alone: the list is a file like any other, and may say anything. */
+function earlier(folder: string): string[] {
+  try {
+    const paths = readFileSync(join(folder, WRITTEN), 'utf8').split('\n');
+    return paths.filter((path) => /^[\w~.-]+(?:\/[\w~.-]+)?$/.test(path) && !path.split('/').includes('..'));
+  } catch {
+    return [];
+  }
+}

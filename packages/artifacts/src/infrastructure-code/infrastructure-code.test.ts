@@ -24,6 +24,15 @@ test('Terraform: resources, modules and what they keep', async () => {
 });
 
 test.each([
+  ['auto_rollback_configuration {\n    enabled = true\n    events  = ["DEPLOYMENT_FAILURE"]\n  }', true],
+  ['deployment_circuit_breaker {\n    enable   = true\n    rollback = true\n  }', true],
+  ['auto_rollback_configuration {\n    enabled = false\n  }', false],
+])('Terraform that takes a release back: %s', async (block, takes) => {
+  const text = `resource "aws_thing" "shop" {\n  name = "a"\n  ${block}\n}\n`;
+  expect((await read('deploy.tf', text))?.takesBack !== undefined).toBe(takes);
+});
+
+test.each([
   ['variables.tf', 'variable "region" {}\n', 'terraform'],
   ['terragrunt.hcl', 'terraform {\n  source = "../a"\n}\n', 'terraform'],
   ['Pulumi.yaml', 'name: shop\nruntime: nodejs\n', 'pulumi'],

@@ -75,7 +75,7 @@ const ANSIBLE = /(?:^|\/)roles\/[^/]+\/(?:tasks|handlers)\//;
 /** Machines and services that are asked for by code: Terraform, Pulumi, CDK, CloudFormation, Bicep, Ansible, Crossplane, Packer. */
 export const infrastructureCodeKind: KindModule<'infrastructure-code'> = {
   kind: 'infrastructure-code',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: {
     extensions: ['yaml', 'yml'],
     test: (name) => BY_NAME.some(([pattern]) => pattern.test(name)) || TEMPLATE.test(name),

@@ -35,6 +35,10 @@ export function readTerraform(file: RepositoryFile): InfrastructureRead | undefi
       : undefined;
     return [managedStore(name, at, ...managed, span)];
   });
+  const takesBack = blocks.flatMap(({ body, bodyStart }): Span[] => {
+    const found = TAKES_BACK.exec(body);
+    return found ? [[bodyStart + found.index, bodyStart + found.index + found[0].length]] : [];
+  })[0];
   return {
     tool: 'terraform',
     resources: blocks.map(({ type, name, at }) => ({ type, name, at })),
@@ -44,8 +48,13 @@ export function readTerraform(file: RepositoryFile): InfrastructureRead | undefi
       return { text, at: [from, from + text.length] };
     }),
     stores,
+    ...(takesBack ? { takesBack } : {}),
   };
 }
+
+/** CodeDeploy and ECS go back to the last release when a new one does not come up. */
+const TAKES_BACK =
+  /\b(?:auto_rollback_configuration\s*\{[^{}]{0,400}\benabled\s*=\s*true\b|deployment_circuit_breaker\s*\{[^{}]{0,400}\brollback\s*=\s*true\b)/;
 
 /** A line that begins a resource of Bicep: `resource db 'Microsoft.Sql/servers@2022-01-01' = {`. */
 const BICEP = /^[ \t]*resource[ \t]+(\w+)[ \t]+'([^'@\n]+)@[^'\n]*'/gm;

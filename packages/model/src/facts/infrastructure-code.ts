@@ -19,7 +19,10 @@ export interface InfrastructureCodeFacts {
   /** Modules taken in, by source. */
   readonly modules: readonly WrittenAt[];
   readonly stores: readonly StoreFacts[];
-  /** What takes a release back by itself when alarms go off during it: `DeploymentPreference` of SAM. Absent: none, or not read. */
+  /**
+   * What takes a release back by itself when alarms go off during it or it does not come up: `DeploymentPreference` of SAM,
+   * CodeDeploy's `auto_rollback_configuration`, the circuit breaker of ECS in Terraform. Absent: none, or not read.
+   */
   readonly takesBack?: Span;
   readonly environment?: string;
 }

@@ -42,7 +42,7 @@ export default defineRule({
     if (gradual?.facts.takesBack)
       return pass(
         { path: gradual.path, span: gradual.facts.takesBack },
-        'alarms take a release back while it is let out; no page says what to do later',
+        'a release that fails while it is let out is taken back; no page says what to do later',
       );
     const deploys = tools.find(({ facts }) => facts.does.includes('deploys'));
     if (!deploys) return skip('nothing in this tree deploys it');

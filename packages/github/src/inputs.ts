@@ -63,11 +63,9 @@ function flagOf(name: string, given: string): boolean {
 }
 
 function folderOf(given: string): string {
-  const parts = given
-    .replaceAll('\\', '/')
-    .split('/')
-    .filter((part) => part !== '' && part !== '.');
-  if (given.startsWith('/') || parts.includes('..'))
+  const path = given.replaceAll('\\', '/');
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  if (path.startsWith('/') || parts.includes('..'))
     throw new UsageError(
       `the input path leads out of the repository: ${JSON.stringify(given)}`,
       'Give a folder of the repository, from its root: services/billing.',

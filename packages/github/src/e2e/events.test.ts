@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { commandsOf } from './commands.ts';
 import { alertTo, type Demo, demo, RULE } from './demo.ts';
 import { example, mergeGroup, NO_COMMIT, pullRequest, push } from './payloads.ts';
-import { buildIfStale, commandsOf, type RanStep, runStep } from './run-step.ts';
+import { buildIfStale, type RanStep, runStep } from './run-step.ts';
 
 jest.setTimeout(60_000);
 let made: Demo;

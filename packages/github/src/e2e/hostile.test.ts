@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { commandsOf } from './commands.ts';
 import { alertTo, type Demo, demo, RULE } from './demo.ts';
 import type { Files, GitFolder } from './git-folder.ts';
 import { pullRequest } from './payloads.ts';
-import { buildIfStale, commandsOf, emptyFolder, type RanStep, runStep } from './run-step.ts';
+import { buildIfStale, emptyFolder, type RanStep, runStep } from './run-step.ts';
 
 jest.setTimeout(60_000);
 let made: Demo;

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { commandsOf } from './commands.ts';
 import { type Demo, demo } from './demo.ts';
 import { mergeGroup, pullRequest, push } from './payloads.ts';
-import { buildIfStale, commandsOf, emptyFolder, type RanStep, runStep } from './run-step.ts';
+import { buildIfStale, emptyFolder, type RanStep, runStep } from './run-step.ts';
 
 jest.setTimeout(60_000);
 let made: Demo;

@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type LoopbackGitHub, startGitHub } from '@shipworthy/github-client/testing';
+import { commandsOf } from './commands.ts';
 import { type Demo, demo } from './demo.ts';
 import { pullRequest } from './payloads.ts';
-import { buildIfStale, commandsOf, type RanStep, runStep } from './run-step.ts';
+import { buildIfStale, type RanStep, runStep } from './run-step.ts';
 
 jest.setTimeout(90_000);
 let made: Demo;

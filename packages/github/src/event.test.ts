@@ -65,12 +65,31 @@ describe('a pull request', () => {
   });
 });
 
+test('a merge group names the pull request that it adds', () => {
+  const group = (head_ref: string) => eventOf('merge_group', { merge_group: { base_sha: A, head_sha: B, head_ref } });
+  const known = { kind: 'merge-group', base: A, head: B };
+  expect(group(`refs/heads/gh-readonly-queue/main/pr-104-${A}`)).toEqual({ ...known, merges: 104 });
+  expect(group('refs/heads/main')).toEqual(known);
+});
+
 describe('a push', () => {
   const push = (own: object) => eventOf('push', { ref: 'refs/heads/x', before: A, after: B, ...own });
 
   test('to a new branch names the default branch', () => {
     const event = push({ before: '0'.repeat(40), repository: { default_branch: 'trunk' } });
     expect(event).toEqual({ kind: 'new-branch', head: B, defaultBranch: 'trunk' });
+  });
+
+  test.each([
+    ['Merge pull request #12 from octo/topic\n\nTitle', 12],
+    ['Watch the API (#7)', 7],
+    ['Watch the API (#7)\n\nText (#8)', 7],
+    ['Fix #7 at last', undefined],
+    ['Text (#7) in between', undefined],
+    ['Title\n\nMerge pull request #12 from x', undefined],
+  ])('whose newest commit is %j merges %p', (message, merges) => {
+    const event = push({ head_commit: { message } });
+    expect(event).toEqual({ kind: 'push', base: A, head: B, ...(merges === undefined ? {} : { merges }) });
   });
 
   test('tells of its commits, the newest first, with their trailers', () => {

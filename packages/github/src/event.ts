@@ -5,7 +5,7 @@ import { trailersOf } from './trailers.ts';
 /** What happened, as far as it decides what is audited. Commits are full ids. */
 export type Event =
   | PullRequest
-  | { readonly kind: 'merge-group'; readonly base: string; readonly head: string }
+  | MergeGroup
   | Push
   | { readonly kind: 'new-branch'; readonly head: string; readonly defaultBranch: string }
   | { readonly kind: 'deleted'; readonly ref: string }
@@ -25,10 +25,20 @@ export interface PullRequest {
   readonly targeted: boolean;
 }
 
+export interface MergeGroup {
+  readonly kind: 'merge-group';
+  readonly base: string;
+  readonly head: string;
+  /** The pull request that the group adds to what is queued before it. */
+  readonly merges?: number;
+}
+
 export interface Push {
   readonly kind: 'push';
   readonly base: string;
   readonly head: string;
+  /** The pull request that its newest commit says it merges. */
+  readonly merges?: number;
   /** Newest first; undefined where the event does not hold all of them. */
   readonly commits?: readonly CommitWords[];
 }
@@ -89,7 +99,19 @@ function mergeGroupOf(payload: unknown): Event {
   const base = commitBelow(payload, 'merge_group', 'base_sha');
   const head = commitBelow(payload, 'merge_group', 'head_sha');
   if (base === undefined || head === undefined) throw incomplete('merge_group', 'the two commits of the group');
-  return { kind: 'merge-group', base, head };
+  const [, number] = QUEUED.exec(textBelow(payload, 'merge_group', 'head_ref') ?? '') ?? [];
+  return { kind: 'merge-group', base, head, ...(number === undefined ? {} : { merges: Number(number) }) };
+}
+
+/** The branch that GitHub makes for a pull request in the queue. */
+const QUEUED = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/;
+/** What GitHub writes of a pull request that it merges or squashes: `Merge pull request #7 from`, `Title (#7)`. */
+const MERGED = /^(?:Merge pull request #(\d{1,9}) |[^\n]*\(#(\d{1,9})\)\s*(?:\n|$))/;
+
+function mergedBy(payload: unknown): Pick<Push, 'merges'> {
+  const [, merged, squashed] = MERGED.exec(textBelow(payload, 'head_commit', 'message') ?? '') ?? [];
+  const number = merged ?? squashed;
+  return number === undefined ? {} : { merges: Number(number) };
 }
 
 function pushOf(payload: unknown): Event {
@@ -99,7 +121,7 @@ function pushOf(payload: unknown): Event {
   const head = commitBelow(payload, 'after');
   if (head === undefined || below(payload, 'deleted') === true) return { kind: 'deleted', ref };
   if (!ref.startsWith('refs/heads/')) return { kind: 'whole', head };
-  if (base !== undefined) return { kind: 'push', base, head, ...pushed(payload) };
+  if (base !== undefined) return { kind: 'push', base, head, ...mergedBy(payload), ...pushed(payload) };
   const defaultBranch = textBelow(payload, 'repository', 'default_branch');
   return defaultBranch === undefined || ref === `refs/heads/${defaultBranch}`
     ? {

@@ -106,6 +106,16 @@ describe('a shallow checkout', () => {
     expect([ran.code, introduced(ran)]).toEqual([1, { base: fork, paths: ['alerts/new.yaml'] }]);
   });
 
+  test('of a merge group is told what its pull request says', async () => {
+    const { origin, base, merge } = made;
+    const workspace = origin.checkout(merge, 1).path;
+    const payload = mergeGroup({ base, head: merge });
+    const ran = await reaching({ event: 'merge_group', payload, workspace, sha: merge });
+    expect([ran.code, introduced(ran)]).toEqual([1, { base, paths: ['alerts/new.yaml'] }]);
+    expect(github.requests.map(({ path }) => path)).toContain('/api/v3/repos/octo/demo/pulls/7');
+    expect(ran.summary).not.toContain('Not all that was said');
+  });
+
   test('of a new branch', async () => {
     const { origin, fork, head } = made;
     const workspace = origin.checkout(head, 1).path;

@@ -60,7 +60,8 @@ export function pullRequest({ base, head, body = '', fork, dependabot = false }:
 
 export function mergeGroup({ base, head }: Commits): Payload {
   const payload = example('merge_group');
-  return { ...payload, merge_group: { ...objectAt(payload, 'merge_group'), base_sha: base, head_sha: head } };
+  const head_ref = `refs/heads/gh-readonly-queue/main/pr-7-${base}`;
+  return { ...payload, merge_group: { ...objectAt(payload, 'merge_group'), base_sha: base, head_sha: head, head_ref } };
 }
 
 export const NO_COMMIT = '0'.repeat(40);

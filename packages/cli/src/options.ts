@@ -170,6 +170,11 @@ export const orgRunOptions = {
   },
   list: { type: 'string', requiresArg: true, describe: 'Audit the repositories of this file, one owner/name a line' },
   forks: { type: 'boolean', default: false, describe: 'Also the forks of an organisation' },
+  'expect-history': {
+    type: 'boolean',
+    default: false,
+    describe: 'There were runs before: say in the report when they are lost',
+  },
   out,
   state,
   preset: lintOptions.preset,

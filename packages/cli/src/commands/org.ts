@@ -45,6 +45,8 @@ export interface OrgRunArguments extends OrgArguments {
   /** A file with one `owner/name` a line. */
   readonly list: string | undefined;
   readonly forks: boolean;
+  /** There were runs before: where the store has none, the report says that the history is lost. */
+  readonly expectHistory: boolean;
   readonly preset: Preset | undefined;
 }
 
@@ -63,7 +65,10 @@ export async function orgRun(asked: OrgRunArguments, context: Context): Promise<
         await runAudits({
           discovery,
           store,
-          header: headerOf(discovery.title, asked, today, context),
+          header: {
+            ...headerOf(discovery.title, asked, today, context),
+            ...(asked.expectHistory && !store.last() ? { stateLost: true } : {}),
+          },
           means: { rules: allRules, version, today, ...(asked.preset === undefined ? {} : { preset: asked.preset }) },
           atOnce: AT_ONCE,
           progress: progress.show,

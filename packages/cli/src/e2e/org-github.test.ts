@@ -65,6 +65,16 @@ describe('shipworthy org run on GitHub', () => {
     expect(coverageIn(out)).toMatchObject({ audited: 2, unchanged: 2 });
   });
 
+  test('says that the history is lost where there should be one, and in no other run', async () => {
+    const folder = folderOf({});
+    const report = () => JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+    await run(['--org', 'acme', '--out', folder, '--expect-history']);
+    expect(report()).toMatchObject({ stateLost: true });
+    await run(['--org', 'acme', '--out', folder, '--expect-history']);
+    expect(report()).not.toHaveProperty('stateLost');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   test('takes a list, forks as well; what GitHub does not show is in the report', async () => {
     const folder = folderOf({ 'list.txt': '# ours\nacme/one\nacme/copy # a fork\nacme/none\n' });
     const { code } = await run(['--list', join(folder, 'list.txt'), '--out', join(folder, 'out')]);

@@ -23,12 +23,10 @@ export interface AssembleInput {
   readonly run: FinishedRun;
   /** All finished runs, oldest first, this one included. */
   readonly weeks: readonly WeekRecord[];
-  /** The history that there should be is not there. */
-  readonly stateLost?: boolean;
 }
 
 /** The report of the last run. The same store gives the same report. */
-export function assembleReport({ run, weeks, stateLost = false }: AssembleInput): OrgReport {
+export function assembleReport({ run, weeks }: AssembleInput): OrgReport {
   const { header, repositories } = run;
   const records = repositories.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const audited = records.filter(({ state }) => state === 'audited');
@@ -42,7 +40,7 @@ export function assembleReport({ run, weeks, stateLost = false }: AssembleInput)
     title: header.title,
     asOf: header.asOf,
     ...(previous ? { previous: previous.asOf } : {}),
-    ...(stateLost ? { stateLost } : {}),
+    ...(header.stateLost ? { stateLost: true } : {}),
     coverage: coverageOf(records),
     met: metOf(audited),
     ...(previous ? { previousMet: previous.met } : {}),

@@ -24,6 +24,8 @@ export interface RunHeader {
   /** Digest of the policy and of what the command line asked. */
   readonly policy: string;
   readonly rules: readonly RuleOfRun[];
+  /** There should have been runs before it, and none was there. */
+  readonly stateLost?: true;
 }
 
 /** What a run found in one repository. One line of the run's file. */

@@ -74,6 +74,12 @@ function ownKeys(text: string): LeakFacts[] {
   );
 }
 
+/** A manifest that takes the secret half of a key out of a store of secrets, as cert-manager's issuers do. */
+const SECRET_HALF_ELSEWHERE = /\bsecret(?:Access)?Key(?:SecretRef|Ref|From)["']?[ \t]*:/i;
+const SECRET_HALF = /(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/;
+const isIdOnly = (value: string, text: string): boolean =>
+  value.startsWith('AKIA') && SECRET_HALF_ELSEWHERE.test(text) && !SECRET_HALF.test(text);
+
 function tokens(text: string): LeakFacts[] {
   return TOKENS.flatMap(({ what, pattern, doubtful }) =>
     [...text.matchAll(pattern)].flatMap((match): LeakFacts[] => {
@@ -81,7 +87,10 @@ function tokens(text: string): LeakFacts[] {
       if (isPlaceholder(value)) return [];
       const start = match.index + match[0].lastIndexOf(value);
       const at: Span = [start, start + value.length];
-      return [{ what, at, certain: doubtful !== true }];
+      const idOnly = isIdOnly(value, text);
+      return [
+        { what, at, certain: doubtful !== true, ...(idOnly ? { harmless: 'its secret half is kept elsewhere' } : {}) },
+      ];
     }),
   );
 }
@@ -105,7 +114,7 @@ function state({ baseName, text }: RepositoryFile): LeakFacts[] {
 /** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
 export const leakedSecretKind: KindModule<'leaked-secret'> = {
   kind: 'leaked-secret',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: {
     extensions: EXTENSIONS,
     test: (name) => NAMES.test(name),

@@ -6,6 +6,7 @@ import { leakedSecretKind } from './kind.ts';
 const BODY = 'MC4CAQAwBQYDK2VwBCIEIKq8Zk3vQm1YtR7uWn5sXe0pLd9cGh2bFj6oIa4TwUyV';
 const begin = (sort = '') => `-----BEGIN ${sort}${'PRIVATE'} KEY-----`;
 const TOKEN = `ghp_${'a8Kq2Zr7Wn4Xc9Vb5Lm1Td6Yf3Hj0Gs8Pe2U'}`;
+const AWS_ID = `AK${'IA'}Q7ZK3VQM2YTR7UWN`;
 const LOCAL = "all addresses of its file are the own machine, and its password is everybody's";
 const local = (address: string, secret: string) =>
   `app: ${address}/login\nsecret: ${secret}\nkey: |\n  ${begin()}\n  ${BODY}\n`;
@@ -48,6 +49,17 @@ test.each<[string, string, readonly string[]]>([
   ['testResources/a.pem', `${begin()}\n${BODY}\n`, ["a private key, its path says 'testResources'"]],
   ['stub/jwks.json', `{"kty":"EC","d":"${BODY}"}`, ["a private key (JSON Web Key), its path says 'stub'"]],
   ['a.yaml', `token: ${TOKEN}\n`, ['an access token of GitHub']],
+  [
+    'issuer.yaml',
+    `accessKeyID: ${AWS_ID}\nsecretAccessKeySecretRef:\n  name: dns\n`,
+    ['an access key of AWS, its secret half is kept elsewhere'],
+  ],
+  ['a.yaml', `accessKeyID: ${AWS_ID}\nother: 1\n`, ['an access key of AWS']],
+  [
+    'issuer.yaml',
+    `accessKeyID: ${AWS_ID}\nsecretAccessKeySecretRef: {}\nb: ${'q8Zk3vQm1Y'.repeat(4)}\n`,
+    ['an access key of AWS'],
+  ],
   ['package-lock.json', `{"integrity":"${TOKEN}"}`, []],
   [
     'main.tfstate',

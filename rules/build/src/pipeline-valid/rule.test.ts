@@ -24,6 +24,12 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'steps side by side',
+      files: at(
+        `on: push\njobs:\n  a:\n${job()}      - run: make serve\n        id: serve\n        background: true\n      - parallel:\n          - run: make lint\n          - uses: acme/scan@v1\n      - wait: serve\n      - name: all\n        wait-all: true\n      - cancel: serve\n`,
+      ),
+    },
+    {
       name: 'a file at the root that somebody may add',
       files: at(`on: { push: { paths: [Makefile] } }\njobs:\n  a:\n${job()}`),
     },

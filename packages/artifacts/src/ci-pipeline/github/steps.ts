@@ -12,7 +12,11 @@ export interface StepDefaults {
 
 export function readSteps(node: YamlNode | undefined, defaults: StepDefaults): readonly StepFacts[] {
   if (node?.kind !== 'seq') return [];
-  return node.items.flatMap((item) => (item.kind === 'map' ? [readStep(item, defaults)] : []));
+  return node.items.flatMap((item) => {
+    if (item.kind !== 'map') return [];
+    const sideBySide = item.get('parallel');
+    return sideBySide?.kind === 'seq' ? readSteps(sideBySide, defaults) : [readStep(item, defaults)];
+  });
 }
 
 function readStep(step: YamlMap, defaults: StepDefaults): StepFacts {

@@ -40,7 +40,14 @@ const STEP_KEYS = [
   'env',
   'continue-on-error',
   'timeout-minutes',
+  'background',
+  'wait',
+  'wait-all',
+  'cancel',
+  'parallel',
 ];
+/** What a step does that neither runs a script nor uses an action: steps side by side, since June 2026. */
+const SIDE_BY_SIDE = ['wait', 'wait-all', 'cancel', 'parallel'] as const;
 const JOB_ID = /^[A-Za-z_][\w-]*$/;
 
 /** What GitHub refuses of a workflow, its triggers apart. */
@@ -109,7 +116,10 @@ function stepFaults(step: YamlMap, ids: Set<string>): PipelineFault[] {
   const run = step.entry('run');
   if (run && step.has('uses'))
     faults.push(broken('mixed-step', 'a step either runs a script or uses an action, not both', run.keySpan));
-  if (!run && !step.has('uses'))
+  const parallel = step.get('parallel');
+  if (parallel?.kind === 'seq')
+    faults.push(...parallel.items.flatMap((inner) => (inner.kind === 'map' ? stepFaults(inner, ids) : [])));
+  if (!run && !step.has('uses') && !SIDE_BY_SIDE.some((key) => step.has(key)))
     faults.push(broken('empty-step', 'a step neither runs a script nor uses an action', step.span));
   return faults;
 }

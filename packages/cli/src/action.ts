@@ -1,7 +1,7 @@
 import { EXIT } from '@shipworthy/audit/exit-codes';
 import { rulePage } from '@shipworthy/audit/rule-page';
 import { todayOf } from '@shipworthy/audit/today';
-import { runAction, trustWorkspace } from '@shipworthy/github';
+import { broken, runAction, trustWorkspace } from '@shipworthy/github';
 import { allRules } from './catalogue.ts';
 
 /** Set by the build. */
@@ -15,6 +15,10 @@ const TERMINATED = 143;
 process.once('SIGINT', () => process.exit(EXIT.interrupted));
 process.once('SIGTERM', () => process.exit(TERMINATED));
 
+const write = (text: string) => process.stdout.write(text);
+// Node would end with the code of findings.
+process.once('uncaughtException', (error) => process.exit(broken(error, write)));
+
 trustWorkspace(process.env);
 process.exitCode = await runAction({
   env: process.env,
@@ -25,5 +29,5 @@ process.exitCode = await runAction({
     const rule = allRules.find((each) => each.id === id);
     return rule && rulePage(rule, pages);
   },
-  write: (text) => process.stdout.write(text),
+  write,
 });

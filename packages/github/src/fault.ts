@@ -2,6 +2,7 @@ import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import { UsageError } from '@shipworthy/audit/usage-error';
 import { SourceError } from '@shipworthy/model';
 import { ConfigError, type ConfigFault } from '@shipworthy/policy';
+import { systemCode } from '@shipworthy/sources';
 
 /** Why there is no audit, worded for people. */
 export interface Fault {
@@ -28,6 +29,8 @@ export function faultOf(error: unknown): Fault {
     return { ...fault(EXIT.usage, `the configuration has ${counted(faults.length)}`, told + more), mistakes: faults };
   }
   const what = error instanceof Error ? error.message : String(error);
+  if (systemCode(error) !== undefined)
+    return fault(EXIT.notAudited, `the runner refused: ${what}`, 'Check its disk, and the permissions of its files.');
   return fault(
     EXIT.notAudited,
     `internal error: ${what}`,

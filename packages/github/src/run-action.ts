@@ -49,6 +49,13 @@ export async function runAction(context: ActionContext): Promise<ExitCode> {
   }
 }
 
+/** What is said where something broke outside of every question; the process ends with the code. */
+export function broken(error: unknown, write: ActionContext['write']): ExitCode {
+  const { message, advice } = faultOf(error);
+  new Log(write).annotate('error', `${message}. ${advice}`, { title: NOT_AUDITED });
+  return EXIT.notAudited;
+}
+
 async function run(context: ActionContext, log: Log): Promise<ExitCode> {
   const { env, page } = context;
   const inputs = readInputs(env);

@@ -153,6 +153,15 @@ test('a disk that takes no report leaves the result', async () => {
   expect(ran.log).toContain('::warning title=shipworthy::The reports for later steps could not be written');
 });
 
+test('a summary that cannot be written is told as what it is', async () => {
+  const { origin, base } = made;
+  const env = { GITHUB_STEP_SUMMARY: emptyFolder() };
+  const workspace = origin.checkout(base, 0).path;
+  const ran = await runStep({ event: 'schedule', payload: {}, workspace, sha: base, env });
+  expect([ran.code, ran.err]).toEqual([2, '']);
+  expect(commandsOf(ran.log).at(-1)).toMatch(/^::error title=Not audited::the runner refused: EISDIR/);
+});
+
 describe('the workspace', () => {
   test('may belong to another user, as it does in containers', async () => {
     if (process.getuid?.() !== 0) return;

@@ -20,7 +20,7 @@ async function scripted(...script: Scripted[]): Promise<ScriptedServer> {
 }
 
 const connected = (server: Pick<ScriptedServer, 'url'>, options: Partial<client.ConnectOptions> = {}): client.GitHub =>
-  client.connect({ apiUrl: server.url, token: TOKEN, version: '0.0.0', secondMs: 0, timeoutMs: 5000, ...options });
+  client.connect({ apiUrl: server.url, token: TOKEN, version: '0.0.0', secondMs: 0, ...options });
 
 /** What an operation fails with. Nothing of it may hold the token. */
 async function faultOf(asked: Promise<unknown>): Promise<client.GitHubFault> {

@@ -56,7 +56,7 @@ afterAll(async () => {
 
 const names = { owner: 'octo', repo: 'demo' };
 const client = (token: string | undefined = 'token') =>
-  connect({ apiUrl: github.url, token, version: '0', secondMs: 0, timeoutMs: 5000 });
+  connect({ apiUrl: github.url, token, version: '0', secondMs: 0 });
 const source = (token?: string): RepositorySource => gitHubSource(client(token), { ...names, commit });
 const counted = (operation: string): number => github.requests.filter((each) => each.operation === operation).length;
 

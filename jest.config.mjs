@@ -6,6 +6,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.system\\.test\\.ts$'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
+  // A limit against what hangs, not against a busy machine.
+  testTimeout: 60_000,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['shipworthy-source', 'node', 'node-addons'] },
   transform: {

@@ -42,6 +42,11 @@ const fault = (code: ExitCode, message: string, advice: string): Fault => ({ cod
 
 const counted = (count: number): string => (count === 1 ? 'a mistake' : `${count} mistakes`);
 
+/** What went wrong as a sentence: messages are clauses, which other surfaces put behind a colon. */
+export function sentenceOf({ message }: Pick<Fault, 'message'>): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
+}
+
 /** One sentence or two, with the place. */
 export function mistakeText({ path, line, what, advice }: ConfigFault): string {
   return `${line === undefined ? path : `${path}:${line}`}: ${what}. ${advice}`;

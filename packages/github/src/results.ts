@@ -5,7 +5,7 @@ import type { ConfigFault } from '@shipworthy/policy';
 import { renderComment, renderNoAudit, renderSummary, type SummaryOptions } from '@shipworthy/reporters/summary';
 import { annotationsOf } from './annotations.ts';
 import type { CheckAnnotation, CheckResult, CheckSubject } from './check-result.ts';
-import { type Fault, mistakeText } from './fault.ts';
+import { type Fault, mistakeText, sentenceOf } from './fault.ts';
 import { auditIn, checklistIn } from './rerooted.ts';
 
 /** What a result is made of besides the audit. */
@@ -54,15 +54,16 @@ export function resultOf(inFolder: { audit: Audit; checklist?: Checklist | undef
 
 /** The result where there is no audit. */
 export function noAudit(
-  { code, message, advice, mistakes }: Fault,
+  fault: Fault,
   {
     subject,
     notes,
     version,
   }: { readonly subject: CheckSubject; readonly notes: readonly string[]; readonly version: string },
 ): CheckResult {
-  const usage = code === EXIT.usage;
-  const text = renderNoAudit({ why: message, advice, usage, notes, version });
+  const { code, advice, mistakes } = fault;
+  const why = sentenceOf(fault);
+  const text = renderNoAudit({ why, advice, usage: code === EXIT.usage, notes, version });
   return {
     subject,
     code,
@@ -73,7 +74,7 @@ export function noAudit(
     annotations:
       mistakes.length > 0
         ? mistakes.map((mistake) => annotationOfMistake(mistake, subject.path))
-        : [{ level: 'error', title: NOT_AUDITED, message: `${message}. ${advice}` }],
+        : [{ level: 'error', title: NOT_AUDITED, message: `${why} ${advice}` }],
     notes,
   };
 }

@@ -3,7 +3,7 @@ import { renderNoAudit } from '@shipworthy/reporters/summary';
 import { check, type Maker } from './check.ts';
 import { connectRemote } from './connect-remote.ts';
 import { readEnvironment } from './environment.ts';
-import { faultOf } from './fault.ts';
+import { faultOf, sentenceOf } from './fault.ts';
 import { readInputs } from './inputs.ts';
 import { Log } from './log.ts';
 import { reachOf } from './reach.ts';
@@ -30,14 +30,16 @@ export async function runAction(context: ActionContext): Promise<ExitCode> {
   try {
     return await run(context, log);
   } catch (error) {
-    const { code, message, advice, mistakes } = faultOf(error);
-    log.annotate('error', `${message}. ${advice}`, { title: NOT_AUDITED });
+    const fault = faultOf(error);
+    const { code, advice } = fault;
+    const why = sentenceOf(fault);
+    log.annotate('error', `${why} ${advice}`, { title: NOT_AUDITED });
     try {
       addSummary(env.GITHUB_STEP_SUMMARY, () =>
         renderNoAudit({
-          why: message,
+          why,
           advice,
-          usage: code === EXIT.usage && mistakes.length === 0,
+          usage: code === EXIT.usage,
           version: context.version,
         }),
       );
@@ -51,8 +53,8 @@ export async function runAction(context: ActionContext): Promise<ExitCode> {
 
 /** What is said where something broke outside of every question; the process ends with the code. */
 export function broken(error: unknown, write: ActionContext['write']): ExitCode {
-  const { message, advice } = faultOf(error);
-  new Log(write).annotate('error', `${message}. ${advice}`, { title: NOT_AUDITED });
+  const fault = faultOf(error);
+  new Log(write).annotate('error', `${sentenceOf(fault)} ${fault.advice}`, { title: NOT_AUDITED });
   return EXIT.notAudited;
 }
 

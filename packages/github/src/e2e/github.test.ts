@@ -199,6 +199,8 @@ describe('without a checkout', () => {
 describe('a GitHub that does not answer', () => {
   test.each([
     ['unauthorized', /token/i],
+    ['forbidden', /contents: read/],
+    ['not-found', /Cannot read the head/],
     ['html', /GitHub/],
     ['primary-limit', /limit/],
   ] as const)('%s without a checkout is red', async (answer, said) => {

@@ -29,7 +29,7 @@ describe('what cannot be audited is red', () => {
     workspace.git('remote', 'remove', 'origin');
     const payload = pullRequest({ base, head });
     const ran = await runStep({ event: 'pull_request', payload, workspace: workspace.path, sha: merge });
-    expectRefused(ran, 2, new RegExp(`cannot read the base, commit ${base}.*fetch-depth: 0`));
+    expectRefused(ran, 2, new RegExp(`Cannot read the base, commit ${base}.*fetch-depth: 0`));
   });
 
   test('no checkout and no token', async () => {
@@ -48,7 +48,7 @@ describe('what cannot be audited is red', () => {
     const workspace = origin.checkout(base, 0).path;
     const head = 'a'.repeat(40);
     const ran = await runStep({ event: 'push', payload: push({ base, head }), workspace, sha: head });
-    expectRefused(ran, 2, /cannot read the head, commit a{40}/);
+    expectRefused(ran, 2, /Cannot read the head, commit a{40}/);
   });
 
   test.each([
@@ -84,12 +84,12 @@ describe('what cannot be audited is red', () => {
   });
 
   test.each([
-    ['fail-on', 'info', /the input fail-on cannot be "info".*error, warning, never/],
-    ['preset', 'all', /the input preset cannot be "all".*essential, recommended, strict/],
-    ['strict-unknown', 'yes', /the input strict-unknown cannot be "yes".*true or false/],
-    ['path', '../other', /the input path leads out of the repository/],
-    ['path', 'no/such', /the repository has no folder "no\/such"/],
-    ['base', 'no-such-branch', /the input base names no commit/],
+    ['fail-on', 'info', /The input fail-on cannot be "info".*error, warning, never/],
+    ['preset', 'all', /The input preset cannot be "all".*essential, recommended, strict/],
+    ['strict-unknown', 'yes', /The input strict-unknown cannot be "yes".*true or false/],
+    ['path', '../other', /The input path leads out of the repository/],
+    ['path', 'no/such', /The repository has no folder "no\/such"/],
+    ['base', 'no-such-branch', /The input base names no commit/],
   ])('the input %s: %s', async (name, value, said) => {
     const { origin, base } = made;
     const workspace = origin.checkout(base, 0).path;
@@ -159,7 +159,7 @@ test('a summary that cannot be written is told as what it is', async () => {
   const workspace = origin.checkout(base, 0).path;
   const ran = await runStep({ event: 'schedule', payload: {}, workspace, sha: base, env });
   expect([ran.code, ran.err]).toEqual([2, '']);
-  expect(commandsOf(ran.log).at(-1)).toMatch(/^::error title=Not audited::the runner refused: EISDIR/);
+  expect(commandsOf(ran.log).at(-1)).toMatch(/^::error title=Not audited::The runner refused: EISDIR/);
 });
 
 describe('the workspace', () => {

@@ -44,7 +44,11 @@ export async function checklistOf({ asked, found, textsOf }: OpenedChange): Prom
       at: location(at),
       dangerous: dangerous.map(location),
     })),
-    alerts: obligations.alerts.map(({ name, at }) => ({ name, at: location(at) })),
+    alerts: obligations.alerts.map(({ name, at, runbook }) => ({
+      name,
+      at: location(at),
+      ...(runbook ? { runbook: location(runbook) } : {}),
+    })),
     forms: obligations.forms.map(({ at, ...form }) => ({ ...form, at: location(at) })),
   };
 }
@@ -58,6 +62,7 @@ function placesIn({ areas, migrations, alerts, forms }: ChangeObligations): Plac
     ...evidence.flatMap((each) => (each.in === 'file' ? each.at : [])),
     ...migrations.flatMap(({ at, dangerous }) => [at, ...dangerous]),
     ...[...alerts, ...forms].map(({ at }) => at),
+    ...alerts.flatMap(({ runbook }) => runbook ?? []),
   ];
 }
 

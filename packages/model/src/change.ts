@@ -11,7 +11,7 @@ export interface ChangedFile {
   readonly from?: string;
   /** A moved file whose content differs as well. */
   readonly edited?: true;
-  /** Program code in which nothing but comments, blank lines and the order of imports differs. */
+  /** Program code in which nothing but comments, blank lines and the order of imports differs, or what it ignored anyway. */
   readonly comments?: true;
   readonly pathClass: PathClass;
 }

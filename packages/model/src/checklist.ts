@@ -22,8 +22,8 @@ export interface Checklist {
   /** What breaks those who use a contract of the repository; contracts without a break are left out. */
   readonly contracts: readonly ChecklistContract[];
   readonly migrations: readonly ChecklistMigration[];
-  /** Alerts that it adds. */
-  readonly alerts: readonly { readonly name: string; readonly at: Location }[];
+  /** Alerts that it adds; `runbook`: the page that is named for it, or the link to one that is kept elsewhere. */
+  readonly alerts: readonly { readonly name: string; readonly at: Location; readonly runbook?: Location }[];
   /** Where the checklist belongs: forms and pages of the repository, likeliest first. */
   readonly forms: readonly {
     readonly what: 'change-template' | 'release-checklist';

@@ -35,6 +35,8 @@ test('a line tells where it stands, and the first of a commit that it is its sub
 test.each<[string, CommitWords[], boolean]>([
   ['a bot alone', [commit('Bump a', BOT)], true],
   ['a bot that a person merged', [commit('Merge pull request #1 from x/y'), commit('Bump a', BOT)], true],
+  ['a bot of a project', [commit('Update', 'Project Bot <proj-bot@a>')], true],
+  ['a person of that name', [commit('Update', 'Jan Bot <jan.bot@a>')], false],
   ['a person who goes on', [commit('Adapt'), commit('Bump a', BOT)], false],
   ['only a merge', [commit('Merge pull request #1 from x/y')], false],
   ['nothing', [], false],

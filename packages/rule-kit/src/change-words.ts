@@ -37,7 +37,8 @@ const linesOf = (text: string): string[] =>
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !UNTICKED.test(line));
 
-const BOT = /\[bot\]|\b(?:dependabot|renovate|greenkeeper|snyk-bot|pyup-bot|scala-steward|mergify|github-actions)\b/i;
+const BOT =
+  /\[bot\]|\b(?:dependabot|renovate|greenkeeper|snyk-bot|pyup-bot|scala-steward|mergify|github-actions)\b|[-_]bot(?:@|\s*<|$)/i;
 
 /** Nobody wrote the change: all of its commits but merges are a program's. */
 export function isByBot({ commits }: ChangeWords): boolean {

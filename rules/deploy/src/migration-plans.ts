@@ -40,8 +40,9 @@ export function codeBeside(
   migrations: ReadonlySet<string>,
   tables: readonly string[],
 ): string | undefined {
-  const found = change.files.flatMap(({ path, pathClass, state, edited }) =>
+  const found = change.files.flatMap(({ path, pathClass, state, edited, comments }) =>
     pathClass === 'authored' &&
+    !comments &&
     (state === 'modified' || state === 'removed' || edited === true) &&
     CODE.test(path) &&
     !OF_SCHEMA.test(path) &&

@@ -8,9 +8,19 @@ const MAX_FILES = 200;
 const IMPORT =
   /^(?:import\b|from \S+ import\b|use [\w:\\]+|using [\w.]+;|(?:const|let|var) [\w{}, ]{1,200} = require\(|require(?:_relative)? ['"]|(?:[\w.]+ )?"[\w./-]+"$)/;
 
+/**
+ * A column that ActiveRecord does not see, in one line. Taking the line away beside the drop of the column is the second
+ * step that Rails advises (https://api.rubyonrails.org/classes/ActiveRecord/ModelSchema/ClassMethods.html#method-i-ignored_columns-3D):
+ * the program read nothing of it before, and reads nothing of it now.
+ */
+const IGNORED_COLUMN =
+  /^self\.ignored_columns\s*(?:\+?=|<<)\s*(?:%[wi]?[[({][^\])}]{0,500}[\])}]|\[[^\]]{0,500}\])\s*(?:#|$)/;
+
 /** How whole lines are set aside, by the extension of the file. */
 interface Comments {
   readonly line: RegExp;
+  /** Lines that go without doing anything: nothing is left out where one comes. */
+  readonly passed?: RegExp;
   readonly block?: { readonly begin: RegExp; readonly end: RegExp };
 }
 
@@ -39,7 +49,8 @@ const BY_EXTENSION: ReadonlyMap<string, Comments> = new Map([
     'swift',
     'dart',
   ].map((extension) => [extension, C_LIKE] as const),
-  ...['py', 'rb', 'ex', 'exs', 'sh', 'tf', 'yaml', 'yml', 'toml'].map((extension) => [extension, SHELL_LIKE] as const),
+  ['rb', { line: /^#/, passed: IGNORED_COLUMN }] as const,
+  ...['py', 'ex', 'exs', 'sh', 'tf', 'yaml', 'yml', 'toml'].map((extension) => [extension, SHELL_LIKE] as const),
   ['php', C_LIKE] as const,
   ['sql', SQL] as const,
 ]);
@@ -75,7 +86,14 @@ export async function withCommentsMarked(
 export function sameCode(path: string, before: string | undefined, after: string | undefined): boolean {
   const comments = commentsOf(path);
   if (!comments || before === undefined || after === undefined) return false;
-  return sorted(codeOf(before, comments)) === sorted(codeOf(after, comments));
+  const [old, now] = [codeOf(before, comments), codeOf(after, comments)];
+  return sorted(comments.passed ? withoutPassed(old, now, comments.passed) : old) === sorted(now);
+}
+
+/** The lines of before, but for those that are set aside when they go. */
+function withoutPassed(old: readonly string[], now: readonly string[], passed: RegExp): readonly string[] {
+  const kept = new Set(now);
+  return old.filter((line) => kept.has(line) || !passed.test(line.trim()));
 }
 
 /** Imports in one order, and then the rest as it is. */

@@ -10,8 +10,8 @@ export interface ChangeObligations {
   readonly exempt?: string;
   /** Migrations that it adds. */
   readonly migrations: readonly TouchedMigration[];
-  /** Alerts that it adds. */
-  readonly alerts: readonly { readonly name: string; readonly at: Place }[];
+  /** Alerts that it adds; `runbook`: the page that is named for it, or the link to one that is kept elsewhere. */
+  readonly alerts: readonly { readonly name: string; readonly at: Place; readonly runbook?: Place }[];
   /** Forms and pages of the repository that a checklist belongs to, likeliest first. */
   readonly forms: readonly ChangeForm[];
 }

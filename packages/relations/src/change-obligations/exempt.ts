@@ -2,7 +2,7 @@ import type { Change, CommitWords } from '@shipworthy/model';
 
 /** Programs that propose changes by themselves. */
 const BOT =
-  /\[bot\]|\b(?:dependabot|renovate(?:-?bot)?|greenkeeper|snyk-bot|pre-commit-ci|github-actions|mergify|allcontributors|weblate|crowdin|transifex|pyup-bot|scala-steward|imgbot|fluxcdbot|argocd-image-updater)\b/i;
+  /\[bot\]|\b(?:dependabot|renovate(?:-?bot)?|greenkeeper|snyk-bot|pre-commit-ci|github-actions|mergify|allcontributors|weblate|crowdin|transifex|pyup-bot|scala-steward|imgbot|fluxcdbot|argocd-image-updater)\b|[-_]bot(?:@|\s*<|$)/i;
 /** A commit that only brings others together says nothing of its own. */
 const MERGE = /^(?:Merge (?:pull request|branch|remote-tracking|commit|tag|request|')|Merged? )/;
 /** Kinds of commits (Conventional Commits) that by their author's word change nothing for those who use the program. */

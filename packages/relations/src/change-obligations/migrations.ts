@@ -14,9 +14,13 @@ import {
 export function touchedMigrations(context: RelationContext, files: readonly ChangedFile[]): TouchedMigration[] {
   const paths = new Set(files.flatMap((file) => (isNew(file) ? file.path : [])));
   return artifactsOf(context.own, 'migration')
-    .filter(({ path, facts }) => paths.has(path) && facts.holds !== 'down')
+    .filter(({ path, facts }) => paths.has(path) && facts.holds !== 'down' && !onlyJoins(facts))
     .map((migration) => judged(migration, context));
 }
+
+/** It only brings revisions together (`alembic merge`, `makemigrations --merge`): there is nothing to take back. */
+export const onlyJoins = ({ read, parents = [], up, down, unseen }: Artifact<'migration'>['facts']): boolean =>
+  parents.length > 1 && read === 'operations' && unseen === undefined && up.length === 0 && down.length === 0;
 
 /** A migration that is edited on its way elsewhere was numbered anew. */
 export const isNew = ({ state, edited }: ChangedFile): boolean =>

@@ -74,6 +74,30 @@ describe('areas that are recognised', () => {
   });
 });
 
+describe('migrations that only join branches', () => {
+  const path = 'migrations/versions/a.py';
+  const joins = {
+    tool: 'alembic',
+    read: 'operations',
+    series: 'migrations/versions',
+    head: [0, 1],
+    holds: 'both',
+    up: [],
+    down: [],
+    back: 'empty',
+    remarks: [],
+  } as const;
+  const parent = (version: string) => ({ version, at: [0, 1] as const });
+  test.each<[string, string[], number]>([
+    ['do nothing', ['b', 'c'], 0],
+    ['one that follows a single other', ['b'], 1],
+  ])('%s', (_, parents, count) => {
+    const context = contextOf([artifact('migration', path, { ...joins, parents: parents.map(parent) })]);
+    const { areas, migrations } = ask(changeOf([file(path, { state: 'added' })]), context);
+    expect([areas.length, migrations.length]).toEqual([count, count]);
+  });
+});
+
 describe('an edit of everything', () => {
   const others = Array.from({ length: 40 }, (_, index) => file(`src/part${index}/a.ts`));
   const tree = inTree('src/auth/a.ts', 'src/auth/b.ts');
@@ -123,6 +147,9 @@ describe('who is asked nothing', () => {
     ],
     ['a person whose change a bot merged', [commit('Merge branch a', 'bors[bot] <a@b>'), commit('Feature')], undefined],
     ['a person and a bot', [commit('Bump', 'renovate[bot] <a@b>'), commit('Feature')], undefined],
+    ['a bot of a project', [commit('Update', 'Project Bot <proj-bot@a>')], 'a bot made it'],
+    ['a bot by its name', [commit('Update', 'sync-bot <1+a@b>')], 'a bot made it'],
+    ['a person of that name', [commit('Update', 'Jan Bot <jan.bot@a>')], undefined],
     ['the way back', [commit('Revert "Feature"')], 'it takes an earlier change back'],
     ['a formatter', [commit('style(auth): run the formatter')], 'by its own word it changes no behaviour'],
     ['a linter', [commit('Use ruff to format and lint')], 'by its own word it changes no behaviour'],
@@ -158,6 +185,17 @@ describe('new alerts', () => {
     const { inventory, own, tree } = contextOf([rules('moved.yaml', [alert('Old')])]);
     const change = changeOf([file('a.yaml', { state })]);
     expect(ask(change, { ...head, before: { inventory, own, tree } }).alerts.map(({ name }) => name)).toEqual(['New']);
+  });
+  test.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['names no runbook', {}, false],
+    ['names one that is kept elsewhere', { runbook_url: 'https://wiki.example.org/queue' }, true],
+    ['leaves it to a template', { runbook_url: '{{ $labels.x }}' }, false],
+    ['has a blank for it', { runbook_url: 'TODO' }, false],
+  ])('one that %s', (_, annotations, named) => {
+    const head = contextOf([rules('a.yaml', [{ ...alert('New'), annotations }])]);
+    const { inventory, own, tree } = contextOf([]);
+    const { alerts } = ask(changeOf([file('a.yaml')]), { ...head, before: { inventory, own, tree } });
+    expect(alerts.map(({ runbook }) => runbook !== undefined)).toEqual([named]);
   });
 });
 

@@ -14,7 +14,7 @@ import {
 import { areaOfWord, riskyAreaOf } from '../plan-risky-area/relation.ts';
 import { pipelinesOf } from '../repository-pipelines/relation.ts';
 import { looksLikeTest } from '../repository-tests/relation.ts';
-import { isNew } from './migrations.ts';
+import { isNew, onlyJoins } from './migrations.ts';
 
 /** An area with the files of it in which the change does something. */
 export interface AreaFiles {
@@ -119,7 +119,8 @@ function recognisedIn(
   const held = kinds(path);
   const at = (kind: Kind): Recognised[1] => placeIn(held.get(kind));
   const found: Recognised[] = [];
-  const changesSchema = held.has('migration') ? isNew(file) : state !== 'removed' && SCHEMA.test(path);
+  const migration = held.get('migration');
+  const changesSchema = migration ? isNew(file) && !isJoin(migration) : state !== 'removed' && SCHEMA.test(path);
   if (changesSchema) found.push(['data', at('migration')]);
   const contract = CONTRACT_KINDS.find((kind) => held.has(kind));
   if (contract) found.push(['contract', at(contract)]);
@@ -182,6 +183,8 @@ function kindsAt({ own, before }: RelationContext): (path: string) => ReadonlyMa
   const base = before && byPath(before.own);
   return (path) => head.get(path) ?? base?.get(path) ?? new Map<Kind, AnyArtifact>();
 }
+
+const isJoin = (artifact: AnyArtifact): boolean => artifact.kind === 'migration' && onlyJoins(artifact.facts);
 
 const placeIn = (artifact: AnyArtifact | undefined): Place | undefined =>
   artifact && { path: artifact.path, span: artifact.at ?? ([0, 0] as const) };

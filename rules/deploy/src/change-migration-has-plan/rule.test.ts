@@ -20,6 +20,15 @@ const adds = (text: string, more: Readonly<Record<string, string>> = {}) => ({
   files: { ...service, ...FIRST, [NEXT]: text, ...more },
   base: { [NEXT]: null },
 });
+const rails = (name: string, operation: string) =>
+  `class ${name} < ActiveRecord::Migration[7.1]\n  def change\n    ${operation}\n  end\nend\n`;
+const RAILS = {
+  ...service,
+  'db/migrate/20240101000000_create_users.rb': rails('CreateUsers', 'create_table(:users) { |t| t.text :note }'),
+};
+const RAILS_NEXT = 'db/migrate/20240201000000_drop_note.rb';
+const RAILS_DROP = rails('DropNote', 'remove_column :users, :note, :text');
+const MODEL = 'class User < ApplicationRecord\n  has_many :orders\nend\n';
 const code = { 'src/users.ts': 'export const find = () => undefined;\n' };
 const withCode = (text: string) => {
   const change = adds(text, code);
@@ -49,6 +58,11 @@ testRule(import.meta.url, rule, {
     {
       name: 'a drop beside tests and pages alone',
       ...adds(DROP, { 'tests/users.test.ts': 'test("a", () => {});\n', 'README.md': '# Users\n' }),
+    },
+    {
+      name: 'the second step of two: the code beside only stops ignoring the column',
+      files: { ...RAILS, [RAILS_NEXT]: RAILS_DROP, 'app/models/user.rb': MODEL },
+      base: { [RAILS_NEXT]: null, 'app/models/user.rb': MODEL.replace('\n', '\n  self.ignored_columns += %w[note]\n') },
     },
     {
       name: 'a way back in the pull request',
@@ -89,6 +103,14 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'a drop beside a model that is altered',
+      files: { ...RAILS, [RAILS_NEXT]: RAILS_DROP, 'app/models/user.rb': MODEL },
+      base: { [RAILS_NEXT]: null, 'app/models/user.rb': MODEL.replace('has_many', 'has_one') },
+      findings: [
+        `${RAILS_NEXT}:3:5 warning 20240201000000_drop_note.rb drops users.note, ${together.replace('src/users.ts', 'app/models/user.rb')}`,
+      ],
+    },
     {
       name: 'a drop together with code',
       ...withCode(DROP),

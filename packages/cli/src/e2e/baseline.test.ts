@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { GitFolder } from './git-folder.ts';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { buildIfStale, folderOf, shipworthy } from './run-built.ts';
 
 jest.setTimeout(60_000);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { isOfChanges } from '@shipworthy/engine';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { allRules } from '../catalogue.ts';
-import { GitFolder } from './git-folder.ts';
 import { buildIfStale, shipworthy } from './run-built.ts';
 
 jest.setTimeout(60_000);

@@ -1,4 +1,4 @@
-import { GitFolder } from './git-folder.ts';
+import { OriginFolder } from './origin-folder.ts';
 
 /** An alert with a link to a page; an error where the page is not there. */
 export const alertTo = (page: string, name = 'ApiDown'): string =>
@@ -7,7 +7,7 @@ export const alertTo = (page: string, name = 'ApiDown'): string =>
 export const RULE = 'alert/runbook-resolves';
 
 export interface Demo {
-  readonly origin: GitFolder;
+  readonly origin: OriginFolder;
   /** Where the branch left main; it has an error of its own already. */
   readonly fork: string;
   /** What main has come to since. */
@@ -20,7 +20,7 @@ export interface Demo {
 
 /** A repository with a gap from before, a branch with another, and a main that went on. */
 export function demo(): Demo {
-  const origin = new GitFolder();
+  const origin = new OriginFolder();
   const fork = origin.commit({ 'README.md': '# Demo\n', 'alerts/old.yaml': alertTo('docs/gone.md', 'Old') }, 'First');
   origin.git('checkout', '-q', '-b', 'topic');
   const head = origin.commit({ 'alerts/new.yaml': alertTo('docs/missing.md', 'New') }, 'Watch the API');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type LoopbackGitHub, startGitHub } from '@shipworthy/github-client/testing';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { commandsOf } from './commands.ts';
 import { alertTo, type Demo, demo, RULE } from './demo.ts';
-import { GitFolder } from './git-folder.ts';
 import { mergeGroup, NO_COMMIT, pullRequest, push } from './payloads.ts';
 import { buildIfStale, emptyFolder, type RanStep, runStep, type Step, startStep } from './run-step.ts';
 

@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { FolderFiles, GitFolder } from '@shipworthy/sources/testing';
 import { commandsOf } from './commands.ts';
 import { alertTo, type Demo, demo, RULE } from './demo.ts';
-import type { Files, GitFolder } from './git-folder.ts';
 import { pullRequest } from './payloads.ts';
 import { buildIfStale, emptyFolder, type RanStep, runStep } from './run-step.ts';
 
@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 
 /** A pull request that changes these files, at its newest commit. */
-async function judge(files: Files, prepare: (work: GitFolder) => void = () => {}, body = ''): Promise<RanStep> {
+async function judge(files: FolderFiles, prepare: (work: GitFolder) => void = () => {}, body = ''): Promise<RanStep> {
   const work = made.origin.checkout(made.base, 0);
   prepare(work);
   const head = work.commit(files, 'Change\n\n::error::from a message');

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { folderOf } from './run-built.ts';
 
-/** Nobody's settings: signing, hooks and names of the account stay out of tests. */
+/** Nobody's settings: signing, hooks and names of the account stay out of tests; the same history has the same ids. */
 const ENVIRONMENT = {
   PATH: process.env.PATH ?? '',
   HOME: '/nonexistent',
@@ -16,22 +16,29 @@ const ENVIRONMENT = {
   GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z',
 };
 
+/** Files by path; null removes one. */
+export type FolderFiles = Readonly<Record<string, string | null>>;
+
 /** A repository on disk that tests write the history of. */
 export class GitFolder {
   readonly path: string;
 
   /** @param path an existing repository; without one, a new one */
   constructor(path?: string) {
-    this.path = path ?? folderOf({});
+    this.path = path ?? realpathSync(mkdtempSync(join(tmpdir(), 'shipworthy-git-')));
     if (path === undefined) this.git('init', '-q', '-b', 'main');
   }
 
+  /** What git says, trimmed. Throws when it fails. */
   git(...args: string[]): string {
-    return execFileSync('git', ['-C', this.path, ...args], { env: ENVIRONMENT, encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync('git', ['-C', this.path, ...args], {
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim();
   }
 
-  /** Writes files; null removes one. */
-  write(files: Readonly<Record<string, string | null>>): this {
+  write(files: FolderFiles): this {
     for (const [name, text] of Object.entries(files)) {
       const file = join(this.path, name);
       if (text === null) rmSync(file, { recursive: true });
@@ -43,10 +50,14 @@ export class GitFolder {
     return this;
   }
 
-  /** Commits everything on disk; the id of the commit. */
-  commit(files: Readonly<Record<string, string | null>> = {}, message = 'x'): string {
+  /** Writes files and commits everything on disk; the id of the commit. */
+  commit(files: FolderFiles = {}, message = 'x'): string {
     this.write(files).git('add', '-A');
     this.git('commit', '-q', '--allow-empty', '-m', message);
-    return this.git('rev-parse', 'HEAD').trim();
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
   }
 }

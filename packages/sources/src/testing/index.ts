@@ -1,0 +1,1 @@
+export { type FolderFiles, GitFolder } from './git-folder.ts';

@@ -135,29 +135,45 @@ const TAKEN_BACK: ReadonlySet<ChecklistMigration['back']> = new Set(['written', 
 export const isMigrationFine = ({ back, dangerous, unread }: ChecklistMigration): boolean =>
   TAKEN_BACK.has(back) && dangerous.length === 0 && !unread;
 
+/**
+ * `db/1.sql has no way back; what it does is not read`
+ * @param where the steps that are dangerous, behind a colon
+ */
+export function migrationSaid(
+  { at, back, dangerous, unread }: ChecklistMigration,
+  to: LinkTo,
+  where = `: ${linksOf(dangerous, to)}`,
+): string {
+  const danger =
+    dangerous.length > 0
+      ? `; it loses data, or the release before cannot work with it${where}`
+      : unread
+        ? '; what it does is not read'
+        : '';
+  return `${to(at)} ${BACK[back]}${danger}`;
+}
+
 function migrationGroup(migrations: readonly ChecklistMigration[], to: LinkTo): string[] {
   if (migrations.length === 0) return [];
   const shown = migrations.slice(0, MOST).map((migration) => {
-    const { at, back, dangerous, unread } = migration;
-    const fine = isMigrationFine(migration);
-    const danger =
-      dangerous.length > 0
-        ? `; it loses data, or the release before cannot work with it: ${linksOf(dangerous, to)}`
-        : unread
-          ? '; what it does is not read'
-          : '';
-    return `- [${fine ? 'x' : ' '}] ${to(at)} ${BACK[back]}${danger}\n`;
+    return `- [${isMigrationFine(migration) ? 'x' : ' '}] ${migrationSaid(migration, to)}\n`;
   });
   const left = migrations.length - shown.length;
   return [`### Migrations\n\n${shown.join('')}${left > 0 ? `- and ${counted(left, 'more migration')}\n` : ''}`];
 }
 
 function alertGroup(alerts: Checklist['alerts'], to: LinkTo): string[] {
+  const task = (same: Checklist['alerts'], box: ' ' | 'x', what: string): string => {
+    if (same.length === 0) return '';
+    const names = same.slice(0, MOST).map(({ name, at }) => `${code(name)} (${to(at)})`);
+    const left = same.length - names.length;
+    return `- [${box}] ${what}: ${names.join(', ')}${left > 0 ? ` and ${left} more` : ''}\n`;
+  };
   if (alerts.length === 0) return [];
-  const names = alerts.slice(0, MOST).map(({ name, at }) => `${code(name)} (${to(at)})`);
-  const left = alerts.length - names.length;
+  const known = alerts.filter(({ runbook }) => runbook !== undefined);
+  const open = alerts.filter(({ runbook }) => runbook === undefined);
   return [
-    `### New alerts\n\n- [ ] Whoever is paged knows what to do: ${names.join(', ')}${left > 0 ? ` and ${left} more` : ''}\n`,
+    `### New alerts\n\n${task(open, ' ', 'Whoever is paged knows what to do')}${task(known, 'x', 'A runbook is named')}`,
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Audit, Change, Checklist, Finding } from '@shipworthy/model';
+import type { Audit, Change, Finding } from '@shipworthy/model';
 import type { LinkTo } from '../checklist/link.ts';
 import { Budget } from '../markdown/budget.ts';
 import { code, prose } from '../markdown/escape.ts';
@@ -7,8 +7,8 @@ import { unseenPart } from '../markdown/unseen.ts';
 import { outcomesOfChange } from '../page/standing.ts';
 import { groupBy } from '../text/group.ts';
 import { counted } from '../text/wrap.ts';
+import { askedPart } from './asked.ts';
 import { ByRule } from './by-rule.ts';
-import { checklistFold } from './checklist-fold.ts';
 import { weigh } from './failing.ts';
 import { foldedRows } from './fold.ts';
 import { footer } from './footer.ts';
@@ -16,7 +16,6 @@ import { headline } from './headline.ts';
 import { leftOut } from './left-out.ts';
 import { WebLinks } from './links.ts';
 import { notesPart } from './notes.ts';
-import { type ObligationRow, obligationRows } from './obligations.ts';
 import { limitOf, type SummaryOptions } from './options.ts';
 import { rowOf } from './row.ts';
 
@@ -65,33 +64,6 @@ export function changeSummary(audit: Audit, change: Change, options: SummaryOpti
 }
 
 const andMore = (left: number): string => `and ${left} more`;
-
-/** What the change touches asks for, and the checklist that is made of it. */
-function askedPart(checklist: Checklist, to: LinkTo, budget: Budget): string {
-  const { exempt, unheard, areas } = checklist;
-  const rows = obligationRows(checklist, to);
-  if (exempt !== undefined && rows.length === 0) {
-    const said = `\nThe change is asked for nothing more: ${prose(exempt)}.\n`;
-    return budget.take(said) ? said : '';
-  }
-  if (rows.length === 0) return '';
-  const number = (state: ObligationRow['state']): number => rows.filter((row) => row.state === state).length;
-  const seen = number('open') + number('met');
-  const said = [
-    areas.length === 0
-      ? ''
-      : `Touched: ${areas.map(({ name, files }) => `${prose(name)} (${counted(files.length, 'file')})`).join(', ')}.`,
-    number('open') === 0
-      ? ''
-      : 'What is open fails nothing by itself; a line in the pull request or in a commit answers it.',
-    unheard === undefined ? '' : `Not all that was said of the change can be seen: ${prose(unheard)}.`,
-  ].filter((part) => part !== '');
-  const header = `\n### What this change asks for: ${number('met')} of ${seen} answered\n${said.length === 0 ? '' : `\n${said.join(' ')}\n`}\n`;
-  const kept = budget.take(header) ? rows.filter(({ text }) => budget.take(text)) : [];
-  if (kept.length === 0) return '';
-  const list = checklistFold(checklist, to);
-  return header + kept.map(({ text }) => text).join('') + (budget.take(list) ? list : '');
-}
 
 function fixedPart(fixed: readonly Finding[], to: LinkTo, budget: Budget): string {
   const rows = fixed.map(

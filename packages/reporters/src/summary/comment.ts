@@ -4,6 +4,7 @@ import { Budget } from '../markdown/budget.ts';
 import { code } from '../markdown/escape.ts';
 import { worstFirst } from '../page/worst.ts';
 import { counted } from '../text/wrap.ts';
+import { forReviewers } from './asked.ts';
 import { weigh } from './failing.ts';
 import { footer } from './footer.ts';
 import { headline } from './headline.ts';
@@ -41,7 +42,10 @@ export function renderComment(audit: Audit, asked: SummaryOptions): string {
   const open =
     options.checklist === undefined
       ? ''
-      : openPart(obligationRows(options.checklist, links.toTouched(audit.commit, audit.change?.commit)), budget);
+      : openPart(
+          obligationRows(forReviewers(options.checklist), links.toTouched(audit.commit, audit.change?.commit)),
+          budget,
+        );
   const left = findings.length - kept.length;
   return [
     head,
@@ -62,7 +66,7 @@ function moreFindings(count: number, where: string | undefined): string {
 }
 
 function openPart(rows: ReturnType<typeof obligationRows>, budget: Budget): string {
-  const open = rows.filter(({ state }) => state === 'open').map(({ text }) => text);
+  const open = rows.filter(({ state, light }) => state === 'open' && !light).map(({ text }) => text);
   const header = '\n**Still to answer**, for what this change touches (it fails nothing by itself):\n\n';
   if (open.length === 0 || !budget.take(header, moreRows(open.length))) return '';
   const kept = upTo(open.slice(0, OBLIGATIONS_SHOWN), budget);

@@ -22,7 +22,7 @@ function titleOf(audit: Audit, { failing, warning, advice }: Weighed, { code }: 
     return `${fails} ${counted(unknowns(audit), 'question')} could not be answered: this check fails`;
   if (warning.length > 0) return `${warns} ${standingOf(warning)}: nothing fails`;
   const fixed = audit.fixed?.length ?? 0;
-  const nothing = advice.length > 0 ? 'nothing that fails or warns' : 'nothing';
+  const nothing = advice.length > 0 ? 'no error or warning' : 'nothing';
   if (audit.change === undefined) return `${fine} ${capital(nothing)} found`;
   return fixed > 0 ? `${fine} ${fixed} fixed, ${nothing} introduced` : `${fine} ${capital(nothing)} introduced`;
 }

@@ -6,7 +6,7 @@ import {
   type ObligationName,
 } from '@shipworthy/model';
 import type { LinkTo } from '../checklist/link.ts';
-import { evidenceOf, isMigrationFine, waysOf } from '../checklist/markdown.ts';
+import { evidenceOf, isMigrationFine, migrationSaid, waysOf } from '../checklist/markdown.ts';
 import { code, prose } from '../markdown/escape.ts';
 import { groupBy } from '../text/group.ts';
 import { counted } from '../text/wrap.ts';
@@ -19,7 +19,12 @@ const SHOWN = 1;
 export interface ObligationRow {
   readonly state: ChecklistLine['state'];
   readonly text: string;
+  /** Of an interface or of infrastructure alone, of which not every edit needs an answer: it is worth a look, not a place in the open. */
+  readonly light?: true;
 }
+
+/** Areas whose files change every day; where the configuration names one, somebody wants to be asked. */
+const LIGHT: ReadonlySet<string> = new Set(['contract', 'infrastructure']);
 
 /** What the change touches asks for, one line for each: open, met, not seen. Empty: nothing is asked. */
 export function obligationRows(checklist: Checklist, to: LinkTo): readonly ObligationRow[] {
@@ -34,20 +39,34 @@ export function obligationRows(checklist: Checklist, to: LinkTo): readonly Oblig
 
 const ORDER = ['open', 'met', 'unknown'] as const;
 
-function areaRows({ areas }: Checklist, to: LinkTo): ObligationRow[] {
-  const lines = areas.flatMap(({ name, lines }) =>
+function areaRows({ areas, migrations }: Checklist, to: LinkTo): ObligationRow[] {
+  const lines = areas.flatMap(({ name, configured, lines }) =>
     // That there is no filled checklist yet is what the checklist below is for.
-    lines.flatMap((line) => (line.obligation === 'checklist' && line.state !== 'met' ? [] : [{ name, line }])),
+    lines.flatMap((line) =>
+      line.obligation === 'checklist' && line.state !== 'met'
+        ? []
+        : [{ name, line, isLight: LIGHT.has(name) && !configured }],
+    ),
   );
   return [...groupBy(lines, ({ line }) => JSON.stringify(line)).values()].flatMap((same) => {
     const [first] = same;
     const names = areas.length > 1 ? [...new Set(same.map(({ name }) => name))] : [];
-    return first ? [areaRow(first.line, names, to)] : [];
+    if (!first) return [];
+    const row = areaRow(
+      first.line,
+      names,
+      to,
+      first.line.obligation === 'migration-plan' ? roughOf(migrations, to) : '',
+    );
+    return [same.every(({ isLight }) => isLight) ? { ...row, light: true as const } : row];
   });
 }
 
-/** @param areas what it is asked for, where that is not clear */
-function areaRow(line: ChecklistLine, areas: readonly string[], to: LinkTo): ObligationRow {
+/**
+ * @param areas what it is asked for, where that is not clear
+ * @param because what it is asked about; may be ''
+ */
+function areaRow(line: ChecklistLine, areas: readonly string[], to: LinkTo, because: string): ObligationRow {
   const asks = `**${titleOf(line.obligation)}**${areas.length === 0 ? '' : `, for ${areas.map(prose).join(', ')}`}`;
   if (line.state === 'met') {
     const shown = line.evidence.slice(0, SHOWN).map((each) => evidenceOf(each, to));
@@ -59,7 +78,10 @@ function areaRow(line: ChecklistLine, areas: readonly string[], to: LinkTo): Obl
   }
   if (line.state === 'unknown')
     return { state: 'unknown', text: `- ${MARKS.unknown} ${asks}: not seen, ${prose(line.why ?? '')}\n` };
-  return { state: 'open', text: `- ${MARKS.open} ${asks}${waysOf(line.obligation)}\n` };
+  return {
+    state: 'open',
+    text: `- ${MARKS.open} ${asks}${waysOf(line.obligation)}${because === '' ? '' : `: ${because}`}\n`,
+  };
 }
 
 const titleOf = (obligation: ObligationName): string => OBLIGATION_TERMS[obligation].title;
@@ -82,19 +104,32 @@ function contractRows({ contracts }: Checklist, to: LinkTo): ObligationRow[] {
   ];
 }
 
-/** Those that can be taken back answer for the way back above. */
-function migrationRows({ migrations }: Checklist, to: LinkTo): ObligationRow[] {
-  const rough = migrations.flatMap((migration) => (isMigrationFine(migration) ? [] : [migration.at]));
+/** Those that can be taken back answer for the way back above, and where a plan is asked for it is for these. */
+function migrationRows({ areas, migrations }: Checklist, to: LinkTo): ObligationRow[] {
+  if (areas.some(({ lines }) => lines.some(({ obligation }) => obligation === 'migration-plan'))) return [];
+  const rough = migrations.filter((migration) => !isMigrationFine(migration));
   if (rough.length === 0) return [];
-  return [openRow(`**${counted(rough.length, 'migration')} to look at**: ${placesOf(rough, to)}`)];
+  return [openRow(`**${counted(rough.length, 'migration')} to look at**: ${roughOf(migrations, to)}`)];
+}
+
+/** What is the matter with the first of the migrations, and how many more there are. */
+function roughOf(migrations: Checklist['migrations'], to: LinkTo): string {
+  const [first, ...others] = migrations.filter((migration) => !isMigrationFine(migration));
+  if (!first) return '';
+  const said = migrationSaid({ ...first, at: first.dangerous[0] ?? first.at }, to, '');
+  return `${said}${others.length > 0 ? `; and ${counted(others.length, 'more migration')}` : ''}`;
 }
 
 function alertRows({ alerts }: Checklist, to: LinkTo): ObligationRow[] {
-  if (alerts.length === 0) return [];
-  const shown = alerts.slice(0, SHOWN).map(({ name, at }) => `${code(name)} (${to(at)})`);
-  const left = alerts.length - shown.length;
-  const more = left > 0 ? ` and ${counted(left, 'more new alert')}` : '';
-  return [openRow(`**Whoever is paged knows what to do** about ${shown.join(', ')}${more}`)];
+  const asks = '**Whoever is paged knows what to do**';
+  const open = alerts.filter(({ runbook }) => runbook === undefined);
+  const [first] = open.length > 0 ? open : alerts;
+  if (!first) return [];
+  const others = (open.length > 0 ? open : alerts).length - 1;
+  const more = others > 0 ? ` and ${counted(others, 'more new alert')}` : '';
+  if (open.length > 0) return [openRow(`${asks} about ${code(first.name)} (${to(first.at)})${more}`)];
+  const runbook = first.runbook ? to(first.runbook) : '';
+  return [{ state: 'met', text: `- ${MARKS.fine} ${asks}: ${code(first.name)} has a runbook (${runbook})${more}\n` }];
 }
 
 function placesOf(places: readonly Location[], to: LinkTo): string {

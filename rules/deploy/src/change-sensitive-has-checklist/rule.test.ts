@@ -6,7 +6,7 @@ const AUTH = { 'src/auth/session.ts': 'export const a = 2;\n', 'src/auth/login.t
 const BEFORE = { 'src/auth/session.ts': 'export const a = 1;\n' };
 const CONFIG = { '.shipworthy.yaml': 'areas:\n  auth: src/auth/**\n' };
 const message = (areas: string, missing = 'a way back, the decision behind it nor a filled release checklist') =>
-  `This change touches ${areas}, and names neither ${missing}. At night somebody has to guess how it is taken back: \`shipworthy checklist --base REV\` lists what to answer.`;
+  `This change touches ${areas}, and names neither ${missing}. At night somebody has to guess how it is taken back. Say it in a line of the pull request or of a commit (\`Rollback: …\`); \`shipworthy checklist --base REV\` lists all that answers.`;
 
 /** A Rails migration that takes a column away, and how it comes back. */
 const drops = (down: string) =>

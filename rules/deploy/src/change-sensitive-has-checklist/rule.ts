@@ -24,7 +24,7 @@ export default defineRule({
   subject: 'change',
   needs: { obligations: link('change -> obligations') },
   messages: {
-    open: 'This change touches {areas}, and names neither {missing}. At night somebody has to guess how it is taken back: `shipworthy checklist --base REV` lists what to answer.',
+    open: 'This change touches {areas}, and names neither {missing}. At night somebody has to guess how it is taken back. Say it in a line of the pull request or of a commit (`Rollback: …`); `shipworthy checklist --base REV` lists all that answers.',
     demanded:
       'This change touches {areas}. Not there is what the configuration asks for: {missing}. `shipworthy checklist --base REV` lists what answers it.',
   },

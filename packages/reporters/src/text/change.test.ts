@@ -48,6 +48,12 @@ describe('the report of a change', () => {
       'Nothing introduced: 1 file changed since main (0123456789ab).\n',
     );
   });
+  test('names a base that is given by its commit by the beginning of it', () => {
+    const commit = 'f'.repeat(40);
+    expect(renderText(audit({ change: { ...change, base: commit, commit }, fixed: [] }), plain)).toContain(
+      `changed since ${'f'.repeat(12)}.\n`,
+    );
+  });
   test('as Markdown, with what was there before folded', () => {
     const text = markdown.render(judged, {});
     expect(text).toMatch(/^## Readiness of this change: 1 error introduced, 1 warning worsened, 1 fixed\n/);

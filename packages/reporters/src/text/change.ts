@@ -53,7 +53,7 @@ function fixedLines(fixed: readonly Finding[], style: Style): string[] {
 function verdictOf({ findings, fixed = [] }: Audit, change: Change, style: Style): string {
   const { introduced, worsened, existing } = byStanding(findings);
   const since = change.commit?.slice(0, SHORT_ID);
-  const base = since === undefined || change.commit === change.base ? change.base : `${change.base} (${since})`;
+  const base = since === undefined ? change.base : change.commit === change.base ? since : `${change.base} (${since})`;
   const against = `${counted(change.files.length, 'file')} changed since ${visible(base)}`;
   const parts = [
     introduced.length > 0 ? `introduces ${countsOf(introduced, style)}` : '',

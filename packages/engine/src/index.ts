@@ -11,5 +11,6 @@ export { type Considered, considerFile } from './consider-file.ts';
 export { eligibility } from './eligible.ts';
 export { drawnRelations, type GraphInput, graphOf } from './graph.ts';
 export { askSettled, type Conduct, collectAll, type InvestigateInput, investigate } from './investigate.ts';
+export { askedOf } from './presence.ts';
 export { readTexts } from './read-texts.ts';
 export { isOfChanges, type RunInput, run } from './run.ts';

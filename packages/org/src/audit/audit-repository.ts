@@ -1,8 +1,11 @@
+import type { Audit } from '@shipworthy/model';
 import type { StoredTree } from '../collect/stored-tree.ts';
 import type { DiscoveredRepository } from '../discovery/discovered.ts';
 import type { RepositoryRecord } from '../store/record.ts';
 import type { OrgStore } from '../store/store.ts';
+import { askedOtherwise } from './asked-otherwise.ts';
 import { type AuditedTree, auditSource, auditStored, type Means } from './audit-tree.ts';
+import { questionsOf } from './questions.ts';
 import { recordOf } from './record-of.ts';
 import { teamOf } from './team-of.ts';
 import { auditBetween, type TreeChange, transitionsOf } from './transitions.ts';
@@ -40,7 +43,8 @@ export async function auditRepository(
         before: before.findings,
         now: audit,
         asked,
-        tree: before.tree === tree ? 'none' : earlier ? await treeChange(earlier, stored, name, means) : 'unseen',
+        tree:
+          before.tree === tree ? 'none' : earlier ? await treeChange(earlier, stored, audit, name, means) : 'unseen',
       })
     : { opened: [], gone: [] };
   return {
@@ -55,9 +59,19 @@ export async function auditRepository(
   };
 }
 
-async function treeChange(before: StoredTree, after: StoredTree, name: string, means: Means): Promise<TreeChange> {
+async function treeChange(
+  before: StoredTree,
+  after: StoredTree,
+  now: Audit,
+  name: string,
+  means: Means,
+): Promise<TreeChange> {
   const { audit } = await auditStored(before, name, means);
+  const paths = new Set(after.entries.map(({ path }) => path));
   return {
+    isThere: (path) => paths.has(path),
+    askedOtherwise: askedOtherwise(means.rules, audit, now),
+    questions: new Map([...questionsOf(means.rules, audit), ...questionsOf(means.rules, now)]),
     earlier: new Set(audit.findings.map(({ fingerprint }) => fingerprint)),
     change: await auditBetween(before, after, name, means),
   };

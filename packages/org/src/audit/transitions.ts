@@ -4,16 +4,10 @@ import type { Audit } from '@shipworthy/model';
 import { KeptFacts } from '../collect/kept-facts.ts';
 import { StoredSource } from '../collect/stored-source.ts';
 import type { StoredTree } from '../collect/stored-tree.ts';
-import type { OrgFinding, Transition } from '../report/org-report.ts';
+import type { OrgFinding } from '../report/org-report.ts';
 import type { Means } from './audit-tree.ts';
 import { orgFinding } from './record-of.ts';
-
-export type OfRepository = Omit<Transition, 'repository'>;
-
-export interface Transitions {
-  readonly opened: readonly OfRepository[];
-  readonly gone: readonly OfRepository[];
-}
+import { type Judged, type Transitions, withoutMoved, withoutRestated, withoutReworded } from './same-finding.ts';
 
 export interface Compared {
   /** What the run before recorded. */
@@ -29,12 +23,20 @@ export type TreeChange =
   | 'none'
   /** It changed, and what it was is not kept. */
   | 'unseen'
-  | {
-      /** Fingerprints that the tree before has by the rules and on the day of this run. */
-      readonly earlier: ReadonlySet<string>;
-      /** What the change did by the same rules. */
-      readonly change: Pick<Audit, 'findings' | 'fixed'>;
-    };
+  | TreesCompared;
+
+export interface TreesCompared {
+  /** Fingerprints that the tree before has by the rules and on the day of this run. */
+  readonly earlier: ReadonlySet<string>;
+  /** What the change did by the same rules. */
+  readonly change: Pick<Audit, 'findings' | 'fixed'>;
+  /** Whether the rule of a finding is asked on one side only, because the repository became something else. */
+  readonly askedOtherwise?: (finding: OrgFinding) => boolean;
+  /** Whether there still is a file. */
+  readonly isThere?: (path: string) => boolean;
+  /** The questions that findings of either side answer, by fingerprint; see `questionsOf`. */
+  readonly questions?: ReadonlyMap<string, string>;
+}
 
 /** What came and went in a repository since the run before, and whose doing it was. */
 export function transitionsOf({ before, now, asked, tree }: Compared): Transitions {
@@ -45,22 +47,17 @@ export function transitionsOf({ before, now, asked, tree }: Compared): Transitio
   const went = before.filter(({ fingerprint }) => !present.has(fingerprint));
   const accepted = exemptPlaces(now);
   const causes = causesOf(tree, asked);
+  const { isThere = () => true, questions = new Map() }: Partial<TreesCompared> = typeof tree === 'object' ? tree : {};
   const opened = came.map((finding): Judged => {
     const was = known.get(finding.fingerprint);
-    return { ...causes.came(finding.fingerprint), finding, ...(was === undefined ? {} : { was }) };
+    return { ...causes.came(finding), finding, ...(was === undefined ? {} : { was }) };
   });
   const gone = went.map((finding): Judged => {
-    const judged = accepted.has(placeOf(finding))
-      ? ({ cause: 'exemption' } as const)
-      : causes.went(finding.fingerprint);
-    return { ...judged, finding };
+    const judged = accepted.has(placeOf(finding)) ? ({ cause: 'exemption' } as const) : causes.went(finding);
+    const removed = judged.cause === 'change' && !finding.absent && !isThere(finding.path);
+    return { ...judged, finding, ...(removed ? { removed } : {}) };
   });
-  return withoutMoved(opened, gone);
-}
-
-interface Judged extends OfRepository {
-  /** The comparison of both trees does not tell of it under this name. */
-  readonly unnamed?: true;
+  return withoutMoved(withoutReworded(withoutRestated({ opened, gone }), questions));
 }
 
 type JudgedCause = Pick<Judged, 'cause' | 'unnamed'>;
@@ -68,15 +65,16 @@ type JudgedCause = Pick<Judged, 'cause' | 'unnamed'>;
 function causesOf(
   tree: TreeChange,
   asked: Compared['asked'],
-): { came(fingerprint: string): JudgedCause; went(fingerprint: string): JudgedCause } {
+): { came(finding: OrgFinding): JudgedCause; went(finding: OrgFinding): JudgedCause } {
   const other: JudgedCause = { cause: asked === 'otherwise' ? 'rules' : 'time' };
   const own: JudgedCause = { cause: 'change' };
+  const scope: JudgedCause = { cause: 'scope' };
   if (tree === 'none') return { came: () => other, went: () => other };
   if (tree === 'unseen') {
     const either = asked === 'otherwise' ? other : own;
     return { came: () => either, went: () => either };
   }
-  const { earlier, change } = tree;
+  const { earlier, change, askedOtherwise = () => false } = tree;
   const existing = new Set<string>();
   // What a finding gained is told apart from what it was, under the same fingerprint.
   const caused = new Set<string>();
@@ -84,12 +82,16 @@ function causesOf(
     (standing === 'existing' ? existing : caused).add(fingerprint);
   const fixed = new Set(change.fixed?.map(({ fingerprint }) => fingerprint));
   return {
-    came: (fingerprint) => {
-      if (caused.has(fingerprint)) return own;
-      return earlier.has(fingerprint) ? other : { ...own, unnamed: true };
+    came: (finding) => {
+      const { fingerprint } = finding;
+      if (earlier.has(fingerprint) && !caused.has(fingerprint)) return other;
+      if (askedOtherwise(finding)) return scope;
+      return caused.has(fingerprint) ? own : { ...own, unnamed: true };
     },
-    went: (fingerprint) => {
+    went: (finding) => {
+      const { fingerprint } = finding;
       if (!earlier.has(fingerprint)) return other;
+      if (askedOtherwise(finding)) return scope;
       if (fixed.has(fingerprint)) return own;
       return existing.has(fingerprint) ? { cause: 'unseen' } : { ...own, unnamed: true };
     },
@@ -104,26 +106,6 @@ function exemptPlaces({ outcomes }: Audit): ReadonlySet<string> {
       result.outcome === 'exempt' ? evidence.map(({ path }) => placeOf({ rule, path })) : [],
     ),
   );
-}
-
-/** A file that moves takes its findings along, under other names: what neither came nor went by the change is one of those. */
-function withoutMoved(opened: readonly Judged[], gone: readonly Judged[]): Transitions {
-  const left = new Map<string, Judged[]>();
-  for (const each of gone) if (each.unnamed) push(left, each.finding.rule, each);
-  const moved = new Set<Judged>();
-  for (const each of opened) {
-    const other = each.unnamed ? left.get(each.finding.rule)?.shift() : undefined;
-    if (other) moved.add(each).add(other);
-  }
-  const shown = (all: readonly Judged[]): OfRepository[] =>
-    all.filter((each) => !moved.has(each)).map(({ unnamed: _, ...each }) => each);
-  return { opened: shown(opened), gone: shown(gone) };
-}
-
-function push(lists: Map<string, Judged[]>, key: string, value: Judged): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** What the change from one tree to another did to the findings, by today's rules: files that move introduce nothing. */

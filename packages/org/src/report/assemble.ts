@@ -1,10 +1,11 @@
-import { type Met, STAGES } from '@shipworthy/model';
+import { type Met, SEVERITIES, STAGES } from '@shipworthy/model';
 import type { RepositoryRecord, RunHeader, WeekRecord } from '../store/record.ts';
 import type { FinishedRun } from '../store/store.ts';
 import type {
   Coverage,
   MetByStage,
   OrgAction,
+  OrgFinding,
   OrgReport,
   OrgRepository,
   OrgRule,
@@ -157,15 +158,19 @@ function rulesOf({ rules }: RunHeader, records: readonly RepositoryRecord[]): Or
 /** The gravest first, then what most repositories would gain by. Hints are nobody's next step. */
 function actionsOf({ rules }: RunHeader, records: readonly RepositoryRecord[]): OrgAction[] {
   const actions = rules.flatMap(({ id, title }): OrgAction[] => {
-    const having = records.flatMap((record) => {
-      const findings = record.findings.filter(({ rule, severity }) => rule === id && severity !== 'info');
-      return findings.length > 0 ? [{ id: record.id, findings }] : [];
-    });
-    const all = having.flatMap(({ findings }) => findings);
-    const [worst] = all.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity));
-    if (!worst) return [];
+    const all = records.flatMap((record) => record.findings.filter(({ rule }) => rule === id));
+    const severity = SEVERITIES.find((each) => all.some((finding) => finding.severity === each));
+    if (severity === undefined || severity === 'info') return [];
+    const isWorst = (finding: OrgFinding): boolean => finding.rule === id && finding.severity === severity;
+    const having = records.filter(({ findings }) => findings.some(isWorst));
     return [
-      { rule: id, title, severity: worst.severity, repositories: having.map((each) => each.id), findings: all.length },
+      {
+        rule: id,
+        title,
+        severity,
+        repositories: having.map((record) => record.id),
+        findings: all.filter(isWorst).length,
+      },
     ];
   });
   return actions

@@ -26,11 +26,13 @@ export type Cause =
   | 'change'
   /** Rules, policy or the version of the tool changed: not the team's doing. */
   | 'rules'
+  /** The repository became something else, as a library that was a service, and other things are asked of it. */
+  | 'scope'
   /** Only the date did: an exemption ran out, a review became due. */
   | 'time'
   /** It was exempted or suppressed. */
   | 'exemption'
-  /** What it was found in cannot be read any more. */
+  /** It cannot be told any more: what it was found in cannot be read, or leads to where nothing can be seen. */
   | 'unseen';
 
 /** A finding that came or went. */
@@ -41,6 +43,8 @@ export interface Transition {
   readonly finding: OrgFinding;
   /** Gaps it stood for before, where it grew. */
   readonly was?: number;
+  /** The file that held it is gone as well: it need not have been corrected. */
+  readonly removed?: true;
 }
 
 export interface OrgRepository {
@@ -98,7 +102,7 @@ export interface OrgRule {
   readonly unknown: number;
 }
 
-/** One thing to do, worth most first. */
+/** One thing to do, worth most first: the gravest findings of a rule, lighter ones of it left out. */
 export interface OrgAction {
   readonly rule: string;
   readonly title: string;

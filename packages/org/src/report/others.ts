@@ -2,13 +2,14 @@ import type { Cause, OrgReport } from './org-report.ts';
 import { counted } from './words.ts';
 
 /** Why something came or went that nobody caused or mended. */
-export const OTHER_CAUSES = ['rules', 'time', 'exemption', 'unseen'] as const satisfies readonly Cause[];
+export const OTHER_CAUSES = ['rules', 'scope', 'time', 'exemption', 'unseen'] as const satisfies readonly Cause[];
 
 export const CAUSES: Readonly<Record<Exclude<Cause, 'change'>, string>> = {
   rules: 'because rules, policy or the tool changed',
+  scope: 'because a repository became something else, and other things are asked of it',
   time: 'because only the date did',
   exemption: 'because of an exemption',
-  unseen: 'because what held it cannot be read any more',
+  unseen: 'because it cannot be told any more',
 };
 
 /** What moved without anybody's doing, in one sentence. */

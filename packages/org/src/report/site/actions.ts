@@ -27,14 +27,16 @@ function actionItem(site: Site, from: string, { rule, title, severity, repositor
 `;
 }
 
-/** The same for some of the repositories: the worst first, then what is open in most of them. */
+/** The same for some of the repositories, of each rule its gravest findings: the worst first, then what is open in most of them. */
 export function actionsOf(site: Site, repositories: readonly OrgRepository[]): OrgAction[] {
   const open = new Map<string, { severity: number; repositories: Set<string>; findings: number }>();
   for (const { id, findings } of repositories)
     for (const { rule, severity } of findings) {
       const worth = SEVERITIES.indexOf(severity);
-      const action = open.get(rule) ?? { severity: worth, repositories: new Set(), findings: 0 };
-      action.severity = Math.min(action.severity, worth);
+      const known = open.get(rule);
+      if (known && known.severity < worth) continue;
+      const action =
+        known?.severity === worth ? known : { severity: worth, repositories: new Set<string>(), findings: 0 };
       action.repositories.add(id);
       action.findings++;
       open.set(rule, action);

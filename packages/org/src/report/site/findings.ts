@@ -56,7 +56,7 @@ export type Named = 'nothing' | 'repository' | 'repository and team';
 export function transitionItem(
   site: Site,
   from: string,
-  { repository: id, finding, was }: Transition,
+  { repository: id, finding, was, removed }: Transition,
   { gone, named }: { readonly gone: boolean; readonly named: Named },
 ): Html {
   const repository = site.repositories.get(id);
@@ -65,6 +65,7 @@ export function transitionItem(
     ...(named === 'repository and team' ? [teamLink(site, from, repository?.team)] : []),
     placeOf(finding, gone ? undefined : repository),
     ruleLink(site, from, finding.rule),
+    ...(removed ? ['its file is gone'] : []),
   ];
   return html`<li><p>${severityTag(finding.severity)} ${message(finding, named !== 'nothing')}${times(finding)}${grown(was)}</p><div class="where">${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</div></li>
 `;

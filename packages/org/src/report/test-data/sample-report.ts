@@ -176,8 +176,9 @@ function transitionsOf(
 const asGrown = (transition: Transition): Transition =>
   transition.finding.count > 1 ? { ...transition, was: 1 } : transition;
 
-const asGone = ({ finding, ...rest }: Transition): Transition => ({
+const asGone = ({ finding, ...rest }: Transition, index: number): Transition => ({
   ...rest,
+  ...(index % 3 === 2 ? { removed: true } : {}),
   finding: { ...finding, fingerprint: `${finding.fingerprint}:gone` },
 });
 

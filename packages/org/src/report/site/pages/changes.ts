@@ -30,7 +30,7 @@ ${listOf(site, regressions, false, partBudget())}</section>
 <section aria-labelledby="better"><h2 id="better">Fixed <span class="soft">${fixed.length}</span></h2>
 ${listOf(site, fixed, true, partBudget())}</section>
 <section aria-labelledby="others"><h2 id="others">Came or went without anybody's doing <span class="soft">${others.opened.length + others.gone.length}</span></h2>
-<p class="soft">Not counted above: rules, policy or the tool changed, a date passed, something was exempted, or cannot be read any more.</p>
+<p class="soft">Not counted above: rules, policy or the tool changed, a repository became something else and is asked other things, a date passed, something was exempted, or cannot be told any more.</p>
 ${byCause(site, others.opened, 'Came', false, budget)}${byCause(site, others.gone, 'Went', true, budget)}</section>
 `;
   return { path: CHANGES, title: 'What changed', scripted: false, body };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OrgReport, OrgRepository } from '../../org-report.ts';
+import type { Cause, OrgReport, OrgRepository } from '../../org-report.ts';
 import { attribute, type Element, parsed, shownText } from '../../test-data/parsed.ts';
 import { sampleReport } from '../../test-data/sample-report.ts';
 import { renderSite, sitePages } from '../index.ts';
@@ -208,7 +208,7 @@ test('one page stays small enough to open, however much there is to say', () => 
     path: `${'folder/'.repeat(20)}${index}.md`,
     fingerprint: `f${index}`,
   }));
-  const moved = (cause: 'change' | 'rules' | 'time' | 'exemption' | 'unseen') =>
+  const moved = (cause: Cause) =>
     findings.map((one, index) => ({ repository: `r${index % 900}`, cause, finding: one }));
   const teams = Array.from({ length: 4000 }, (_, index) => ({
     name: `@acme/a-team-with-a-name-${index}`,
@@ -219,7 +219,7 @@ test('one page stays small enough to open, however much there is to say', () => 
     opened: 0,
     fixed: 0,
   }));
-  const others = [...moved('rules'), ...moved('time'), ...moved('exemption'), ...moved('unseen')];
+  const others = [...moved('rules'), ...moved('scope'), ...moved('time'), ...moved('exemption'), ...moved('unseen')];
   const huge: OrgReport = {
     ...report,
     regressions: moved('change'),

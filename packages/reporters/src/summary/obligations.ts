@@ -39,7 +39,8 @@ export function obligationRows(checklist: Checklist, to: LinkTo): readonly Oblig
 
 const ORDER = ['open', 'met', 'unknown'] as const;
 
-function areaRows({ areas, migrations }: Checklist, to: LinkTo): ObligationRow[] {
+function areaRows(checklist: Checklist, to: LinkTo): ObligationRow[] {
+  const { areas } = checklist;
   const lines = areas.flatMap(({ name, configured, lines }) =>
     // That there is no filled checklist yet is what the checklist below is for.
     lines.flatMap((line) =>
@@ -52,15 +53,25 @@ function areaRows({ areas, migrations }: Checklist, to: LinkTo): ObligationRow[]
     const [first] = same;
     const names = areas.length > 1 ? [...new Set(same.map(({ name }) => name))] : [];
     if (!first) return [];
-    const row = areaRow(
-      first.line,
-      names,
-      to,
-      first.line.obligation === 'migration-plan' ? roughOf(migrations, to) : '',
-    );
-    return [same.every(({ isLight }) => isLight) ? { ...row, light: true as const } : row];
+    const because = becauseOf(first.line.obligation, checklist, to);
+    const row = areaRow(first.line, names, to, because);
+    return [because === '' && same.every(({ isLight }) => isLight) ? { ...row, light: true as const } : row];
   });
 }
+
+/** What an obligation is about, where the change shows it; else ''. */
+function becauseOf(obligation: ObligationName, { migrations, contracts }: Checklist, to: LinkTo): string {
+  if (obligation === 'migration-plan') return roughOf(migrations, to);
+  if (obligation !== 'release-note') return '';
+  const breaks = contracts.flatMap((contract) => contract.breaks ?? []);
+  const [first] = breaks;
+  if (!first) return '';
+  const more = breaks.length > 1 ? `; and ${counted(breaks.length - 1, 'more break')}` : '';
+  return `${first.level === 'risky' ? 'may break: ' : ''}${prose(first.what)} (${to(first.at)})${more}`;
+}
+
+const asksFor = ({ areas }: Checklist, wanted: ObligationName): boolean =>
+  areas.some(({ lines }) => lines.some(({ obligation }) => obligation === wanted));
 
 /**
  * @param areas what it is asked for, where that is not clear
@@ -88,8 +99,12 @@ const titleOf = (obligation: ObligationName): string => OBLIGATION_TERMS[obligat
 
 const openRow = (text: string): ObligationRow => ({ state: 'open', text: `- ${MARKS.open} ${text}\n` });
 
-function contractRows({ contracts }: Checklist, to: LinkTo): ObligationRow[] {
-  const breaking = contracts.flatMap(({ path, breaks }) => (breaks === undefined ? [] : [{ path }]));
+/** What breaks is told beside the note for callers, where one is asked for. */
+function contractRows(checklist: Checklist, to: LinkTo): ObligationRow[] {
+  const { contracts } = checklist;
+  const breaking = asksFor(checklist, 'release-note')
+    ? []
+    : contracts.flatMap(({ path, breaks }) => (breaks === undefined ? [] : [{ path }]));
   const unseen = contracts.flatMap(({ path, breaks }) => (breaks === undefined ? [{ path }] : []));
   return [
     ...(breaking.length > 0 ? [openRow(`**Callers know of what breaks**, for ${placesOf(breaking, to)}`)] : []),
@@ -105,8 +120,9 @@ function contractRows({ contracts }: Checklist, to: LinkTo): ObligationRow[] {
 }
 
 /** Those that can be taken back answer for the way back above, and where a plan is asked for it is for these. */
-function migrationRows({ areas, migrations }: Checklist, to: LinkTo): ObligationRow[] {
-  if (areas.some(({ lines }) => lines.some(({ obligation }) => obligation === 'migration-plan'))) return [];
+function migrationRows(checklist: Checklist, to: LinkTo): ObligationRow[] {
+  const { migrations } = checklist;
+  if (asksFor(checklist, 'migration-plan')) return [];
   const rough = migrations.filter((migration) => !isMigrationFine(migration));
   if (rough.length === 0) return [];
   return [openRow(`**${counted(rough.length, 'migration')} to look at**: ${roughOf(migrations, to)}`)];

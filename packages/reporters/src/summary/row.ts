@@ -12,7 +12,8 @@ const RELATED_SHOWN = 3;
 export function rowOf(finding: Finding, to: LinkTo, rule: 'named' | 'told'): string {
   const { message, location, count, related, change } = finding;
   const times = count > 1 && !message.startsWith(`${count} `) ? `×${count} ` : '';
-  const worse = change === 'worsened' ? ' (worse than before)' : '';
+  // Of a finding that stands for several places, only those that the change adds are here.
+  const worse = change === 'worsened' ? ' (adds to what was there before)' : '';
   const name = rule === 'named' ? ` (${code(finding.rule.id)})` : '';
   return `- ${to(location)}${worse}: ${times}${prose(clip(message, MAX_MESSAGE))}${name}${alsoOf(related, count, to)}\n`;
 }

@@ -219,7 +219,7 @@ describe('what the change asks for', () => {
   const [area] = CHECKLIST.areas;
   const asked = (checklist: Partial<Checklist>): string =>
     renderSummary(mendingChange(), { ...PASSES, checklist: { ...ANSWERED, ...checklist } });
-  const line = (obligation: 'way-back' | 'review' | 'migration-plan', state: 'open' | 'unknown') =>
+  const line = (obligation: 'way-back' | 'review' | 'migration-plan' | 'release-note', state: 'open' | 'unknown') =>
     ({ obligation, state, evidence: [], ...(state === 'unknown' ? { why: 'it is elsewhere' } : {}) }) as const;
   const areas = (name: string, lines: Checklist['areas'][number]['lines'], configured = false) =>
     area ? [{ ...area, name, lines, configured }] : [];
@@ -242,6 +242,16 @@ describe('what the change asks for', () => {
       'what a plan is for is said beside it',
       { areas: areas('data', [line('migration-plan', 'open')]), migrations },
       '(`Migration-plan: …`): [`db/migrate/0007_drop_legacy_total.sql:3`](https://github.com/acme/shop/blob/0123456789abcdef0123456789abcdef01234567/db/migrate/0007_drop_legacy_total.sql#L3) has no way back; it loses data, or the release before cannot work with it\n',
+    ],
+    [
+      'what a note is for as well',
+      {
+        areas: areas('contract', [line('release-note', 'open')]),
+        contracts: [
+          { path: 'api.yaml', breaks: [{ what: 'GET /a is gone', level: 'breaking', at: { path: 'api.yaml' } }] },
+        ],
+      },
+      `${OPEN}\nTouched: contract (1 file). What is open fails nothing by itself; a line in the pull request or in a commit answers it.\n\n- ⬜ **A note for those who use it** (\`Release-note: …\`, or a line of the changelog in the change): GET /a is gone (`,
     ],
     [
       'a change that is asked nothing',

@@ -22,7 +22,7 @@ export function askedPart(whole: Checklist, to: LinkTo, budget: Budget): string 
     return budget.take(said) ? said : '';
   }
   const title = titleOf(rows);
-  const isOpen = rows.some(({ state, light }) => state !== 'met' && !light);
+  const isOpen = rows.some(({ state, light }) => state === 'open' && !light);
   const around = (body: string): string => (isOpen ? `\n### ${title}\n${body}` : fold(title, body));
   const said = aboutRows(checklist, rows);
   const intro = said === '' ? '\n' : `\n${said}\n\n`;
@@ -53,7 +53,7 @@ export const forReviewers = (checklist: Checklist): Checklist => ({
 function titleOf(rows: readonly ObligationRow[]): string {
   const met = rows.filter(({ state }) => state === 'met').length;
   const seen = rows.filter(({ state }) => state !== 'unknown').length;
-  return `What this change asks for${seen === 0 ? '' : `: ${met} of ${seen} answered`}`;
+  return `What this change asks for: ${seen === 0 ? 'not seen' : `${met} of ${seen} answered`}`;
 }
 
 function aboutRows({ areas, exempt, unheard }: Checklist, rows: readonly ObligationRow[]): string {

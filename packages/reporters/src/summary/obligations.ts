@@ -23,6 +23,9 @@ export interface ObligationRow {
   readonly light?: true;
 }
 
+/** The area of migrations. */
+const OF_MIGRATIONS = 'data';
+
 /** Areas whose files change every day; where the configuration names one, somebody wants to be asked. */
 const LIGHT: ReadonlySet<string> = new Set(['contract', 'infrastructure']);
 
@@ -51,17 +54,20 @@ function areaRows(checklist: Checklist, to: LinkTo): ObligationRow[] {
   );
   return [...groupBy(lines, ({ line }) => JSON.stringify(line)).values()].flatMap((same) => {
     const [first] = same;
-    const names = areas.length > 1 ? [...new Set(same.map(({ name }) => name))] : [];
+    const names = [...new Set(same.map(({ name }) => name))];
     if (!first) return [];
-    const because = becauseOf(first.line.obligation, checklist, to);
-    const row = areaRow(first.line, names, to, because);
+    const because = becauseOf(first.line.obligation, names, checklist, to);
+    const row = areaRow(first.line, areas.length > 1 ? names : [], to, because);
     return [because === '' && same.every(({ isLight }) => isLight) ? { ...row, light: true as const } : row];
   });
 }
 
 /** What an obligation is about, where the change shows it; else ''. */
-function becauseOf(obligation: ObligationName, { migrations, contracts }: Checklist, to: LinkTo): string {
+function becauseOf(obligation: ObligationName, names: readonly string[], checklist: Checklist, to: LinkTo): string {
+  const { migrations, contracts } = checklist;
   if (obligation === 'migration-plan') return roughOf(migrations, to);
+  if (obligation === 'way-back' && names.includes(OF_MIGRATIONS) && !asksFor(checklist, 'migration-plan'))
+    return roughOf(migrations, to);
   if (obligation !== 'release-note') return '';
   const breaks = contracts.flatMap((contract) => contract.breaks ?? []);
   const [first] = breaks;
@@ -70,8 +76,11 @@ function becauseOf(obligation: ObligationName, { migrations, contracts }: Checkl
   return `${first.level === 'risky' ? 'may break: ' : ''}${prose(first.what)} (${to(first.at)})${more}`;
 }
 
-const asksFor = ({ areas }: Checklist, wanted: ObligationName): boolean =>
-  areas.some(({ lines }) => lines.some(({ obligation }) => obligation === wanted));
+/** @param area in this one alone */
+const asksFor = ({ areas }: Checklist, wanted: ObligationName, area?: string): boolean =>
+  areas.some(
+    ({ name, lines }) => (area === undefined || name === area) && lines.some(({ obligation }) => obligation === wanted),
+  );
 
 /**
  * @param areas what it is asked for, where that is not clear
@@ -119,10 +128,10 @@ function contractRows(checklist: Checklist, to: LinkTo): ObligationRow[] {
   ];
 }
 
-/** Those that can be taken back answer for the way back above, and where a plan is asked for it is for these. */
+/** Where a plan or a way back is asked for, it is for these, and is told there. */
 function migrationRows(checklist: Checklist, to: LinkTo): ObligationRow[] {
   const { migrations } = checklist;
-  if (asksFor(checklist, 'migration-plan')) return [];
+  if (asksFor(checklist, 'migration-plan') || asksFor(checklist, 'way-back', OF_MIGRATIONS)) return [];
   const rough = migrations.filter((migration) => !isMigrationFine(migration));
   if (rough.length === 0) return [];
   return [openRow(`**${counted(rough.length, 'migration')} to look at**: ${roughOf(migrations, to)}`)];

@@ -263,6 +263,14 @@ describe('what the change asks for', () => {
       { exempt: 'a bot made it', areas: areas('data', wayBack), migrations },
       '\nNothing else is asked: a bot made it. What is open fails nothing',
     ],
+    [
+      'what is not seen is folded',
+      {
+        areas: areas('data', [line('way-back', 'unknown')]),
+        migrations: migrations.map((each) => ({ ...each, back: 'by-design' as const, dangerous: [] })),
+      },
+      '\n<summary>What this change asks for: not seen</summary>\n\nTouched: data (1 file).\n\n- ❔ **A way back**: not seen, it is elsewhere\n\n',
+    ],
   ])('%s', (_, checklist, expected) => {
     expect(asked(checklist)).toContain(expected);
   });

@@ -1,7 +1,7 @@
 import {
   type Artifact,
   type Change,
-  databaseByDrivers,
+  databaseOf,
   judgeCompatibility,
   judgeLocks,
   judgePlan,
@@ -49,7 +49,7 @@ export function judgeAdded(path: string, facts: MigrationFacts, around: Surround
   const drop = judgePlan(ofOld);
   if (drop.verdict === 'unknown') return { state: 'unknown', why: drop.why };
   const broken = judgeCompatibility(ofOld);
-  const lock = judgeLocks(ofOld, series.dialect ?? databaseByDrivers(manifests, path));
+  const lock = judgeLocks(ofOld, databaseOf(series.dialect, manifests, path));
   const hazards: Hazard[] = [];
   if (drop.verdict === 'gap') {
     const tables = drop.steps.flatMap(({ table }) => table ?? []);
@@ -68,7 +68,7 @@ export function judgeAdded(path: string, facts: MigrationFacts, around: Surround
   if (slow) {
     const more = others.length === 0 ? '' : ` (${others.length} more like it)`;
     const steps = `${stepInWords(slow)} and ${slow.locks ?? 'locks it'}${more}`;
-    hazards.push({ what: 'locks', at: slow.at, steps, hint: lockRecipe(slow.deed) });
+    hazards.push({ what: 'locks', at: slow.at, steps, hint: lockRecipe(slow) });
   }
   const careful =
     drop.verdict === 'gap' || drop.verdict === 'pass' ? drop : broken.verdict === 'pass' ? broken : undefined;

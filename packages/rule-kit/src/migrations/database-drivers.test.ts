@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Artifact } from '@shipworthy/model';
-import { databaseByDrivers, migrationLinter } from './database-drivers.ts';
+import { databaseByDrivers, databaseOf, migrationLinter } from './database-drivers.ts';
 
 const manifest = (path: string, ...dependencies: readonly string[]): Artifact<'dependency-manifest'> => ({
   kind: 'dependency-manifest',
@@ -27,6 +27,19 @@ describe('the database by its drivers', () => {
     ['a module of Go', [manifest('go.mod', 'github.com/jackc/pgx/v5')], 'postgresql'],
   ])('%s', (_name, manifests, expected) => {
     expect(databaseByDrivers(manifests, 'api/migrations/1.sql')).toBe(expected);
+  });
+});
+
+describe('the database of a series', () => {
+  const mysql = [manifest('Gemfile', 'rails', 'trilogy')];
+  test.each([
+    ['by what it shows', 'postgresql', [], 'postgresql'],
+    ['by the drivers', undefined, mysql, 'mysql'],
+    ['of one mind', 'mysql', mysql, 'mysql'],
+    ['contradicted', 'postgresql', mysql, undefined],
+    ['not said', undefined, [], undefined],
+  ] as const)('%s', (_name, shown, manifests, expected) => {
+    expect(databaseOf(shown, manifests, 'db/migrate/1.rb')).toBe(expected);
   });
 });
 

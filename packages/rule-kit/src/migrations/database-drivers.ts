@@ -35,6 +35,20 @@ export function databaseByDrivers(
   return undefined;
 }
 
+/**
+ * The database of a series: by what its files show, and else by the drivers of the program. Undefined where the two
+ * contradict each other: one file of many that names PostgreSQL may do so for a copy of the program that runs elsewhere.
+ */
+export function databaseOf(
+  shown: SqlDialect | undefined,
+  manifests: readonly Artifact<'dependency-manifest'>[],
+  path: string,
+): SqlDialect | undefined {
+  const driven = databaseByDrivers(manifests, path);
+  if (shown === undefined || driven === undefined) return shown ?? driven;
+  return shown === driven ? shown : undefined;
+}
+
 /** Linters of migrations that a program needs at work, so that they refuse before a release does. */
 const LINTERS =
   /^(?:strong_migrations|online_migrations|safe-pg-migrations|django-migration-linter|django-pg-zero-downtime-migrations|django-safemigrate)$/i;

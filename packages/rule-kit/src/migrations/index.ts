@@ -1,3 +1,3 @@
-export { databaseByDrivers, migrationLinter } from './database-drivers.ts';
+export { databaseOf, migrationLinter } from './database-drivers.ts';
 export * from './judgement.ts';
 export * from './recipes.ts';

@@ -1,4 +1,4 @@
-import type { MigrationDeed } from '@shipworthy/model';
+import type { MigrationDeed, MigrationOperation } from '@shipworthy/model';
 
 type Recipes = Partial<Readonly<Record<MigrationDeed, string>>>;
 
@@ -25,5 +25,9 @@ export const releaseRecipe = (deed: MigrationDeed | undefined): string =>
   (deed && ACROSS_RELEASES[deed]) ?? 'Do it in two releases: first what both can live with.';
 
 /** One sentence: how to do the step so that writers go on. */
-export const lockRecipe = (deed: MigrationDeed): string =>
-  WITHOUT_LOCKS[deed] ?? 'Do it in steps that each take a short lock.';
+export function lockRecipe({ deed, locks = '' }: Pick<MigrationOperation, 'deed' | 'locks'>): string {
+  // PostgreSQL takes NOT VALID for foreign keys and checks only.
+  if (deed === 'add-constraint' && locks.endsWith(' index'))
+    return 'Build a unique index with CONCURRENTLY, and add the constraint USING that index.';
+  return WITHOUT_LOCKS[deed] ?? 'Do it in steps that each take a short lock.';
+}

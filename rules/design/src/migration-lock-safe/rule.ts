@@ -1,6 +1,6 @@
 import {
   all,
-  databaseByDrivers,
+  databaseOf,
   defineRule,
   judgeLocks,
   link,
@@ -27,7 +27,7 @@ export default defineRule({
   check(migration, tools) {
     const { manifests } = tools.given;
     const judge = (facts: MigrationFacts, { dialect }: SeriesStanding) =>
-      judgeLocks(facts, dialect ?? databaseByDrivers(manifests, migration.path));
+      judgeLocks(facts, databaseOf(dialect, manifests, migration.path));
     return judgeMigration(migration, tools, judge, ({ steps }, place) => {
       const linter = migrationLinter(manifests);
       if (linter) return tools.pass({ path: linter.path }, `${linter.name} judges it where it is run`);
@@ -38,7 +38,7 @@ export default defineRule({
         step: stepInWords(first),
         how: first.locks ?? 'locks it',
         more: steps.length === 1 ? '' : ` (${steps.length - 1} more like it)`,
-        recipe: lockRecipe(first.deed),
+        recipe: lockRecipe(first),
       };
       return tools.gaps([tools.fault('locks', place, values, HINT)], place);
     });

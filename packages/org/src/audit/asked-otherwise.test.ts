@@ -53,6 +53,7 @@ describe('a rule that looks at what the repository is', () => {
   test.each<[string, Profile, 'gap' | 'not-applicable', boolean]>([
     ['asks a script nothing', of('script'), 'not-applicable', true],
     ['asks another', of('service'), 'gap', false],
+    ['asks what stayed a library and is more', of('library', 'mobile'), 'not-applicable', false],
     ['asks nothing for another reason', of('library'), 'not-applicable', false],
   ])('%s', (_, profile, outcome, expected) => {
     const asked = askedOtherwise(rules, side(of('library'), 'gap'), side(profile, outcome));

@@ -38,13 +38,16 @@ function partOf(profile: Profile, name: string): Profile | undefined {
   return part && { ...profile, archetypes: part.archetypes };
 }
 
-/** A rule may look at what the repository is and ask nothing. */
+/** A rule may look at what the repository is and ask nothing; one that stayed what it was, and is more, is asked as before. */
 function byItself({ id, needs }: Rule, before: Side, now: Side): boolean {
   const looks = Object.values(needs).some(({ need }) => need === 'profile');
-  return looks && kindsOf(before) !== kindsOf(now) && asksNothing(id, before) !== asksNothing(id, now);
+  return looks && !haveInCommon(before.profile, now.profile) && asksNothing(id, before) !== asksNothing(id, now);
 }
 
-const kindsOf = ({ profile }: Side): string => [...new Set(profile.archetypes.map(({ name }) => name))].sort().join();
+function haveInCommon(before: Profile, now: Profile): boolean {
+  const kinds = new Set(before.archetypes.map(({ name }) => name));
+  return now.archetypes.some(({ name }) => kinds.has(name));
+}
 
 const asksNothing = (id: string, { outcomes }: Side): boolean =>
   outcomes.every(({ rule, result }) => rule !== id || result.outcome === 'not-applicable');

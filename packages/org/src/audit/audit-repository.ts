@@ -5,6 +5,7 @@ import type { RepositoryRecord } from '../store/record.ts';
 import type { OrgStore } from '../store/store.ts';
 import { askedOtherwise } from './asked-otherwise.ts';
 import { type AuditedTree, auditSource, auditStored, type Means } from './audit-tree.ts';
+import { filesLeft } from './files-left.ts';
 import { questionsOf } from './questions.ts';
 import { recordOf } from './record-of.ts';
 import { teamOf } from './team-of.ts';
@@ -67,9 +68,8 @@ async function treeChange(
   means: Means,
 ): Promise<TreeChange> {
   const { audit } = await auditStored(before, name, means);
-  const paths = new Set(after.entries.map(({ path }) => path));
   return {
-    isThere: (path) => paths.has(path),
+    isThere: filesLeft(before, after),
     askedOtherwise: askedOtherwise(means.rules, audit, now),
     questions: new Map([...questionsOf(means.rules, audit), ...questionsOf(means.rules, now)]),
     earlier: new Set(audit.findings.map(({ fingerprint }) => fingerprint)),

@@ -6,7 +6,7 @@ export const OTHER_CAUSES = ['rules', 'scope', 'time', 'exemption', 'unseen'] as
 
 export const CAUSES: Readonly<Record<Exclude<Cause, 'change'>, string>> = {
   rules: 'because rules, policy or the tool changed',
-  scope: 'because a repository became something else, and other things are asked of it',
+  scope: 'because other things are asked of what a repository has become',
   time: 'because only the date did',
   exemption: 'because of an exemption',
   unseen: 'because it cannot be told any more',

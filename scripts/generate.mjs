@@ -65,6 +65,14 @@ async function configSchema() {
   wanted.set('packages/policy/schema/shipworthy.schema.json', `${JSON.stringify(schema(), undefined, 2)}\n`);
 }
 
+/** So is that of an organisation's policy. */
+async function policySchema() {
+  const { policySchema: schema } = await loadModule(
+    "export { policySchema } from './packages/org/src/policy/schema.ts';",
+  );
+  wanted.set('packages/org/schema/org-policy.schema.json', `${JSON.stringify(schema(), undefined, 2)}\n`);
+}
+
 /** A module of the workspace, bundled from its sources. */
 async function loadModule(contents) {
   const { build } = await import('esbuild');
@@ -162,6 +170,7 @@ moduleIndex('relations', 'relation', '', 'relationModules', {
 });
 const faults = folders.length > 0 ? pages(await loadRules(folders)) : [];
 await configSchema();
+await policySchema();
 const check = process.argv.includes('--check');
 for (const [path, text] of wanted) {
   const absolute = join(root, path);

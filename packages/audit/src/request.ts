@@ -1,6 +1,6 @@
 import type { DiskReports } from '@shipworthy/cache';
 import type { ChangeWords, FactsCache, Preset, RepositorySource } from '@shipworthy/model';
-import type { Selection } from '@shipworthy/policy';
+import type { Config, Selection } from '@shipworthy/policy';
 import type { ReadConfigText } from '@shipworthy/policy/config-text';
 import type { Rule } from '@shipworthy/rule-kit';
 import type { OpenSourceOptions } from '@shipworthy/sources';
@@ -36,6 +36,8 @@ export interface AuditRequest extends Omit<Selection, 'preset' | 'config'>, Sour
   readonly preset?: Preset | undefined;
   /** `--config FILE`, or false for `--no-config`. */
   readonly config?: string | false | undefined;
+  /** What a configuration becomes under the policy of an organisation. */
+  readonly house?: ((config: Config) => Config) | undefined;
   /** `2026-12-31` */
   readonly today: string;
   /** What is audited, where it is being opened already or is no folder. */

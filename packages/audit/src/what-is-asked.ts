@@ -24,7 +24,7 @@ export type WhatIsAsked = Awaited<ReturnType<typeof whatIsAsked>>;
 /** The rules, and how they are asked, by the command line and by the configuration that the source shows. */
 export async function whatIsAsked(request: AuditRequest, source: RepositorySource) {
   const { path, only, stage, untracked, version, today } = request;
-  const config = await configuration({
+  const written = await configuration({
     path,
     source,
     rules: request.rules,
@@ -32,6 +32,7 @@ export async function whatIsAsked(request: AuditRequest, source: RepositorySourc
     today,
     ofDisk: request.ofDisk,
   });
+  const config = request.house ? request.house(written) : written;
   const missing = config.packages.filter((name) => !request.packages?.includes(name));
   if (missing.length > 0)
     request.note?.(

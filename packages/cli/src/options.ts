@@ -178,6 +178,11 @@ export const orgRunOptions = {
   out,
   state,
   preset: lintOptions.preset,
+  policy: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'What the organisation asks of its repositories: a YAML or JSON file',
+  },
   'as-of': { type: 'string', requiresArg: true, describe: 'Take this day for today (2026-12-31)' },
 } as const;
 

@@ -3,6 +3,8 @@ export type { DiscoveredRepository, Discovery, OpenedRepository } from './discov
 export { fromFolder } from './discovery/from-folder.ts';
 export { fromGitHub, fromList, type GitHubReach } from './discovery/from-github.ts';
 export { type ReachOptions, reachGitHub } from './discovery/github-reach.ts';
+export type { OrgPolicy } from './policy/org-policy.ts';
+export { readPolicy } from './policy/read-policy.ts';
 export { type AssembleInput, assembleReport } from './report/assemble.ts';
 export { reportFiles } from './report/index.ts';
 export type * from './report/org-report.ts';

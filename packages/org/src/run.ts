@@ -1,6 +1,8 @@
 import { SourceError } from '@shipworthy/model';
 import { auditRepository, type RepositoryMeans } from './audit/audit-repository.ts';
 import type { DiscoveredRepository, Discovery } from './discovery/discovered.ts';
+import { leavingOut } from './policy/in-force.ts';
+import type { OrgPolicy } from './policy/org-policy.ts';
 import { weekOf } from './report/week-of.ts';
 import type { RunHeader } from './store/record.ts';
 import type { OpenRun, OrgStore } from './store/store.ts';
@@ -10,6 +12,8 @@ export interface RunRequest {
   readonly store: OrgStore;
   readonly header: RunHeader;
   readonly means: RepositoryMeans['means'];
+  /** What the organisation asks; its digest is in the header. */
+  readonly policy?: OrgPolicy | undefined;
   /** Repositories at once; most of an audit is computing, so that more than the fetches in flight gain nothing. */
   readonly atOnce: number;
   readonly progress?: (state: Progress) => void;
@@ -30,7 +34,9 @@ export interface Progress {
  * recorded of an interrupted run is not done again.
  * @throws SourceError when the store cannot be written; what is recorded stays.
  */
-export async function runAudits({ discovery, store, header, means, atOnce, progress }: RunRequest): Promise<void> {
+export async function runAudits(request: RunRequest): Promise<void> {
+  const { store, header, means, policy, atOnce, progress } = request;
+  const discovery = policy ? leavingOut(policy, request.discovery) : request.discovery;
   const run = store.beginRun(header);
   try {
     const before = new Map(run.previous?.repositories.map((record) => [record.id, record]));
@@ -43,7 +49,13 @@ export async function runAudits({ discovery, store, header, means, atOnce, progr
     const next = waiting.values();
     const work = async (): Promise<void> => {
       for (const repository of next) {
-        const record = await auditRepository(repository, { store, means, before: before.get(repository.id), asked });
+        const record = await auditRepository(repository, {
+          store,
+          means,
+          policy,
+          before: before.get(repository.id),
+          asked,
+        });
         run.record(record);
         progress?.({ ...countsOf(run), total, name: repository.name });
       }

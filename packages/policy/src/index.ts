@@ -13,6 +13,7 @@ export {
   textsOfSource,
 } from './config/config-text.ts';
 export { ConfigError, type ConfigFault } from './config/fault.ts';
+export { type HouseLimits, LIMITED_KEYS, type LimitedConfig, limitConfig } from './config/limit-config.ts';
 export { CONFIG_NAMES, type LoadConfigInput, loadConfig, NO_CONFIG } from './config/load.ts';
 export { optionSetting } from './config/option-setting.ts';
 export { sensitiveAreas } from './config/sensitive-areas.ts';

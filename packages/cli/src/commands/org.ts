@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { configOnDisk } from '@shipworthy/audit/config-on-disk';
 import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import { rulePage } from '@shipworthy/audit/rule-page';
 import { todayOf } from '@shipworthy/audit/today';
@@ -12,11 +13,13 @@ import {
   fromFolder,
   fromGitHub,
   fromList,
+  type OrgPolicy,
   type OrgReport,
   type OrgStore,
   openFileStore,
   type RunHeader,
   reachGitHub,
+  readPolicy,
   reportFiles,
   runAudits,
 } from '@shipworthy/org';
@@ -48,6 +51,8 @@ export interface OrgRunArguments extends OrgArguments {
   /** There were runs before: where the store has none, the report says that the history is lost. */
   readonly expectHistory: boolean;
   readonly preset: Preset | undefined;
+  /** A file of what the organisation asks. */
+  readonly policy: string | undefined;
 }
 
 /** Repositories that are audited at once: while one waits for git, another computes. */
@@ -56,6 +61,7 @@ const AT_ONCE = 4;
 /** Discovers, audits what changed, stores and reports. */
 export async function orgRun(asked: OrgRunArguments, context: Context): Promise<ExitCode> {
   const today = dayOf(asked, context);
+  const policy = await policyOf(asked);
   const { discovery, end } = await discover(asked, context);
   const { version } = context;
   try {
@@ -66,10 +72,11 @@ export async function orgRun(asked: OrgRunArguments, context: Context): Promise<
           discovery,
           store,
           header: {
-            ...headerOf(discovery.title, asked, today, context),
+            ...headerOf(discovery.title, { ...asked, policy }, today, context),
             ...(asked.expectHistory && !store.last() ? { stateLost: true } : {}),
           },
           means: { rules: allRules, version, today, ...(asked.preset === undefined ? {} : { preset: asked.preset }) },
+          policy,
           atOnce: AT_ONCE,
           progress: progress.show,
         });
@@ -148,14 +155,30 @@ function dayOf({ asOf }: OrgArguments, { env }: Context): string {
   return asOf;
 }
 
+/** @throws UsageError for a file that cannot be read, ConfigError for one with mistakes. */
+async function policyOf({ policy: file }: OrgRunArguments): Promise<OrgPolicy | undefined> {
+  if (file === undefined) return undefined;
+  const content = await configOnDisk('')(file);
+  if ('text' in content) return readPolicy(file, content.text, allRules);
+  throw new UsageError(
+    `cannot read the policy ${file} (${'unreadable' in content ? content.unreadable : 'there is no such file'})`,
+    'Give --policy a YAML or JSON file.',
+  );
+}
+
+interface Asked {
+  readonly preset: Preset | undefined;
+  readonly policy: OrgPolicy | undefined;
+}
+
 /** The digest of the policy names everything that is asked besides the code and the day. */
-const headerOf = (title: string, { preset }: OrgRunArguments, asOf: string, { version, code }: Context): RunHeader => ({
+const headerOf = (title: string, { preset, policy }: Asked, asOf: string, { version, code }: Context): RunHeader => ({
   asOf,
   title,
   tool: { name: 'shipworthy', version },
   code,
   policy: createHash('sha256')
-    .update(JSON.stringify({ preset: preset ?? null }))
+    .update(JSON.stringify({ preset: preset ?? null, ...(policy ? { policy } : {}) }))
     .digest('base64url'),
   rules: allRules.map(({ id, title: what, stages: [stage], severity }) => ({ id, title: what, stage, severity })),
 });

@@ -1,6 +1,8 @@
 import type { Audit } from '@shipworthy/model';
 import type { StoredTree } from '../collect/stored-tree.ts';
 import type { DiscoveredRepository } from '../discovery/discovered.ts';
+import { houseOf, teamBy } from '../policy/in-force.ts';
+import type { OrgPolicy } from '../policy/org-policy.ts';
 import type { RepositoryRecord } from '../store/record.ts';
 import type { OrgStore } from '../store/store.ts';
 import { askedOtherwise } from './asked-otherwise.ts';
@@ -14,6 +16,8 @@ import { auditBetween, type TreeChange, transitionsOf } from './transitions.ts';
 export interface RepositoryMeans {
   readonly store: Pick<OrgStore, 'tree' | 'keepTree'>;
   readonly means: Means;
+  /** Of the organisation, when it has one. */
+  readonly policy?: OrgPolicy | undefined;
   /** What the run before recorded of it. */
   readonly before: RepositoryRecord | undefined;
   /** Whether the run before asked the same rules by the same policy. */
@@ -23,22 +27,25 @@ export interface RepositoryMeans {
 /** Audits one repository. Whatever is wrong with it is part of the record. @throws SourceError when the store is. */
 export async function auditRepository(
   repository: DiscoveredRepository,
-  { store, means, before, asked }: RepositoryMeans,
+  { store, means: common, policy, before, asked }: RepositoryMeans,
 ): Promise<RepositoryRecord> {
   const { id, name, url, excluded, failed, commit, tree } = repository;
   const known = { id, name, ...(url === undefined ? {} : { url }) };
   if (excluded !== undefined) return { ...known, ...NOTHING, state: 'excluded', why: excluded };
   if (failed !== undefined || tree === undefined) return asItWas(known, before, failed ?? 'it has no tree');
   const earlier = before?.tree === undefined ? undefined : store.tree(before.tree);
+  const means = policy ? { ...common, house: houseOf(policy, repository, common) } : common;
+  const refused = new Set<string>();
+  const first = policy ? { ...means, house: houseOf(policy, repository, common, (said) => refused.add(said)) } : means;
   let audited: AuditedTree & { readonly unchanged: boolean };
   try {
-    audited = await auditedTree(repository, tree, means, store.tree(tree), earlier);
+    audited = await auditedTree(repository, tree, first, store.tree(tree), earlier);
   } catch (error) {
     return asItWas(known, before, error instanceof Error ? error.message : String(error));
   }
   const { audit, stored, unchanged } = audited;
   if (!unchanged) store.keepTree(stored);
-  const team = teamOf(stored);
+  const team = (policy && teamBy(policy, repository)) ?? teamOf(stored);
   const transitions = before?.tree
     ? transitionsOf({
         before: before.findings,
@@ -55,6 +62,7 @@ export async function auditRepository(
     tree,
     ...(unchanged ? { unchanged } : {}),
     ...(team === undefined ? {} : { team }),
+    ...(refused.size > 0 ? { refused: [...refused] } : {}),
     ...recordOf(audit),
     ...transitions,
   };

@@ -6,7 +6,7 @@ import type { StoredTree } from '../collect/stored-tree.ts';
 import { WatchedSource } from '../collect/watched-source.ts';
 
 /** What every repository of a run is asked with. */
-export type Means = Pick<AuditRequest, 'rules' | 'version' | 'preset' | 'config' | 'today'>;
+export type Means = Pick<AuditRequest, 'rules' | 'version' | 'preset' | 'config' | 'today' | 'house'>;
 
 export interface AuditedTree {
   readonly audit: Audit;

@@ -15,6 +15,10 @@ export interface DiscoveredRepository {
   readonly name: string;
   /** Web address, when there is one. */
   readonly url?: string;
+  /** On GitHub; a folder of clones has none. */
+  readonly topics?: readonly string[];
+  /** What it is mostly written in, as GitHub says: `Go`. */
+  readonly language?: string;
   /** Why it is left out: `archived`, `empty`. */
   readonly excluded?: string;
   /** Why nothing can be known of it, in a clause. */

@@ -73,13 +73,15 @@ const byName = (a: DiscoveredRepository, b: DiscoveredRepository): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 
 function discovered(listed: ListedRepository, reach: GitHubReach, leaving: Leaving): DiscoveredRepository {
-  const { id, name, url, branch } = listed;
+  const { id, name, url, branch, topics, language } = listed;
   const [owner = '', repo = ''] = name.split('/');
   const excluded = exclusionOf(listed, leaving);
   return {
     id: String(id),
     name,
     url,
+    topics,
+    ...(language === null ? {} : { language }),
     ...(excluded === undefined ? {} : { excluded }),
     ...(branch ? { commit: branch.commit, tree: branch.tree } : {}),
     open: () => reach.open(owner, repo, branch?.commit ?? ''),

@@ -90,7 +90,7 @@ function stagesOf(records: readonly Pick<RepositoryRecord, 'stages'>[]): MetBySt
 }
 
 function repositoryOf(record: RepositoryRecord, { asOf }: RunHeader): OrgRepository {
-  const { id, name, url, team, state, why, commit, archetypes, stages, unknown, exempt, findings } = record;
+  const { id, name, url, team, state, why, commit, archetypes, stages, unknown, exempt, findings, refused } = record;
   return {
     id,
     name,
@@ -99,6 +99,7 @@ function repositoryOf(record: RepositoryRecord, { asOf }: RunHeader): OrgReposit
     state,
     ...(why === undefined ? {} : { why }),
     ...(commit === undefined ? {} : { commit }),
+    ...(refused === undefined ? {} : { refused }),
     ...(state === 'audited' ? { auditedOn: asOf } : {}),
     archetypes,
     met: metOf([record]),

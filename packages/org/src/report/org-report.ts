@@ -62,6 +62,8 @@ export interface OrgRepository {
   readonly commit?: string;
   /** `2026-11-22`, the day of the run that last audited it. */
   readonly auditedOn?: string;
+  /** What of its own configuration does not count under the organisation's policy, in clauses. */
+  readonly refused?: readonly string[];
   /** Human words for what it is: `service`, `library`. */
   readonly archetypes: readonly string[];
   /** Each rule once; a rule of several stages counts in each of `stages`. */

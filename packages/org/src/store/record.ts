@@ -41,6 +41,8 @@ export interface RepositoryRecord {
   /** Its tree was known: nothing was fetched. */
   readonly unchanged?: true;
   readonly team?: string;
+  /** What of its own configuration does not count under the policy, in clauses. */
+  readonly refused?: readonly string[];
   readonly archetypes: readonly string[];
   readonly stages: Readonly<Partial<Record<Stage, Met>>>;
   /** By rule. */

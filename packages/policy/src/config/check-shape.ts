@@ -13,26 +13,35 @@ const MIN_BEGINNING = 3;
 /** Longer values are cut where they are quoted. */
 const LONGEST_QUOTE = 60;
 
-let compiled: ReturnType<typeof compile> | undefined;
-function compile() {
-  return new Ajv2020({
+/** Gives a file's values if their shape is right; else complains of everything that is not. */
+export type CheckShape<T> = (root: ConfigNode, complain: Complain) => T | undefined;
+
+/** A check by a schema, which has to be of the type. */
+export function shapeChecker<T>(schema: Schema): CheckShape<T> {
+  const valid = new Ajv2020({
     allErrors: true,
     verbose: true,
     allowUnionTypes: true,
     strictTuples: false,
-  }).compile<RawConfig | null>(configSchema());
+  }).compile<T>(schema);
+  return (root, complain) => {
+    const plain: unknown = toPlain(root);
+    if (valid(plain)) return plain;
+    for (const error of valid.errors ?? []) {
+      const { at, what, advice } = explained(error, root);
+      complain(at, what, advice);
+    }
+    return undefined;
+  };
 }
 
-/** The file's values if their shape is right; else complains of everything that is not. */
+let compiled: CheckShape<RawConfig | null> | undefined;
+
+/** The configuration's values if their shape is right; else complains of everything that is not. */
 export function checkShape(root: ConfigNode, complain: Complain): RawConfig | undefined {
-  compiled ??= compile();
-  const plain: unknown = toPlain(root);
-  if (compiled(plain)) return plain ?? {};
-  for (const error of compiled.errors ?? []) {
-    const { at, what, advice } = explained(error, root);
-    complain(at, what, advice);
-  }
-  return undefined;
+  compiled ??= shapeChecker<RawConfig | null>(configSchema());
+  const values = compiled(root, complain);
+  return values === null ? {} : values;
 }
 
 interface Explained {

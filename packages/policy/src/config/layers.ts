@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { PRESETS, type Preset, type Span } from '@shipworthy/model';
+import { PRESETS, type Preset } from '@shipworthy/model';
 import { nearest } from '../nearest.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkShape } from './check-shape.ts';
@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { effectiveConfig, type Layer } from './effective.ts';
 import type { Complain, FaultList } from './fault.ts';
 import type { LoadConfigInput } from './load.ts';
+import { rootOf } from './root-of.ts';
 import { type ConfigNode, type ParseConfig, type PlacedText, textsOf, valueAt } from './tree.ts';
 
 /** Files one configuration may be made of. */
@@ -48,22 +49,11 @@ class LayerReader {
     }
     this.#seen.add(path);
     const complain = this.#faults.in(path, content.text);
-    const root = this.#root(content.text, complain);
+    const root = rootOf(content.text, this.#parse, complain);
     const raw = root ? checkShape(root, complain) : {};
     if (root) checkMeaning(root, this.#input, complain);
     const base = await this.#extended(root, path, above, complain);
     if (raw) this.layers.push({ path, raw, text: content.text, root, ...base });
-  }
-
-  #root(text: string, complain: Complain): ConfigNode | undefined {
-    const { documents, problems } = this.#parse(text);
-    for (const { what, at } of problems) complain(firstOf(at), what, adviceFor(what));
-    const [first, second] = documents;
-    if (second)
-      complain(firstOf(second.root.span), 'a second document begins here', 'Keep one document: remove the --- line.');
-    for (const { key, at } of documents.flatMap(({ duplicateKeys }) => duplicateKeys))
-      complain(at, `the key '${key}' is there twice`, 'Keep one of them, with both values.');
-    return first?.root;
   }
 
   async #extended(
@@ -124,14 +114,3 @@ class LayerReader {
 
 const isPreset = (name: string): name is Preset => (PRESETS as readonly string[]).includes(name);
 const isPath = (text: string): boolean => text.includes('/') || /\.(?:ya?ml|json)$/i.test(text);
-/** One character: an error's mark often reaches to the end of the file. */
-const firstOf = ([start]: Span): Span => [start, start + 1];
-
-function adviceFor(problem: string): string {
-  if (/\btab\b/.test(problem)) return 'Indent with spaces.';
-  if (/alias|merge/.test(problem)) return 'Write the values out instead of repeating them by alias.';
-  if (/indent|colon|belongs to nothing|mapping/.test(problem))
-    return 'Look at the indentation, for a colon behind each key, and for an open bracket or quote.';
-  if (/quote|bracket|comma/.test(problem)) return 'Look for what is left open on this line or above it.';
-  return 'Look at this line and the one above it.';
-}

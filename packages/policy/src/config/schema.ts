@@ -24,19 +24,19 @@ const word = (values: readonly string[]): Schema => ({ pattern: `^(?:${values.jo
 export const wordsOf = (pattern: string): readonly string[] | undefined =>
   /^\^\(\?:([\w|-]+)\)\$$/.exec(pattern)?.[1]?.split('|');
 
-const text = (description: string, example: string): Schema => ({
+export const text = (description: string, example: string): Schema => ({
   type: 'string',
   pattern: '\\S',
   description,
   examples: [example],
 });
 const day = (description: string): Schema => ({ type: 'string', pattern: DAY, description, examples: ['2026-12-31'] });
-const oneOf = (description: string, values: readonly string[]): Schema => ({
+export const oneOf = (description: string, values: readonly string[]): Schema => ({
   type: 'string',
   description,
   enum: values,
 });
-const object = (description: string, properties: Schema, required: readonly string[] = []): Schema => ({
+export const object = (description: string, properties: Schema, required: readonly string[] = []): Schema => ({
   type: 'object',
   description,
   properties,
@@ -49,9 +49,9 @@ const map = (description: string, values: Schema): Schema => ({
   description,
   additionalProperties: values,
 });
-const list = (description: string, items: Schema): Schema => ({ type: 'array', description, items });
+export const list = (description: string, items: Schema): Schema => ({ type: 'array', description, items });
 /** One text, or a list of them. */
-const several = (description: string, ...examples: readonly string[]): Schema => ({
+export const several = (description: string, ...examples: readonly string[]): Schema => ({
   type: ['string', 'array'],
   description,
   items: { type: 'string' },

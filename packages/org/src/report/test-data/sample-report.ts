@@ -86,6 +86,7 @@ function repositoryOf(index: number, roll: () => number): OrgRepository {
     url: `https://github.example/${name}`,
     ...(index % 9 === 4 ? {} : { team: pick(TEAMS, roll() * roll()) }),
     state,
+    ...(index % 7 === 2 ? { refused: ['its ignore does not count'] } : {}),
     archetypes: [pick(['service', 'library', 'web app', 'infrastructure'] as const, roll())],
   } as const;
   const nothing = {

@@ -17,6 +17,8 @@ import { transitionSection } from '../transitions.ts';
 const SHORT_COMMIT = 10;
 /** Fixed findings that are listed. */
 const FIXED_SHOWN = 20;
+/** Refused settings that are listed. */
+const REFUSED_SHOWN = 20;
 
 /** What is open in a repository, the worst first, each with its place. */
 export function repositoryPage(site: Site, path: string, repository: OrgRepository): Page {
@@ -35,7 +37,7 @@ export function repositoryPage(site: Site, path: string, repository: OrgReposito
       : '';
   const body = html`<h1>${told(name)}</h1>
 <p class="sub">${describe(site, path, repository)}</p>
-${failed}${
+${failed}${notCounted(path, repository)}${
   audited
     ? html`${hero(met, html`of what was asked is met: ${number(met.met)} of ${number(met.applicable)}.`, [...countFacts(counts), ...asides])}${
         fixed.length > 0
@@ -57,6 +59,16 @@ ${heatmap('stages', 'What is met, by stage', 'Of', [
     : ''
 }`;
   return { path, title: name, scripted: false, body };
+}
+
+/** What the organisation's policy does not let the repository say of itself. */
+function notCounted(path: string, { refused = [] }: OrgRepository): Html | '' {
+  if (refused.length === 0) return '';
+  return html`<section aria-labelledby="refused"><h2 id="refused">Does not count under the policy <span class="soft">${number(refused.length)}</span></h2>
+<ul class="list">
+${refused.slice(0, REFUSED_SHOWN).map((clause) => html`<li>${told(clause)}</li>\n`)}</ul>
+${leftOut(Math.max(0, refused.length - REFUSED_SHOWN), html`in <a href="${relative(path, 'report.json')}">report.json</a>`)}</section>
+`;
 }
 
 const keyOf = ({ rule, fingerprint }: OrgFinding): string => `${rule} ${fingerprint}`;

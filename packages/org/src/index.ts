@@ -8,6 +8,7 @@ export { readPolicy } from './policy/read-policy.ts';
 export { type AssembleInput, assembleReport } from './report/assemble.ts';
 export { reportFiles } from './report/index.ts';
 export type * from './report/org-report.ts';
+export { movedInWords } from './report/words.ts';
 export { type Progress, type RunRequest, runAudits } from './run.ts';
 export { openFileStore } from './store/file-store.ts';
 export type { RepositoryRecord, RunHeader, WeekRecord } from './store/record.ts';

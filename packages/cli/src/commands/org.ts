@@ -13,6 +13,7 @@ import {
   fromFolder,
   fromGitHub,
   fromList,
+  movedInWords,
   type OrgPolicy,
   type OrgReport,
   type OrgStore,
@@ -214,7 +215,7 @@ function summaryOf({ coverage, met, regressions, fixed }: OrgReport, out: string
   ].filter(Boolean);
   return [
     `${audited} of ${discovered} repositories audited (${asides.join(', ')}).\n`,
-    `${met.met} of ${met.applicable} rules met; ${regressions.length} regressions and ${fixed.length} fixed since the run before.\n`,
+    `${met.met} of ${met.applicable} rules met; ${movedInWords(regressions, 'got worse')}; ${movedInWords(fixed, 'fixed')} since the run before.\n`,
     `The report: ${join(out, 'index.html')}\n`,
   ].join('');
 }

@@ -37,14 +37,16 @@ export async function auditRepository(
   const means = policy ? { ...common, house: houseOf(policy, repository, common) } : common;
   const refused = new Set<string>();
   const first = policy ? { ...means, house: houseOf(policy, repository, common, (said) => refused.add(said)) } : means;
-  let audited: AuditedTree & { readonly unchanged: boolean };
+  let audited: AuditedTree & { readonly fetched: boolean };
   try {
     audited = await auditedTree(repository, tree, first, store.tree(tree), earlier);
   } catch (error) {
     return asItWas(known, before, error instanceof Error ? error.message : String(error));
   }
-  const { audit, stored, unchanged } = audited;
-  if (!unchanged) store.keepTree(stored);
+  const { audit, stored, fetched } = audited;
+  if (fetched) store.keepTree(stored);
+  // A tree may be known from this very run: of a twin, or from before the run was interrupted.
+  const unchanged = !fetched && before?.tree === tree;
   const team = (policy && teamBy(policy, repository)) ?? teamOf(stored);
   const transitions = before?.tree
     ? transitionsOf({
@@ -92,14 +94,14 @@ async function auditedTree(
   means: Means,
   kept: StoredTree | undefined,
   earlier: StoredTree | undefined,
-): Promise<AuditedTree & { readonly unchanged: boolean }> {
+): Promise<AuditedTree & { readonly fetched: boolean }> {
   if (kept) {
     const { audit, missed } = await auditStored(kept, name, means);
-    if (missed.length === 0) return { audit, stored: kept, unchanged: true };
+    if (missed.length === 0) return { audit, stored: kept, fetched: false };
   }
   const { source, close } = await open();
   try {
-    return { ...(await auditSource(source, tree, means, kept ?? earlier)), unchanged: false };
+    return { ...(await auditSource(source, tree, means, kept ?? earlier)), fetched: true };
   } finally {
     close();
   }

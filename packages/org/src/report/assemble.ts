@@ -14,6 +14,7 @@ import type {
   TrendPoint,
 } from './org-report.ts';
 import { countsOf, metOf, severityRank } from './week-of.ts';
+import { movedBySeverity } from './words.ts';
 
 /** Actions that an overview names, the one worth most first. */
 const ACTIONS = 10;
@@ -48,6 +49,7 @@ export function assembleReport({ run, weeks }: AssembleInput): OrgReport {
     stages: stagesOf(audited),
     counts: countsOf(audited),
     regressions: opened.filter(isOfTeams),
+    regressed: movedBySeverity(opened.filter(isOfTeams)),
     fixed: gone.filter(isOfTeams),
     others: {
       opened: opened.filter((each) => !isOfTeams(each)),

@@ -153,6 +153,8 @@ export interface OrgReport {
   readonly stages: MetByStage;
   readonly counts: SeverityCounts;
   readonly regressions: readonly Transition[];
+  /** The regressions, by severity. */
+  readonly regressed: SeverityCounts;
   readonly fixed: readonly Transition[];
   /** What rules, policy or the date changed. */
   readonly others: { readonly opened: readonly Transition[]; readonly gone: readonly Transition[] };

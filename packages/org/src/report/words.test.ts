@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { countsInWords, day, difference, number, percent } from './words.ts';
+import { countsInWords, day, difference, movedInWords, number, percent } from './words.ts';
 
 test.each([
   ['2026-11-22', '22 November 2026'],
@@ -50,4 +50,22 @@ describe('how a share moved', () => {
 test('counts name what there is', () => {
   expect(countsInWords({ error: 1, warning: 1200, info: 0 })).toBe('1 error, 1,200 warnings');
   expect(countsInWords({ error: 0, warning: 0, info: 0 })).toBe('');
+});
+
+test.each([
+  [[], '0'],
+  [['error', 'warning'], '2'],
+  [['error', 'info'], '1, 1 hint more'],
+  [['warning', 'info', 'info'], '1, 2 hints more'],
+  [['info', 'info'], '2 hints'],
+] as const)('what moved, %j, is %s', (severities, words) => {
+  const finding = { rule: 'a/b', message: '', path: 'a', fingerprint: 'f', count: 1 };
+  expect(movedInWords(severities.map((severity) => ({ finding: { ...finding, severity } })))).toBe(words);
+});
+
+test('what moved, with a verb', () => {
+  const of = (severity: 'error' | 'info') => ({
+    finding: { rule: 'a/b', severity, message: '', path: 'a', fingerprint: 'f', count: 1 },
+  });
+  expect(movedInWords([of('error'), of('info')], 'got worse')).toBe('1 got worse, 1 hint more');
 });

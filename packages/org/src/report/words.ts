@@ -1,6 +1,6 @@
 import type { Met, Severity, Stage } from '@shipworthy/model';
 import { SEVERITIES } from '@shipworthy/model';
-import type { SeverityCounts } from './org-report.ts';
+import type { SeverityCounts, Transition } from './org-report.ts';
 
 const MONTHS = [
   'January',
@@ -74,6 +74,25 @@ export const countsInWords = (counts: SeverityCounts): string =>
   SEVERITIES.filter((severity) => counts[severity] > 0)
     .map((severity) => counted(counts[severity], severity, PLURALS[severity]))
     .join(', ');
+
+/** Of transitions, by the severity of their findings. */
+export function movedBySeverity(transitions: readonly Pick<Transition, 'finding'>[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { finding } of transitions) counts[finding.severity]++;
+  return counts;
+}
+
+/**
+ * `21, 40 hints more`: what is only advice does not make a number look grave. `40 hints` where there is nothing else.
+ * @param verb said behind the number: `21 got worse, 40 hints more`
+ */
+export function movedInWords(transitions: readonly Pick<Transition, 'finding'>[], verb = ''): string {
+  const said = verb === '' ? '' : ` ${verb}`;
+  const { error, warning, info } = movedBySeverity(transitions);
+  const grave = error + warning;
+  if (info === 0) return `${number(grave)}${said}`;
+  return grave === 0 ? `${counted(info, 'hint')}${said}` : `${number(grave)}${said}, ${counted(info, 'hint')} more`;
+}
 
 /** Order that is the same on every machine: without case first, then with it. */
 export function byName(a: string, b: string): number {

@@ -38,7 +38,7 @@ export interface RepositoryRecord {
   readonly why?: string;
   readonly commit?: string;
   readonly tree?: string;
-  /** Its tree was known: nothing was fetched. */
+  /** Its tree is the one of the run before: nothing was fetched. */
   readonly unchanged?: true;
   readonly team?: string;
   /** What of its own configuration does not count under the policy, in clauses. */

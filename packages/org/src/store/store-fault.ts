@@ -10,6 +10,13 @@ const ADVICE: ReadonlyMap<string, readonly [why: string, advice: string]> = new 
     'EDQUOT',
     ['the quota is used up', 'Make room and run it again: what is recorded stays, and the run goes on from there.'],
   ],
+  [
+    'EFBIG',
+    [
+      'it would be larger than this system allows',
+      'Raise the limit (ulimit -f) and run it again: what is recorded stays, and the run goes on from there.',
+    ],
+  ],
   ['EACCES', ['you may not write there', 'Give --state a folder that you may write to.']],
   ['EPERM', ['you may not write there', 'Give --state a folder that you may write to.']],
   ['EROFS', ['the disk is read-only', 'Give --state a folder that you may write to.']],

@@ -6,7 +6,17 @@ import { coverageInWords, missingFrom, wanted } from '../coverage.ts';
 import type { OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
 import { othersInWords } from '../others.ts';
 import { NOT_COMPARED, teamsInOrder, worstFirst } from '../standing.ts';
-import { capital, counted, countsInWords, day, difference, number, percent, STAGE_NAMES } from '../words.ts';
+import {
+  capital,
+  counted,
+  countsInWords,
+  day,
+  difference,
+  movedInWords,
+  number,
+  percent,
+  STAGE_NAMES,
+} from '../words.ts';
 
 /** More than three is a list that nobody begins. */
 const ACTIONS_SHOWN = 3;
@@ -70,7 +80,7 @@ function movedPart(
   repositories: Repositories,
   budget: Budget,
 ): string {
-  const head = `\n### ${heading}: ${number(transitions.length)}\n\n`;
+  const head = `\n### ${heading}: ${movedInWords(transitions)}\n\n`;
   if (transitions.length === 0 || !budget.take(head)) return '';
   const worst = worstFirst(transitions);
   return head + rowsOf(worst.slice(0, MOVED_SHOWN), worst.length, budget, (one) => movedRow(one, repositories));

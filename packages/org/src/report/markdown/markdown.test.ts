@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it';
 import type { OrgReport } from '../org-report.ts';
 import { hostileReport } from '../test-data/hostile-report.ts';
 import { sampleReport } from '../test-data/sample-report.ts';
+import { movedInWords } from '../words.ts';
 import { renderReportMarkdown } from './index.ts';
 
 const report = sampleReport();
@@ -15,8 +16,8 @@ describe('the report as an issue', () => {
     const text = renderReportMarkdown(report);
     expect(headings(text)).toEqual([
       expect.stringMatching(/^## Readiness of acme: \d+(?:\.\d)?%$/),
-      `### Got worse: ${report.regressions.length}`,
-      `### Fixed: ${report.fixed.length}`,
+      `### Got worse: ${movedInWords(report.regressions)}`,
+      `### Fixed: ${movedInWords(report.fixed)}`,
       '### What to do first',
       '### Teams',
     ]);

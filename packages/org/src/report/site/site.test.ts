@@ -22,6 +22,7 @@ const nothing: OrgReport = {
   stages: {},
   counts: { error: 0, warning: 0, info: 0 },
   regressions: [],
+  regressed: { error: 0, warning: 0, info: 0 },
   fixed: [],
   others: { opened: [], gone: [] },
   actions: [],

@@ -1,6 +1,7 @@
 import type { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { Transition } from '../org-report.ts';
 import { worstFirst } from '../standing.ts';
+import { movedInWords } from '../words.ts';
 import { type Named, transitionItem } from './findings.ts';
 import { type Html, html } from './html.ts';
 import { fit, leftOut } from './room.ts';
@@ -27,7 +28,7 @@ export function transitionSection(site: Site, from: string, list: TransitionList
   );
   const others = leftOut(left, html`<a href="${relative(from, CHANGES)}#${id}">all of them</a>`);
   return html`<section aria-labelledby="${id}">
-<h2 id="${id}">${heading} <span class="soft">${transitions.length}</span></h2>
+<h2 id="${id}">${heading} <span class="soft">${movedInWords(transitions)}</span></h2>
 ${items.length > 0 ? html`<ul class="list">\n${items}</ul>\n${others}` : html`<p class="soft">${nothing}</p>\n`}</section>
 `;
 }

@@ -12,6 +12,7 @@ import type {
   Transition,
   TrendPoint,
 } from '../org-report.ts';
+import { movedBySeverity } from '../words.ts';
 import { NAMES, RULES, TEAMS } from './sample-words.ts';
 
 /** The same numbers on every machine: a linear congruential generator. */
@@ -63,6 +64,7 @@ export function sampleReport({ repositories = 64, seed = 7 } = {}): OrgReport {
     stages,
     counts,
     regressions,
+    regressed: movedBySeverity(regressions),
     fixed,
     others: {
       opened: transitionsOf(audited, 'rules', 0.05, roll).concat(transitionsOf(audited, 'time', 0.03, roll)),

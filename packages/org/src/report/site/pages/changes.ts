@@ -2,7 +2,7 @@ import { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { Transition } from '../../org-report.ts';
 import { CAUSES, OTHER_CAUSES } from '../../others.ts';
 import { worstFirst } from '../../standing.ts';
-import { byName, day } from '../../words.ts';
+import { byName, day, movedInWords } from '../../words.ts';
 import type { Page } from '../document.ts';
 import { transitionItem } from '../findings.ts';
 import { type Html, html } from '../html.ts';
@@ -25,9 +25,9 @@ export function changesPage(site: Site): Page {
   const budget = partBudget();
   const body = html`<h1>What changed</h1>
 <p class="sub">${since}</p>
-<section aria-labelledby="worse"><h2 id="worse">Got worse <span class="soft">${regressions.length}</span></h2>
+<section aria-labelledby="worse"><h2 id="worse">Got worse <span class="soft">${movedInWords(regressions)}</span></h2>
 ${listOf(site, regressions, false, partBudget())}</section>
-<section aria-labelledby="better"><h2 id="better">Fixed <span class="soft">${fixed.length}</span></h2>
+<section aria-labelledby="better"><h2 id="better">Fixed <span class="soft">${movedInWords(fixed)}</span></h2>
 ${listOf(site, fixed, true, partBudget())}</section>
 <section aria-labelledby="others"><h2 id="others">Came or went without anybody's doing <span class="soft">${others.opened.length + others.gone.length}</span></h2>
 <p class="soft">Not counted above: rules, policy or the tool changed, a repository became something else and is asked other things, a date passed, something was exempted, or cannot be told any more.</p>

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cause, OrgReport, OrgRepository } from '../../org-report.ts';
 import { attribute, type Element, parsed, shownText } from '../../test-data/parsed.ts';
 import { sampleReport } from '../../test-data/sample-report.ts';
+import { movedInWords } from '../../words.ts';
 import { renderSite, sitePages } from '../index.ts';
 import { siteOf } from '../site.ts';
 
@@ -37,8 +38,8 @@ describe('the overview', () => {
 
   test('is in order: what moved, what to do, stages, trend, repositories', () => {
     expect(textOf(elements, 'h2')).toEqual([
-      `Got worse ${report.regressions.length}`,
-      `Fixed ${report.fixed.length}`,
+      `Got worse ${movedInWords(report.regressions)}`,
+      `Fixed ${movedInWords(report.fixed)}`,
       'What to do first',
       'Stages and teams',
       'Trend',

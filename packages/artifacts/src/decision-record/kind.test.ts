@@ -108,6 +108,11 @@ test.each([
 describe('a status', () => {
   const body = '\n\n## Context\n\nx\n\n## Decision\n\nx\n';
   test.each([
+    [
+      'a list below a heading for it',
+      '# A\n\n## Metadata\n\n- **Status**: Proposed\n- **Date**: 2026-01-01',
+      'Proposed',
+    ],
     ['front matter', '---\nstatus: "accepted"\n---\n\n# A', 'accepted'],
     ['a heading', '# A\n\n## Status\n\n✅ Accepted', '✅ Accepted'],
     ['a heading with the value', '# A\n\n### Status: **Approved**', 'Approved'],

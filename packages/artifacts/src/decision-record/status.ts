@@ -20,6 +20,8 @@ const LINE = new RegExp(
   `^[ \\t>*+:|-]{0,8}[*_]{0,3}(?:adr |decision |current )?(?:${WORD})[*_]{0,3}[ \\t]*[:|：][*_]{0,3}[ \\t]*(\\S.*)$`,
   'imu',
 );
+/** A heading over what a page says of itself. */
+const METADATA = /^(?:meta(?:[- ]?data)?|document (?:control|information)|m[ée]tadonn[ée]es|metadaten)$/i;
 /** So far from its beginning a page gives its status on a line. */
 const MAX_LINE_OFFSET = 4000;
 const MAX_TEXT = 200;
@@ -97,8 +99,10 @@ function isStatusHeading(heading: string): boolean {
 }
 
 function onLine(page: DocumentFacts, prose: string): WrittenStatus | undefined {
-  const second = page.sections.filter(({ level }) => level > 0 && level < BOLD)[1];
-  const head = prose.slice(0, Math.min(MAX_LINE_OFFSET, second?.at[0] ?? MAX_LINE_OFFSET));
+  const [, second, third] = page.sections.filter(({ level }) => level > 0 && level < BOLD);
+  // What a page says of itself may stand below a heading of its own.
+  const body = second && METADATA.test(second.heading.trim()) ? third : second;
+  const head = prose.slice(0, Math.min(MAX_LINE_OFFSET, body?.at[0] ?? MAX_LINE_OFFSET));
   const line = LINE.exec(head);
   if (!line?.[1]) return undefined;
   const cells = line[0].split('|').map((cell) => cell.trim());

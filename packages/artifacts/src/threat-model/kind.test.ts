@@ -26,6 +26,12 @@ describe('what is a threat model', () => {
       0.85,
     ],
     ['docs/threat-model.md', MODEL.replace('# Threat model', '# How to write a threat model'), undefined],
+    [
+      'docs/threat-model.md',
+      `# Threat model\n\n## What’s threat modelling?\n\n${LONG}\n\n## Trust boundaries\n\n${LONG}\n`,
+      undefined,
+    ],
+    ['docs/threat-model.md', `# Threat model\n\n## Trust boundaries\n\n${LONG}\n`, 0.85],
     ['docs/threat-model.md', '# Threat model\n\nIn the wiki.\n', undefined],
     ['docs/threat-model.md', `# Threat model\n\n${LONG}\n`, undefined],
     ['docs/adr/0004-threat-model.md', MODEL, undefined],

@@ -112,6 +112,26 @@ describe('the database', () => {
   });
 });
 
+describe('a migration of Django without a number', () => {
+  const folder = 'shop/migrations';
+  const django = (version: string, ...follows: readonly string[]) =>
+    facts('django', version, { series: folder, ...parents(...follows) });
+  const files = {
+    [`${folder}/0001_a.py`]: django('0001_a'),
+    [`${folder}/0002_b.py`]: django('0002_b', 'shop.0001_a'),
+    [`${folder}/0003_c.py`]: django('0003_c', 'shop.fix_empty', 'shop.0001_a'),
+  };
+  test('may be what follows an end', () => {
+    const found = standings(files, [`${folder}/fix_empty.py`])[`${folder}/0002_b.py`];
+    expect(found?.unknown).toBe('one of the series follows a file here whose own place was not read');
+  });
+  test('that is nowhere leaves the ends sure', () => {
+    const found = standings(files)[`${folder}/0002_b.py`];
+    expect(found?.unknown).toBeUndefined();
+    expect(found?.ends).toHaveLength(1);
+  });
+});
+
 describe('what Django calls an app', () => {
   const django = (version: string, ...follows: readonly string[]) =>
     facts('django', version, { series: 'src/legacy/migrations', ...parents(...follows) });

@@ -45,6 +45,7 @@ interface Index {
   readonly chain: Chain;
   /** Computed for the first migration of each. */
   readonly graphs: Map<string, AppGraph>;
+  readonly unseen: Map<string, boolean>;
   readonly last: Map<string, string | undefined>;
   readonly dialects: Map<string, SqlDialect | undefined>;
   /** Files that could not be read may be what others follow. */
@@ -61,6 +62,7 @@ function indexOf({ inventory }: RelationContext): Index {
     claims: grouped(all, claimOf),
     chain: alembicChain(all.filter(({ facts }) => facts.tool === 'alembic')),
     graphs: new Map(),
+    unseen: new Map(),
     last: new Map(),
     dialects: new Map(),
     unread: new Set(unread.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))))),
@@ -82,9 +84,11 @@ function standing(migration: Migration, index: Index, tree: Tree): SeriesStandin
     ? 'a file of the series could not be read'
     : missing.some(({ version }) => hasUnrecognized(tree, facts.series, version))
       ? 'it follows a file here that does not show its version'
-      : facts.tool === 'alembic' && facts.parents === undefined
-        ? 'what it follows is computed'
-        : undefined;
+      : facts.tool === 'django' && leadsPastUnseen(key, members, index, tree)
+        ? 'one of the series follows a file here whose own place was not read'
+        : facts.tool === 'alembic' && facts.parents === undefined
+          ? 'what it follows is computed'
+          : undefined;
   const partner = facts.partner;
   const partnerHere =
     partner === undefined
@@ -110,6 +114,18 @@ function graphOf(key: string, members: readonly Migration[], { graphs }: Index):
   const known = graphs.get(key) ?? appGraph(members);
   graphs.set(key, known);
   return known;
+}
+
+/** An unnumbered migration may be what joins two ends: where one is followed but was not read, no end is sure. */
+function leadsPastUnseen(key: string, members: readonly Migration[], index: Index, tree: Tree): boolean {
+  const known = index.unseen.get(key);
+  if (known !== undefined) return known;
+  const graph = graphOf(key, members, index);
+  const found = members.some((one) =>
+    graph.missing(one).some(({ version }) => hasUnrecognized(tree, one.facts.series, version)),
+  );
+  index.unseen.set(key, found);
+  return found;
 }
 
 function latestOf(

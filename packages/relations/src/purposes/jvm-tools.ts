@@ -53,7 +53,7 @@ export const JVM: readonly (readonly [string, Uses])[] = [
     [
       use(
         'unit',
-        /(?:^|[\s:])(?:check|build|test\w*UnitTest|test|allTests|jvmTest|jsTest|nativeTest|testAll|testClasses-run|koverVerify|koverXmlReport|jacocoTestReport|runUnitTests?)(?:\s|$)/,
+        /(?:^|[\s:])(?:check|build|test\w*UnitTest(?:(?:Unified)?Coverage)?|test|allTests|jvmTest|jsTest|nativeTest|testAll|testClasses-run|koverVerify|koverXmlReport|jacocoTestReport|runUnitTests?)(?:\s|$)/,
         /-x (?:test|check)\b/,
       ),
       use(

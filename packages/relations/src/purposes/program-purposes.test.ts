@@ -26,6 +26,7 @@ test.each([
   ['mvn -B verify', 'unit integration build'],
   ['./mvnw package -DskipTests', 'build'],
   ['./gradlew :app:testDebugUnitTest', 'unit'],
+  ['./gradlew -Pcoverage testBetaDebugUnitTestCoverage --stacktrace', 'unit'],
   ['gradle check --no-daemon', 'unit lint'],
   ['gradle build -x test', 'build lint'],
   ['cargo clippy -- -D warnings', 'lint'],

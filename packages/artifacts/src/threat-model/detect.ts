@@ -14,8 +14,9 @@ const OTHER_FOLDER =
 /** Pages about threat modelling instead of a model: a guide, a template, a course. */
 const TITLE_ABOUT =
   /\b(?:how to|guid(?:e|ance|elines?)|template|cheat ?sheet|checklist|training|introduction to|workshop|process|procedure|playbook|why|what is|skill)\b/i;
-/** A page that explains what modelling is teaches it; one with threats in a table may say it in passing. */
+/** A page that explains what modelling is teaches it; one with threats in a table may say it further down. */
 const SECTION_ABOUT = /^(?:what(?:['’]s| is)|why|how to) (?:do )?(?:a )?threat modell?ing\b/i;
+const FIRST_SECTIONS = 3;
 /** Named like a rule of a linter, `threat-model/complete`. */
 const TITLE_RULE = /^[a-z][\w-]*\/[a-z][\w-]*$/;
 const INDEX = /^(?:_?index|readme|summary|template|glossary)$/i;
@@ -60,7 +61,8 @@ export function detectThreatModel(
   const title = (page.title ?? headOf(page)?.heading ?? stemOf(path)).slice(0, 300);
   if (TITLE_RULE.test(title) || TITLE_ABOUT.test(title) || TITLE_ABOUT.test(stemOf(path).replace(/[-_]+/g, ' ')))
     return undefined;
-  if (threats.length === 0 && page.sections.some(({ heading }) => SECTION_ABOUT.test(heading))) return undefined;
+  const teaches = threats.length === 0 ? page.sections : page.sections.slice(0, FIRST_SECTIONS);
+  if (teaches.some(({ heading }) => SECTION_ABOUT.test(heading))) return undefined;
   const named = namedThreatModel(path);
   const titled = namesTopic(DEFAULT_VOCABULARY, title, 'threatModel');
   const has = Object.keys(parts);

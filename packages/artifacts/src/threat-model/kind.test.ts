@@ -32,6 +32,12 @@ describe('what is a threat model', () => {
       undefined,
     ],
     ['docs/threat-model.md', `# Threat model\n\n## Trust boundaries\n\n${LONG}\n`, 0.85],
+    [
+      'docs/threat-model.md',
+      MODEL.replace('# Threat model', '# Threat model\n\n## What is threat modelling?\n\nIt is work.'),
+      undefined,
+    ],
+    ['docs/threat-model.md', MODEL.concat('\n## What is threat modelling?\n\nIt is work.\n'), 0.85],
     ['docs/threat-model.md', '# Threat model\n\nIn the wiki.\n', undefined],
     ['docs/threat-model.md', `# Threat model\n\n${LONG}\n`, undefined],
     ['docs/adr/0004-threat-model.md', MODEL, undefined],

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { killed, organisationOf, orgRun, randomOf, recordedIn, remove, reportIn } from './organisation-folder.ts';
+import { buildIfStale, COMMAND, folderOf, shipworthy } from './run-built.ts';
+
+jest.setTimeout(120_000);
+
+const REPOSITORIES = 12;
+const SEED = Number(process.env.SHIPWORTHY_SEED ?? 7);
+
+let from: string;
+let whole: string;
+let lasts: number;
+const folders: string[] = [];
+const place = (): string => {
+  const folder = folderOf({});
+  folders.push(folder);
+  return folder;
+};
+beforeAll(async () => {
+  buildIfStale();
+  from = organisationOf(REPOSITORIES);
+  whole = place();
+  const begun = performance.now();
+  expect(await shipworthy(orgRun(from, whole))).toMatchObject({ code: 0 });
+  lasts = performance.now() - begun;
+});
+afterAll(() => [from, ...folders].forEach(remove));
+
+const expectWhole = (out: string): void => {
+  const recorded = recordedIn(out);
+  expect([...recorded].sort()).toEqual([...new Set(recorded)].sort());
+  expect([...recorded].sort()).toEqual(readdirSync(from).sort());
+  expect(reportIn(out)).toBe(reportIn(whole));
+};
+
+describe('a run that is interrupted', () => {
+  const random = randomOf(SEED);
+  test.each(Array.from({ length: 2 }, () => random()))(`by kill -9 at %f of it goes on (seed ${SEED})`, async (at) => {
+    const out = place();
+    await killed(orgRun(from, out), at * lasts);
+    if (!existsSync(join(out, 'report.json'))) expect(await shipworthy(orgRun(from, out))).toMatchObject({ code: 0 });
+    expectWhole(out);
+  });
+
+  test('by a disk that takes no more says so, and goes on when it does', async () => {
+    const out = place();
+    const { code, err } = await limited(96, orgRun(from, out));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('larger than this system allows') });
+    expect(existsSync(join(out, 'report.json'))).toBe(false);
+    expect(await shipworthy(orgRun(from, out))).toMatchObject({ code: 0 });
+    expectWhole(out);
+  });
+});
+
+/** With files of at most so many blocks of 512 bytes: the next write fails, as on a full disk. */
+function limited(blocks: number, args: readonly string[]): Promise<{ code: number | null; err: string }> {
+  const child = spawn('sh', ['-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', process.execPath, COMMAND, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, err })));
+}
+
+test('of two runs at once the second says who holds the lock', async () => {
+  const out = place();
+  const first = spawn(process.execPath, [COMMAND, ...orgRun(from, out)], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => first.on('close', resolve));
+  while (!existsSync(join(out, 'state/lock')) && first.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  first.kill('SIGSTOP');
+  const second = await shipworthy(orgRun(from, out));
+  first.kill('SIGCONT');
+  expect(second).toMatchObject({ code: 2, err: expect.stringContaining(`process ${first.pid} on `) });
+  expect(await ended).toBe(0);
+  expectWhole(out);
+});
+
+test('a damaged line is asked again, and nothing else is lost', async () => {
+  const out = place();
+  await killed(orgRun(from, out), lasts * 0.9);
+  const runs = join(out, 'state/runs');
+  const [file = ''] = existsSync(runs) ? readdirSync(runs) : [];
+  if (file !== '' && !existsSync(join(out, 'report.json'))) {
+    const lines = readFileSync(join(runs, file), 'utf8').split('\n');
+    writeFileSync(join(runs, file), lines.map((line, nth) => (nth === 1 ? 'garbage' : line)).join('\n'));
+  }
+  expect(await shipworthy(orgRun(from, out))).toMatchObject({ code: 0 });
+  expect(JSON.parse(reportIn(out)).coverage).toMatchObject({ audited: REPOSITORIES, failed: [] });
+});
+
+test.each([
+  ['of another version', { 'state/shipworthy-state.json': '{"format":99}' }, 'another version'],
+  ['where a file is', { state: 'a file' }, 'a part of the path is a file'],
+])('a store %s is refused', async (_case, files, words) => {
+  const out = folderOf(files);
+  folders.push(out);
+  const { code, err } = await shipworthy(orgRun(from, out));
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(words) });
+});
+
+(process.getuid?.() === 0 ? test.skip : test)('a store that may not be written is refused', async () => {
+  const out = place();
+  chmodSync(out, 0o500);
+  expect(await shipworthy(orgRun(from, out))).toMatchObject({ code: 2, err: expect.stringContaining('may not write') });
+  chmodSync(out, 0o700);
+});

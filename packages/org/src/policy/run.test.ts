@@ -3,12 +3,17 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { rules } from '@shipworthy/rules-discovery';
+import { rules as build } from '@shipworthy/rules-build';
+import { rules as design } from '@shipworthy/rules-design';
+import { rules as discovery } from '@shipworthy/rules-discovery';
+import { rules as operate } from '@shipworthy/rules-operate';
 import { fromFolder } from '../discovery/from-folder.ts';
 import { runAudits } from '../run.ts';
 import { openFileStore } from '../store/file-store.ts';
 import type { RepositoryRecord } from '../store/record.ts';
 import type { OrgPolicy } from './org-policy.ts';
+
+const rules = [...discovery, ...design, ...build, ...operate];
 
 let place: string;
 beforeAll(() => {
@@ -16,7 +21,7 @@ beforeAll(() => {
   const told = JSON.stringify(join(place, 'told'));
   const code = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${told}, 'loaded');\nexport default {};\n`;
   clone('acme/pay', {
-    'README.md': '# Pay\n',
+    'README.md': '# Pay\n\nSee [the plan](docs/gone.md).\n',
     'docs/a.md': '# A\n',
     '.shipworthy.yaml': 'extends: essential\nrules: { "*": "off" }\nignore: docs/**\n',
   });
@@ -86,8 +91,8 @@ describe('a run under a policy', () => {
     expect(pay).toMatchObject({ state: 'audited', team: '@acme/pay' });
     expect(pay?.refused).toEqual([
       'its preset essential does not count: strict holds',
-      '*: off in its rules does not count',
       'its ignore does not count',
+      '*: off in its rules does not count',
     ]);
     expect(Object.keys(pay?.standing ?? {}).length).toBeGreaterThan(0);
     expect(pay?.opened.filter(({ cause }) => cause !== 'rules')).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMAND, folderOf } from './run-built.ts';
@@ -39,6 +39,15 @@ export async function killed(args: readonly string[], wait: number): Promise<boo
   const signal = await new Promise((resolve) => child.on('close', (_code, by) => resolve(by)));
   clearTimeout(timer);
   return signal === 'SIGKILL';
+}
+
+/** What ends a run: itself again, or only its report where all is recorded. */
+export function goingOn(from: string, out: string): readonly string[] {
+  const runs = join(out, 'state/runs');
+  const ended =
+    existsSync(runs) &&
+    readdirSync(runs).some((name) => readFileSync(join(runs, name), 'utf8').endsWith('{"end":true}\n'));
+  return ended ? ['org', 'report', '--out', out] : orgRun(from, out);
 }
 
 /** Ids in the lines of the one run in a store, in their order. */

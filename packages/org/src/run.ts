@@ -4,7 +4,7 @@ import type { DiscoveredRepository, Discovery } from './discovery/discovered.ts'
 import { leavingOut } from './policy/in-force.ts';
 import type { OrgPolicy } from './policy/org-policy.ts';
 import { weekOf } from './report/week-of.ts';
-import type { RunHeader } from './store/record.ts';
+import type { RepositoryRecord, RunHeader } from './store/record.ts';
 import type { OpenRun, OrgStore } from './store/store.ts';
 
 export interface RunRequest {
@@ -37,6 +37,7 @@ export interface Progress {
 export async function runAudits(request: RunRequest): Promise<void> {
   const { store, header, means, policy, atOnce, progress } = request;
   const discovery = policy ? leavingOut(policy, request.discovery) : request.discovery;
+  if (store.untold(header)) return;
   const run = store.beginRun(header);
   try {
     const before = new Map(run.previous?.repositories.map((record) => [record.id, record]));
@@ -47,6 +48,7 @@ export async function runAudits(request: RunRequest): Promise<void> {
     const waiting = discovery.repositories.filter(({ id }) => !run.recorded.has(id));
     const total = discovery.repositories.length;
     const next = waiting.values();
+    const counts = new Counts(run.recorded.values());
     const work = async (): Promise<void> => {
       for (const repository of next) {
         const record = await auditRepository(repository, {
@@ -57,7 +59,8 @@ export async function runAudits(request: RunRequest): Promise<void> {
           asked,
         });
         run.record(record);
-        progress?.({ ...countsOf(run), total, name: repository.name });
+        counts.count(record);
+        progress?.({ ...counts.sums(), total, name: repository.name });
       }
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, work));
@@ -68,13 +71,25 @@ export async function runAudits(request: RunRequest): Promise<void> {
   }
 }
 
-function countsOf({ recorded }: OpenRun) {
-  const records = [...recorded.values()];
-  return {
-    done: records.length,
-    failed: records.filter(({ state }) => state === 'failed').length,
-    unchanged: records.filter(({ unchanged }) => unchanged).length,
-  };
+/** Counted along: looking through all records after each of them would be slow for many. */
+class Counts {
+  #done = 0;
+  #failed = 0;
+  #unchanged = 0;
+
+  constructor(records: Iterable<RepositoryRecord>) {
+    for (const record of records) this.count(record);
+  }
+
+  count({ state, unchanged }: RepositoryRecord): void {
+    this.#done++;
+    if (state === 'failed') this.#failed++;
+    if (unchanged) this.#unchanged++;
+  }
+
+  sums(): Pick<Progress, 'done' | 'failed' | 'unchanged'> {
+    return { done: this.#done, failed: this.#failed, unchanged: this.#unchanged };
+  }
 }
 
 /** A report of nothing would read like one of an organisation without gaps. */

@@ -194,6 +194,7 @@ async function writeReport(store: OrgStore, out: string, context: Context): Prom
     );
   const report = assembleReport({ run, weeks: store.weeks() });
   writeReportFiles(out, reportFiles(report, { page: pageOf(context) }));
+  store.told();
   await print(process.stdout, summaryOf(report, out));
   return EXIT.ok;
 }

@@ -108,6 +108,18 @@ describe('runs', () => {
     });
   });
 
+  test('one that ended before its report was written is told, and not begun again', () => {
+    week(header(), record('a'));
+    use((store) => {
+      expect(store.untold(header())).toBe(true);
+      expect(store.untold(header({ asOf: '2026-11-29' }))).toBe(false);
+      store.told();
+      expect(store.untold(header())).toBe(false);
+    });
+    week(header(), record('a'));
+    use((store) => expect(store.untold(header())).toBe(true));
+  });
+
   test('two of one day are two', () => {
     week(header(), record('a'));
     week(header(), record('a'), record('b'));

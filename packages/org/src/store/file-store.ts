@@ -33,6 +33,14 @@ export function openFileStore(folder: string, now: Date): OrgStore {
     keepTree: (tree) => writeTree(paths.tree(tree.tree), tree),
     beginRun: (header) => beginRun(paths, header),
     last: () => lastFinished(paths),
+    untold(header) {
+      const last = lastFinished(paths);
+      return last !== undefined && isSame(last.header, header) && toldOf(paths) !== last.id;
+    },
+    told() {
+      const last = lastFinished(paths);
+      if (last) writeWhole(paths.told, `${last.id}\n`);
+    },
     weeks: () => weeksOf(paths),
     close: () => lock.release(),
   };
@@ -87,6 +95,14 @@ function lastFinished(paths: Layout): FinishedRun | undefined {
     if (run?.ended) return { id, header: run.header, repositories: run.repositories };
   }
   return undefined;
+}
+
+function toldOf({ told }: Layout): string | undefined {
+  try {
+    return readFileSync(told, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
 }
 
 function weeksOf(paths: Layout): WeekRecord[] {

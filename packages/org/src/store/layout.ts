@@ -7,6 +7,8 @@ export const STORE_FORMAT = 1;
 export const layout = (folder: string) => ({
   format: join(folder, 'shipworthy-state.json'),
   lock: join(folder, 'lock'),
+  /** Id of the last run whose report was written. */
+  told: join(folder, 'told'),
   /** Compressed JSON, one file for each tree that a kept run names. */
   tree: (id: string) => join(folder, 'trees', id.slice(0, 2), `${id}.json.gz`),
   trees: join(folder, 'trees'),

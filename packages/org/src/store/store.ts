@@ -35,6 +35,10 @@ export interface OrgStore {
   beginRun(header: RunHeader): OpenRun;
   /** The last finished run. */
   last(): FinishedRun | undefined;
+  /** The last run is finished, its header is this one, and its report was never written: it was interrupted in between. */
+  untold(header: RunHeader): boolean;
+  /** The report of the last finished run is written. */
+  told(): void;
   /** What is kept of all finished runs, oldest first. */
   weeks(): readonly WeekRecord[];
   close(): void;

@@ -8,6 +8,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   // A limit against what hangs, not against a busy machine.
   testTimeout: 60_000,
+  // Modules of tests are never let go of by the process that ran them: after a while another one takes its place.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['shipworthy-source', 'node', 'node-addons'] },
   transform: {

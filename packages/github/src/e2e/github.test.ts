@@ -250,3 +250,35 @@ describe('a GitHub that does not answer', () => {
     expect([ran.code, introduced(ran)]).toEqual([1, { base, paths: ['alerts/new.yaml'] }]);
   });
 });
+
+test('a change of more files than GitHub lists for a pull request is judged whole, without a checkout', async () => {
+  const work = new GitFolder();
+  const base = work.commit({ 'README.md': '# Large\n' });
+  const files = Object.fromEntries(Array.from({ length: 3_500 }, (_, nth) => [`data/${nth}.txt`, `${nth}\n`]));
+  const head = work.commit({ ...files, 'zz/alerts.yaml': alertTo('docs/missing.md') });
+  const large = await startGitHub({
+    repositories: [{ owner: 'octo', name: 'demo', folder: work.path }],
+    tokens: { 'secret-of-a-fork': 'fork' },
+  });
+  try {
+    large.state.repository('octo/demo').openPull({
+      number: 7,
+      base: { ref: 'main', sha: base },
+      head: { repository: 'octo/demo', ref: 'topic', sha: head },
+    });
+    const ran = await runStep({
+      event: 'pull_request',
+      payload: pullRequest({ base, head }),
+      workspace: emptyFolder(),
+      sha: head,
+      inputs: { token: 'secret-of-a-fork' },
+      env: { GITHUB_SERVER_URL: large.serverUrl, GITHUB_API_URL: large.url },
+    });
+    expect(ran.code).toBe(1);
+    expect(introduced(ran)).toEqual({ base, paths: ['zz/alerts.yaml'] });
+    expect(ran.summary).toContain('3501 files changed');
+  } finally {
+    await large.close();
+    work.remove();
+  }
+});

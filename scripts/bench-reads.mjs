@@ -1,6 +1,6 @@
 // Bundled by the benchmark: audits a folder without a cache and prints the paths of the files whose bytes it was given, each
 // ended by NUL. What the floor reads is taken from here, so that it cannot drift from what shipworthy reads.
-import { auditPath } from '../packages/cli/src/audit.ts';
+import { auditPath } from '../packages/audit/src/index.ts';
 import { allRules } from '../packages/cli/src/catalogue.ts';
 import { openSource } from '../packages/sources/src/index.ts';
 

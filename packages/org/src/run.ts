@@ -5,7 +5,7 @@ import { leavingOut } from './policy/in-force.ts';
 import type { OrgPolicy } from './policy/org-policy.ts';
 import { weekOf } from './report/week-of.ts';
 import type { RepositoryRecord, RunHeader } from './store/record.ts';
-import type { OpenRun, OrgStore } from './store/store.ts';
+import type { OrgStore, Records } from './store/store.ts';
 
 export interface RunRequest {
   readonly discovery: Discovery;
@@ -40,22 +40,21 @@ export async function runAudits(request: RunRequest): Promise<void> {
   if (store.untold(header)) return;
   const run = store.beginRun(header);
   try {
-    const before = new Map(run.previous?.repositories.map((record) => [record.id, record]));
     const asked =
       run.previous?.header.code === header.code && run.previous.header.policy === header.policy
         ? 'as before'
         : 'otherwise';
-    const waiting = discovery.repositories.filter(({ id }) => !run.recorded.has(id));
+    const waiting = discovery.repositories.filter(({ id }) => !run.records.has(id));
     const total = discovery.repositories.length;
     const next = waiting.values();
-    const counts = new Counts(run.recorded.values());
+    const counts = new Counts(run.records.values());
     const work = async (): Promise<void> => {
       for (const repository of next) {
         const record = await auditRepository(repository, {
           store,
           means,
           policy,
-          before: before.get(repository.id),
+          before: run.previous?.records.get(repository.id),
           asked,
         });
         run.record(record);
@@ -64,8 +63,8 @@ export async function runAudits(request: RunRequest): Promise<void> {
       }
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, work));
-    requireSomething(run, discovery.repositories);
-    run.finish(weekOf(header, run.recorded));
+    requireSomething(run.records, discovery.repositories);
+    run.finish(weekOf(header, run.records.values()));
   } finally {
     run.close();
   }
@@ -93,10 +92,12 @@ class Counts {
 }
 
 /** A report of nothing would read like one of an organisation without gaps. */
-function requireSomething({ recorded }: OpenRun, repositories: readonly DiscoveredRepository[]): void {
-  const records = [...recorded.values()];
-  if (records.some(({ state }) => state === 'audited')) return;
-  const failed = records.find(({ state }) => state === 'failed');
+function requireSomething(records: Records, repositories: readonly DiscoveredRepository[]): void {
+  let failed: RepositoryRecord | undefined;
+  for (const record of records.values()) {
+    if (record.state === 'audited') return;
+    if (record.state === 'failed') failed ??= record;
+  }
   throw new SourceError(
     repositories.length === 0
       ? 'there is no repository to audit'

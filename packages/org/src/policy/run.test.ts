@@ -69,7 +69,7 @@ async function recordsOf(digest: string, policy?: OrgPolicy): Promise<ReadonlyMa
       policy,
       atOnce: 1,
     });
-    return new Map(store.last()?.repositories.map((record) => [record.name, record]));
+    return new Map([...(store.last()?.records.values() ?? [])].map((record) => [record.name, record]));
   } finally {
     store.close();
   }

@@ -29,8 +29,8 @@ export interface AssembleInput {
 
 /** The report of the last run. The same store gives the same report. */
 export function assembleReport({ run, weeks }: AssembleInput): OrgReport {
-  const { header, repositories } = run;
-  const records = repositories.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const { header } = run;
+  const records = [...run.records.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const audited = records.filter(({ state }) => state === 'audited');
   const previous = weeks.at(-2);
   const opened = transitionsOf(records, 'opened');

@@ -1,17 +1,28 @@
 import { SEVERITIES } from '@shipworthy/model';
 import type { RepositoryRecord, RunHeader, WeekRecord } from '../store/record.ts';
 
-/** What is kept of a run for good. */
-export function weekOf(header: RunHeader, records: ReadonlyMap<string, RepositoryRecord>): WeekRecord {
-  const audited = [...records.values()].filter(({ state }) => state === 'audited');
+/** What is kept of a run for good. Records are looked at one by one: all of them are more than memory should hold. */
+export function weekOf(header: RunHeader, records: Iterable<RepositoryRecord>): WeekRecord {
+  const met = { met: 0, applicable: 0 };
+  const counts = { error: 0, warning: 0, info: 0 };
+  let audited = 0;
+  for (const record of records) {
+    if (record.state !== 'audited') continue;
+    audited++;
+    const of = metOf([record]);
+    met.met += of.met;
+    met.applicable += of.applicable;
+    const found = countsOf([record]);
+    for (const severity of SEVERITIES) counts[severity] += found[severity];
+  }
   return {
     asOf: header.asOf,
     tool: header.tool.version,
     code: header.code,
     policy: header.policy,
-    met: metOf(audited),
-    counts: countsOf(audited),
-    audited: audited.length,
+    met,
+    counts,
+    audited,
   };
 }
 

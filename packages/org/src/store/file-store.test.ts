@@ -7,7 +7,7 @@ import { weekOf } from '../report/week-of.ts';
 import { openFileStore } from './file-store.ts';
 import { layout } from './layout.ts';
 import type { RepositoryRecord, RunHeader } from './record.ts';
-import type { OpenRun, OrgStore } from './store.ts';
+import type { OpenRun, OrgStore, Records } from './store.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 let folder: string;
@@ -53,9 +53,11 @@ function use<T>(act: (store: OrgStore) => T): T {
 }
 
 const finish = (run: OpenRun, of: RunHeader): void => {
-  run.finish(weekOf(of, run.recorded));
+  run.finish(weekOf(of, run.records.values()));
   run.close();
 };
+
+const all = (records: Records | undefined): RepositoryRecord[] => [...(records?.values() ?? [])];
 
 function week(of: RunHeader, ...records: readonly RepositoryRecord[]): void {
   use((store) => {
@@ -70,7 +72,8 @@ describe('runs', () => {
     week(header(), record('a'));
     use((store) => {
       const run = store.beginRun(header({ asOf: '2026-11-29' }));
-      expect(run.previous).toEqual({ id: '2026-11-22', header: header(), repositories: [record('a')] });
+      expect(run.previous).toMatchObject({ id: '2026-11-22', header: header() });
+      expect(all(run.previous?.records)).toEqual([record('a')]);
       run.close();
       expect(store.last()?.id).toBe('2026-11-22');
     });
@@ -85,10 +88,10 @@ describe('runs', () => {
     appendFileSync(layout(folder).run('2026-11-22'), '{"repository":{"id":"b","na');
     use((store) => {
       const run = store.beginRun(header());
-      expect([...run.recorded.keys()]).toEqual(['a']);
+      expect(all(run.records)).toEqual([record('a')]);
       run.record(record('b'));
       finish(run, header());
-      expect(store.last()?.repositories.map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(all(store.last()?.records)).toEqual([record('a'), record('b')]);
     });
     expect(readFileSync(layout(folder).run('2026-11-22'), 'utf8').split('\n')).toHaveLength(5);
   });
@@ -103,7 +106,7 @@ describe('runs', () => {
       run.record(record('a'));
       run.close();
       const other = store.beginRun(header(over));
-      expect([...other.recorded.keys()]).toEqual([]);
+      expect(all(other.records)).toEqual([]);
       other.close();
     });
   });
@@ -120,11 +123,28 @@ describe('runs', () => {
     use((store) => expect(store.untold(header())).toBe(true));
   });
 
+  test('one that is recorded twice counts as it was last', () => {
+    const long = record('ä', { name: 'x'.repeat(200_000) });
+    use((store) => {
+      const run = store.beginRun(header());
+      for (const each of [record('a'), long, record('a', { name: 'now' }), record('b')]) run.record(each);
+      expect(run.records.get('ä')).toEqual(long);
+      expect(run.records.get('a')?.name).toBe('now');
+      expect(run.records.has('c')).toBe(false);
+      run.close();
+      const again = store.beginRun(header());
+      expect(again.records.size).toBe(3);
+      expect(all(again.records)).toEqual([record('a', { name: 'now' }), long, record('b')]);
+      again.close();
+    });
+  });
+
   test('two of one day are two', () => {
     week(header(), record('a'));
     week(header(), record('a'), record('b'));
     use((store) => {
-      expect(store.last()).toMatchObject({ id: '2026-11-22.2', repositories: [{ id: 'a' }, { id: 'b' }] });
+      expect(store.last()?.id).toBe('2026-11-22.2');
+      expect(all(store.last()?.records)).toEqual([record('a'), record('b')]);
       expect(store.weeks()).toHaveLength(2);
     });
   });

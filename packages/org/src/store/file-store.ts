@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { SourceError } from '@shipworthy/model';
 import { type Layout, layout, STORE_FORMAT } from './layout.ts';
 import { takeLock } from './lock.ts';
-import type { RepositoryRecord, RunHeader, WeekRecord } from './record.ts';
-import { type ReadRun, RunFile, readRun } from './run-file.ts';
-import type { FinishedRun, OpenRun, OrgStore } from './store.ts';
+import type { RunHeader, WeekRecord } from './record.ts';
+import { RunFile, readRun } from './run-file.ts';
+import type { FinishedRun, OpenRun, OrgStore, Records } from './store.ts';
 import { readTree, writeTree } from './tree-file.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -92,7 +92,7 @@ function byId(a: string, b: string): number {
 function lastFinished(paths: Layout): FinishedRun | undefined {
   for (const id of idsIn(paths.runs, '.jsonl').reverse()) {
     const run = readRun(paths.run(id));
-    if (run?.ended) return { id, header: run.header, repositories: run.repositories };
+    if (run?.ended) return { id, header: run.header, records: run.records };
   }
   return undefined;
 }
@@ -120,9 +120,9 @@ function beginRun(paths: Layout, header: RunHeader): OpenRun {
   const newest = idsIn(paths.runs, '.jsonl').at(-1);
   const begun = newest === undefined ? undefined : readRun(paths.run(newest));
   if (newest !== undefined && begun && !begun.ended && isSame(begun.header, header))
-    return openRun(paths, newest, previous, begun, RunFile.goOn(paths.run(newest), begun));
+    return openRun(paths, newest, previous, RunFile.goOn(paths.run(newest), begun));
   const id = freeId(paths, header.asOf);
-  return openRun(paths, id, previous, undefined, RunFile.begin(paths.run(id), header));
+  return openRun(paths, id, previous, RunFile.begin(paths.run(id), header));
 }
 
 const isSame = (a: RunHeader, b: RunHeader): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -137,24 +137,14 @@ function freeId(paths: Layout, day: string): string {
   }
 }
 
-function openRun(
-  paths: Layout,
-  id: string,
-  previous: FinishedRun | undefined,
-  begun: ReadRun | undefined,
-  file: RunFile,
-): OpenRun {
-  const recorded = new Map((begun?.repositories ?? []).map((record) => [record.id, record]));
+function openRun(paths: Layout, id: string, previous: FinishedRun | undefined, file: RunFile): OpenRun {
   return {
     id,
-    recorded,
+    records: file.records,
     previous,
-    record(repository) {
-      file.record(repository);
-      recorded.set(repository.id, repository);
-    },
+    record: (repository) => file.record(repository),
     finish(week) {
-      writeWhole(paths.transitions(id), transitionLines([...recorded.values()]));
+      writeWhole(paths.transitions(id), transitionLines(file.records));
       writeWhole(paths.week(id), `${JSON.stringify(week)}\n`);
       file.end();
       retire(paths);
@@ -163,15 +153,21 @@ function openRun(
   };
 }
 
-const transitionLines = (records: readonly RepositoryRecord[]): string =>
-  records
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap(({ id, name, opened, gone }) => [
+/** By the id of the repository, however long each took. */
+function transitionLines(records: Records): string {
+  const lines: { readonly id: string; readonly text: string }[] = [];
+  for (const { id, name, opened, gone } of records.values()) {
+    const moved = [
       ...opened.map((each) => ({ repository: id, name, came: true, ...each })),
       ...gone.map((each) => ({ repository: id, name, came: false, ...each })),
-    ])
-    .map((line) => `${JSON.stringify(line)}\n`)
+    ];
+    lines.push({ id, text: moved.map((line) => `${JSON.stringify(line)}\n`).join('') });
+  }
+  return lines
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ text }) => text)
     .join('');
+}
 
 /** Removes what is older than what is kept, and trees that no kept run names. */
 function retire(paths: Layout): void {
@@ -179,8 +175,9 @@ function retire(paths: Layout): void {
   for (const id of idsIn(paths.weeks, '.json').slice(0, -KEPT_WEEKS)) rmSync(paths.week(id));
   for (const id of idsIn(paths.transitionsFolder, '.jsonl').slice(0, -KEPT_WEEKS)) rmSync(paths.transitions(id));
   const last = lastFinished(paths);
-  const named = new Set(last?.repositories.flatMap(({ tree }) => tree ?? []) ?? []);
   if (!last || !existsSync(paths.trees)) return;
+  const named = new Set<string>();
+  for (const { tree } of last.records.values()) if (tree !== undefined) named.add(tree);
   for (const part of readdirSync(paths.trees))
     for (const name of readdirSync(join(paths.trees, part)))
       if (!named.has(name.replace(/\.json\.gz$/, ''))) rmSync(join(paths.trees, part, name), { force: true });

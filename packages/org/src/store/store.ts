@@ -1,18 +1,26 @@
 import type { StoredTree } from '../collect/stored-tree.ts';
 import type { RepositoryRecord, RunHeader, WeekRecord } from './record.ts';
 
+/** What a run recorded, by the id of the repository, in the order it was recorded. Each is read when it is asked for. */
+export interface Records {
+  readonly size: number;
+  has(id: string): boolean;
+  get(id: string): RepositoryRecord | undefined;
+  values(): Iterable<RepositoryRecord>;
+}
+
 /** A run that is finished, with what it found. */
 export interface FinishedRun {
   readonly id: string;
   readonly header: RunHeader;
-  readonly repositories: readonly RepositoryRecord[];
+  readonly records: Records;
 }
 
 /** A run that goes on. What is recorded is on the disk. */
 export interface OpenRun {
   readonly id: string;
-  /** Records of this run from before it was interrupted, by id of the repository. */
-  readonly recorded: ReadonlyMap<string, RepositoryRecord>;
+  /** What is recorded of it, that from before it was interrupted included. */
+  readonly records: Records;
   /** The finished run before it. */
   readonly previous: FinishedRun | undefined;
   /** @throws SourceError when the disk does not take it; what is recorded stays. */

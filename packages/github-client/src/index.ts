@@ -39,5 +39,16 @@ export { type RepositoryInfo, repositoryInfo } from './operations/repository-inf
 export { type GitTree, type GitTreeEntry, tree } from './operations/tree.ts';
 export { type ReceivedSarif, type SarifUpload, uploadSarif } from './operations/upload-sarif.ts';
 export { OPERATIONS, type Operation, type OperationId } from './operations.ts';
+export {
+  hashOf,
+  type Kept,
+  keyOf,
+  MARKER_VERSION,
+  type Marker,
+  markerLine,
+  markerOf,
+  says,
+} from './ours/marker.ts';
+export { isOurs, type Slot, slotsOf, type Writer, type Written } from './ours/slot.ts';
 export { serverUrlOf } from './server-url.ts';
 export { type GitHubCommit, gitHubSource } from './source/github-source.ts';

@@ -3,20 +3,15 @@ import { createOnce } from '../create-once.ts';
 import { cutToCharacters } from '../cut-text.ts';
 import type { GitHub, RepositoryName } from '../github.ts';
 import { MAX_COMMENT_CHARACTERS, PAGE_SIZE } from '../limits.ts';
+import type { Written } from '../ours/slot.ts';
 
 /** Ten thousand comments; no conversation that long is read any more. */
 const MAX_PAGES = 100;
 
 /** A comment in the conversation of a pull request or an issue. */
-export interface Comment {
-  readonly id: number;
+export interface Comment extends Written {
   /** Web address. */
   readonly url: string;
-  readonly body: string;
-  /** Null when the account is gone. */
-  readonly author: { readonly login: string; readonly type: string } | null;
-  /** What the author is to the repository: `OWNER`, `MEMBER`, `COLLABORATOR`, `CONTRIBUTOR`, `NONE`... */
-  readonly association: string;
   /** The GitHub App it was written through, if any. */
   readonly appId?: number;
 }

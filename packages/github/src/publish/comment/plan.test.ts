@@ -1,14 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { MAX_COMMENT_CHARACTERS } from '@shipworthy/github-client';
+import { MAX_COMMENT_CHARACTERS, markerOf } from '@shipworthy/github-client';
 import { annotations, resultWith } from '../testing/results.ts';
-import { markerOf } from './marker.ts';
 import { planComment } from './plan.ts';
 
 describe('the comment of a result', () => {
   test('begins with its marker', () => {
     const plan = planComment(resultWith());
     expect(plan?.body).toMatch(/^<!-- shipworthy:summary:v1 key=\. hash=[0-9a-f]{16} -->\n## Nothing introduced\n/);
-    expect(markerOf(plan?.body ?? '')?.hash).toBe(plan?.hash);
+    expect(markerOf('summary', plan?.body ?? '')?.hash).toBe(plan?.hash);
   });
 
   test('there is none without a pull request', () => {

@@ -1,6 +1,5 @@
-import { MAX_COMMENT_CHARACTERS } from '@shipworthy/github-client';
+import { hashOf, keyOf, MARKER_VERSION, MAX_COMMENT_CHARACTERS, markerLine } from '@shipworthy/github-client';
 import type { CheckResult } from '../../check-result.ts';
-import { hashOf, keyOf, MARKER_VERSION, markerLine } from './marker.ts';
 
 export interface CommentPlan {
   readonly pullRequest: number;
@@ -19,7 +18,7 @@ export function planComment(result: CheckResult): CommentPlan | undefined {
   const { subject, annotations, conclusion } = result;
   if (subject.pullRequest === undefined) return undefined;
   const key = keyOf(subject.path);
-  const markerOf = (hash: string): string => `${markerLine({ version: MARKER_VERSION, key, hash })}\n`;
+  const markerOf = (hash: string): string => `${markerLine('summary', { version: MARKER_VERSION, key, hash })}\n`;
   const room = MAX_COMMENT_CHARACTERS - markerOf(hashOf('')).length;
   const text = result.comment({ size: room, of: 'characters' });
   // A later run of the workflow that says the same has another address; the earlier one still tells it all.

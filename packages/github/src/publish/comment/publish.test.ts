@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { markerOf } from '@shipworthy/github-client';
 import type { CheckResult } from '../../check-result.ts';
 import { annotations, resultWith } from '../testing/results.ts';
 import { type OnDisk, repositoryOnDisk, type Scene, scene } from '../testing/scene.ts';
-import { markerOf } from './marker.ts';
 import { planComment } from './plan.ts';
 import { publishComment } from './publish.ts';
 
@@ -67,12 +67,12 @@ describe('one comment', () => {
     for (let n = 0; n < 60; n++) here.repository.addComment(7, `Comment ${n}`);
     expect((await publish(of(2))).outcome).toBe('edited');
     expect(bodies()[150]).toBe(bodyOf(of(2)));
-    expect(bodies().filter((body) => markerOf(body))).toHaveLength(1);
+    expect(bodies().filter((body) => markerOf('summary', body))).toHaveLength(1);
   });
 
   test('is one for each folder', async () => {
     for (const path of ['', 'a', 'b', 'a']) await publish(of(1, path));
-    expect(bodies().map((body) => markerOf(body)?.key)).toEqual(['.', 'a', 'b']);
+    expect(bodies().map((body) => markerOf('summary', body)?.key)).toEqual(['.', 'a', 'b']);
   });
 
   test('of thousands of findings is one that GitHub takes', async () => {
@@ -179,7 +179,7 @@ describe('two comments', () => {
   ])('of runs at the same time that say %s become one', async (_name, one, other) => {
     const outcomes = await Promise.all([publish(of(one)), publish(of(other))]);
     expect(outcomes.every(({ outcome }) => outcome === 'made' || outcome === 'edited')).toBe(true);
-    expect(bodies().filter((body) => markerOf(body))).toHaveLength(1);
+    expect(bodies().filter((body) => markerOf('summary', body))).toHaveLength(1);
   });
 });
 

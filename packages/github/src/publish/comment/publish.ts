@@ -7,13 +7,14 @@ import {
   pullRequest,
   type RepositoryName,
   repositoryInfo,
+  type Slot,
+  says,
+  slotsOf,
   updateComment,
 } from '@shipworthy/github-client';
 import type { CheckResult } from '../../check-result.ts';
 import { type Published, repositoryOf, type Wanted } from '../published.ts';
-import { MARKER_VERSION } from './marker.ts';
 import { type CommentPlan, planComment } from './plan.ts';
-import { type Slot, slotsOf } from './slot.ts';
 
 interface Conversation {
   readonly github: GitHub;
@@ -40,29 +41,25 @@ async function settled(here: Conversation): Promise<Done> {
   const [...slots] = await slotsIn(here);
   const [oldest] = slots;
   if (!oldest && !plan.worthMaking) return { outcome: 'not-needed' };
-  if (oldest && says(oldest, plan)) return kept(here, 'unchanged', oldest.comment, slots);
+  if (oldest && says(oldest.marker, plan.hash)) return kept(here, 'unchanged', oldest.text, slots);
   if (await isOutdated(here))
     return {
       outcome: 'not-needed',
       why: 'The comment was left alone: the pull request has a newer commit, whose own check speaks for it.',
     };
   for (const slot of slots) {
-    if (says(slot, plan)) return kept(here, 'unchanged', slot.comment, slots);
-    const edited = await edit(here, slot.comment, plan.body);
+    if (says(slot.marker, plan.hash)) return kept(here, 'unchanged', slot.text, slots);
+    const edited = await edit(here, slot.text, plan.body);
     if (edited) return kept(here, 'edited', edited, slots);
   }
   return made(here, slots);
 }
 
-/** Another version of the text is another text. */
-const says = ({ marker }: Slot, { hash }: CommentPlan): boolean =>
-  marker.version === MARKER_VERSION && marker.hash === hash;
-
-async function slotsIn({ github, repository, plan, as = 'app' }: Conversation): Promise<Slot[]> {
+async function slotsIn({ github, repository, plan, as = 'app' }: Conversation): Promise<Slot<Comment>[]> {
   const { comments } = await listComments(github, repository, plan.pullRequest);
-  const slots = slotsOf(comments, plan.key, as);
+  const slots = slotsOf(comments, 'summary', plan.key, as);
   if (as === 'app') return slots;
-  const all = slotsOf(comments, plan.key, 'outsider');
+  const all = slotsOf(comments, 'summary', plan.key, 'outsider');
   return all.length > slots.length && (await isOutsider(github, repository)) ? all : slots;
 }
 
@@ -99,14 +96,14 @@ async function edit({ github, repository }: Conversation, { id }: Comment, body:
 }
 
 /** @param refused those of ours that cannot be edited */
-async function made(here: Conversation, refused: readonly Slot[]): Promise<Done> {
+async function made(here: Conversation, refused: readonly Slot<Comment>[]): Promise<Done> {
   const { github, repository, plan } = here;
   const comment = await createComment(github, repository, plan.pullRequest, plan.body);
-  const slots = (await slotsIn(here)).filter(({ comment: { id } }) => !refused.some((slot) => slot.comment.id === id));
+  const slots = (await slotsIn(here)).filter(({ text: { id } }) => !refused.some((slot) => slot.text.id === id));
   const [oldest] = slots;
   // The other run that made one first says the same, or it speaks of a commit that this one is newer than.
-  if (oldest && oldest.comment.id < comment.id) {
-    const first = says(oldest, plan) ? oldest.comment : await edit(here, oldest.comment, plan.body);
+  if (oldest && oldest.text.id < comment.id) {
+    const first = says(oldest.marker, plan.hash) ? oldest.text : await edit(here, oldest.text, plan.body);
     if (first) return kept(here, 'edited', first, slots);
   }
   return { outcome: 'made', url: comment.url };
@@ -117,9 +114,9 @@ async function kept(
   here: Conversation,
   outcome: 'edited' | 'unchanged',
   comment: Comment,
-  slots: readonly Slot[],
+  slots: readonly Slot<Comment>[],
 ): Promise<Done> {
-  for (const { comment: other } of slots)
+  for (const { text: other } of slots)
     if (other.id > comment.id)
       await edit(here, other, `What shipworthy says stands in [one comment](${comment.url}).\n`);
   return { outcome, url: comment.url };

@@ -8,9 +8,9 @@ describe('the marker', () => {
     'of the folder %j is one comment of HTML and is read as it was written',
     (path) => {
       const marker: Marker = { version: 1, key: keyOf(path), hash: HASH };
-      const line = markerLine(marker);
+      const line = markerLine('summary', marker);
       expect(line).toMatch(/^<!-- [^<>\s][^<>\n]* -->$/);
-      expect(markerOf(`${line}\ntext`)).toEqual(marker);
+      expect(markerOf('summary', `${line}\ntext`)).toEqual(marker);
     },
   );
 
@@ -21,20 +21,20 @@ describe('the marker', () => {
     expect(Math.max(...keys.map(({ length }) => length))).toBeLessThanOrEqual(200);
   });
 
-  const line = markerLine({ version: 1, key: '.', hash: HASH });
+  const line = markerLine('summary', { version: 1, key: '.', hash: HASH });
   test.each([
     ['a quote of it', `> ${line}`],
     ['words before it', `Look: ${line}`],
     ['it in code', `\`\`\`\n${line}\n\`\`\``],
-    ['another kind of ours', line.replace('summary', 'weekly')],
+    ['another kind of ours', line.replace('summary', 'organisation')],
     ['a hash that is none', line.replace(HASH, 'x')],
     ['no marker', 'Well done!'],
     ['nothing', ''],
   ])('%s is none', (_name, body) => {
-    expect(markerOf(body)).toBeUndefined();
+    expect(markerOf('summary', body)).toBeUndefined();
   });
 
   test('a marker of another version is ours', () => {
-    expect(markerOf(line.replace(':v1', ':v2'))).toEqual({ version: 2, key: '.', hash: HASH });
+    expect(markerOf('summary', line.replace(':v1', ':v2'))).toEqual({ version: 2, key: '.', hash: HASH });
   });
 });

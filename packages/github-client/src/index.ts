@@ -8,6 +8,7 @@ export {
   MAX_ANNOTATION_TITLE,
   MAX_ANNOTATIONS_A_REQUEST,
   MAX_COMMENT_CHARACTERS,
+  MAX_ISSUE_TITLE,
   MAX_OUTPUT_BYTES,
   MAX_PULL_REQUEST_COMMITS,
   MAX_SARIF_BYTES,
@@ -28,6 +29,7 @@ export {
 export { type Comment, type Comments, createComment, listComments, updateComment } from './operations/comments.ts';
 export { commit, type GitCommit } from './operations/commit.ts';
 export { type Comparison, compare } from './operations/compare.ts';
+export { createIssue, type Issue, type Issues, listIssues, type NewIssue, updateIssue } from './operations/issues.ts';
 export { type PullRequest, type PullRequestSide, pullRequest } from './operations/pull-request.ts';
 export {
   type PullRequestCommit,

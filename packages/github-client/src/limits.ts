@@ -11,8 +11,10 @@ export const MAX_OUTPUT_BYTES = 65_535;
 export const MAX_ANNOTATION_BYTES = 64 * 1024;
 /** Of the title of an annotation. */
 export const MAX_ANNOTATION_TITLE = 255;
-/** UTF-16 units of a comment; not in the description, GitHub says so in its refusal ("maximum is 65536 characters"). */
+/** UTF-16 units of a comment, and of the text of an issue; not in the description, GitHub says so in its refusal ("maximum is 65536 characters"). */
 export const MAX_COMMENT_CHARACTERS = 65_536;
+/** UTF-16 units of the title of an issue; GitHub says so in its refusal as well. */
+export const MAX_ISSUE_TITLE = 256;
 /** Of a SARIF file, compressed (docs: SARIF results exceed one or more limits). */
 export const MAX_SARIF_BYTES = 10 * 1024 * 1024;
 /** Commits that pulls/list-commits shows of a pull request, however many pages are asked for. */

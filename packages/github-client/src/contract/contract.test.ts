@@ -65,7 +65,7 @@ describe('requests as GitHub describes them', () => {
     [
       'repositoryInfo',
       (github) => client.repositoryInfo(github, REPOSITORY),
-      { ...REPOSITORY, id: 1296269, defaultBranch: 'master', private: false, archived: false },
+      { ...REPOSITORY, id: 1296269, defaultBranch: 'master', private: false, archived: false, hasIssues: true },
     ],
     ['compare', (github) => client.compare(github, REPOSITORY, 'main', 'a/branch'), { mergeBase: expect.any(String) }],
     ['pullRequest', (github) => client.pullRequest(github, REPOSITORY, 1347), { number: 1347, author: 'octocat' }],
@@ -114,6 +114,18 @@ describe('requests as GitHub describes them', () => {
       'latestCheckRun',
       (github) => client.latestCheckRun(github, REPOSITORY, RUN),
       { id: expect.any(Number), externalId: expect.any(String), annotations: expect.any(Number) },
+    ],
+    // GitHub's example of a list is a pull request.
+    ['listIssues', (github) => client.listIssues(github, REPOSITORY), { issues: [], complete: true }],
+    [
+      'createIssue with texts that are too long',
+      (github) => client.createIssue(github, REPOSITORY, { title: LONG, body: LONG }),
+      { number: 1347, state: 'open', author: { login: 'octocat' }, association: 'COLLABORATOR' },
+    ],
+    [
+      'updateIssue',
+      (github) => client.updateIssue(github, REPOSITORY, 1347, { body: 'text', state: 'open' }),
+      { number: 1347, title: 'Found a bug', body: "I'm having a problem with this." },
     ],
     ['listComments', (github) => client.listComments(github, REPOSITORY, 1), { comments: [{ body: 'Me too' }] }],
     ['createComment', (github) => client.createComment(github, REPOSITORY, 1, LONG), { author: { type: 'User' } }],

@@ -117,9 +117,10 @@ const forbidden: Wording = (said, asked, answer) => {
   if (barrier) return { reason: 'forbidden', message: `GitHub refuses: ${said}`, advice: barrier.advice };
   if (!asked.authorized) return { ...NO_TOKEN, reason: 'forbidden' };
   const permission = permissionFor(asked.operation);
-  const fork = permission.endsWith('write')
-    ? ' Pull requests from forks and of Dependabot never get it; there the summary of the job holds the result.'
-    : '';
+  const fork =
+    permission.endsWith('write') && permission !== 'issues: write'
+      ? ' Pull requests from forks and of Dependabot never get it; there the summary of the job holds the result.'
+      : '';
   return {
     reason: 'forbidden',
     message: `the token may not do this; it lacks "${permission}" (GitHub: ${said})`,
@@ -135,7 +136,16 @@ const notFound: Wording = (said, asked) => ({
     : 'Check owner, name and number; for a private repository give a token in GITHUB_TOKEN.',
 });
 
-const gone: Wording = (said) => ({
+const gone: Wording = (said) =>
+  /\bissues (?:are|has been|have been) disabled\b/i.test(said) ? ISSUES_OFF(said) : DELETED(said);
+
+const ISSUES_OFF = (said: string): Words => ({
+  reason: 'conflict',
+  message: `GitHub refuses: ${said}`,
+  advice: 'Switch issues on in the settings of the repository (Features), or name another one.',
+});
+
+const DELETED = (said: string): Words => ({
   reason: 'not-found',
   message: `GitHub no longer has this (${said})`,
   advice: 'It was deleted, or the feature is switched off in the settings of the repository.',

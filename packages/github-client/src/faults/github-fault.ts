@@ -5,7 +5,7 @@ import { SourceError } from '@shipworthy/model';
  * - `unauthorized`: there is no token, or GitHub does not accept it (any more)
  * - `forbidden`: the token is accepted and may not do this
  * - `not-found`: it is not there, or the token cannot see it
- * - `conflict`: not in the state the repository is in (empty, archived)
+ * - `conflict`: not in the state the repository is in (empty, archived, issues switched off)
  * - `invalid`: GitHub refuses the request itself (also: too large)
  * - `rate-limited`: too many requests, and the wait would be longer than allowed
  * - `unavailable`: GitHub did not answer, or only with an error of its own, also when asked again

@@ -8,6 +8,8 @@ export interface RepositoryInfo extends RepositoryName {
   readonly defaultBranch: string;
   readonly private: boolean;
   readonly archived: boolean;
+  /** Issues are switched on. */
+  readonly hasIssues: boolean;
   /** Whoever the token is of may push, and edit what others wrote; false also where GitHub does not say, as to apps. */
   readonly mayWrite: boolean;
 }
@@ -23,6 +25,7 @@ export function repositoryInfo(github: GitHub, repository: RepositoryName): Prom
       defaultBranch: data.default_branch,
       private: data.private,
       archived: data.archived,
+      hasIssues: data.has_issues,
       mayWrite: data.permissions?.push ?? false,
     };
   });

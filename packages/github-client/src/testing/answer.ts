@@ -18,4 +18,5 @@ export function no(status: number, message: string, headers: Answer['headers'] =
 
 export const notFound = (): Answer => no(404, 'Not Found');
 export const forbidden = (): Answer => no(403, 'Resource not accessible by integration');
+export const gone = (message: string): Answer => no(410, message);
 export const invalid = (message: string): Answer => no(422, message);

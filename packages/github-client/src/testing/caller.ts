@@ -1,5 +1,5 @@
 /** What a token may write. All known tokens may read everything. */
-export type Right = 'checks' | 'pull-requests' | 'security-events';
+export type Right = 'checks' | 'issues' | 'pull-requests' | 'security-events';
 
 export interface Person {
   readonly login: string;
@@ -45,25 +45,25 @@ const WORKFLOW = {
 } as const;
 
 const CALLERS: Readonly<Record<TokenKind, Caller>> = {
-  actions: { ...WORKFLOW, rights: ['checks', 'pull-requests', 'security-events'] },
+  actions: { ...WORKFLOW, rights: ['checks', 'issues', 'pull-requests', 'security-events'] },
   fork: { ...WORKFLOW, rights: [] },
   app: {
     user: { login: 'some-app[bot]', id: 900_001, type: 'Bot' },
     app: { id: 4711, slug: 'some-app' },
     limit: 5000,
-    rights: ['checks', 'pull-requests', 'security-events'],
+    rights: ['checks', 'issues', 'pull-requests', 'security-events'],
   },
   pat: {
     user: { login: 'somebody', id: 583_231, type: 'User' },
     association: 'COLLABORATOR',
     limit: 5000,
-    rights: ['pull-requests', 'security-events'],
+    rights: ['issues', 'pull-requests', 'security-events'],
   },
   outsider: {
     user: { login: 'outsider', id: 583_232, type: 'User' },
     association: 'NONE',
     limit: 5000,
-    rights: ['pull-requests'],
+    rights: ['issues', 'pull-requests'],
   },
 };
 

@@ -25,15 +25,22 @@ export function completed(resolve: Resolve, given: Schema, value: unknown, where
   return result;
 }
 
-/** References followed, and one of several alternatives taken: the first that is an object with properties. */
+/** References followed, parts put together, and of alternatives the first taken that is an object with properties. */
 function objectSchema(resolve: Resolve, schema: Schema): Schema {
   if (schema.$ref !== undefined) return objectSchema(resolve, resolve(schema.$ref) ?? {});
+  if (schema.allOf) return together(schema.allOf.map((part) => objectSchema(resolve, part)));
   const alternatives = schema.oneOf ?? schema.anyOf;
   if (!alternatives) return schema;
   const all = alternatives.map((each) => objectSchema(resolve, each));
   const chosen = all.find((each) => each.properties !== undefined) ?? all[0] ?? {};
   return schema.nullable === true ? { ...chosen, nullable: true } : chosen;
 }
+
+const together = (parts: readonly Schema[]): Schema => ({
+  type: 'object',
+  properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+  required: parts.flatMap(({ required = [] }) => required),
+});
 
 function plainest(resolve: Resolve, given: Schema, where: string): unknown {
   const schema = objectSchema(resolve, given);

@@ -21,6 +21,8 @@ export interface HostedRepository {
   readonly commit?: string;
   /** `off`: uploads are refused as GitHub does where the feature is not paid for. Default: on. */
   readonly codeScanning?: 'on' | 'off';
+  /** `off`: switched off in its settings. Default: on. */
+  readonly issues?: 'on' | 'off';
   /** `off`: git over HTTP neither filters nor gives objects by id, as old servers do not. Default: on. */
   readonly partialClones?: 'on' | 'off';
 }

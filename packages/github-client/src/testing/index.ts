@@ -7,6 +7,7 @@ export type {
   CheckRun,
   Comment,
   GitHubState,
+  Issue,
   OpenPull,
   PullRequest,
   RepositoryState,

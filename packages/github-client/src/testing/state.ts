@@ -28,6 +28,21 @@ export interface Comment {
   readonly edits: number;
 }
 
+export interface Issue {
+  readonly id: number;
+  /** Of issues and pull requests together. */
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly state: 'open' | 'closed';
+  readonly author: Person;
+  readonly app?: App;
+  /** Default: that of a contributor, or of an app. */
+  readonly association?: Association;
+  /** How often it was edited. */
+  readonly edits: number;
+}
+
 export interface CheckRun {
   readonly id: number;
   readonly name: string;
@@ -63,6 +78,7 @@ export class RepositoryState {
   readonly objects: GitObjects;
   readonly pulls = new Map<number, PullRequest>();
   readonly comments: Comment[] = [];
+  readonly issues: Issue[] = [];
   readonly checkRuns: CheckRun[] = [];
   readonly uploads: SarifUpload[] = [];
   #nextId = 1;
@@ -96,10 +112,22 @@ export class RepositoryState {
     body: string,
     { user: author, app, association }: Pick<Caller, 'user' | 'app' | 'association'> = { user: AUTHOR },
   ): Comment {
-    const is = { ...(app === undefined ? {} : { app }), ...(association === undefined ? {} : { association }) };
-    const comment: Comment = { id: this.nextId(), pull, body, author, ...is, edits: 0 };
+    const comment: Comment = { id: this.nextId(), pull, body, author, ...rolesOf(app, association), edits: 0 };
     this.comments.push(comment);
     return comment;
+  }
+
+  /** An issue as somebody opened it: without an author it is a contributor's. */
+  addIssue(
+    title: string,
+    body: string | null,
+    { user: author, app, association }: Pick<Caller, 'user' | 'app' | 'association'> = { user: AUTHOR },
+  ): Issue {
+    const number = Math.max(0, ...this.pulls.keys(), ...this.issues.map((issue) => issue.number)) + 1;
+    const of = { id: this.nextId(), number, author, ...rolesOf(app, association) };
+    const issue: Issue = { ...of, title, body, state: 'open', edits: 0 };
+    this.issues.push(issue);
+    return issue;
   }
 
   /** Unique in the repository; the first is 1. */
@@ -107,6 +135,11 @@ export class RepositoryState {
     return this.#nextId++;
   }
 }
+
+const rolesOf = (app: App | undefined, association: Association | undefined) => ({
+  ...(app === undefined ? {} : { app }),
+  ...(association === undefined ? {} : { association }),
+});
 
 /** Everything the loopback GitHub remembers, by repository. */
 export class GitHubState {

@@ -3,6 +3,7 @@ import { checkRunRoutes } from './check-runs.ts';
 import { codeScanningRoutes } from './code-scanning.ts';
 import { commentRoutes } from './comments.ts';
 import { gitRoutes } from './git.ts';
+import { issueRoutes } from './issues.ts';
 import { pullRoutes } from './pulls.ts';
 import { repositoryRoutes } from './repositories.ts';
 
@@ -11,6 +12,7 @@ export const ROUTES: readonly Route[] = [
   ...repositoryRoutes,
   ...gitRoutes,
   ...pullRoutes,
+  ...issueRoutes,
   ...commentRoutes,
   ...checkRunRoutes,
   ...codeScanningRoutes,

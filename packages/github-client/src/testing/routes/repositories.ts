@@ -43,6 +43,10 @@ export const repositoryRoutes: readonly Route[] = [
     method: 'GET',
     path: '/repos/{owner}/{repo}',
     handle: ({ repository, caller }) =>
-      ok({ ...repositoryBody(repository), ...(caller && !caller.app ? { permissions: permissionsOf(caller) } : {}) }),
+      ok({
+        ...repositoryBody(repository),
+        has_issues: repository.hosted.issues !== 'off',
+        ...(caller && !caller.app ? { permissions: permissionsOf(caller) } : {}),
+      }),
   },
 ];

@@ -32,6 +32,7 @@ import { gitHubAccess } from '../github-access.ts';
 import { print } from '../output.ts';
 import { showProgress } from '../progress.ts';
 import { writeReportFiles } from '../report-folder.ts';
+import { boundHeapGrowth } from '../short-run.ts';
 
 export interface OrgArguments {
   readonly out: string;
@@ -61,6 +62,7 @@ const AT_ONCE = 4;
 
 /** Discovers, audits what changed, stores and reports. */
 export async function orgRun(asked: OrgRunArguments, context: Context): Promise<ExitCode> {
+  boundHeapGrowth();
   const today = dayOf(asked, context);
   const policy = await policyOf(asked);
   const { discovery, end } = await discover(asked, context);

@@ -86,5 +86,5 @@ export function presenceOf({ presence }) {
     hinted.length > 0 ? `as info of ${hinted.join(', ')}, when any question of the rubric is answered yes` : '',
     vital ? 'as an error where `criticality: critical` is set' : '',
   ];
-  return `**Asked** ${parts.filter(Boolean).join('; ')}. \`shipworthy profile\` says what a repository is taken for.\n\n`;
+  return `**Asked** ${parts.filter(Boolean).join('; ')}. \`shipworthy profile\` says what a repository is taken for. Where that is inferred and not said (\`archetype\`, \`criticality\` ...), a warning is info.\n\n`;
 }

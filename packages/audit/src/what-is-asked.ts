@@ -3,13 +3,13 @@ import type { Inventory, Preset, RepositorySource, Tree } from '@shipworthy/mode
 import {
   type Config,
   optionSetting,
+  profileAsked,
   profileOf,
   readBaseline,
   type Selection,
   selectRules,
   sensitiveAreas,
   UnknownRuleError,
-  withAnswers,
 } from '@shipworthy/policy';
 import type { Rule } from '@shipworthy/rule-kit';
 import { configuration, readOfTree } from './configuration.ts';
@@ -43,7 +43,7 @@ export async function whatIsAsked(request: AuditRequest, source: RepositorySourc
   return {
     input: {
       rules,
-      profile: (inventory: Inventory, tree: Tree) => withAnswers(profileOf(inventory, tree), config.answers),
+      profile: (inventory: Inventory, tree: Tree) => profileAsked(profileOf(inventory, tree), config, preset),
       vocabulary: config.vocabulary,
       choices: config.choices,
       ...(request.cache && { cache: request.cache }),

@@ -84,7 +84,7 @@ export function run(input: RunInput): RuledOutcome[] {
           presence?.asked === 'no'
             ? { outcome: 'not-applicable', why: presence.why }
             : presence?.asked === 'as-a-hint'
-              ? asHint(ask(rule, subject, needs))
+              ? asHint(ask(rule, subject, needs), rule.severity)
               : ask(rule, subject, needs),
       });
     }

@@ -57,6 +57,11 @@ export interface Profile {
   /** Answers that the tree and the configuration give. */
   readonly rubric: Readonly<Record<RubricQuestion, RubricAnswer>>;
   readonly criticality: Criticality;
+  /**
+   * What says that this repository is to be asked in full: its configuration, a policy or a service catalog. Without it what
+   * the repository is was inferred from its tree, and an absence is a hint.
+   */
+  readonly stated?: { readonly because: string; readonly at?: Place };
   /** The repository says itself that it is over: its criticality is then `experimental`, unless the configuration answers. */
   readonly retired?: { readonly because: string; readonly at: Place };
 }

@@ -3,7 +3,7 @@ export { grown, pruned } from './baseline/change-baseline.ts';
 export { readBaseline } from './baseline/read-baseline.ts';
 export { baselineOf, writeBaseline } from './baseline/write-baseline.ts';
 export { type SettleChangeInput, settleChange } from './compare/settle-change.ts';
-export { withAnswers } from './config/answered-profile.ts';
+export { profileAsked, withAnswers } from './config/answered-profile.ts';
 export type { Config } from './config/config.ts';
 export {
   type ConfigText,

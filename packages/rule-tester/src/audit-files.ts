@@ -4,13 +4,13 @@ import type { Audit, ChangeWords, Finding, Inventory, Investigation, Trailer, Tr
 import {
   loadConfig,
   optionSetting,
+  profileAsked,
   profileOf,
   selectRules,
   sensitiveAreas,
   settle,
   settleChange,
   textsOfSource,
-  withAnswers,
 } from '@shipworthy/policy';
 import type { Rule } from '@shipworthy/rule-kit';
 import { memorySource } from '@shipworthy/sources';
@@ -58,7 +58,7 @@ export async function answer(rule: Rule, situation: Situation, beside: readonly 
   const input = {
     source,
     rules,
-    profile: (inventory: Inventory, tree: Tree) => withAnswers(profileOf(inventory, tree), config.answers),
+    profile: (inventory: Inventory, tree: Tree) => profileAsked(profileOf(inventory, tree), config, 'strict'),
     vocabulary: config.vocabulary,
     choices: config.choices,
     conduct,

@@ -3,7 +3,7 @@ import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import { todayOf } from '@shipworthy/audit/today';
 import { collectAll } from '@shipworthy/engine';
 import type { FactsCache, ProfileReport } from '@shipworthy/model';
-import { deliveryOf, profileOf, rubricWith, signalsOf, verdictOf, withAnswers } from '@shipworthy/policy';
+import { deliveryOf, profileAsked, profileOf, rubricWith, signalsOf, verdictOf } from '@shipworthy/policy';
 import { historyOf, openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
 import type { Context } from '../context.ts';
@@ -52,7 +52,7 @@ async function reportOn(
   const source = await openSource(path, { untracked });
   const config = await configuration({ path, source, rules: allRules, today });
   const { inventory, tree } = await collectAll(source, config.choices, cache);
-  const seen = withAnswers(profileOf(inventory, tree), config.answers);
+  const seen = profileAsked(profileOf(inventory, tree), config, config.preset);
   const history = await historyOf(path, today);
   const rubric = rubricWith(seen, history);
   return {

@@ -2,12 +2,33 @@ import {
   type Archetype,
   type Component,
   type Judgement,
+  type Preset,
   type Profile,
   type ProfileAnswers,
   RUBRIC,
   type RubricAnswer,
   type RubricQuestion,
 } from '@shipworthy/model';
+
+/**
+ * The profile as the rules are asked by it: with the answers of the configuration, and with what says that it is asked in
+ * full. A team that takes the strict preset asks for everything; one that answers a question about its repository has looked.
+ */
+export function profileAsked(
+  seen: Profile,
+  { answers, questions }: { readonly answers: ProfileAnswers; readonly questions: readonly unknown[] },
+  preset: Preset | undefined,
+): Profile {
+  const profile = withAnswers(seen, answers);
+  const { archetypes, criticality, rubric, components, at } = answers;
+  if (preset === 'strict') return { ...profile, stated: { because: 'the strict preset asks for everything' } };
+  const answered = archetypes ?? criticality ?? [...Object.keys(rubric), ...Object.keys(components), ...questions][0];
+  if (answered === undefined) return profile;
+  return {
+    ...profile,
+    stated: at ? { because: `${at.path} says what it is`, at } : { because: 'the configuration says what it is' },
+  };
+}
 
 /** The profile with the answers of the configuration, which win over what was seen. */
 export function withAnswers(profile: Profile, answers: ProfileAnswers): Profile {

@@ -1,6 +1,7 @@
 import { artifactsOf, type Component, type Inventory, type Profile, type Tree } from '@shipworthy/model';
 import { archetypesOf } from './archetypes.ts';
 import { attachedReleases } from './attached-releases.ts';
+import { inCatalog } from './catalog-entry.ts';
 import { componentFolders } from './components.ts';
 import { retirementOf } from './retirement.ts';
 import { rubricOf } from './rubric.ts';
@@ -37,11 +38,13 @@ export function profileOf(inventory: Inventory, tree: Tree): Profile {
     };
   });
   const retired = retirementOf(inventory);
+  const stated = inCatalog(inventory);
   return {
     archetypes,
     components,
     rubric: rubricOf(inventory, tree, whole),
     criticality: retired ? 'experimental' : 'standard',
+    ...(stated ? { stated } : {}),
     ...(retired ? { retired } : {}),
   };
 }

@@ -6,6 +6,9 @@ import { systemCode } from '@shipworthy/sources';
 /** Names what a report wrote, so that the next one takes away what it writes no more, and nothing else. */
 const WRITTEN = '.shipworthy-pages';
 
+/** What systems say of a disk, or of a share of it, without room. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
 /**
  * Writes the files of a report into a folder; pages of an earlier one that are not among them go.
  * @throws SourceError when the folder cannot be written
@@ -25,10 +28,14 @@ function put(file: string, text: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (cause) {
+    const code = systemCode(cause) ?? 'no reason given';
+    const [why, first] = FULL.has(code)
+      ? [': the disk is full', 'Make room']
+      : [` (${code})`, 'Give --out a folder that is writable'];
     throw new SourceError(
-      `cannot write ${file} (${systemCode(cause) ?? 'no reason given'})`,
+      `cannot write ${file}${why}`,
       'environment',
-      'Give --out a folder that is writable. What was audited is in the store: `shipworthy org report` renders it again.',
+      `${first}. What was audited is in the store: \`shipworthy org report\` renders it again.`,
       { cause },
     );
   }

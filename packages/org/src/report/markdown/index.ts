@@ -26,14 +26,15 @@ const MOVED_SHOWN = 40;
 const FAILED_SHOWN = 10;
 /** Characters of a message, a name or a path; rules write sentences, and names in them may be of any length. */
 const MAX_MESSAGE = 400;
-/** Kept for saying of three lists how much of them was left out. */
+/** Kept for saying of three lists how much of them was left out, and which parts were. */
 const RESERVED = 300;
 
 type Repositories = ReadonlyMap<string, OrgRepository>;
 
 /**
- * The report as the body of one issue: headline, coverage, what got worse, what was fixed, what to do first, teams. Lists
- * are cut at their rows where `limit` is reached, and say so. Nobody is mentioned, no other issue is referred to.
+ * The report as the body of one issue: headline, coverage, what got worse, what was fixed, what to do first, teams. Where
+ * `limit` is reached lists are cut at their rows, parts that have no room are left out whole, and both is said. Nobody is
+ * mentioned, no other issue is referred to.
  * @param limit characters (UTF-16 units)
  */
 export function renderReportMarkdown(report: OrgReport, limit: number = DEFAULT_LIMIT): string {
@@ -41,14 +42,27 @@ export function renderReportMarkdown(report: OrgReport, limit: number = DEFAULT_
   const budget = new Budget(limit - RESERVED, 'characters');
   const head = headOf(report);
   budget.take(head);
+  const others = othersInWords(report.others);
   // What is worth most takes its room first, wherever it stands.
   const actions = actionsPart(report.actions, repositories, budget);
   const worse = movedPart('Got worse', report.regressions, repositories, budget);
   const teams = teamsPart(report, budget);
   const fixed = movedPart('Fixed', report.fixed, repositories, budget);
-  const others = othersInWords(report.others);
-  const aside = others === undefined ? '' : `\n${others}\n`;
-  return [head, worse, fixed, budget.take(aside) ? aside : '', actions, teams].join('');
+  const aside = others === undefined || !budget.take(`\n${others}\n`) ? '' : `\n${others}\n`;
+  const left = leftOut([
+    ['what got worse', report.regressions.length > 0, worse],
+    ['what was fixed', report.fixed.length > 0, fixed],
+    ['what came and went otherwise', others !== undefined, aside],
+    ['what to do first', report.actions.length > 0, actions],
+    ['the teams', report.teams.length > 0, teams],
+  ]);
+  return [head, worse, fixed, aside, actions, teams, left].join('');
+}
+
+/** The word on parts that are there and had no room. */
+function leftOut(parts: readonly (readonly [name: string, wanted: boolean, text: string])[]): string {
+  const names = parts.filter(([, wanted, text]) => wanted && text === '').map(([name]) => name);
+  return names.length === 0 ? '' : `\nNo room here, and in the whole report alone: ${names.join(', ')}.\n`;
 }
 
 function headOf({ title, asOf, met, previousMet, previous, counts, coverage, stateLost, tool }: OrgReport): string {

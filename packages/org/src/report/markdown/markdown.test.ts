@@ -55,6 +55,25 @@ describe('the report as an issue', () => {
     for (const line of text.split('\n').filter((one) => one.startsWith('| '))) expect(line).toMatch(/\|$/);
   });
 
+  test('parts that have no room are named', () => {
+    const many = sampleReport({ repositories: 1500 });
+    const parts: readonly [RegExp, string][] = [
+      [/^### Got worse/m, 'what got worse'],
+      [/^### Fixed/m, 'what was fixed'],
+      [/^### What to do first/m, 'what to do first'],
+      [/^### Teams/m, 'the teams'],
+    ];
+    for (const limit of [1_900, 2_000, 3_000, 65_536]) {
+      const text = renderReportMarkdown(many, limit);
+      const [, named = ''] = /^No room here, and in the whole report alone: (.+)\.$/m.exec(text) ?? [];
+      for (const [heading, name] of parts)
+        expect([limit, name, named.includes(name)]).toEqual([limit, name, !heading.test(text)]);
+      expect(text.length).toBeLessThanOrEqual(limit);
+    }
+    expect(renderReportMarkdown(many, 2_000)).toMatch(/^No room here/m);
+    expect(renderReportMarkdown(many)).not.toMatch(/^No room here/m);
+  });
+
   test('the same report gives the same text', () => {
     expect(renderReportMarkdown(structuredClone(report))).toBe(renderReportMarkdown(report));
   });

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, forbidden, invalid, no, notFound } from './answer.ts';
-import { type Caller, callerOf, type Tokens } from './caller.ts';
+import { type Caller, Callers, shownTo, type Tokens } from './caller.ts';
 import { gitHubDescription } from './description.ts';
 import type { Faults } from './faults.ts';
 import { answerGraphql } from './graphql.ts';
@@ -8,6 +8,7 @@ import { isObject } from './json-schema.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
 import { type ApiRequest, routeFor } from './route.ts';
 import { ROUTES } from './routes/index.ts';
+import { repositoryId } from './routes/repositories.ts';
 import type { GitHubState, RepositoryState } from './state.ts';
 
 /** Below the origin, as on a GitHub Enterprise Server. */
@@ -18,8 +19,14 @@ const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 /** The operation a request asks for: an `operationId`, `graphql` or `unknown`. */
 export function operationOf(method: string, path: string): string {
   if (method === 'POST' && GRAPHQL_PATHS.includes(path)) return 'graphql';
-  return routeFor(ROUTES, method, path.slice(API_PATH.length))?.route.operation ?? 'unknown';
+  const named = path.slice(API_PATH.length).replace(BY_ID, '/repos/of/$1');
+  return routeFor(ROUTES, method, named)?.route.operation ?? 'unknown';
 }
+
+/** Where GitHub leads who asks for a repository by a name it had. */
+const BY_ID = /^\/repositories\/(\d+)(?=\/|$)/;
+/** Operations that show what is in a repository, for which a token needs more than to be shown its name. */
+const CONTENTS = /^git\/|^repos\/compare-/;
 
 /** Bytes to send. */
 export interface ApiAnswer {
@@ -28,30 +35,43 @@ export interface ApiAnswer {
   readonly body: string | Uint8Array;
 }
 
+/** A repository as somebody is shown it. */
+export interface SeenRepository {
+  readonly repository: RepositoryState;
+  /** It was asked for by a name it had. */
+  readonly moved: boolean;
+  /** What is in it is shown. */
+  readonly contents: boolean;
+}
+
 /** GitHub's API over what is hosted: who may do what, and answers GitHub could have given. */
 export class Api {
   /** Answers that were held against the description, and fitted. */
   answersValidated = 0;
   readonly #state: GitHubState;
-  readonly #tokens: Tokens;
+  readonly #callers: Callers;
   readonly #faults: Faults;
   readonly #used = new Map<string, number>();
 
   constructor(state: GitHubState, tokens: Tokens, faults: Faults) {
     this.#state = state;
-    this.#tokens = tokens;
+    this.#callers = new Callers(tokens);
     this.#faults = faults;
   }
 
+  /** To be asked once for each request: tokens may be good for so many only. */
   callerOf(request: IncomingMessage): Caller | undefined | 'unknown' {
-    return callerOf(request.headers.authorization, this.#tokens);
+    return this.#callers.of(request.headers.authorization);
   }
 
-  /** The repository as far as this caller sees it: what is private is not there for those without a token. */
-  seen(owner: string, name: string, caller: Caller | undefined | 'unknown'): RepositoryState | undefined {
+  /** The repository, by a name of today or of before, as far as this caller is shown it. */
+  seen(owner: string, name: string, caller: Caller | undefined | 'unknown'): SeenRepository | undefined {
     const repository = this.#state.find(owner, name);
-    if (caller === 'unknown') return undefined;
-    return repository?.hosted.private === true && !caller ? undefined : repository;
+    if (!repository || caller === 'unknown') return undefined;
+    const shown = shownTo(caller, repository);
+    if (shown === 'nothing') return undefined;
+    const moved = repository.fullName.toLowerCase() !== `${owner}/${name}`.toLowerCase();
+    return { repository, moved, contents: shown === 'all' };
   }
 
   /** Throws when an answer is one that GitHub could not give. */
@@ -68,7 +88,7 @@ export class Api {
     });
     if (caller === 'unknown') return bytes(no(401, 'Bad credentials'));
     if (graphql) return bytes(await this.#graphql(body, caller));
-    const found = routeFor(ROUTES, method, address.pathname.slice(API_PATH.length));
+    const found = routeFor(ROUTES, method, this.#named(address.pathname.slice(API_PATH.length)));
     if (!found) return bytes(notFound());
     const { operation } = found.route;
     const answer = await this.#route(found, {
@@ -83,9 +103,17 @@ export class Api {
     return bytes({ ...answer, body: this.#validated(operation, answer) });
   }
 
+  /** A path with the name of today in place of the number. */
+  #named(path: string): string {
+    return path.replace(BY_ID, (whole, id) => {
+      const repository = this.#state.withId(Number(id));
+      return repository ? `/repos/${repository.fullName}` : whole;
+    });
+  }
+
   async #graphql(body: Readonly<Record<string, unknown>>, caller: Caller | undefined): Promise<Answer> {
     if (!caller) return no(401, 'This endpoint requires you to be authenticated.');
-    return { status: 200, body: await answerGraphql(this.#state, body) };
+    return { status: 200, body: await answerGraphql(this.#state, body, caller) };
   }
 
   async #route(
@@ -93,8 +121,12 @@ export class Api {
     asked: Omit<ApiRequest, 'parameters' | 'repository'>,
   ): Promise<Answer> {
     const { caller, body } = asked;
-    const repository = this.seen(parameters.owner ?? '', parameters.repo ?? '', caller);
-    if (!repository) return notFound();
+    const seen = this.seen(parameters.owner ?? '', parameters.repo ?? '', caller);
+    if (!seen) return notFound();
+    const { repository } = seen;
+    if (seen.moved) return movedPermanently(asked.address, repository);
+    if (!seen.contents && CONTENTS.test(route.operation))
+      return no(403, 'Resource not accessible by personal access token');
     if (route.writes !== undefined) {
       if (!caller) return no(401, 'Requires authentication');
       if (caller.app && !caller.rights.includes(route.writes)) return forbidden();
@@ -110,6 +142,15 @@ export class Api {
     if (differs === undefined && description.checkAnswer(operation, status, whole)) this.answersValidated++;
     return whole;
   }
+}
+
+/** As GitHub does: to the same by number, whatever it is called next. */
+function movedPermanently(address: URL, repository: RepositoryState): Answer {
+  const to = new URL(address);
+  to.pathname = address.pathname.replace(/\/repos\/[^/]+\/[^/]+/, `/repositories/${repositoryId(repository)}`);
+  const body = { message: 'Moved Permanently', url: to.href, documentation_url: 'https://docs.github.com/rest' };
+  // Told of every operation, and described of few.
+  return { status: 301, raw: Buffer.from(JSON.stringify(body)), headers: { ...JSON_TYPE, location: to.href } };
 }
 
 /** The body of a request; what is no object is an empty one, which GitHub's description then refuses. */

@@ -1,3 +1,5 @@
+import type { RepositoryState } from './state.ts';
+
 /** What a token may write. All known tokens may read everything. */
 export type Right = 'checks' | 'issues' | 'pull-requests' | 'security-events';
 
@@ -14,6 +16,9 @@ export interface App {
 
 export type Association = 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
 
+/** What a token is shown of a repository: of one that is `named` all but its contents. */
+export type Shown = 'all' | 'named' | 'nothing';
+
 /** Who makes a request. */
 export interface Caller {
   readonly user: Person;
@@ -24,6 +29,8 @@ export interface Caller {
   readonly association?: Association;
   /** Requests in an hour. */
   readonly limit: number;
+  /** By full name. Default: all of every repository. */
+  readonly shown?: (repository: string) => Shown;
 }
 
 /**
@@ -35,7 +42,11 @@ export type TokenKind = 'actions' | 'fork' | 'app' | 'pat' | 'outsider';
 /** A token of a kind, with less than all rights of its kind. */
 export interface LimitedToken {
   readonly kind: TokenKind;
-  readonly rights: readonly Right[];
+  /** Default: those of its kind. */
+  readonly rights?: readonly Right[];
+  readonly shown?: Caller['shown'];
+  /** After so many requests it has expired. Default: it does not. */
+  readonly lasts?: number;
 }
 
 const WORKFLOW = {
@@ -69,13 +80,34 @@ const CALLERS: Readonly<Record<TokenKind, Caller>> = {
 
 export type Tokens = Readonly<Record<string, TokenKind | LimitedToken>>;
 
-/** The caller an `Authorization` header names: undefined without one, `unknown` for a token nobody gave out. */
-export function callerOf(header: string | undefined, tokens: Tokens): Caller | undefined | 'unknown' {
-  if (header === undefined) return undefined;
-  const token = /^(?:token|bearer)\s+(.+)$/i.exec(header)?.[1] ?? basicPassword(header);
-  const found = token !== undefined && Object.hasOwn(tokens, token) ? tokens[token] : undefined;
-  if (found === undefined) return 'unknown';
-  return typeof found === 'string' ? CALLERS[found] : { ...CALLERS[found.kind], rights: found.rights };
+/** Who the tokens are of. Counts what is asked with those that expire. */
+export class Callers {
+  readonly #tokens: Tokens;
+  readonly #used = new Map<string, number>();
+
+  constructor(tokens: Tokens) {
+    this.#tokens = tokens;
+  }
+
+  /** The caller an `Authorization` header names: undefined without one, `unknown` for a token that is nobody's (any more). */
+  of(header: string | undefined): Caller | undefined | 'unknown' {
+    if (header === undefined) return undefined;
+    const token = /^(?:token|bearer)\s+(.+)$/i.exec(header)?.[1] ?? basicPassword(header) ?? '';
+    const found = Object.hasOwn(this.#tokens, token) ? this.#tokens[token] : undefined;
+    if (found === undefined) return 'unknown';
+    if (typeof found === 'string') return CALLERS[found];
+    const used = (this.#used.get(token) ?? 0) + 1;
+    this.#used.set(token, used);
+    if (used > (found.lasts ?? Number.POSITIVE_INFINITY)) return 'unknown';
+    const { kind, rights = CALLERS[kind].rights, shown } = found;
+    return { ...CALLERS[kind], rights, ...(shown === undefined ? {} : { shown }) };
+  }
+}
+
+/** What a caller is shown of a repository. Nobody without a token is shown what is private. */
+export function shownTo(caller: Caller | undefined, { fullName, hosted }: RepositoryState): Shown {
+  if (!caller) return hosted.private === true ? 'nothing' : 'all';
+  return caller.shown?.(fullName) ?? 'all';
 }
 
 /** git sends tokens as the password of `x-access-token`. */

@@ -17,6 +17,8 @@ export interface Fault {
     | 'reset';
   /** An operation's id, `graphql` or `git`; without it every request. */
   readonly operation?: string;
+  /** Only requests whose path holds this: `/octo/demo/`. Default: every one. */
+  readonly path?: string;
   /** So many matching requests are answered as usual first. Default 0. */
   readonly after?: number;
   /** So many are then hit. Default: all. */
@@ -52,11 +54,12 @@ export class Faults {
   }
 
   /** The fault that hits this request, if any. Counts the request. */
-  hitting(operation: string): Fault | undefined {
+  hitting(operation: string, path: string): Fault | undefined {
     let hit: Fault | undefined;
     for (const armed of this.#armed) {
       const { fault } = armed;
       if (fault.operation !== undefined && fault.operation !== operation) continue;
+      if (fault.path !== undefined && !path.includes(fault.path)) continue;
       const number = armed.seen++ - (fault.after ?? 0);
       if (number >= 0 && number < (fault.times ?? Number.POSITIVE_INFINITY)) hit ??= fault;
     }

@@ -31,9 +31,20 @@ export interface Signature {
   readonly date: string;
 }
 
+const known = new Map<string, GitObjects>();
+
+/** The objects of a folder; the same for all repositories that are commits of it. */
+export function gitObjects(folder: string): GitObjects {
+  const objects = known.get(folder) ?? new GitObjects(folder);
+  known.set(folder, objects);
+  return objects;
+}
+
 /** The objects of one repository on disk, as git gives them. */
 export class GitObjects {
   readonly #folder: string;
+  /** What full ids name never changes. */
+  readonly #resolved = new Map<string, string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -41,6 +52,14 @@ export class GitObjects {
 
   /** The id a revision names and its type's, or undefined. */
   async resolve(revision: string, type: 'commit' | 'tree' | 'blob'): Promise<string | undefined> {
+    if (!/^[0-9a-f]{40,64}$/.test(revision)) return this.#parsed(revision, type);
+    const key = `${revision} ${type}`;
+    const known = this.#resolved.get(key) ?? (await this.#parsed(revision, type));
+    if (known !== undefined) this.#resolved.set(key, known);
+    return known;
+  }
+
+  async #parsed(revision: string, type: string): Promise<string | undefined> {
     if (revision.startsWith('-')) return undefined;
     return (await this.#try(['rev-parse', '--verify', '--quiet', `${revision}^{${type}}`]))?.toString('utf8').trim();
   }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, execute, type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { type Caller, type Shown, shownTo } from './caller.ts';
 import type { GitObjects } from './git-objects.ts';
 import { isObject } from './json-schema.ts';
-import { listedNode, ownerNode } from './owner-node.ts';
+import { listedNode, NO_CONTENTS, ownerNode } from './owner-node.ts';
 import type { GitHubState, RepositoryState } from './state.ts';
 
 /** From here on GitHub cuts the text of a blob. */
@@ -19,8 +20,12 @@ function gitHubSchema(): GraphQLSchema {
   return schema;
 }
 
-/** Answers a GraphQL request. What GitHub's schema does not know is refused. */
-export async function answerGraphql(state: GitHubState, body: Readonly<Record<string, unknown>>): Promise<unknown> {
+/** Answers a GraphQL request as far as the caller may see. What GitHub's schema does not know is refused. */
+export async function answerGraphql(
+  state: GitHubState,
+  body: Readonly<Record<string, unknown>>,
+  caller: Caller,
+): Promise<unknown> {
   const types = gitHubSchema();
   let document: ReturnType<typeof parse>;
   try {
@@ -36,10 +41,11 @@ export async function answerGraphql(state: GitHubState, body: Readonly<Record<st
     variableValues: isObject(body.variables) ? body.variables : {},
     rootValue: {
       rateLimit: { cost: 1, limit: 5000, remaining: 4999, used: 1, nodeCount: 1, resetAt: '2026-01-01T00:00:00Z' },
-      repositoryOwner: ({ login }: { login: string }) => ownerNode(state, login),
+      repositoryOwner: ({ login }: { login: string }) => ownerNode(state, login, caller),
       repository: ({ owner, name }: { owner: string; name: string }) => {
         const repository = state.find(owner, name);
-        if (repository) return repositoryNode(repository);
+        const shown = repository ? shownTo(caller, repository) : 'nothing';
+        if (repository && shown !== 'nothing') return repositoryNode(repository, shown);
         throw new Error(`Could not resolve to a Repository with the name '${owner}/${name}'.`);
       },
     },
@@ -50,17 +56,20 @@ export async function answerGraphql(state: GitHubState, body: Readonly<Record<st
 }
 
 /** GitHub gives its problems a type beside what the language asks for. */
-const problemOf = (error: GraphQLError): unknown =>
-  /^Could not resolve to a/.test(error.message) ? { type: 'NOT_FOUND', ...error.toJSON() } : error.toJSON();
+function problemOf(error: GraphQLError): unknown {
+  if (/^Could not resolve to a/.test(error.message)) return { type: 'NOT_FOUND', ...error.toJSON() };
+  return error.message === NO_CONTENTS ? { type: 'FORBIDDEN', ...error.toJSON() } : error.toJSON();
+}
 
-function repositoryNode(repository: RepositoryState): Record<string, unknown> {
+function repositoryNode(repository: RepositoryState, shown: Shown): Record<string, unknown> {
   const { hosted, objects } = repository;
   const load = batched(objects);
   return {
-    ...listedNode(repository),
+    ...listedNode(repository, shown),
     name: hosted.name,
     isPrivate: hosted.private === true,
     object: async ({ oid, expression }: { oid?: string; expression?: string }) => {
+      if (shown !== 'all') throw new Error(NO_CONTENTS);
       const id = oid ?? (await objects.resolve(expression ?? '', 'blob'));
       const bytes = id === undefined ? undefined : await load(id);
       return bytes === undefined ? null : blobNode(String(id), bytes);

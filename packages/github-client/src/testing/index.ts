@@ -1,4 +1,4 @@
-export type { App, Caller, LimitedToken, Person, Right, TokenKind, Tokens } from './caller.ts';
+export type { App, Caller, LimitedToken, Person, Right, Shown, TokenKind, Tokens } from './caller.ts';
 export { Description, gitHubDescription } from './description.ts';
 export type { Fault, Faults } from './faults.ts';
 export { type HostedRepository, type RepositoryStore, storeOf } from './hosted-repository.ts';

@@ -108,7 +108,7 @@ class Loopback implements LoopbackGitHub {
     git: GitPath | undefined,
     operation: string,
   ): Promise<number> {
-    const fault = this.faults.hitting(operation);
+    const fault = this.faults.hitting(operation, address.pathname);
     if (fault) {
       request.resume();
       return answerFault(fault, response);
@@ -120,10 +120,21 @@ class Loopback implements LoopbackGitHub {
   }
 
   async #git(request: IncomingMessage, response: ServerResponse, address: URL, git: GitPath): Promise<number> {
-    const repository = this.#api.seen(git.owner, git.name, this.#api.callerOf(request));
-    if (repository) return serveGit(repository.hosted, git, request, address.search.slice(1), response);
+    const caller = this.#api.callerOf(request);
+    const seen = this.#api.seen(git.owner, git.name, caller);
+    const refuse = (status: number, why: string, headers: Record<string, string> = {}): number => {
+      request.resume();
+      response.writeHead(status, headers).end(why);
+      return status;
+    };
     // Like GitHub, which does not tell what is private from what is not there.
-    response.writeHead(401, { 'www-authenticate': 'Basic realm="GitHub"' }).end('Repository not found.');
-    return 401;
+    if (!seen && (!caller || caller === 'unknown'))
+      return refuse(401, 'Repository not found.', { 'www-authenticate': 'Basic realm="GitHub"' });
+    if (!seen) return refuse(404, 'Repository not found.');
+    const { repository } = seen;
+    if (!seen.contents) return refuse(403, 'Write access to repository not granted.');
+    if (seen.moved)
+      return refuse(301, '', { location: `${this.serverUrl}/${repository.fullName}.git${git.rest}${address.search}` });
+    return serveGit(repository.hosted, git, request, address.search.slice(1), response);
   }
 }

@@ -1,3 +1,4 @@
+import { type Caller, type Shown, shownTo } from './caller.ts';
 import { repositoryId } from './routes/repositories.ts';
 import type { GitHubState, RepositoryState } from './state.ts';
 
@@ -6,10 +7,14 @@ interface Asked {
   readonly after?: string | null;
 }
 
-/** An organisation as GraphQL shows it: its repositories by name, in pages. Undefined: it owns none here. */
-export function ownerNode(state: GitHubState, login: string): Record<string, unknown> | null {
-  const owned = state.ownedBy(login);
-  if (owned.length === 0) return null;
+/** What GitHub says of a field that holds contents, to a token without the right to read them. */
+export const NO_CONTENTS = 'Resource not accessible by personal access token';
+
+/** An organisation as GraphQL shows it: its repositories by name, in pages. Null: it owns none here. */
+export function ownerNode(state: GitHubState, login: string, caller: Caller): Record<string, unknown> | null {
+  const all = state.ownedBy(login);
+  if (all.length === 0) return null;
+  const owned = all.filter((repository) => shownTo(caller, repository) !== 'nothing');
   return {
     __typename: 'Organization',
     login,
@@ -23,13 +28,13 @@ export function ownerNode(state: GitHubState, login: string): Record<string, unk
           hasNextPage: end < owned.length,
           endCursor: end > start ? Buffer.from(String(end)).toString('base64') : null,
         },
-        nodes: owned.slice(start, end).map(listedNode),
+        nodes: owned.slice(start, end).map((repository) => listedNode(repository, shownTo(caller, repository))),
       };
     },
   };
 }
 
-export function listedNode(repository: RepositoryState): Record<string, unknown> {
+export function listedNode(repository: RepositoryState, shown: Shown): Record<string, unknown> {
   const { hosted, objects, fullName } = repository;
   const branch = hosted.defaultBranch ?? 'main';
   return {
@@ -45,6 +50,7 @@ export function listedNode(repository: RepositoryState): Record<string, unknown>
     primaryLanguage: null,
     repositoryTopics: { nodes: (hosted.topics ?? []).map((name) => ({ topic: { name } })) },
     defaultBranchRef: async () => {
+      if (shown !== 'all') throw new Error(NO_CONTENTS);
       if (hosted.empty) return null;
       const oid = await objects.resolve(hosted.commit ?? branch, 'commit');
       const tree = oid && (await objects.resolve(oid, 'tree'));

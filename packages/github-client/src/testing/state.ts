@@ -1,6 +1,6 @@
 import type { App, Association, Caller, Person } from './caller.ts';
-import { GitObjects } from './git-objects.ts';
-import type { HostedRepository, RepositoryStore } from './hosted-repository.ts';
+import { type GitObjects, gitObjects } from './git-objects.ts';
+import { fullNameOf, type HostedRepository, type RepositoryStore } from './hosted-repository.ts';
 
 export interface PullRequest {
   readonly number: number;
@@ -85,11 +85,11 @@ export class RepositoryState {
 
   constructor(hosted: HostedRepository) {
     this.hosted = hosted;
-    this.objects = new GitObjects(hosted.folder);
+    this.objects = gitObjects(hosted.folder);
   }
 
   get fullName(): string {
-    return `${this.hosted.owner}/${this.hosted.name}`;
+    return fullNameOf(this.hosted);
   }
 
   openPull(pull: OpenPull): PullRequest {
@@ -150,8 +150,14 @@ export class GitHubState {
     this.#store = store;
   }
 
+  /** By its name, or by one it had. */
   find(owner: string, name: string): RepositoryState | undefined {
     const hosted = this.#store.find(owner, name);
+    return hosted && this.#stateOf(hosted);
+  }
+
+  withId(id: number): RepositoryState | undefined {
+    const hosted = this.#store.withId(id);
     return hosted && this.#stateOf(hosted);
   }
 

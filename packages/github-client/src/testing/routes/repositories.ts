@@ -1,5 +1,6 @@
 import { ok } from '../answer.ts';
 import type { Caller } from '../caller.ts';
+import { idOf } from '../hosted-repository.ts';
 import type { Route } from '../route.ts';
 import type { RepositoryState } from '../state.ts';
 
@@ -18,15 +19,7 @@ export function repositoryBody(repository: RepositoryState): Record<string, unkn
   };
 }
 
-/** GraphQL's numbers have 31 bits. */
-export const repositoryId = ({ hosted, fullName }: RepositoryState): number => hosted.id ?? idOf(fullName) & 0x7fffffff;
-
-/** A number that is a name's own in every run: FNV-1a, 32 bits. */
-function idOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash;
-}
+export const repositoryId = ({ hosted }: RepositoryState): number => idOf(hosted);
 
 /** Roles that may write; apps are not told a role. */
 const WRITERS: readonly Caller['association'][] = ['OWNER', 'MEMBER', 'COLLABORATOR'];

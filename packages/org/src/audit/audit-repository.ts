@@ -44,7 +44,7 @@ export async function auditRepository(
     return asItWas(known, before, error instanceof Error ? error.message : String(error));
   }
   const { audit, stored, fetched } = audited;
-  if (fetched) store.keepTree(stored);
+  if (fetched) await store.keepTree(stored);
   // A tree may be known from this very run: of a twin, or from before the run was interrupted.
   const unchanged = !fetched && before?.tree === tree;
   const team = (policy && teamBy(policy, repository)) ?? teamOf(stored);

@@ -39,7 +39,7 @@ async function run(
       open: async () => ({ source: await gitRevision(git.path, 'HEAD'), close: () => {} }),
     },
     {
-      store: { tree: (id) => trees.get(id), keepTree: (tree) => void trees.set(tree.tree, tree) },
+      store: { tree: (id) => trees.get(id), keepTree: async (tree) => void trees.set(tree.tree, tree) },
       means: { rules, version: '1.0.0', today },
       policy: undefined,
       before,
@@ -126,7 +126,7 @@ describe('what came and went', () => {
     const failed = await auditRepository(
       { id: 'a', name: 'a', failed: 'the clone is damaged', open: () => Promise.reject(new Error('no')) },
       {
-        store: { tree: () => undefined, keepTree: () => {} },
+        store: { tree: () => undefined, keepTree: async () => {} },
         means: { rules, version: '1.0.0', today: '2026-11-29' },
         policy: undefined,
         before: first,

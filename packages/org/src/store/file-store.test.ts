@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { StoredTree } from '../collect/stored-tree.ts';
 import { weekOf } from '../report/week-of.ts';
@@ -47,6 +48,15 @@ function use<T>(act: (store: OrgStore) => T): T {
   const store = openFileStore(folder, now);
   try {
     return act(store);
+  } finally {
+    store.close();
+  }
+}
+
+async function keep(...trees: readonly StoredTree[]): Promise<void> {
+  const store = openFileStore(folder, now);
+  try {
+    for (const each of trees) await store.keepTree(each);
   } finally {
     store.close();
   }
@@ -167,18 +177,33 @@ describe('runs', () => {
 });
 
 describe('trees', () => {
-  test('are kept as they are', () => {
+  const full: StoredTree = {
+    ...tree('abc'),
+    commit: 'c',
+    entries: [{ path: 'a.md', type: 'file', blob: 'b1' }],
+    facts: {
+      k1: { path: 'a.md', pathClass: 'authored', artifacts: [], problems: [] },
+      ...Object.fromEntries(Array.from({ length: 5000 }, (_, nth) => [`k${nth + 2}`, null])),
+    },
+    texts: { '.gitignore': 'YQ==' },
+    lines: { b1: [3, 0, 12] },
+  };
+
+  test.each([
+    ['nothing', tree('abc')],
+    ['everything', full],
+  ])('one of %s is kept as it is', async (_, one) => {
+    await keep(one);
     use((store) => {
-      store.keepTree(tree('abc'));
-      expect(store.tree('abc')).toEqual(tree('abc'));
+      expect(store.tree('abc')).toEqual(one);
       expect(store.tree('def')).toBeUndefined();
     });
   });
 
-  test('the same tree is the same bytes', () => {
-    use((store) => store.keepTree(tree('abc')));
+  test('the same tree is the same bytes', async () => {
+    await keep(full);
     const first = readFileSync(layout(folder).tree('abc'));
-    use((store) => store.keepTree(tree('abc')));
+    await keep(full);
     expect(readFileSync(layout(folder).tree('abc'))).toEqual(first);
   });
 
@@ -186,20 +211,17 @@ describe('trees', () => {
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 4)],
     ['something else', () => Buffer.from('{}')],
     ['empty', () => Buffer.alloc(0)],
-  ])('one that is %s is as if it were not there', (_case, damage) => {
-    use((store) => {
-      store.keepTree(tree('abc'));
-      const file = layout(folder).tree('abc');
-      writeFileSync(file, damage(readFileSync(file)));
-      expect(store.tree('abc')).toBeUndefined();
-    });
+    ['of another version', () => gzipSync('{"version":1,"tree":{"tree":"abc","entries":[],"texts":{}}}\n')],
+    ['of another tree', () => gzipSync('{"version":2,"tree":{"tree":"abd","entries":[],"texts":{}}}\n')],
+  ])('one that is %s is as if it were not there', async (_case, damage) => {
+    await keep(full);
+    const file = layout(folder).tree('abc');
+    writeFileSync(file, damage(readFileSync(file)));
+    use((store) => expect(store.tree('abc')).toBeUndefined());
   });
 
-  test('those that the last run does not name go', () => {
-    use((store) => {
-      store.keepTree(tree('aaa'));
-      store.keepTree(tree('bbb'));
-    });
+  test('those that the last run does not name go', async () => {
+    await keep(tree('aaa'), tree('bbb'));
     week(header(), record('a', { tree: 'bbb' }));
     expect(existsSync(layout(folder).tree('aaa'))).toBe(false);
     expect(existsSync(layout(folder).tree('bbb'))).toBe(true);

@@ -38,7 +38,8 @@ export interface OpenRun {
 export interface OrgStore {
   /** Undefined where nothing of it is kept. */
   tree(id: string): StoredTree | undefined;
-  keepTree(tree: StoredTree): void;
+  /** @throws SourceError when the disk does not take it. */
+  keepTree(tree: StoredTree): Promise<void>;
   /** Begins a run, or goes on with one of an equal header that was interrupted. */
   beginRun(header: RunHeader): OpenRun;
   /** The last finished run. */

@@ -20,9 +20,11 @@ const SEGMENTER = [
   'const segmenter = new Intl.Segmenter();',
   'let segments; const segmenter = { segment: (text) => (segments ??= new Intl.Segmenter()).segment(text) };',
 ];
+/** ... and the emoji take as long where any other character beyond ASCII stands: each has a part that is shown as a picture. */
 const EMOJI = [
   'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
-  "let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
+  'let emoji; const picture = /[\\p{Emoji_Presentation}\\ufe0f]/u; const rgiEmojiRegex = { test: (text) => ' +
+    "picture.test(text) && (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
 ];
 const EAGER = { 'string-width': [SEGMENTER, EMOJI], 'wrap-ansi': [SEGMENTER] };
 
@@ -41,11 +43,20 @@ export const lazyUnicode = {
   },
 };
 
+/**
+ * What is loaded when it is needed, by the file's name and its source. Where git lists the files, nothing walks the folder:
+ * the libraries that do were more than half of the entry.
+ */
+const LATER = { full: 'packages/cli/src/full.ts', 'folder-listing': 'packages/sources/src/folder-listing.ts' };
+
 /** The entry is one file that starts soon; everything else is split, and loaded when it is needed. */
-const fullElsewhere = {
-  name: 'full-elsewhere',
+const laterElsewhere = {
+  name: 'later-elsewhere',
   setup(build) {
-    build.onResolve({ filter: /^\.\/full\.ts$/ }, () => ({ path: './chunks/full.js', external: true }));
+    build.onResolve({ filter: /^\.\/(?:full|folder-listing)\.ts$/ }, ({ path }) => ({
+      path: `./chunks/${basename(path, '.ts')}.js`,
+      external: true,
+    }));
   },
 };
 
@@ -78,7 +89,7 @@ export async function build() {
   };
   const full = await esbuild({
     ...options,
-    entryPoints: { 'chunks/full': 'packages/cli/src/full.ts' },
+    entryPoints: Object.fromEntries(Object.entries(LATER).map(([name, source]) => [`chunks/${name}`, source])),
     splitting: true,
     plugins: [lazyUnicode],
     chunkNames: 'chunks/[name]-[hash]',
@@ -86,7 +97,7 @@ export async function build() {
   const first = await esbuild({
     ...options,
     entryPoints: { shipworthy: 'packages/cli/src/main.ts' },
-    plugins: [fullElsewhere, lazyUnicode],
+    plugins: [laterElsewhere, lazyUnicode],
   });
   copyWebAssembly(full.metafile.inputs, join(dist, 'chunks'));
   if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });

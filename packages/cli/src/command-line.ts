@@ -29,6 +29,9 @@ const EXIT_CODES = `Exit codes:
   ${EXIT.usage}    usage or configuration error
   ${EXIT.interrupted}  interrupted`;
 
+const TOKEN_OF_ORG =
+  "For --org, --list and --issue the token is read from GITHUB_TOKEN or GH_TOKEN, GitHub's address from GITHUB_API_URL.";
+
 /**
  * Parses the arguments and runs the command they name. Commands are loaded only when they run.
  * @throws UsageError for what it does not understand, and whatever the command throws.
@@ -157,12 +160,14 @@ export async function runCommandLine(args: readonly string[], context: Context):
             run
               .options(orgRunOptions)
               .check(onlyOnce(orgRunOptions))
-              .epilogue(
-                "For --org and --list the token is read from GITHUB_TOKEN or GH_TOKEN, GitHub's address from GITHUB_API_URL.",
-              )
+              .epilogue(TOKEN_OF_ORG)
               .example(
                 '$0 org run --from ~/clones --out report',
                 'all clones in a folder; again next week for what changed',
+              )
+              .example(
+                '$0 org run --org acme --out report --issue acme/readiness',
+                'all of an organisation, with an issue that says what got better and worse',
               ),
           async (argv) => {
             const { orgRun } = await import('./commands/org.ts');
@@ -172,7 +177,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
         .command(
           'report',
           'Write the report of the last run again',
-          (report) => report.options(orgReportOptions).check(onlyOnce(orgReportOptions)),
+          (report) => report.options(orgReportOptions).check(onlyOnce(orgReportOptions)).epilogue(TOKEN_OF_ORG),
           async (argv) => {
             const { orgReport } = await import('./commands/org.ts');
             code = await orgReport({ ...argv, asOf: undefined }, context);

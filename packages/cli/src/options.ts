@@ -159,6 +159,19 @@ const out = {
   describe: 'Folder to write the report to',
 } as const;
 
+const issueOptions = {
+  issue: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Keep the report as one issue of this repository on GitHub (owner/name)',
+  },
+  'public-issue': {
+    type: 'boolean',
+    default: false,
+    describe: 'That repository may be public: anybody reads the issue',
+  },
+} as const;
+
 export const orgRunOptions = {
   from: { type: 'string', requiresArg: true, describe: 'Audit the clones in this folder; nothing is fetched' },
   org: {
@@ -183,10 +196,11 @@ export const orgRunOptions = {
     requiresArg: true,
     describe: 'What the organisation asks of its repositories: a YAML or JSON file',
   },
+  ...issueOptions,
   'as-of': { type: 'string', requiresArg: true, describe: 'Take this day for today (2026-12-31)' },
 } as const;
 
-export const orgReportOptions = { out, state } as const;
+export const orgReportOptions = { out, state, ...issueOptions } as const;
 
 /** The options of every command, for suggestions. */
 export const OPTIONS: Readonly<Record<string, readonly string[]>> = {

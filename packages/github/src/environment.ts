@@ -1,3 +1,4 @@
+import { workflowRunUrl } from '@shipworthy/github-client/workflow-run';
 import { SourceError } from '@shipworthy/model';
 
 /** What a runner tells a step. Variables: https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
@@ -29,8 +30,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const sha = needed(env, 'GITHUB_SHA');
   if (!/^[0-9a-f]{40,64}$/.test(sha)) throw unusable('GITHUB_SHA', 'is no commit');
   const serverUrl = address(env, 'GITHUB_SERVER_URL', 'https://github.com');
-  const id = env.GITHUB_RUN_ID ?? '';
-  const attempt = env.GITHUB_RUN_ATTEMPT ?? '';
+  const run = workflowRunUrl(env);
   return {
     eventName: needed(env, 'GITHUB_EVENT_NAME'),
     ...(env.GITHUB_EVENT_PATH ? { eventPath: env.GITHUB_EVENT_PATH } : {}),
@@ -42,11 +42,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     serverUrl,
     apiUrl: address(env, 'GITHUB_API_URL', 'https://api.github.com'),
     temp: needed(env, 'RUNNER_TEMP'),
-    ...(/^\d+$/.test(id)
-      ? {
-          run: `${serverUrl}/${owner}/${repo}/actions/runs/${id}${/^\d+$/.test(attempt) ? `/attempts/${attempt}` : ''}`,
-        }
-      : {}),
+    ...(run === undefined ? {} : { run }),
   };
 }
 

@@ -5,6 +5,7 @@ export { fromGitHub, fromList, type GitHubReach } from './discovery/from-github.
 export { type ReachOptions, reachGitHub } from './discovery/github-reach.ts';
 export type { OrgPolicy } from './policy/org-policy.ts';
 export { readPolicy } from './policy/read-policy.ts';
+export { type IssueWanted, type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
 export { type AssembleInput, assembleReport } from './report/assemble.ts';
 export { reportFiles } from './report/index.ts';
 export type * from './report/org-report.ts';

@@ -18,6 +18,7 @@ import { allRules } from '../catalogue.ts';
 import type { Context } from '../context.ts';
 import { gitHubAccess } from '../github-access.ts';
 import { deliver, print } from '../output.ts';
+import { repositoryNames } from '../repository-name.ts';
 import { showStatus } from '../status.ts';
 import { textOptions } from './text-options.ts';
 
@@ -43,8 +44,8 @@ export interface CheckArguments {
 /** Checks a pull request on GitHub without a checkout, and shows the result there where that is asked for. */
 export async function checkCommand(asked: CheckArguments, context: Context): Promise<ExitCode> {
   const { repo, pr } = asked;
-  const [owner = '', name = '', ...rest] = (repo ?? '').split('/');
-  if (!/^[\w.-]+$/.test(owner) || !/^[\w.-]+$/.test(name) || rest.length > 0)
+  const names = repositoryNames(repo ?? '');
+  if (!names)
     throw new UsageError(
       repo === undefined ? 'of which repository is not said' : `--repo cannot be ${JSON.stringify(repo)}`,
       'Name it as on GitHub: shipworthy check --repo owner/name --pr 123',
@@ -54,6 +55,7 @@ export async function checkCommand(asked: CheckArguments, context: Context): Pro
       pr === undefined ? 'which pull request is not said' : `--pr cannot be ${pr}`,
       'Give its number: shipworthy check --repo owner/name --pr 123',
     );
+  const { owner, repo: name } = names;
   const access = gitHubAccess(context.env, 'read the repository (contents: read, pull-requests: read)');
   const done = showStatus(process.stderr, `reading ${owner}/${name}#${pr}`);
   const notes: string[] = [];

@@ -32,9 +32,10 @@ import { gitHubAccess } from '../github-access.ts';
 import { print } from '../output.ts';
 import { showProgress } from '../progress.ts';
 import { writeReportFiles } from '../report-folder.ts';
+import { type IssueArguments, issueKeeper, type KeepIssue } from '../report-issue.ts';
 import { boundHeapGrowth } from '../short-run.ts';
 
-export interface OrgArguments {
+export interface OrgArguments extends IssueArguments {
   readonly out: string;
   /** The folder of the store; absent: beside the report. */
   readonly state: string | undefined;
@@ -64,6 +65,7 @@ const AT_ONCE = 4;
 export async function orgRun(asked: OrgRunArguments, context: Context): Promise<ExitCode> {
   boundHeapGrowth();
   const today = dayOf(asked, context);
+  const keep = issueKeeper(asked, context, tell);
   const policy = await policyOf(asked);
   const { discovery, end } = await discover(asked, context);
   const { version } = context;
@@ -86,7 +88,7 @@ export async function orgRun(asked: OrgRunArguments, context: Context): Promise<
       } finally {
         progress.end();
       }
-      return writeReport(store, asked.out, context);
+      return writeReport(store, asked.out, context, keep);
     });
   } finally {
     end();
@@ -108,9 +110,8 @@ async function discover({ from, org, list, forks }: OrgRunArguments, { env, vers
       'Give one: --from a folder of clones, --org an organisation on GitHub, --list a file of owner/name lines.',
     );
   if (from !== undefined) return { discovery: await fromFolder(from), end: () => {} };
-  const note = (sentence: string): void => void process.stderr.write(`shipworthy: ${visible(sentence)}\n`);
   const access = gitHubAccess(env, 'read the repositories (contents: read, metadata: read)');
-  const reach = reachGitHub({ ...access, version, note });
+  const reach = reachGitHub({ ...access, version, note: tell });
   try {
     const discovery =
       list === undefined
@@ -122,6 +123,8 @@ async function discover({ from, org, list, forks }: OrgRunArguments, { env, vers
     throw error;
   }
 }
+
+const tell = (sentence: string): void => void process.stderr.write(`shipworthy: ${visible(sentence)}\n`);
 
 function textOf(list: string): string {
   try {
@@ -139,7 +142,8 @@ function textOf(list: string): string {
 
 /** Renders the last run of a store again. */
 export async function orgReport(asked: OrgArguments, context: Context): Promise<ExitCode> {
-  return withStore(asked, (store) => writeReport(store, asked.out, context));
+  const keep = issueKeeper(asked, context, tell);
+  return withStore(asked, (store) => writeReport(store, asked.out, context, keep));
 }
 
 async function withStore<T>({ out, state }: OrgArguments, use: (store: OrgStore) => Promise<T>): Promise<T> {
@@ -186,7 +190,12 @@ const headerOf = (title: string, { preset, policy }: Asked, asOf: string, { vers
   rules: allRules.map(({ id, title: what, stages: [stage], severity }) => ({ id, title: what, stage, severity })),
 });
 
-async function writeReport(store: OrgStore, out: string, context: Context): Promise<ExitCode> {
+async function writeReport(
+  store: OrgStore,
+  out: string,
+  context: Context,
+  keep: KeepIssue | undefined,
+): Promise<ExitCode> {
   const run = store.last();
   if (!run)
     throw new SourceError(
@@ -196,8 +205,10 @@ async function writeReport(store: OrgStore, out: string, context: Context): Prom
     );
   const report = assembleReport({ run, weeks: store.weeks() });
   writeReportFiles(out, reportFiles(report, { page: pageOf(context) }));
-  store.told();
   await print(process.stdout, summaryOf(report, out));
+  // Told last: what is not kept as an issue yet, the same command keeps, and audits nothing again.
+  if (keep) await print(process.stdout, `${visible(await keep(report))}\n`);
+  store.told();
   return EXIT.ok;
 }
 

@@ -36,7 +36,12 @@ export {
   type PullRequestCommits,
   pullRequestCommits,
 } from './operations/pull-request-commits.ts';
-export { type ListedRepository, repositoriesOf, repositoryNamed } from './operations/repositories-of.ts';
+export {
+  type ListedRepository,
+  type OwnedRepositories,
+  repositoriesOf,
+  repositoryNamed,
+} from './operations/repositories-of.ts';
 export { type RepositoryInfo, repositoryInfo } from './operations/repository-info.ts';
 export { type GitTree, type GitTreeEntry, tree } from './operations/tree.ts';
 export { type ReceivedSarif, type SarifUpload, uploadSarif } from './operations/upload-sarif.ts';

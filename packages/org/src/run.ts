@@ -1,6 +1,7 @@
 import { SourceError } from '@shipworthy/model';
 import { auditRepository, type RepositoryMeans } from './audit/audit-repository.ts';
 import type { DiscoveredRepository, Discovery } from './discovery/discovered.ts';
+import { withMissing } from './discovery/missing.ts';
 import { leavingOut } from './policy/in-force.ts';
 import type { OrgPolicy } from './policy/org-policy.ts';
 import { weekOf } from './report/week-of.ts';
@@ -30,13 +31,12 @@ export interface Progress {
 }
 
 /**
- * Audits every repository of a discovery and records it. One that fails is recorded as failed and stops nothing; what is
- * recorded of an interrupted run is not done again.
- * @throws SourceError when the store cannot be written; what is recorded stays.
+ * Audits every repository of a discovery and records it. One that fails is recorded as failed and stops nothing; what an
+ * interrupted run recorded is not done again, but for what failed.
+ * @throws SourceError when the store cannot be written or nothing can be reached any more; what is recorded stays.
  */
 export async function runAudits(request: RunRequest): Promise<void> {
   const { store, header, means, policy, atOnce, progress } = request;
-  const discovery = policy ? leavingOut(policy, request.discovery) : request.discovery;
   if (store.untold(header)) return;
   const run = store.beginRun(header);
   try {
@@ -44,30 +44,51 @@ export async function runAudits(request: RunRequest): Promise<void> {
       run.previous?.header.code === header.code && run.previous.header.policy === header.policy
         ? 'as before'
         : 'otherwise';
-    const waiting = discovery.repositories.filter(({ id }) => !run.records.has(id));
-    const total = discovery.repositories.length;
-    const next = waiting.values();
-    const counts = new Counts(run.records.values());
-    const work = async (): Promise<void> => {
-      for (const repository of next) {
-        const record = await auditRepository(repository, {
-          store,
-          means,
-          policy,
-          before: run.previous?.records.get(repository.id),
-          asked,
-        });
-        run.record(record);
-        counts.count(record);
-        progress?.({ ...counts.sums(), total, name: repository.name });
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, work));
-    requireSomething(run.records, discovery.repositories);
+    const all = withMissing(request.discovery, run.previous);
+    const { repositories } = policy ? leavingOut(policy, all) : all;
+    const counts = new Counts();
+    const waiting: DiscoveredRepository[] = [];
+    for (const repository of repositories) {
+      const record = run.records.get(repository.id);
+      // What failed when the run was interrupted may have failed by that.
+      if (record && record.state !== 'failed') counts.count(record);
+      else waiting.push(repository);
+    }
+    const total = repositories.length;
+    await inTurn(waiting, atOnce, async (repository) => {
+      const record = await auditRepository(repository, {
+        store,
+        means,
+        policy,
+        before: run.previous?.records.get(repository.id),
+        asked,
+      });
+      run.record(record);
+      counts.count(record);
+      progress?.({ ...counts.sums(), total, name: repository.name });
+    });
+    requireSomething(run.records, repositories);
     run.finish(weekOf(header, run.records.values()));
   } finally {
     run.close();
   }
+}
+
+/**
+ * Does the work of each, so many at once. Begins nothing after a failure, and rejects with it when what was begun has ended: what
+ * it has may still be kept, and nobody writes after that.
+ */
+async function inTurn<T>(pieces: readonly T[], atOnce: number, work: (piece: T) => Promise<void>): Promise<void> {
+  const next = pieces.values();
+  const failures: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    for (const piece of next) {
+      if (failures.length > 0) return;
+      await work(piece).catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, pieces.length) }, worker));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Counted along: looking through all records after each of them would be slow for many. */
@@ -75,10 +96,6 @@ class Counts {
   #done = 0;
   #failed = 0;
   #unchanged = 0;
-
-  constructor(records: Iterable<RepositoryRecord>) {
-    for (const record of records) this.count(record);
-  }
 
   count({ state, unchanged }: RepositoryRecord): void {
     this.#done++;

@@ -24,6 +24,14 @@ export interface ListedRepository {
   readonly branch?: { readonly name: string; readonly commit: string; readonly tree: string };
 }
 
+/** What an organisation or a person owns, as far as the token sees it. */
+export interface OwnedRepositories {
+  /** By name. */
+  readonly repositories: readonly ListedRepository[];
+  /** GitHub counts so many more in its pages, and shows nothing of them to this token. */
+  readonly hidden: number;
+}
+
 /** The most that GitHub gives in a page. A page that it does not manage in its ten seconds is asked for in smaller parts. */
 const PAGE = 100;
 const SMALLEST_PAGE = 10;
@@ -67,13 +75,18 @@ export async function repositoriesOf(
   github: GitHub,
   owner: string,
   listed?: (soFar: number, total: number) => void,
-): Promise<ListedRepository[]> {
+): Promise<OwnedRepositories> {
+  let hidden = 0;
   const found: ListedRepository[] = [];
   for (let after: string | null = null; ; ) {
     const page: Page = await pageOf(github, owner, after, PAGE);
-    for (const node of page.nodes ?? []) if (node) found.push(...listedOf(node));
+    for (const node of page.nodes ?? []) {
+      const known = node ? listedOf(node) : [];
+      if (known.length === 0) hidden++;
+      found.push(...known);
+    }
     listed?.(found.length, page.totalCount);
-    if (!page.pageInfo.hasNextPage || page.pageInfo.endCursor === null) return found;
+    if (!page.pageInfo.hasNextPage || page.pageInfo.endCursor === null) return { repositories: found, hidden };
     after = page.pageInfo.endCursor;
   }
 }

@@ -1,6 +1,6 @@
 import type { Audit } from '@shipworthy/model';
 import type { StoredTree } from '../collect/stored-tree.ts';
-import type { DiscoveredRepository } from '../discovery/discovered.ts';
+import { type DiscoveredRepository, ReachLost } from '../discovery/discovered.ts';
 import { houseOf, teamBy } from '../policy/in-force.ts';
 import type { OrgPolicy } from '../policy/org-policy.ts';
 import type { RepositoryRecord } from '../store/record.ts';
@@ -24,13 +24,16 @@ export interface RepositoryMeans {
   readonly asked: 'as before' | 'otherwise';
 }
 
-/** Audits one repository. Whatever is wrong with it is part of the record. @throws SourceError when the store is. */
+/**
+ * Audits one repository. Whatever is wrong with it is part of the record.
+ * @throws SourceError when the store is, ReachLost when no other could be read either
+ */
 export async function auditRepository(
   repository: DiscoveredRepository,
   { store, means: common, policy, before, asked }: RepositoryMeans,
 ): Promise<RepositoryRecord> {
-  const { id, name, url, excluded, failed, commit, tree } = repository;
-  const known = { id, name, ...(url === undefined ? {} : { url }) };
+  const { id, name, url, excluded, failed, missing, commit, tree } = repository;
+  const known = { id, name, ...(url === undefined ? {} : { url }), ...(missing ? { missing } : {}) };
   if (excluded !== undefined) return { ...known, ...NOTHING, state: 'excluded', why: excluded };
   if (failed !== undefined || tree === undefined) return asItWas(known, before, failed ?? 'it has no tree');
   const earlier = before?.tree === undefined ? undefined : store.tree(before.tree);
@@ -41,6 +44,7 @@ export async function auditRepository(
   try {
     audited = await auditedTree(repository, tree, first, store.tree(tree), earlier);
   } catch (error) {
+    if (error instanceof ReachLost) throw error;
     return asItWas(known, before, error instanceof Error ? error.message : String(error));
   }
   const { audit, stored, fetched } = audited;
@@ -120,11 +124,11 @@ const NOTHING = {
 
 /** What was known of a repository that cannot be audited now stays: it is neither fixed nor new. */
 function asItWas(
-  known: Pick<RepositoryRecord, 'id' | 'name' | 'url'>,
+  known: Pick<RepositoryRecord, 'id' | 'name' | 'url' | 'missing'>,
   before: RepositoryRecord | undefined,
   why: string,
 ): RepositoryRecord {
   if (!before) return { ...known, ...NOTHING, state: 'failed', why };
-  const { unchanged: _, ...rest } = before;
+  const { unchanged: _, missing: __, ...rest } = before;
   return { ...rest, ...known, state: 'failed', why, opened: [], gone: [] };
 }

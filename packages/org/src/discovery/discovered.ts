@@ -1,4 +1,4 @@
-import type { RepositorySource } from '@shipworthy/model';
+import { type RepositorySource, SourceError } from '@shipworthy/model';
 
 /** A repository's files. */
 export interface OpenedRepository {
@@ -6,6 +6,12 @@ export interface OpenedRepository {
   /** Removes what was made to read them. */
   close(): void;
 }
+
+/**
+ * What one repository could not be read for is true of all: the token has expired. The run ends there, and goes on another
+ * time; thrown by `open` and by the source it gives.
+ */
+export class ReachLost extends SourceError {}
 
 /** A repository of which a report tells. */
 export interface DiscoveredRepository {
@@ -23,10 +29,12 @@ export interface DiscoveredRepository {
   readonly excluded?: string;
   /** Why nothing can be known of it, in a clause. */
   readonly failed?: string;
+  /** It was there in the run before, and is not shown any more. */
+  readonly missing?: true;
   /** The commit of its main branch, and the id of that commit's tree. */
   readonly commit?: string;
   readonly tree?: string;
-  /** Its files. Called only where the tree is not known already. @throws SourceError */
+  /** Its files. Called only where the tree is not known already. @throws SourceError, ReachLost */
   open(): Promise<OpenedRepository>;
 }
 
@@ -35,4 +43,9 @@ export interface Discovery {
   /** For people: the organisation or the folder. */
   readonly title: string;
   readonly repositories: readonly DiscoveredRepository[];
+  /**
+   * Why a repository of the run before may not be among them, in a clause: nobody chose it. Absent where somebody did, as in a
+   * list.
+   */
+  readonly missing?: string;
 }

@@ -1,14 +1,14 @@
-import { GitHubFault, type ListedRepository } from '@shipworthy/github-client';
+import { GitHubFault, type ListedRepository, type OwnedRepositories } from '@shipworthy/github-client';
 import { SourceError } from '@shipworthy/model';
 import type { DiscoveredRepository, Discovery, OpenedRepository } from './discovered.ts';
 
 /** What GitHub is asked for. */
 export interface GitHubReach {
   /** The repositories of an organisation or a person. @throws SourceError */
-  list(owner: string): Promise<readonly ListedRepository[]>;
+  list(owner: string): Promise<OwnedRepositories>;
   /** One repository by its names. @throws SourceError */
   named(owner: string, repo: string): Promise<ListedRepository>;
-  /** The files of a commit. @throws SourceError */
+  /** The files of a commit. @throws SourceError, ReachLost */
   open(owner: string, repo: string, commit: string): Promise<OpenedRepository>;
 }
 
@@ -20,11 +20,21 @@ export interface Leaving {
 
 /** The repositories of organisations or people on GitHub, each once. @throws SourceError */
 export async function fromGitHub(owners: readonly string[], reach: GitHubReach, leaving: Leaving): Promise<Discovery> {
-  const found = new Map<number, DiscoveredRepository>();
-  for (const owner of owners)
-    for (const listed of await reach.list(owner)) found.set(listed.id, discovered(listed, reach, leaving));
-  const repositories = [...found.values()].sort(byName);
-  return { title: owners.join(', '), repositories };
+  const found = new Map<string, DiscoveredRepository>();
+  for (const owner of owners) {
+    const { repositories, hidden } = await reach.list(owner);
+    for (const listed of repositories) found.set(String(listed.id), discovered(listed, reach, leaving));
+    for (let nth = 1; nth <= hidden; nth++) found.set(`${owner}?${nth}`, hiddenOne(owner, nth));
+  }
+  return { title: owners.join(', '), repositories: [...found.values()].sort(byName), missing: MISSING };
+}
+
+const MISSING = 'GitHub shows it no more: it was deleted, belongs to somebody else now, or the token is shown less';
+
+/** One that GitHub counts and does not show. Left out, a report would read like one of all. */
+function hiddenOne(owner: string, nth: number): DiscoveredRepository {
+  const failed = 'GitHub counts it and shows nothing of it to this token';
+  return { id: `${owner}?${nth}`, name: `${owner}/(not shown ${nth})`, failed, open: () => Promise.reject(failed) };
 }
 
 /**
@@ -76,6 +86,7 @@ function discovered(listed: ListedRepository, reach: GitHubReach, leaving: Leavi
   const { id, name, url, branch, topics, language } = listed;
   const [owner = '', repo = ''] = name.split('/');
   const excluded = exclusionOf(listed, leaving);
+  const failed = excluded === undefined && !branch ? NO_BRANCH : undefined;
   return {
     id: String(id),
     name,
@@ -83,16 +94,21 @@ function discovered(listed: ListedRepository, reach: GitHubReach, leaving: Leavi
     topics,
     ...(language === null ? {} : { language }),
     ...(excluded === undefined ? {} : { excluded }),
+    ...(failed === undefined ? {} : { failed }),
     ...(branch ? { commit: branch.commit, tree: branch.tree } : {}),
     open: () => reach.open(owner, repo, branch?.commit ?? ''),
   };
 }
 
+/** To a token that may not read contents GitHub says of the branch what it says where there is none. */
+const NO_BRANCH =
+  'GitHub shows no default branch: the token may not read its contents (`contents: read`), or it has none';
+
 /** Archived and disabled ones are nobody's work any more, templates are work to come. */
-function exclusionOf({ archived, disabled, empty, template, fork, branch }: ListedRepository, { forks }: Leaving) {
+function exclusionOf({ archived, disabled, empty, template, fork }: ListedRepository, { forks }: Leaving) {
   if (archived) return 'archived';
   if (disabled) return 'disabled';
-  if (empty || !branch) return 'empty';
+  if (empty) return 'empty';
   if (template) return 'template';
   return forks && fork ? 'fork' : undefined;
 }

@@ -1,9 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, gitHubSource, repositoriesOf, repositoryNamed, serverUrlOf } from '@shipworthy/github-client';
-import { SourceError } from '@shipworthy/model';
-import { fetchCommits } from '@shipworthy/sources';
+import {
+  connect,
+  GitHubFault,
+  gitHubSource,
+  repositoriesOf,
+  repositoryNamed,
+  serverUrlOf,
+} from '@shipworthy/github-client';
+import { type RepositorySource, SourceError } from '@shipworthy/model';
+import { fetchCommits, systemCode } from '@shipworthy/sources';
+import { ReachLost } from './discovered.ts';
+import { eitherSource } from './either-source.ts';
 import type { GitHubReach } from './from-github.ts';
 
 export interface ReachOptions {
@@ -16,17 +25,21 @@ export interface ReachOptions {
 
 /**
  * GitHub as a run reaches it: repositories by GraphQL, files by partial clones, which cost nothing of the API's budget, and over
- * the API where there is no git. What is cloned goes with `end`.
+ * the API where git fails. What is cloned goes with `end`.
  */
 export function reachGitHub({ apiUrl, token, version, note }: ReachOptions): GitHubReach & { end(): void } {
   const github = connect({ apiUrl, token, version, note });
   const folder = mkdtempSync(join(tmpdir(), 'shipworthy-org-'));
   const server = serverUrlOf(apiUrl);
+  let clones = 0;
+  let cloned = false;
   return {
     list: (owner) => repositoriesOf(github, owner),
     named: (owner, repo) => repositoryNamed(github, { owner, repo }),
     open: async (owner, repo, commit) => {
-      const place = mkdtempSync(join(folder, 'clone-'));
+      const overApi = () => saying(gitHubSource(github, { owner, repo, commit }), () => cloned);
+      const place = join(folder, String(clones++));
+      const close = () => rmSync(place, { recursive: true, force: true });
       try {
         const clone = await fetchCommits({
           url: `${server}/${owner}/${repo}`,
@@ -34,16 +47,41 @@ export function reachGitHub({ apiUrl, token, version, note }: ReachOptions): Git
           commits: [commit],
           folder: place,
         });
-        return {
-          source: await clone.source(commit),
-          close: () => rmSync(place, { recursive: true, force: true }),
-        };
+        const source = await clone.source(commit);
+        cloned = true;
+        return { source: eitherSource(source, overApi), close };
       } catch (error) {
-        rmSync(place, { recursive: true, force: true });
-        if (!(error instanceof SourceError)) throw error;
-        return { source: gitHubSource(github, { owner, repo, commit }), close: () => {} };
+        close();
+        if (!(error instanceof SourceError) && systemCode(error) === undefined) throw error;
+        return { source: overApi(), close: () => {} };
       }
     },
     end: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
+
+/** A source over the API that says which of its faults are those of every other repository as well. */
+function saying(source: RepositorySource, cloned: () => boolean): RepositorySource {
+  const told = (error: unknown): unknown =>
+    error instanceof GitHubFault && isOfAll(error, cloned())
+      ? new ReachLost(error.message, 'environment', `${error.advice} ${GOES_ON}`, { cause: error })
+      : error;
+  return {
+    kind: source.kind,
+    name: source.name,
+    list: () => source.list().catch((error) => Promise.reject(told(error))),
+    async *read(paths) {
+      try {
+        yield* source.read(paths);
+      } catch (error) {
+        throw told(error);
+      }
+    },
+  };
+}
+
+/** Limits of the API are nothing to those that git brings: where it has brought one, only the others have to wait. */
+const isOfAll = ({ reason }: GitHubFault, cloned: boolean): boolean =>
+  reason === 'unauthorized' || (reason === 'rate-limited' && !cloned);
+
+const GOES_ON = 'What is recorded stays, and the run goes on from there.';

@@ -36,6 +36,8 @@ export interface RepositoryRecord {
   readonly state: 'audited' | 'failed' | 'excluded';
   /** Why it failed, in a clause; or the reason it is left out, as `archived`. */
   readonly why?: string;
+  /** It failed since it is not shown any more. The next run does not tell of it again. */
+  readonly missing?: true;
   readonly commit?: string;
   readonly tree?: string;
   /** Its tree is the one of the run before: nothing was fetched. */

@@ -29,8 +29,7 @@ const EXIT_CODES = `Exit codes:
   ${EXIT.usage}    usage or configuration error
   ${EXIT.interrupted}  interrupted`;
 
-const TOKEN_OF_ORG =
-  "For --org, --list and --issue the token is read from GITHUB_TOKEN or GH_TOKEN, GitHub's address from GITHUB_API_URL.";
+const TOKEN = "the token is read from GITHUB_TOKEN or GH_TOKEN, GitHub's address from GITHUB_API_URL.";
 
 /**
  * Parses the arguments and runs the command they name. Commands are loaded only when they run.
@@ -160,7 +159,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
             run
               .options(orgRunOptions)
               .check(onlyOnce(orgRunOptions))
-              .epilogue(TOKEN_OF_ORG)
+              .epilogue(`For --org, --list and --issue ${TOKEN}`)
               .example(
                 '$0 org run --from ~/clones --out report',
                 'all clones in a folder; again next week for what changed',
@@ -177,7 +176,8 @@ export async function runCommandLine(args: readonly string[], context: Context):
         .command(
           'report',
           'Write the report of the last run again',
-          (report) => report.options(orgReportOptions).check(onlyOnce(orgReportOptions)).epilogue(TOKEN_OF_ORG),
+          (report) =>
+            report.options(orgReportOptions).check(onlyOnce(orgReportOptions)).epilogue(`For --issue ${TOKEN}`),
           async (argv) => {
             const { orgReport } = await import('./commands/org.ts');
             code = await orgReport({ ...argv, asOf: undefined }, context);

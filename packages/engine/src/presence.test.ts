@@ -8,7 +8,7 @@ const stated = { because: '.shipworthy.yaml says what it is' };
 
 describe('askedOf', () => {
   test.each([
-    ['what was inferred', of('service'), 'as-a-hint'],
+    ['what was inferred', of('service'), 'inferred'],
     ['what is stated', { ...of('service'), stated }, 'in-full'],
     ['what is stated and only hinted', { ...of('library'), stated }, 'no'],
     ['what is not asked of', { ...of('script'), stated }, 'no'],
@@ -19,16 +19,28 @@ describe('askedOf', () => {
 
 describe('asHint', () => {
   const gap = { messageId: 'a', message: 'A.', at: { path: 'a' }, related: [] };
-  const severities = (outcome: Outcome) => outcome.outcome === 'gap' && outcome.gaps.map(({ severity }) => severity);
+  const outcome: Outcome = { outcome: 'gap', gaps: [gap, { ...gap, severity: 'error' }, { ...gap, severity: 'info' }] };
+  const WARNS = { severity: 'warning' } as const;
+  const shown = (result: Outcome) =>
+    result.outcome === 'gap' ? result.gaps.map(({ severity, inferred }) => [severity, inferred === true]) : [];
 
-  test('makes a warning info, of the rule or of the gap, and leaves a contradiction', () => {
-    const outcome: Outcome = { outcome: 'gap', gaps: [gap, { ...gap, severity: 'error' }] };
-    expect(severities(asHint(outcome, 'warning'))).toEqual(['info', 'error']);
-    expect(severities(asHint(outcome, 'error'))).toEqual([undefined, 'error']);
+  test('makes a warning info and notes why, and leaves a contradiction', () => {
+    expect(shown(asHint(outcome, WARNS, 'inferred'))).toEqual([
+      ['info', true],
+      ['error', false],
+      ['info', false],
+    ]);
+    expect(shown(asHint(outcome, WARNS, 'as-a-hint'))).toEqual([
+      ['info', false],
+      ['error', false],
+      ['info', false],
+    ]);
+    expect(shown(asHint(outcome, { severity: 'error' }, 'inferred'))[0]).toEqual([undefined, false]);
   });
 
-  test('leaves what is no gap', () => {
+  test('leaves what is asked in full, and what is no gap', () => {
     const pass: Outcome = { outcome: 'pass', evidence: [{ path: 'a' }] };
-    expect(asHint(pass, 'warning')).toBe(pass);
+    expect(asHint(outcome, WARNS, 'in-full')).toBe(outcome);
+    expect(asHint(pass, WARNS, 'inferred')).toBe(pass);
   });
 });

@@ -1,14 +1,20 @@
-import type { Outcome, Presence, Profile, Severity } from '@shipworthy/model';
+import type { Gap, Outcome, Presence, Profile, RuleMeta } from '@shipworthy/model';
 
 /** Whether a rule on presence is asked of this repository, and how loudly. */
-export type Asked = { readonly asked: 'in-full' | 'as-a-hint' } | { readonly asked: 'no'; readonly why: string };
+export type Asked =
+  | { readonly asked: 'in-full' | 'as-a-hint' | 'inferred' }
+  | { readonly asked: 'no'; readonly why: string };
 
 export function askedOf(presence: Presence, profile: Profile): Asked {
   const { asked, hinted = [], when } = presence;
   const { archetypes, rubric } = profile;
   if (when !== undefined && rubric[when].answer !== 'yes')
     return { asked: 'no', why: `nothing shows that ${CONDITIONS[when]}` };
-  if (archetypes.some(({ name }) => asked.includes(name))) return { asked: profile.stated ? 'in-full' : 'as-a-hint' };
+  if (archetypes.some(({ name }) => asked.includes(name))) {
+    if (profile.stated) return { asked: 'in-full' };
+    // What is over would be advised of its gaps in any case.
+    return { asked: profile.criticality === 'experimental' ? 'as-a-hint' : 'inferred' };
+  }
   const lightly = archetypes.some(({ name }) => hinted.includes(name));
   if (lightly && Object.values(rubric).some(({ answer }) => answer === 'yes')) return { asked: 'as-a-hint' };
   const what = archetypes.map(({ name, because }) => `${name} (${because})`).join(', ');
@@ -24,14 +30,16 @@ const CONDITIONS = {
 
 /**
  * A hint is info where the rule would warn. What contradicts itself does so whatever the repository is, and stays an error.
- * @param severity of the rule, for gaps without one of their own
+ * @param rule what asks, for the severity of gaps without one of their own
+ * @param asked `inferred` is noted on what would be a warning if the repository said what it is
  */
-export const asHint = (result: Outcome, severity: Severity): Outcome =>
-  result.outcome === 'gap'
-    ? {
-        outcome: 'gap',
-        gaps: result.gaps.map((gap) =>
-          (gap.severity ?? severity) === 'error' ? gap : { ...gap, severity: 'info' as const },
-        ),
-      }
-    : result;
+export function asHint(result: Outcome, { severity }: Pick<RuleMeta, 'severity'>, asked: Asked['asked']): Outcome {
+  if (result.outcome !== 'gap' || asked === 'in-full') return result;
+  const gaps = result.gaps.map((gap): Gap => {
+    const own = gap.severity ?? severity;
+    if (own === 'error') return gap;
+    const noted = asked === 'inferred' && own === 'warning' ? { inferred: true as const } : {};
+    return { ...gap, severity: 'info', ...noted };
+  });
+  return { outcome: 'gap', gaps };
+}

@@ -83,9 +83,7 @@ export function run(input: RunInput): RuledOutcome[] {
         result:
           presence?.asked === 'no'
             ? { outcome: 'not-applicable', why: presence.why }
-            : presence?.asked === 'as-a-hint'
-              ? asHint(ask(rule, subject, needs), rule.severity)
-              : ask(rule, subject, needs),
+            : asHint(ask(rule, subject, needs), rule, presence?.asked ?? 'in-full'),
       });
     }
   }

@@ -40,6 +40,8 @@ export interface Finding {
   /** The source line of the location, without its line break; at most 400 characters. */
   readonly excerpt?: string;
   readonly fingerprint: string;
+  /** It is asked because of what the repository was inferred to be, and would be a warning if the repository said so. */
+  readonly inferred?: true;
   /** How many gaps of the same cause this stands for; 1 or more. */
   readonly count: number;
   readonly related: readonly { readonly location: Location; readonly message?: string }[];

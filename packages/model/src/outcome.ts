@@ -9,6 +9,8 @@ export interface Gap {
   readonly at: Place;
   /** When it differs from the rule's own. */
   readonly severity?: Severity;
+  /** What asks it was inferred; it would be louder if the repository said what it is. */
+  readonly inferred?: true;
   /** Gaps of one rule with the same cause are one finding with a count. */
   readonly cause?: string;
   /** Message of the joined finding, with `{count}` left open. */

@@ -62,13 +62,15 @@ export function toFinding(
     others.map((other) => other.gap.at),
   );
   const related = [...gap.related, ...elsewhere.map((at) => ({ at }))].slice(0, MAX_RELATED);
+  const severity = gap.severity ?? rule.severity;
   return {
     rule,
-    severity: gap.severity ?? rule.severity,
+    severity,
     message,
     location,
     ...(excerpt === undefined ? {} : { excerpt }),
     fingerprint: fingerprintOf([first, ...others]),
+    ...(gap.inferred && severity === 'info' ? { inferred: true as const } : {}),
     count,
     related: related.map(({ at, ...rest }) => ({ location: where.location(at), ...rest })),
     place: gap.at,

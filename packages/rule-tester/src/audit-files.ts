@@ -58,7 +58,8 @@ export async function answer(rule: Rule, situation: Situation, beside: readonly 
   const input = {
     source,
     rules,
-    profile: (inventory: Inventory, tree: Tree) => profileAsked(profileOf(inventory, tree), config, 'strict'),
+    profile: (inventory: Inventory, tree: Tree) =>
+      profileAsked(profileOf(inventory, tree), config, situation.inferred ? 'recommended' : 'strict'),
     vocabulary: config.vocabulary,
     choices: config.choices,
     conduct,

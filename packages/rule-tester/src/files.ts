@@ -17,4 +17,6 @@ export interface Situation {
   readonly author?: string;
   /** Why the commits of the change cannot all be seen: `the clone is shallow`. */
   readonly unseen?: string;
+  /** Asked as by `recommended`, so that what the repository is may be inferred; `strict` by default, which asks in full. */
+  readonly inferred?: true;
 }

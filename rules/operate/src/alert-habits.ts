@@ -67,6 +67,33 @@ export function isForOthers(files: RuleFiles, repository: Profile, words: Vocabu
   });
 }
 
+/** Pages that belong to alerts which others wrote: who installs these did not write the pages. */
+const OF_OTHERS = /runbooks\.prometheus-operator\.dev|mixin/i;
+/** Alerts that come with a product link its manual; that is no page of whoever runs it. */
+const MANUAL = /^doc/i;
+/** One alert with a page may have come with it. */
+const SOME = 2;
+
+/** Does the repository link alerts to pages that are not those of a mixin? Then leaving one out is a gap of its own making. */
+export function linksOwnRunbooks(files: RuleFiles, words: Vocabulary): boolean {
+  return once(files, 'links runbooks of its own', () => {
+    const linked = files
+      .filter((file) => file.level !== 'scraped' && file.pathClass === 'authored')
+      .flatMap((file) => file.facts.alerts)
+      .filter(({ annotations, templated }) =>
+        Object.entries(annotations).some(
+          ([name, text]) =>
+            words.runbookAnnotations.includes(name.toLowerCase()) &&
+            !MANUAL.test(name) &&
+            !templated.some((field) => field === '' || `annotations.${name}`.startsWith(field)) &&
+            !/\s/.test(text.trim()) &&
+            !OF_OTHERS.test(text),
+        ),
+      );
+    return linked.length >= SOME;
+  });
+}
+
 /** What a mixin is entered by: whoever takes it in sets the links to their own pages. */
 const MIXIN = /(?:^|\/)mixin\.libsonnet$/;
 

@@ -39,7 +39,8 @@ function profileJson({ archetypes }: Profile): ProfileJson {
 }
 
 function findingJson(finding: Finding): FindingJson {
-  const { rule, severity, message, location, excerpt, fingerprint, count, related, component, change } = finding;
+  const { rule, severity, message, location, excerpt, fingerprint, count, related, component, change, inferred } =
+    finding;
   const { line, column, endLine } = location;
   return {
     rule: rule.id,
@@ -54,6 +55,7 @@ function findingJson(finding: Finding): FindingJson {
     ...(endLine === undefined ? {} : { endLine }),
     ...(excerpt === undefined ? {} : { excerpt }),
     fingerprint,
+    ...(inferred ? { inferred } : {}),
     ...(count > 1 ? { count } : {}),
     ...(component === undefined ? {} : { component }),
     ...(change === undefined ? {} : { change }),

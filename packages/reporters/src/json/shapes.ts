@@ -42,6 +42,8 @@ export interface FindingJson {
   readonly endLine?: number;
   readonly excerpt?: string;
   readonly fingerprint: string;
+  /** An info that would be a warning if the repository said what it is: its archetype was inferred. */
+  readonly inferred?: true;
   /** Only when more than 1. */
   readonly count?: number;
   /** Name of one of `components`; absent in a repository of one. */

@@ -3,6 +3,7 @@ import { acceptedLines } from './accepted.ts';
 import { findingsByFile } from './by-file.ts';
 import { changeLines } from './change.ts';
 import { componentLines } from './components.ts';
+import { inferredLines } from './inferred.ts';
 import { nextLines } from './next-lines.ts';
 import type { TextOptions } from './options.ts';
 import { outcomeLines } from './outcomes.ts';
@@ -28,6 +29,7 @@ export function renderText(audit: Audit, options: TextOptions): string {
   if (met.length > 0) lines.push(...met, '');
   lines.push(...profileLines(audit, style));
   lines.push(...wrap(verdictLine(audit, style), style.width, '', ''));
+  lines.push(...inferredLines(audit, style));
   lines.push(...staleLines(audit, style));
   lines.push(...nextLines(audit.findings, style));
   return `${lines.join('\n')}\n`;

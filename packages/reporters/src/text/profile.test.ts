@@ -10,6 +10,7 @@ describe('the profile as text', () => {
 "What it is
   service
       package.json needs express, Dockerfile packs it to run
+  inferred: what is missing is a hint
   software you run: asked how it is deployed, watched and rolled back
   criticality: standard
 

@@ -39,6 +39,11 @@ export function renderProfileText(report: ProfileReport, options: TextOptions): 
   return `${[
     style.strong('What it is'),
     ...judged(profile.archetypes, style),
+    ...line(
+      profile.stated ? 'stated: what is missing is a warning' : 'inferred: what is missing is a hint',
+      profile.stated?.because ?? '',
+      style,
+    ),
     ...line(DELIVERY[report.delivery], '', style),
     ...line(`criticality: ${profile.criticality}`, '', style),
     ...(profile.retired && profile.criticality === 'experimental' ? reason(profile.retired.because, style) : []),

@@ -95,7 +95,7 @@ testRule(import.meta.url, rule, {
         '.gitignore': 'composer.lock\n',
       },
       findings: [
-        `composer.json:1:2 warning composer.json names what it needs, and .gitignore keeps composer.lock out: ${DIFFER} Take that line out and commit the lock file.`,
+        `composer.json:1:2 info composer.json names what it needs, and .gitignore keeps composer.lock out: ${DIFFER} Take that line out and commit the lock file.`,
       ],
     },
     {

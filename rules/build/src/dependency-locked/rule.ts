@@ -58,7 +58,13 @@ export default defineRule({
         const cause = `no lock ${ecosystem}`;
         if (list) return fault('open', at, { manifest: path }, { cause, joined: 'opens', discriminator: path });
         return ignored
-          ? fault('ignored', at, { manifest: path, wanted }, { discriminator: `ignored ${path}` })
+          ? fault(
+              'ignored',
+              at,
+              { manifest: path, wanted },
+              // Somebody decided it, and only they can tell what their builds go by.
+              { severity: 'info', discriminator: `ignored ${path}` },
+            )
           : fault('none', at, { manifest: path, wanted }, { cause, joined: 'nones', discriminator: path });
       }),
       ...manifests.flatMap(({ path, at, lock, unlisted = [] }) => {

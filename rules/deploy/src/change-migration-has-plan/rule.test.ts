@@ -52,6 +52,8 @@ const KNEX =
   'exports.up = (knex) => knex.schema.dropTable("a");\nexports.down = (knex) => knex.schema.createTable("a");\n';
 const FLYWAY = 'src/main/resources/db/migration/V1__first.sql';
 
+const EXPRESS = '{ "private": true, "dependencies": { "express": "^5.0.0" } }';
+
 testRule(import.meta.url, rule, {
   pass: [
     { name: 'a drop in a change of its own', ...adds(DROP) },
@@ -127,6 +129,13 @@ testRule(import.meta.url, rule, {
       findings: [
         `${NEXT}:2:1 warning 20240201000000_next.sql indexes users and builds an index without CONCURRENTLY. ${waits}`,
       ],
+    },
+    {
+      name: 'that it is run is inferred',
+      files: { ...FIRST, Dockerfile: 'FROM node:22\n', 'package.json': EXPRESS, [NEXT]: RENAME },
+      base: { [NEXT]: null },
+      inferred: true,
+      findings: [`${NEXT}:2:1 info 20240201000000_next.sql renames users.email ${inOneStep}`],
     },
     {
       name: 'what is not known to be run is a hint',

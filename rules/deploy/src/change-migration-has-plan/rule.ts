@@ -96,7 +96,9 @@ export default defineRule({
     const page = planPage(change, [...given.plans, ...given.checklists, ...given.records, ...given.runbooks]);
     if (page) return pass(page, 'it comes with the change');
     if (unseen !== undefined) return unknown(unseen);
-    const isOperated = repository.archetypes.some(({ name }) => OPERATED.some((one) => one === name));
+    // How large the tables are and who deploys is not seen: only who says that it is run is warned.
+    const isOperated =
+      repository.stated !== undefined && repository.archetypes.some(({ name }) => OPERATED.some((one) => one === name));
     return gaps(
       hazards.map(({ what, at, steps, hint }) =>
         fault(

@@ -125,6 +125,24 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a contract that is gone, of a repository of which nobody says what it is',
+      inferred: true,
+      files: { 'README.md': '# Orders' },
+      base: { 'openapi.yaml': openapi('1.0.0') },
+      findings: [
+        'openapi.yaml (absent) info openapi.yaml is deleted with 1 call that it promised, and nobody says what became of that: callers do not know whether it is gone or no longer described. Say it in the changelog or in the commit.',
+      ],
+    },
+    {
+      name: 'a break in a repository of which nobody says what it is',
+      inferred: true,
+      files: { 'openapi.yaml': openapi('2.3.0') },
+      base: { 'openapi.yaml': openapi('2.3.0', '/old') },
+      findings: [
+        'openapi.yaml:4:1 warning openapi.yaml breaks its callers: GET /old is gone. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
       name: 'a description and what is made of it',
       files: { 'api/openapi.yaml': openapi('2.3.0'), 'api/gen/openapi.yaml': openapi('2.3.0', '/orders', 'x-b: c') },
       base: {

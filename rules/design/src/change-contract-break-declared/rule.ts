@@ -7,6 +7,7 @@ import {
   contractChanges,
   defineRule,
   link,
+  profile,
   wordsUnseen,
 } from '@shipworthy/rule-kit';
 import { breakSaid, deedSaid, notesChanged, removalSaid, unreleasedSaid } from '../break-declarations.ts';
@@ -39,6 +40,7 @@ export default defineRule({
     changelogs: all('changelog'),
     manifests: all('dependency-manifest'),
     manifestsBefore: allBefore('dependency-manifest'),
+    repository: profile(),
   },
   messages: {
     undeclared:
@@ -68,6 +70,8 @@ export default defineRule({
     if (others !== undefined) return skip(others);
     const { changes: comparison, before, change } = given;
     const { path, artifact } = contract;
+    // Both ends of a contract often lie in one repository and are released together: that others call it is inferred.
+    const loudness = given.repository.stated ? (['error', 'warning'] as const) : (['warning', 'info'] as const);
     if (!before || !change) return skip('the base has no such contract');
     if (change.files.some((file) => file.path === path && file.state === 'removed')) return removal();
     if (comparison.state === 'unknown') return unknown(comparison.why);
@@ -109,7 +113,8 @@ export default defineRule({
     }
     const silence = silenceOf(version, changelog);
     // Where nothing promises that the contract stays, silence is an absence and no contradiction.
-    const severity = version === undefined ? 'warning' : 'error';
+    const [promised, unpromised] = loudness;
+    const severity = version === undefined ? unpromised : promised;
     // A description and what is generated of it break at once.
     const together = { cause: breaks.worst.what, joined: 'undeclareds' } as const;
     return gaps([fault('undeclared', at, { ...values, silence }, { ...options, ...together, severity })], at);
@@ -130,7 +135,8 @@ export default defineRule({
       if (notes !== undefined) return pass({ path: notes }, 'it is changed with it');
       const unseen = wordsUnseen(words);
       if (unseen !== undefined) return unknown(unseen);
-      const joined = { severity: 'warning', cause: 'removed', joined: 'removeds', discriminator: 'removed' } as const;
+      const severity = loudness[1];
+      const joined = { severity, cause: 'removed', joined: 'removeds', discriminator: 'removed' } as const;
       return gaps(
         [fault('removed', { path, absent: true }, { path, calls: calls === 1 ? '1 call' : `${calls} calls` }, joined)],
         contract.at(),

@@ -74,7 +74,7 @@ testRule(import.meta.url, rule, {
           '{"openapi": "3.1.0", "info": {"title": "FastAPI", "version": "0.1.0"}, "paths": {"/": {"get": {}}}}\n',
       },
       findings: [
-        "openapi.json:1:40 warning openapi.json still has the title 'FastAPI' and the version '0.1.0' that FastAPI puts in, so whoever finds it can tell neither whose interface it is nor which version. Name both where the application is made.",
+        "openapi.json:1:40 info openapi.json still has the title 'FastAPI' and the version '0.1.0' that FastAPI puts in, so whoever finds it can tell neither whose interface it is nor which version. Name both where the application is made.",
       ],
     },
     {

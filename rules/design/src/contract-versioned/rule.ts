@@ -110,7 +110,9 @@ export default defineRule({
       }
       const generator = generatorBehind(title, version);
       if (generator === undefined) return [];
-      return [fault('defaults', placeOf(spans['info.title']), { path, title: title ?? '', version, generator })];
+      const values = { path, title: title ?? '', version, generator };
+      // It is made from the program, and whoever calls that finds both elsewhere.
+      return [fault('defaults', placeOf(spans['info.title']), values, { severity: 'info' })];
     }
   },
 });

@@ -124,6 +124,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a page of another sort, in a folder below the log',
+      files: {
+        'docs/adr/0001-a.md': adr('Accepted'),
+        'docs/adr/0002-b.md': adr('Accepted'),
+        'docs/adr/deviations/0003-c.md': bare,
+      },
+      findings: [
+        `docs/adr/deviations/0003-c.md:1:1 info 0003-c.md says no status, and 2 of the 3 records in docs/adr do. ${OPEN}`,
+      ],
+    },
+    {
       name: 'a record from before there were statuses, and one from after',
       files: {
         'docs/adr/20180101-a.md': bare,

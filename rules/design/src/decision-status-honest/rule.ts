@@ -1,5 +1,5 @@
 import { recordStateOf } from '@shipworthy/model';
-import { defineRule, link, vocabulary } from '@shipworthy/rule-kit';
+import { all, defineRule, link, vocabulary } from '@shipworthy/rule-kit';
 import { nameOf, namesSuccessor } from '../decision-records.ts';
 import { contradicts } from '../status-folders.ts';
 
@@ -19,6 +19,7 @@ export default defineRule({
     others: link('decision-record -> decision-record'),
     log: link('decision-record -> log'),
     vocabulary: vocabulary(),
+    records: all('decision-record'),
   },
   messages: {
     dangling:
@@ -84,7 +85,7 @@ export default defineRule({
             head,
             { record: name, kept: withStatus, records, log },
             // Nobody goes back to what was written before there were statuses, and a folder can say it as well.
-            predatesStatus || facts.statusFolder !== undefined
+            predatesStatus || facts.statusFolder !== undefined || isOfOwnSort()
               ? { cause: `${log} ${predatesStatus ? 'early' : 'by folder'}`, joined: 'missings', severity: 'info' }
               : { cause: `${log} missing`, joined: 'missings' },
           ),
@@ -116,5 +117,16 @@ export default defineRule({
         fault('folder', at, { record: name, folder, status }, { cause: `${log} ${folder}`, joined: 'folders' }),
       );
     return gaps(faults, at);
+
+    /** Pages in a folder below the log of which none has a status are of another sort: what differs, what is missing. */
+    function isOfOwnSort(): boolean {
+      const folder = folderOf(path);
+      return (
+        folder !== facts.log &&
+        !given.records.some((other) => folderOf(other.path) === folder && other.facts.status !== undefined)
+      );
+    }
   },
 });
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

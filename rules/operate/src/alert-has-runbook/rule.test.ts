@@ -95,6 +95,43 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'nothing says that it is a team that keeps them',
+      inferred: true,
+      files: { 'a.rules.yaml': alerts(['ShopDown', 'labels:', '  severity: page']) },
+      findings: [
+        'a.rules.yaml:4:12 info ShopDown (severity: page) names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
+      name: 'pages of a mixin are not those of a team',
+      inferred: true,
+      files: {
+        'a.rules.yaml': alerts(['ShopDown']),
+        'b.rules.yaml': alerts(
+          ...['A', 'B'].map((name) => [name, 'annotations:', '  runbook_url: https://acme.dev/disk-mixin/a'] as const),
+        ),
+      },
+      findings: [
+        'a.rules.yaml:4:12 info ShopDown names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
+      name: 'its team links others',
+      inferred: true,
+      files: { 'a.rules.yaml': alerts(['ShopDown']), 'b.rules.yaml': alerts(linked('A'), linked('B')) },
+      findings: [
+        'a.rules.yaml:4:12 warning ShopDown names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
+      name: 'it names its team',
+      inferred: true,
+      files: { 'a.rules.yaml': alerts(['ShopDown', 'labels:', '  team: shop']) },
+      findings: [
+        'a.rules.yaml:4:12 warning ShopDown names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
       name: 'an action of two words is a topic',
       files: { 'a.rules.yaml': annotated('action: check logs') },
       findings: [

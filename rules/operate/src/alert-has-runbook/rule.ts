@@ -1,6 +1,6 @@
 import type { AlertFacts } from '@shipworthy/model';
 import { all, defineRule, link, option, profile, vocabulary } from '@shipworthy/rule-kit';
-import { isBareMixin, isForOthers, isPractice, REPOSITORY, sharedCause } from '../alert-habits.ts';
+import { isBareMixin, isForOthers, isPractice, linksOwnRunbooks, REPOSITORY, sharedCause } from '../alert-habits.ts';
 import { isInformational, isPaging, severityOf } from '../alert-severity.ts';
 import { firesOnPurpose, isGenerated, isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
 import { instructionsIn } from './instructions.ts';
@@ -76,13 +76,25 @@ export default defineRule({
     const isCollected =
       alert.pathClass === 'example' ||
       (cause === REPOSITORY && isForOthers(files, repository, words)) ||
-      isBareMixin(files, repository, 'runbook', linksRunbook);
+      isBareMixin(files, repository, 'runbook', linksRunbook) ||
+      !isKeptByTeam();
     const options = {
       cause: quiet ? `${cause} (informational)` : written || isCollected ? `${cause} (elsewhere)` : cause,
       joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',
       ...((quiet || written || isCollected) && { severity: 'info' as const }),
     } as const;
     return gaps([fault('absent', at, values, options)], at);
+
+    /** Alerts that were installed with what they watch look like one's own: something has to say that these are. */
+    function isKeptByTeam(): boolean {
+      if (repository.stated) return true;
+      const { archetypes } = repository;
+      const isShipped = archetypes.length > 0 && archetypes.every(({ name }) => SHIPPED.has(name));
+      return (
+        (!isShipped && linksOwnRunbooks(files, words)) ||
+        words.ownerLabels.some((label) => alert.labels[label] !== undefined)
+      );
+    }
 
     function pages(other: AlertFacts): boolean {
       return isPaging(other, words) && !firesOnPurpose(other, words);
@@ -93,3 +105,6 @@ export default defineRule({
     }
   },
 });
+
+/** What others install: they route its alerts, and have procedures of their own. */
+const SHIPPED: ReadonlySet<string> = new Set(['shipped-component', 'library', 'command']);

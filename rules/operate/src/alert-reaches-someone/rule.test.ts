@@ -70,8 +70,8 @@ testRule(import.meta.url, rule, {
         ),
       },
       findings: [
-        "alertmanager.yml:9:5 warning Whatever no other route takes is routed to receiver 'ops', whose only address is ops@example.org, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.",
-        'alertmanager.yml:12:5 warning What matches service="files" is routed to receiver \'pager\', whose only address is pager@example.org, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.',
+        "alertmanager.yml:9:5 info Whatever no other route takes is routed to receiver 'ops', whose only address is ops@example.org, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.",
+        'alertmanager.yml:12:5 info What matches service="files" is routed to receiver \'pager\', whose only address is pager@example.org, a placeholder: the alert fires and nobody reads it. Put in an address that somebody reads.',
       ],
     },
     {
@@ -80,7 +80,7 @@ testRule(import.meta.url, rule, {
         'alertmanager.yml': routing(['receiver: rest', ...toPager.slice(1)], [...slack('pager'), '- name: rest']),
       },
       findings: [
-        "alertmanager.yml:10:9 warning Whatever no other route takes is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
+        "alertmanager.yml:10:9 info Whatever no other route takes is routed to receiver 'rest', which has no integrations: the alert fires and nobody is told. Give it a notifier (e-mail, chat, pager, webhook), or name it null if silence is meant.",
       ],
     },
     {

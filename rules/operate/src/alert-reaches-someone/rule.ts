@@ -33,7 +33,8 @@ export default defineRule({
       const pages = reach.pagingSeverity !== undefined && isWired() && !(reach.default && hasSeveralTrees());
       const certain = reach.address === undefined ? pages : READS_AS_REAL.test(reach.address) && !isSample();
       const isBlank = reach.address === undefined ? !isWired() : !READS_AS_REAL.test(reach.address);
-      const severity = reach.doubtful === undefined && certain ? 'error' : isBlank ? 'info' : 'warning';
+      const isMeant = isBlank || (reach.address === undefined ? reach.default : isSample());
+      const severity = reach.doubtful === undefined && certain ? 'error' : isMeant ? 'info' : 'warning';
       const related = reach.routes.map(({ at }) => ({ at, message: 'routed here' }));
       const values = { what: whatIsRouted(), receiver: receiver.name };
       const options = { severity, related, discriminator: 'silent' } as const;

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { profileWith } from '@shipworthy/model';
+import { audit, finding } from '../test-data/sample-audit.ts';
+import { renderText } from './lint.ts';
+
+const profile = profileWith([{ name: 'service', because: 'Dockerfile packs it to run' }]);
+const text = (...marks: readonly boolean[]): string =>
+  renderText(
+    audit({
+      profile,
+      findings: marks.map((inferred, index) =>
+        finding({ severity: 'info', message: `Gap ${index}.`, ...(inferred ? { inferred } : {}) }),
+      ),
+    }),
+    { color: 0, width: 80, hyperlinks: false },
+  ).replaceAll(/\s+/g, ' ');
+
+test.each([
+  [[true], '1 info would be a warning if the repository said what it is: service is inferred.'],
+  [[true, true, false], '2 infos would be warnings if the repository said what it is: service is inferred.'],
+])('hints that rest on an inference say how they are asked in full', (marks, line) => {
+  expect(text(...marks)).toContain(`${line} Say it in .shipworthy.yaml: archetype: service`);
+});
+
+test('others say nothing', () => {
+  expect(text(false)).not.toContain('inferred');
+});

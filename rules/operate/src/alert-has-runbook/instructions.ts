@@ -10,7 +10,7 @@ const RUNBOOK_ADDRESS = /https?:\/\/[^\s<>"')\]]{0,300}(?:runbook|playbook|wiki|
 const RUNBOOK_NAMED = /\b(?:run-?book|play-?book)s?\s{0,3}[:=]\s{0,3}\S{1,200}\.(?:md|adoc|rst|html?)\b/i;
 /** A command to type, set apart as one. */
 const COMMAND =
-  /`(?:sudo )?(?:kubectl|oc|helm|docker|podman|systemctl|journalctl|curl|psql|mysql|redis-cli|aws|gcloud|az|ssh|nomad|flux|argocd) [^`\n]{3,300}`/;
+  /`(?:sudo )?(?:kubectl|oc|helm|docker|podman|systemctl|journalctl|curl|psql|mysql|redis-cli|aws|gcloud|az|ssh|nomad|flux|argocd|service|tail) [^`\n]{3,300}`/;
 
 const tells = (text: string): boolean => RUNBOOK_ADDRESS.test(text) || RUNBOOK_NAMED.test(text) || COMMAND.test(text);
 

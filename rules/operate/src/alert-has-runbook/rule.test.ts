@@ -61,6 +61,10 @@ testRule(import.meta.url, rule, {
       files: { 'a.rules.yaml': annotated("description: 'To find out why, run `kubectl describe pod shop`'") },
     },
     {
+      name: 'its description has a command of the machine to type',
+      files: { 'a.rules.yaml': annotated("description: 'Look at it (`sudo service shop status`)'") },
+    },
+    {
       name: 'its description links to the page',
       files: { 'a.rules.yaml': annotated("description: 'Down, see https://wiki.acme.dev/runbooks/shop'") },
     },

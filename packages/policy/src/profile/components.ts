@@ -38,13 +38,18 @@ export function componentFolders(tree: Tree, manifests: readonly Manifest[]): Co
   for (const path of packed)
     if (!hasPrograms || baseOf(path) !== CHART) names.set(folderOf(path), folderOf(path).split('/').at(-1) ?? '');
   for (const { path, facts } of manifests)
-    if (!facts.list) names.set(folderOf(path), facts.name ?? folderOf(path).split('/').at(-1) ?? '');
+    if (!facts.list && !onlySaysHow(facts))
+      names.set(folderOf(path), facts.name ?? folderOf(path).split('/').at(-1) ?? '');
   const root = { name: names.get('') || '.', folder: '' };
   names.delete('');
   if (names.size === 0 || names.size > MAX_COMPONENTS) return [root];
   const parts = [...names].map(([folder, name]) => ({ name, folder }));
   return [root, ...parts.sort((a, b) => (a.folder < b.folder ? -1 : 1))];
 }
+
+/** A manifest of npm without a name that needs nothing says how the files beside it are read, and no more. */
+const onlySaysHow = ({ ecosystem, name, dependencies, development = [] }: Manifest['facts']): boolean =>
+  ecosystem === 'npm' && name === undefined && dependencies.length === 0 && development.length === 0;
 
 const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -27,7 +27,10 @@ export const SERVER = named(
   ],
   ...['io.ktor.plugin', 'dropwizard-core', 'vertx-web', 'rapids-and-rivers'],
   ...['laravel/framework', 'symfony/framework-bundle', 'slim/slim'],
-  ...['microsoft.net.sdk.web', 'microsoft.net.sdk.worker'],
+  ...['microsoft.net.sdk.web', 'microsoft.net.sdk.worker', '@backstage/backend-defaults'],
+  // What is called as a function.
+  ...['@google-cloud/functions-framework', 'functions-framework', '@azure/functions', 'azure-functions'],
+  ...['aws-lambda-powertools', '@aws-lambda-powertools/logger', 'aws-lambda-java-core', 'firebase-functions'],
 );
 export const GO_SERVER =
   /^(?:github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter|twitchtv\/twirp|go-kit\/kit|segmentio\/kafka-go)|google\.golang\.org\/grpc|connectrpc\.com\/connect|sigs\.k8s\.io\/controller-runtime)/;
@@ -57,7 +60,15 @@ export const WEB = named(
 );
 
 /** Of these, frameworks with a server of their own: what is made with one is a program, not parts for others. */
-export const WEB_PROGRAM = named(...['next', 'nuxt', '@remix-run/node', '@react-router/node', '@sveltejs/kit']);
+export const WEB_PROGRAM = named(
+  ...['next', 'nuxt', '@remix-run/node', '@react-router/node', '@sveltejs/kit', '@tanstack/react-start'],
+);
+
+/** Plugins of Gradle by which what a build makes is taken by other builds. */
+export const PUBLISHED = named(
+  ...['maven-publish', 'java-gradle-plugin', 'com.gradle.plugin-publish', 'com.vanniktech.maven.publish'],
+  ...['java-library', 'com.android.library'],
+);
 
 export const MOBILE = named(
   ...['react-native', 'expo', 'flutter', '@capacitor/core', '@ionic/react', 'nativescript'],

@@ -3,6 +3,7 @@ import { archetypesOf } from './archetypes.ts';
 import { attachedReleases } from './attached-releases.ts';
 import { inCatalog } from './catalog-entry.ts';
 import { componentFolders } from './components.ts';
+import { partOf, rootOf, workspaceOf } from './parts.ts';
 import { retirementOf } from './retirement.ts';
 import { rubricOf } from './rubric.ts';
 import { productManifests, signsOf } from './signs.ts';
@@ -29,13 +30,12 @@ export function profileOf(inventory: Inventory, tree: Tree): Profile {
   };
   const archetypes = archetypesOf(whole, kept);
   const NOTHING_KEPT = { operational: 0 };
+  const workspace = workspaceOf(manifests, tree.hasFile('pnpm-workspace.yaml'));
   const components = folders.map(({ name, folder }): Component => {
     const signs = nearest.get(folder);
-    return {
-      name,
-      folder,
-      archetypes: folders.length === 1 || !signs ? archetypes : archetypesOf(signs, NOTHING_KEPT),
-    };
+    if (folders.length === 1 || !signs) return { name, folder, archetypes };
+    const found = archetypesOf(signs, NOTHING_KEPT);
+    return { name, folder, archetypes: folder === '' ? rootOf(found, archetypes) : partOf(signs, found, workspace) };
   });
   const retired = retirementOf(inventory);
   const stated = inCatalog(inventory);

@@ -52,7 +52,7 @@ test('a crate of a workspace is a program where it has an entry of one', () => {
   );
   expect(components.map(({ folder, archetypes }) => [folder, archetypes.map((a) => a.name).join()])).toEqual([
     ['', 'service'],
-    ['kept', 'script'],
+    ['kept', 'library'],
     ['session', 'library'],
     ['web', 'service'],
   ]);

@@ -106,6 +106,36 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
   ],
   [
+    'a command of Rust that can be built on as well',
+    ['command'],
+    ['Cargo.toml', 'src/bin/peek/main.rs', 'src/lib.rs', ...many(20, 'src/#.rs')],
+    [manifest('Cargo.toml', { ecosystem: 'cargo', name: 'peek' })],
+  ],
+  [
+    'a jar that other builds take',
+    ['library'],
+    ['build.gradle', ...many(3, 'src/main/java/#.java')],
+    [manifest('build.gradle', { ecosystem: 'gradle', list: true, dependencies: ['maven-publish'] })],
+  ],
+  [
+    'a gem, and an app to try it out in',
+    ['library'],
+    ['jobs.gemspec', 'lib/jobs.rb', 'trial/Procfile', 'trial/config/environments/production.rb', 'Gemfile'],
+    [
+      manifest('jobs.gemspec', { ecosystem: 'ruby', library: true }),
+      manifest('trial/Gemfile', { ecosystem: 'ruby', list: true, dependencies: ['rails', 'puma'] }),
+    ],
+  ],
+  [
+    'a server that others run, with clients among its parts',
+    ['shipped-component'],
+    ['Dockerfile', '.goreleaser.yml', 'main.go', ...many(9, 'server/#.go'), 'clients/js/index.js'],
+    [
+      manifest('go.mod', { dependencies: ['google.golang.org/grpc'] }),
+      manifest('clients/js/package.json', { library: true, command: true }),
+    ],
+  ],
+  [
     'an entry that is built',
     ['library'],
     ['src/index.ts'],

@@ -196,6 +196,49 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('requirements.txt', { list: true, dependencies: ['docker'] })],
   ],
   [
+    'pipelines whose list pins the workers of their scheduler',
+    ['data-pipeline'],
+    ['Dockerfile', ...many(9, 'dags/#.py')],
+    [manifest('requirements.txt', { list: true, dependencies: ['apache-airflow', 'celery', 'flask'] })],
+  ],
+  [
+    'a server that starts pipelines',
+    ['data-pipeline', 'service'],
+    ['Dockerfile', ...many(9, 'dags/#.py'), ...many(9, 'api/#.py')],
+    [
+      manifest('requirements.txt', { list: true, dependencies: ['apache-airflow'] }),
+      manifest('api/requirements.txt', { list: true, dependencies: ['flask'] }),
+    ],
+  ],
+  [
+    'functions that a cloud calls, and more files that set the cloud up',
+    ['service'],
+    [...many(9, 'api/#/handler.py'), ...many(60, 'terraform/#.tf')],
+    [manifest('pyproject.toml', { ecosystem: 'python', dependencies: ['aws-lambda-powertools'] })],
+  ],
+  [
+    'a server for others with more statements of SQL than code',
+    ['shipped-component'],
+    ['.goreleaser.yml', 'main.go', ...many(20, 'server/#.go'), ...many(400, 'persistence/sql/#.up.sql')],
+    [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] })],
+  ],
+  [
+    'a program in a container that is called after it',
+    ['service'],
+    ['Dockerfile.web', 'shop/main.py', ...many(9, 'shop/#.py')],
+    [],
+  ],
+  ['a container to develop in packs nothing', ['script'], ['Dockerfile.dev', ...many(9, 'shop/#.py')], []],
+  [
+    'a program in a workspace whose plugins others import',
+    ['service'],
+    ['build/Containerfile', 'packages/backend/src/a.ts', 'plugins/info/src/b.ts'],
+    [
+      manifest('packages/backend/package.json', { private: true, library: true, dependencies: ['express'] }),
+      manifest('plugins/info/package.json', { library: true }),
+    ],
+  ],
+  [
     'pages in a browser that are attached to a release',
     ['web-app'],
     ['Dockerfile', '.github/workflows/deploy.yml', ...many(9, 'src/#.ts')],

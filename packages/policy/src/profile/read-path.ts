@@ -5,6 +5,7 @@ import {
   BY_PATH,
   COPIES,
   MAY_MATTER,
+  PACKS_BY_SUFFIX,
   PACKS_TOOLS,
   SETS_UP,
   SETS_UP_EXTENSION,
@@ -38,18 +39,23 @@ export const folderWords = (folder: string): FolderWords => {
   return { aside, copy: aside && COPIES.test(`${folder}/`), matters: !aside && MAY_MATTER.test(folder) };
 };
 
-/** What one path shows by itself. */
-export function readPath(path: string, { aside, copy, matters }: FolderWords): PathSigns {
+/**
+ * What one path shows by itself.
+ * @param part folder of the part that it is looked at as a file of; '' for the repository
+ */
+export function readPath(path: string, { aside, copy, matters }: FolderWords, part = ''): PathSigns {
   const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const extension = base.slice(base.lastIndexOf('.') + 1);
   const kind = BY_EXTENSION.get(extension);
   if (aside) return { path, kind, aside, copy, setsUp: false, signs: NONE };
   const byName =
     BY_NAME.get(base) ??
-    (extension === 'dockerfile' && !PACKS_TOOLS.test(base) ? BY_NAME.get('dockerfile') : undefined);
+    (PACKS_BY_SUFFIX.test(base) && !PACKS_TOOLS.test(base) ? BY_NAME.get('dockerfile') : undefined);
   const byPath =
     matters || MAY_MATTER.test(base)
-      ? BY_PATH.filter(([pattern]) => pattern.test(path)).map(([, sign, what]) => [sign, what] as const)
+      ? BY_PATH.filter(([pattern]) => pattern.test(part === '' ? path : path.slice(part.length + 1))).map(
+          ([, sign, what]) => [sign, what] as const,
+        )
       : NONE;
   const setsUp = kind === 'infrastructure' && (SETS_UP_EXTENSION.has(extension) || SETS_UP.test(path));
   return { path, kind, aside, copy, setsUp, signs: byName ? [byName, ...byPath] : byPath };

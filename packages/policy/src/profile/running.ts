@@ -21,7 +21,7 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const server = serverOf(signs);
   const web = needs(signs.manifests, 'web');
   const packed = isGoWithoutCommand(signs) ? undefined : signs.of.get('packed')?.[0];
-  const deployed = [...(signs.of.get('platform') ?? []), ...(signs.of.get('environment') ?? [])];
+  const deployed = deployedBy(signs);
   const released = signs.of.get('released') ?? [];
   const [site] = signs.of.get('site') ?? [];
 
@@ -29,12 +29,14 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const sure = server || signs.of.has('go-command') ? SURELY_RELEASED : SURELY_PACKAGED;
   const weight = released.reduce((sum, { because }) => sum + (sure.test(because) ? 2 : 1), 0);
   // Nothing but a site may be in the container.
+  const isSite = site !== undefined ? signs.sources === 0 : isGenerated(signs);
   const packedWhole =
-    packed !== undefined &&
-    signs.packedIn.has('') &&
-    (signs.sources > 0 || site === undefined) &&
-    signs.pages / signs.files <= DOCUMENTATION_SHARE;
-  const isProgram = packedWhole || signs.sources / Math.max(1, signs.product) > PROGRAM_SHARE;
+    packed !== undefined && signs.packedIn.has('') && !isSite && signs.pages / signs.files <= DOCUMENTATION_SHARE;
+  // What a program is made from may outnumber it: statements of SQL, translations.
+  const isProgram =
+    packedWhole ||
+    (server !== undefined && signs.of.has('go-command')) ||
+    signs.sources / Math.max(1, signs.product) > PROGRAM_SHARE;
   const shipped = server || deployed.length > 0 || !signs.of.has('go-command') ? SHIPPED : SHIPPED_COMMAND;
   if (
     weight >= shipped &&
@@ -65,6 +67,18 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   return server ? [webApp, { name: 'service', ...shown(why) }] : [webApp];
 }
 
+/** Pages that a generator makes a site of, and less code than there are pages. */
+const isGenerated = ({ of, pages, sources }: Signs): boolean => of.has('page-generator') && pages >= sources;
+
+/** What deploys a folder beside a gem deploys what the gem is tried out in. */
+function deployedBy({ of, manifests }: Signs): readonly Judgement<Sign>[] {
+  const deployed = [...(of.get('platform') ?? []), ...(of.get('environment') ?? [])];
+  const isGem = manifests.some(
+    ({ path, facts: { ecosystem, library } }) => !path.includes('/') && ecosystem === 'ruby' && library,
+  );
+  return isGem ? deployed.filter(({ at }) => /^(?:[^/]+|\.github\/.*)$/.test(at?.path ?? '')) : deployed;
+}
+
 /** Parts of a workspace that are programs, but for those that tell of the others. */
 const APP =
   /^apps\/(?!(?:docs?|documentation|www|web-?site|site|storybook|playground|examples?|demo)\/)[^/]+\/package\.json$/;
@@ -89,6 +103,8 @@ const SERVICES = 3;
 const isOfServices = ({ services }: Signs, released: readonly Judgement<Sign>[]): boolean =>
   services.size >= SERVICES && released.every(({ because }) => /packages it for others|releases it/.test(because));
 
+const GRPC = 'google.golang.org/grpc';
+
 /** The dependency, or the file, that says that it answers requests. */
 function serverOf(signs: Signs): { readonly because: string; readonly at: Place } | undefined {
   const needed = needs(signs.manifests, 'server');
@@ -98,6 +114,8 @@ function serverOf(signs: Signs): { readonly because: string; readonly at: Place 
   const alone =
     (!signs.of.has('packed') || isGoWithoutCommand(signs)) && !signs.of.has('platform') && !signs.of.has('environment');
   if (alone && needed.at.path.endsWith('go.mod') && !signs.of.has('go-command')) return undefined;
+  // Who asks needs the same package as who answers: a part that nothing packs is rather a command that asks another part.
+  if (alone && signs.folder !== '' && needed.name === GRPC) return undefined;
   // A crate may lend a framework its parts.
   if (alone && needed.at.path.endsWith('Cargo.toml') && signs.of.has('crate-library') && !signs.of.has('crate-command'))
     return undefined;
@@ -120,8 +138,8 @@ function isOffered(signs: Signs, server: { readonly at: Place } | undefined): bo
   if (pythonServes && signs.packedIn.size > 0 && !installed) return false;
   // Crates are all parts of one workspace: one that serves and refuses publication is its program.
   if (serving.some(({ facts }) => facts.ecosystem === 'cargo' && facts.private)) return false;
-  const { library = false } = serving[0]?.facts ?? {};
-  return library;
+  const { library = false, private: isKept = false } = serving[0]?.facts ?? {};
+  return library && !isKept;
 }
 
 type Shown = Pick<Judgement, 'because' | 'at'>;

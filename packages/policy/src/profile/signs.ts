@@ -1,12 +1,14 @@
 import { type Artifact, artifactsOf, type Inventory, type Judgement, type Place, type Tree } from '@shipworthy/model';
 import * as dependency from './dependency-words.ts';
-import { folderWords, type PathSigns, readPath } from './read-path.ts';
+import { type FolderWords, folderWords, type PathSigns, readPath } from './read-path.ts';
 import { ASIDE, DOCUMENTATION_SITE, PACKS, type Sign } from './tree-words.ts';
 
 export type Manifest = Artifact<'dependency-manifest'>;
 
 /** What the tree and the manifests of a folder show, before it is judged. */
 export interface Signs {
+  /** Of the part that they are of; '' for the repository. */
+  readonly folder: string;
   /** The first place of each different reason, in path order. */
   readonly of: ReadonlyMap<Sign, readonly Judgement<Sign>[]>;
   readonly manifests: readonly Manifest[];
@@ -49,14 +51,18 @@ export function signsOf(
   more: readonly Judgement<Sign>[] = [],
 ): { readonly whole: Signs; readonly nearest: ReadonlyMap<string, Signs> } {
   const whole = new Tally();
-  const tallies = new Map(folders.map((folder) => [folder, new Tally()]));
+  const tallies = new Map(folders.map((folder) => [folder, new Tally(folder)]));
   const owner = nearestOf(new Set(folders));
-  const ofFolder = perFolder((path, folder) => ({ words: folderWords(folder), tally: tallies.get(owner(path)) }));
+  const ofFolder = perFolder((path, folder) => {
+    const part = owner(path);
+    return { part, words: folderWords(folder), own: wordsWithin(part, folder), tally: tallies.get(part) };
+  });
   for (const path of tree.paths) {
-    const { words, tally } = ofFolder(path);
+    const { part, words, own, tally } = ofFolder(path);
     const signs = readPath(path, words);
     whole.add(signs);
-    tally?.add(signs);
+    // What a tool looks for at the root of a repository, it looks for at the root of a part.
+    tally?.add(part === '' ? signs : readPath(path, own, part));
   }
   for (const sign of more) for (const tally of [whole, tallies.get('')]) tally?.note(sign);
   for (const manifest of manifests) {
@@ -65,6 +71,16 @@ export function signsOf(
   }
   return { whole, nearest: tallies };
 }
+
+/** The manifests of what the signs are of, and not of packages within it. */
+export const ownManifests = ({ manifests, folder }: Signs): readonly Manifest[] =>
+  manifests.filter(({ path }) => path.lastIndexOf('/') === folder.length - (folder === '' ? 1 : 0));
+
+/** What a folder says of all that lies in it, seen from the part that it belongs to. */
+const wordsWithin = (part: string, folder: string): FolderWords => ({
+  ...folderWords(folder),
+  matters: folderWords(part === '' ? folder : folder.slice(part.length + 1)).matters,
+});
 
 /** The nearest folder of the set that holds a path; '' when none does. */
 export function nearestOf(folders: ReadonlySet<string>): (path: string) => string {
@@ -111,18 +127,25 @@ class Tally implements Signs {
   views = 0;
   sample?: string;
 
+  readonly folder: string;
+
+  constructor(folder = '') {
+    this.folder = folder;
+  }
+
   add({ path, kind, aside, copy, setsUp, signs }: PathSigns): void {
+    const within = this.folder === '' ? path : path.slice(this.folder.length + 1);
     this.files++;
     if (!copy) this.originals++;
     if (kind === 'page') this.pages++;
-    if (path.startsWith('examples/')) this.hasExamples = true;
-    if (DOCUMENTATION_SITE.test(path)) this.isDocumented = true;
+    if (within.startsWith('examples/')) this.hasExamples = true;
+    if (DOCUMENTATION_SITE.test(within)) this.isDocumented = true;
     if (aside) return;
     this.product++;
-    this.#countAtRoot(path);
+    this.#countAtRoot(within);
     if (kind === 'source') {
       this.sources++;
-      const service = SERVICE.exec(path)?.[1];
+      const service = SERVICE.exec(within)?.[1];
       if (service !== undefined) this.services.add(service);
       this.sample ??= path;
     } else if (kind === 'infrastructure') this.infrastructure++;
@@ -202,6 +225,7 @@ const TABLES = {
   server: { names: dependency.SERVER, go: dependency.GO_SERVER, elixir: dependency.ELIXIR_SERVER },
   web: { names: dependency.WEB, elixir: dependency.ELIXIR_WEB },
   'web-program': { names: dependency.WEB_PROGRAM },
+  published: { names: dependency.PUBLISHED },
   mobile: { names: dependency.MOBILE },
   pipeline: { names: dependency.PIPELINE },
   payment: { names: dependency.PAYMENT, go: dependency.GO_PAYMENT, elixir: dependency.ELIXIR_PAYMENT },

@@ -12,14 +12,17 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
     'js jsx cjs mjs ts tsx cts mts go py rb rs java kt kts scala cs fs vb php swift c cc cpp h hpp',
     'source' as const,
   ),
-  ...each('ex exs erl clj dart lua pl sh bash zsh ps1 vue svelte', 'source' as const),
+  ...each(
+    'ex exs erl clj elm hs ml zig nim jl groovy coffee dart lua pl sh bash zsh ps1 vue svelte',
+    'source' as const,
+  ),
   ...each('md mdx markdown rst adoc asciidoc html htm erb', 'page' as const),
   ...each('tf tfvars hcl jsonnet libsonnet yaml yml tpl bicep', 'infrastructure' as const),
 ]);
 
 /** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
 export const ASIDE =
-  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/|template\.config\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|(?:e2e|end-to-end|integration|functional|acceptance|system|smoke|load|perf(?:ormance)?|ui|contract)[-_]?tests?|benchmarks?|scripts?)\//i;
+  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/|template\.config\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|skeletons?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|(?:e2e|end-to-end|integration|functional|acceptance|system|smoke|load|perf(?:ormance)?|ui|contract)[-_]?tests?|benchmarks?|scripts?)\//i;
 
 /** Of these, what nobody here wrote to be kept: it may outnumber all the rest. */
 export const COPIES = /(?:^|\/)(?:vendor|node_modules|third_party|testdata|fixtures)\//i;
@@ -90,7 +93,18 @@ export type Sign =
   /** Says which requests the program answers. */
   | 'routes'
   /** Tries out a program from outside. */
-  | 'trial';
+  | 'trial'
+  /** A bundle of jsonnet that others take in, and what others begin their own repositories with. */
+  | 'bundle'
+  | 'scaffold'
+  /** The page that a program in a browser starts with. */
+  | 'start-page'
+  /** The file that is imported where a manifest names none. */
+  | 'entry'
+  /** A chart at the root. */
+  | 'chart'
+  /** Built to be imported, whatever its manifest says. */
+  | 'parts';
 
 /** What a container's build file does, unlike a file that starts containers of others. */
 export const PACKS = 'packs it to run';
@@ -116,6 +130,10 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
   ...each('airflow.cfg prefect.yaml snakefile dagster.yaml', ['data-pipeline', 'runs a pipeline of data'] as const),
 ]);
 
+/** `web.Dockerfile` and `Dockerfile.web`, but for those to develop and to test in. */
+export const PACKS_BY_SUFFIX =
+  /\.dockerfile$|^dockerfile\.(?!(?:[\w.-]*[-_.])?(?:base|build(?:er)?|ci|debug|deps|dev(?:el(?:opment)?)?|docs?|e2e|lint|local|tests?|tools?)(?:[-_.]|$)|\w*ignore$)[\w.-]+$/i;
+
 /** An image of one's tools by its name: `dependencies.Dockerfile` packs no program. */
 export const PACKS_TOOLS =
   /^(?:[\w.-]*[-_.])?(?:dependencies|deps|build(?:er)?|ci|dev|lint|protoc?|test|tests|tools?)\.dockerfile$/i;
@@ -128,7 +146,7 @@ const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|^jsonnetfile\.json$|^template\.ya?ml$|^(?:index|app)\.html$|^index\.|^__root\.|^(?:next|nuxt|astro|remix|react-router)\.config\.|^ng-package\.json$|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -207,6 +225,17 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [/\.wxs$/i, 'released', 'packages it for others'],
   [/(?:^|\/)nfpm(?:[-_.][\w.-]+|\/[\w.-]+)\.ya?ml$/i, 'released', 'packages it for others'],
   [/(?:^|\/)conf\/(?:[\w-]+\.)?routes$/, 'routes', 'says which requests it answers'],
+  [/^jsonnet\/[^/]+\/jsonnetfile\.json$/, 'bundle', 'makes it a bundle of jsonnet for others to take in'],
+  [/(?:^|\/)templates\/(?:[^/]+\/){1,3}template\.ya?ml$/, 'scaffold', 'is a template for others to begin with'],
+  [
+    /^(?:(?:app|client|public|src|static|web|www)\/){0,2}index\.(?:html|ejs)$|^src\/app\.html$|^src\/routes\/__root\.[jt]sx$/,
+    'start-page',
+    'is the page it starts with',
+  ],
+  [/^(?:next|nuxt|astro|remix|react-router)\.config\.[cm]?[jt]s$/, 'start-page', 'sets up its pages'],
+  [/^index\.[cm]?[jt]sx?$/, 'entry', 'is what is imported of it'],
+  [/^Chart\.ya?ml$/, 'chart', 'is a chart for others to install'],
+  [/^ng-package\.json$/, 'parts', 'builds it to be imported'],
   [/^features\/step_definitions\/.+/, 'trial', 'tries out a program from outside'],
   [GO_COMMAND, 'go-command', 'is the entry of a command'],
   [GO_MAIN, 'go-main', 'is part of a command'],

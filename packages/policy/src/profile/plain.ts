@@ -1,0 +1,71 @@
+import type { Archetype, Judgement, Place } from '@shipworthy/model';
+import { needs, type Signs } from './signs.ts';
+
+/** A repository with at most this many source files and nothing that ships or runs it is a script (catalogue of archetypes). */
+const SCRIPT_SOURCE_FILES = 10;
+/** A repository whose files are mostly pages is documentation. */
+const DOCUMENTATION_SHARE = 0.6;
+/** So many pages to a source file: the program helps to keep them. */
+const PAGES_TO_A_SOURCE = 4;
+/** Fewer source files than this share help to keep what the rest is: descriptions of interfaces, lists, data. */
+const HELPER_SHARE = 0.03;
+/** Infrastructure code of which less sets machines up describes something else: an interface in YAML. */
+const SETS_UP_SHARE = 0.15;
+
+export const setsMachinesUp = ({ setsUp, infrastructure }: Signs): boolean => setsUp / infrastructure >= SETS_UP_SHARE;
+
+/** What nothing runs and nobody imports. */
+export function plain(signs: Signs): Judgement<Archetype> {
+  const [packed] = signs.of.get('packed') ?? [];
+  if (signs.pages / signs.files > DOCUMENTATION_SHARE && !packed)
+    return { name: 'documentation', because: 'most of its files are pages' };
+  if (signs.setsUp > 0 && signs.infrastructure > signs.sources && setsMachinesUp(signs))
+    return {
+      name: 'infrastructure',
+      because: packed?.because ?? `${signs.infrastructure} files are infrastructure code`,
+      ...placed(packed?.at),
+    };
+  // A container around pages serves them.
+  const [generator] = signs.of.get('page-generator') ?? [];
+  if (generator && signs.pages >= signs.sources) return { ...generator, name: 'documentation' };
+  const [command] = signs.of.get('bare-command') ?? [];
+  if (signs.sources === 0 && command) return { ...command, name: 'command' };
+  if (signs.sources === 0) return { name: 'documentation', because: 'there is no program in it' };
+  const offered = module(signs) ?? crate(signs) ?? jar(signs);
+  if (offered) return offered;
+  const isBuilt = signs.packedIn.size > 0;
+  if (!isBuilt && signs.pages >= PAGES_TO_A_SOURCE * signs.sources)
+    return { name: 'documentation', because: `${signs.pages} pages, and ${counted(signs.sources)} beside them` };
+  if (!isBuilt && signs.sources / signs.files < HELPER_SHARE)
+    return { name: 'documentation', because: `${counted(signs.sources)} among ${signs.files} files` };
+  const them = signs.sources === 1 ? 'it' : 'them';
+  return {
+    name: 'script',
+    because: `${counted(signs.sources)}, nothing that packages, releases or deploys ${them}`,
+    ...placed(signs.sample === undefined ? undefined : { path: signs.sample }),
+  };
+}
+
+const counted = (sources: number): string => (sources === 1 ? '1 source file' : `${sources} source files`);
+export const placed = (at: Place | undefined): { at?: Place } => (at === undefined ? {} : { at });
+
+function module({ manifests, sources }: Signs): Judgement<Archetype> | undefined {
+  const found = manifests.find(({ facts }) => facts.ecosystem === 'go');
+  return found && sources > SCRIPT_SOURCE_FILES
+    ? { name: 'library', because: `${found.path} is a module without a command`, at: { path: found.path } }
+    : undefined;
+}
+
+function crate({ manifests, of }: Signs): Judgement<Archetype> | undefined {
+  const found = manifests.find(({ facts }) => facts.ecosystem === 'cargo' && facts.name !== undefined);
+  const [program] = of.get('crate-command') ?? [];
+  if (found && program) return { ...program, name: 'command' };
+  const [entry] = of.get('crate-library') ?? [];
+  return found && entry && !found.facts.private ? { ...entry, name: 'library' } : undefined;
+}
+
+/** What a build publishes to where builds of others take it from. */
+function jar({ manifests }: Signs): Judgement<Archetype> | undefined {
+  const published = needs(manifests, 'published');
+  return published && { name: 'library', because: `${published.at.path} applies ${published.name}`, at: published.at };
+}

@@ -30,7 +30,7 @@ export function foreignAddress(origin: string, url: URL): GitHubFault {
  */
 export function boundedFetch({ origin, timeoutMs, fetch: send }: FetchBounds): typeof fetch {
   return async (input, init) => {
-    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(init?.signal ? [init.signal] : [])]);
+    const signal = endingAfter(timeoutMs, init?.signal);
     let url = new URL(input instanceof Request ? input.url : input);
     for (let followed = 0; ; followed++) {
       if (url.origin !== origin) throw foreignAddress(origin, url);
@@ -47,4 +47,16 @@ export function boundedFetch({ origin, timeoutMs, fetch: send }: FetchBounds): t
       url = new URL(location, url);
     }
   };
+}
+
+/**
+ * Aborts after so many milliseconds, or with the other signal. The timer holds the signal: one of `AbortSignal.timeout` inside
+ * of `AbortSignal.any` is held by nobody, and once it is collected as garbage a request hangs for as long as the server does.
+ */
+function endingAfter(timeoutMs: number, other: AbortSignal | null | undefined): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new DOMException('no answer in time', 'TimeoutError')), timeoutMs).unref();
+  if (other?.aborted) controller.abort(other.reason);
+  other?.addEventListener('abort', () => controller.abort(other.reason), { once: true });
+  return controller.signal;
 }

@@ -228,6 +228,12 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ['Dockerfile.web', 'shop/main.py', ...many(9, 'shop/#.py')],
     [],
   ],
+  [
+    'code that reads files of containers, a page about them and a template of one pack nothing',
+    ['script'],
+    ['kinds/dockerfile.ts', 'kinds/Dockerfile.md', 'kinds/Dockerfile.tmpl', ...many(9, 'kinds/#.ts')],
+    [],
+  ],
   ['a container to develop in packs nothing', ['script'], ['Dockerfile.dev', ...many(9, 'shop/#.py')], []],
   [
     'a program in a workspace whose plugins others import',

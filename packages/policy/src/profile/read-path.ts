@@ -50,7 +50,9 @@ export function readPath(path: string, { aside, copy, matters }: FolderWords, pa
   if (aside) return { path, kind, aside, copy, setsUp: false, signs: NONE };
   const byName =
     BY_NAME.get(base) ??
-    (PACKS_BY_SUFFIX.test(base) && !PACKS_TOOLS.test(base) ? BY_NAME.get('dockerfile') : undefined);
+    (kind === undefined && PACKS_BY_SUFFIX.test(base) && !PACKS_TOOLS.test(base)
+      ? BY_NAME.get('dockerfile')
+      : undefined);
   const byPath =
     matters || MAY_MATTER.test(base)
       ? BY_PATH.filter(([pattern]) => pattern.test(part === '' ? path : path.slice(part.length + 1))).map(

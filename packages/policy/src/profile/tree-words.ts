@@ -132,7 +132,7 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
 
 /** `web.Dockerfile` and `Dockerfile.web`, but for those to develop and to test in. */
 export const PACKS_BY_SUFFIX =
-  /\.dockerfile$|^dockerfile\.(?!(?:[\w.-]*[-_.])?(?:base|build(?:er)?|ci|debug|deps|dev(?:el(?:opment)?)?|docs?|e2e|lint|local|tests?|tools?)(?:[-_.]|$)|\w*ignore$)[\w.-]+$/i;
+  /\.dockerfile$|^dockerfile\.(?!(?:[\w.-]*[-_.])?(?:base|build(?:er)?|ci|debug|deps|dev(?:el(?:opment)?)?|docs?|e2e|lint|local|tests?|tools?)(?:[-_.]|$)|(?:[\w.-]*\.)?(?:\w*ignore|bak|erb|in|j2|json|lock|orig|template|tmpl|toml|txt|xml)$)[\w.-]+$/i;
 
 /** An image of one's tools by its name: `dependencies.Dockerfile` packs no program. */
 export const PACKS_TOOLS =

@@ -92,14 +92,14 @@ testRule(import.meta.url, rule, {
       name: 'its failure is shrugged off in a script',
       files: { ...NPM, 'package.json': manifest({ test: 'vitest run || true' }), [CI]: workflow(run('npm test')) },
       findings: [
-        '.github/workflows/ci.yml:6:14 warning The unit tests (npm test → vitest run) may fail and the run is green all the same. A failure that stops nothing is read by nobody: let it fail the run, or say why not where the job is defined.',
+        '.github/workflows/ci.yml:6:14 error The unit tests (npm test → vitest run) may fail and the run is green all the same. A failure that stops nothing is read by nobody: let it fail the run, or say why not where the job is defined.',
       ],
     },
     {
       name: 'the job may fail',
       files: { ...NPM, '.gitlab-ci.yml': 'test:\n  script: npm test\n  allow_failure: true\n' },
       findings: [
-        '.gitlab-ci.yml:3:3 warning The unit tests (npm test → vitest run) may fail and the run is green all the same. A failure that stops nothing is read by nobody: let it fail the run, or say why not where the job is defined.',
+        '.gitlab-ci.yml:3:3 error The unit tests (npm test → vitest run) may fail and the run is green all the same. A failure that stops nothing is read by nobody: let it fail the run, or say why not where the job is defined.',
       ],
     },
     {

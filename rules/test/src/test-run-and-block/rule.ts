@@ -72,7 +72,12 @@ export default defineRule({
             ? fault('never', verdict.at, { layer, test }, options)
             : fault('neverCalled', verdict.at, { layer, test, call: verdict.call }, options);
         case 'harmless':
-          return fault('harmless', verdict.at, { layer, through: throughOf(verdict.run) }, options);
+          return fault(
+            'harmless',
+            verdict.at,
+            { layer, through: throughOf(verdict.run) },
+            { ...options, severity: 'error' },
+          );
         case 'late': {
           const when = verdict.run.when === 'release' ? MOMENTS.release : MOMENTS.manual;
           return fault('late', verdict.run.found.at, { layer, through: throughOf(verdict.run), when }, options);

@@ -1,5 +1,6 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
-import { type Manifest, needs, type Signs } from './signs.ts';
+import { started, webOf } from './pages.ts';
+import type { Manifest, Signs } from './signs.ts';
 
 /** What the manifests of a repository say of its parts together. */
 export interface Workspace {
@@ -56,23 +57,6 @@ export function partOf(
 
 const isPlain = (found: readonly Judgement<Archetype>[]): boolean =>
   found.every(({ name }) => name === 'script' || name === 'documentation');
-
-function started({ manifests, of }: Signs): Judgement<Archetype> | undefined {
-  const [page] = [...(of.get('start-page') ?? []), ...(of.get('views') ?? [])];
-  return page && webOf(manifests) ? { ...page, name: 'web-app' } : undefined;
-}
-
-/** Bundlers put the framework into what they build: it may be listed among what is needed to develop. */
-const webOf = (manifests: readonly Manifest[]): ReturnType<typeof needs> =>
-  needs(manifests, 'web') ??
-  needs(manifests, 'web-program') ??
-  needs(
-    manifests.map((manifest) => ({
-      ...manifest,
-      facts: { ...manifest.facts, dependencies: manifest.facts.development ?? [] },
-    })),
-    'web',
-  );
 
 function program({ manifests, of }: Signs): Judgement<Archetype> | undefined {
   const [main] = of.get('go-command') ?? [];

@@ -1,4 +1,5 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
+import { started } from './pages.ts';
 import { needs, type Signs } from './signs.ts';
 
 /** A repository with at most this many source files and nothing that ships or runs it is a script (catalogue of archetypes). */
@@ -31,8 +32,8 @@ export function plain(signs: Signs): Judgement<Archetype> {
   const [command] = signs.of.get('bare-command') ?? [];
   if (signs.sources === 0 && command) return { ...command, name: 'command' };
   if (signs.sources === 0) return { name: 'documentation', because: 'there is no program in it' };
-  const offered = module(signs) ?? crate(signs) ?? jar(signs);
-  if (offered) return offered;
+  const known = started(signs) ?? module(signs) ?? crate(signs) ?? jar(signs);
+  if (known) return known;
   const isBuilt = signs.packedIn.size > 0;
   if (!isBuilt && signs.pages >= PAGES_TO_A_SOURCE * signs.sources)
     return { name: 'documentation', because: `${signs.pages} pages, and ${counted(signs.sources)} beside them` };

@@ -138,6 +138,18 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
     [],
   ],
+  [
+    'pages in a browser that nothing here deploys',
+    ['web-app'],
+    ['next.config.ts', ...many(9, 'app/#.tsx')],
+    [manifest('package.json', { private: true, dependencies: ['next', 'react-dom'] })],
+  ],
+  [
+    'a site of templates, and the code in its pages',
+    ['documentation'],
+    [...many(60, 'src/#.njk'), ...many(20, 'src/#.js'), ...many(10, 'src/#.png')],
+    [manifest('package.json', { private: true })],
+  ],
   ['books of steps and two scripts', ['documentation'], [...many(10, 'books/#.md'), 'a.sh', ...many(9, '#.json')], []],
   [
     'descriptions of interfaces, and what checks them',

@@ -16,7 +16,7 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
     'ex exs erl clj elm hs ml zig nim jl groovy coffee dart lua pl sh bash zsh ps1 vue svelte',
     'source' as const,
   ),
-  ...each('md mdx markdown rst adoc asciidoc html htm erb', 'page' as const),
+  ...each('md mdx markdown rst adoc asciidoc html htm erb njk liquid', 'page' as const),
   ...each('tf tfvars hcl jsonnet libsonnet yaml yml tpl bicep', 'infrastructure' as const),
 ]);
 

@@ -30,6 +30,7 @@ export function privateKeys(text: string): LeakFacts[] {
         what: encrypted ? 'an encrypted private key' : 'a private key',
         at,
         certain: true,
+        key: true,
         ...(encrypted ? { harmless: 'a passphrase protects it' } : {}),
       },
     ];
@@ -46,6 +47,11 @@ export function webKeys(text: string): LeakFacts[] {
   return [...text.matchAll(PRIVATE_PART)].map((found) => {
     const value = found[1] ?? '';
     const start = found.index + found[0].lastIndexOf(value);
-    return { what: 'a private key (JSON Web Key)', at: [start, start + value.length] as const, certain: true };
+    return {
+      what: 'a private key (JSON Web Key)',
+      at: [start, start + value.length] as const,
+      certain: true,
+      key: true,
+    };
   });
 }

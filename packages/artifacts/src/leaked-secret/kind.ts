@@ -4,6 +4,7 @@ import { LOCK_FORMATS } from '../lockfile/formats.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { ENVIRONMENT, environmentSecrets } from './environment.ts';
 import { privateKeys, webKeys } from './keys.ts';
+import { isForOwnMachine } from './local-certificate.ts';
 import { isLocalOnly } from './local-only.ts';
 import { GATE, isPlaceholder, TOKENS } from './patterns.ts';
 
@@ -13,15 +14,35 @@ const MAX_FOUND = 20;
 
 /** Files of settings, keys and credentials. Source files are not looked at: reading them all would cost most of a run. */
 const EXTENSIONS = [
-  ...['pem', 'key', 'p8', 'pk8', 'pkcs8', 'jwk', 'jwks', 'ppk', 'asc', 'gpg', 'env', 'tfvars', 'tfstate', 'ovpn'],
+  ...[
+    'pem',
+    'key',
+    'p8',
+    'pk8',
+    'pkcs8',
+    'jwk',
+    'jwks',
+    'ppk',
+    'asc',
+    'gpg',
+    'crt',
+    'cer',
+    'env',
+    'tfvars',
+    'tfstate',
+    'ovpn',
+  ],
   ...['properties', 'ini', 'cfg', 'conf', 'config', 'toml', 'json', 'yaml', 'yml', 'backup', 'cnf', 'settings'],
 ];
+/** Files in which a certificate lies beside its key. */
+const CERTIFICATES = /\.(?:pem|crt|cer|key)$/i;
+const BEGIN_CERTIFICATE = '-----BEGIN CERTIFICATE-----';
 const NAMES =
   /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.env(?:\.[\w-]+)*|\.(?:npmrc|pypirc|netrc|dockercfg|s3cfg|htpasswd|pgpass|git-credentials)|_netrc|credentials|secrets?)$/i;
 
 /** Words of a path by which a key is one that nobody guards: made for a developer's machine, a demonstration, a page. */
 const NOT_GUARDED =
-  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer)(?:[/._-]|\d|$)/i;
+  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer|boilerplates?|cookiecutter)(?:[/._-]|\d|$)/i;
 
 function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
   const unguarded = NOT_GUARDED.exec(file.path)?.[0].replace(/[^\w]/g, '');
@@ -41,7 +62,8 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
     .map((leak) =>
       unguarded === undefined || leak.harmless ? leak : { ...leak, harmless: `its path says '${unguarded}'` },
     );
-  if (found.length === 0) return { artifacts: [], problems: [] };
+  const ownMachine = CERTIFICATES.test(file.path) && isForOwnMachine(file.text);
+  if (found.length === 0 && !ownMachine) return { artifacts: [], problems: [] };
   const artifact: Artifact<'leaked-secret'> = {
     kind: 'leaked-secret',
     path: file.path,
@@ -50,7 +72,7 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
     confidence: CONFIDENCE,
     why: ['holds what has the form of a secret'],
     id: file.path,
-    facts: { found },
+    facts: { found, ...(ownMachine ? { ownMachine } : {}) },
   };
   return { artifacts: [artifact], problems: [] };
 }
@@ -114,17 +136,20 @@ function state({ baseName, text }: RepositoryFile): LeakFacts[] {
 /** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
 export const leakedSecretKind: KindModule<'leaked-secret'> = {
   kind: 'leaked-secret',
-  factsVersion: 4,
+  factsVersion: 5,
   paths: {
     extensions: EXTENSIONS,
     test: (name) => NAMES.test(name),
     suggested: (path) => /\.(?:pem|key|p8|jwk|tfstate)$/i.test(path),
   },
   notIn: NEVER_OURS,
-  sniffBytes: (bytes, path) => isOwnFormat(path) || (!isLock(path) && GATE.test(bytes.toString('latin1'))),
-  sniff: (file) => isOwnFormat(file.path) || (!isLock(file.path) && GATE.test(file.text)),
+  sniffBytes: (bytes, path) => isOwnFormat(path) || (!isLock(path) && isWorthALook(path, bytes.toString('latin1'))),
+  sniff: (file) => isOwnFormat(file.path) || (!isLock(file.path) && isWorthALook(file.path, file.text)),
   load: async () => parseLeakedSecret,
 };
+
+const isWorthALook = (path: string, text: string): boolean =>
+  GATE.test(text) || (CERTIFICATES.test(path) && text.includes(BEGIN_CERTIFICATE));
 
 /** Lock files are long, and full of digests. */
 const isLock = (path: string): boolean =>

@@ -4,6 +4,19 @@ import rule from './rule.ts';
 // Put together here, so that no scanner takes the test for a leak.
 const KEY_BODY = 'MC4CAQAwBQYDK2VwBCIEIKq8Zk3vQm1YtR7uWn5sXe0pLd9cGh2bFj6oIa4TwUyV';
 const KEY = `-----BEGIN ${'PRIVATE'} KEY-----\n${KEY_BODY}\n-----END ${'PRIVATE'} KEY-----\n`;
+/** openssl req -x509 -subj "/O=Acme/CN=localhost:8443" */
+const OWN_MACHINE = `-----BEGIN CERTIFICATE-----
+MIIBpTCCAUugAwIBAgIUfDQW5sjyQZ+GiJzxXcdRHEXP+ZswCgYIKoZIzj0EAwIw
+KDENMAsGA1UECgwEQWNtZTEXMBUGA1UEAwwObG9jYWxob3N0Ojg0NDMwHhcNMjYx
+MTIzMDE0MjU2WhcNMzYxMTIwMDE0MjU2WjAoMQ0wCwYDVQQKDARBY21lMRcwFQYD
+VQQDDA5sb2NhbGhvc3Q6ODQ0MzBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIPs
+zHWMAzeqAqm4iOZm1loLP9ro10lY625S6GLbZKpS5wr6eCJV28FD3o7CPlZPQj+m
+qHnby1J81NRhE+mfYNyjUzBRMB0GA1UdDgQWBBQjEi2kvMdPTc3T9QENLm7Fa4zv
+wDAfBgNVHSMEGDAWgBQjEi2kvMdPTc3T9QENLm7Fa4zvwDAPBgNVHRMBAf8EBTAD
+AQH/MAoGCCqGSM49BAMCA0gAMEUCIHD16EZHIan3cUP32zRyhUt+ExvvgHrArY/+
+U7Y2AJ67AiEAmDlCiFWSZcgWaxyLqLrT8mQ2IK8EqTYeNiXuSY82bnw=
+-----END CERTIFICATE-----
+`;
 const TOKEN = `ghp_${'a8Kq2Zr7Wn4Xc9Vb5Lm1Td6Yf3Hj0Gs8Pe2U'}`;
 const LIVE = `sk_live_${'4eC39HqLyjWDarjtT1zdp7dc'}`;
 const SECRET = 'q8Zk3vQm1YtR7uWn5sXe0pLd9cGh';
@@ -24,6 +37,7 @@ const silent = {
   'an example of an environment': { '.env.example': `STRIPE_SECRET_KEY=${SECRET}\n` },
   'a list of accepted finds': { '.config/suppressions.json': '{"suppressions":[{"placeholder":"Pass123$"}]}' },
   'a list of what a scanner was told to accept': { '.gitleaks.toml': `[allowlist]\nregexes = [\n  "${TOKEN}",\n]\n` },
+  'a certificate alone': { 'pki/cert.crt': OWN_MACHINE },
   'a public part alone': { 'config/key.jwk': `{"kty":"RSA","n":"${KEY_BODY}","e":"AQAB"}` },
   'a variable': { 'config/app.yaml': `password: \${DB_PASSWORD}\n` },
 };
@@ -48,6 +62,19 @@ testRule(import.meta.url, rule, {
       name: 'a key as one string of JSON',
       files: { 'config/account.json': JSON.stringify({ private_key: KEY }) },
       findings: [`config/account.json:1:17 error Here stands a private key. ${AFTER}`],
+    },
+    {
+      name: 'a key beside the certificate of the own machine, and a token that somebody issued',
+      files: { 'saml/pki/key.pem': KEY, 'saml/pki/cert.pem': OWN_MACHINE, 'saml/pki/a.yaml': `token: ${TOKEN}\n` },
+      findings: [
+        `saml/pki/a.yaml:1:8 error Here stands an access token of GitHub. ${AFTER}`,
+        `saml/pki/key.pem:1:1 info Here stands a private key; the certificate beside it is for localhost. ${IF}`,
+      ],
+    },
+    {
+      name: 'a key beside the certificate of another folder',
+      files: { 'saml/key.pem': KEY, 'saml/pki/cert.pem': OWN_MACHINE },
+      findings: [`saml/key.pem:1:1 error Here stands a private key. ${AFTER}`],
     },
     {
       name: 'a key for a developer',

@@ -26,12 +26,14 @@ export default defineRule({
   },
   check(repository, { given, fault, gaps, skip }) {
     if (repository.files === 0) return skip('the repository is empty');
+    const ownMachine = new Set(given.leaks.flatMap(({ path, facts }) => (facts.ownMachine ? folderOf(path) : [])));
     const faults = given.leaks.flatMap(({ path, pathClass, facts }) => {
       if (ACCEPTED.test(path)) return [];
       const example = pathClass === 'example' ? 'it lies among examples' : undefined;
-      return facts.found.map(({ what, at, certain, name, harmless }) => {
+      const paired = ownMachine.has(folderOf(path)) ? 'the certificate beside it is for localhost' : undefined;
+      return facts.found.map(({ what, at, certain, key, name, harmless }) => {
         const open = name === undefined ? 'it may be meant to be open' : 'the file is tracked';
-        const why = harmless ?? example ?? (certain ? undefined : open);
+        const why = harmless ?? example ?? (key ? paired : undefined) ?? (certain ? undefined : open);
         const place = { path, span: at };
         return why === undefined
           ? fault('leaked', place, { what }, { cause: `${path} leaked`, joined: 'leaks' })
@@ -41,3 +43,5 @@ export default defineRule({
     return gaps(faults, repository.at());
   },
 });
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

@@ -154,8 +154,8 @@ describe(`an organisation of ${REPOSITORIES} repositories`, () => {
     );
     const kinds = kindsOf(requests);
     expect(kinds).toEqual({
-      // Pages, four of them twice, and the texts of four repositories by two queries each.
-      graphql: PAGES + 4 + 4 * 2,
+      // Pages, four of them twice, and the texts of four repositories.
+      graphql: PAGES + 4 + 4,
       git: expect.any(Number),
       // A tree that is cut is listed by its parts: four requests. One was limited and one hung before; one is not there, one
       // refused, and one asked for four times.

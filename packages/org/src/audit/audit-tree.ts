@@ -1,6 +1,8 @@
 import { type AuditRequest, auditPath } from '@shipworthy/audit';
 import type { Audit, RepositorySource } from '@shipworthy/model';
+import { entryAt } from '@shipworthy/sources';
 import { KeptFacts } from '../collect/kept-facts.ts';
+import { blankText } from '../collect/line-lengths.ts';
 import { StoredSource } from '../collect/stored-source.ts';
 import type { StoredTree } from '../collect/stored-tree.ts';
 import { WatchedSource } from '../collect/watched-source.ts';
@@ -32,6 +34,7 @@ export async function auditSource(
     path: opened.name,
     source: Promise.resolve(source),
     blobs: facts,
+    textsOf: (paths) => linesOnly(source, paths, seed),
     locateEvidence: false,
   });
   const { entries, commit, history, unseen } = await source.list();
@@ -49,6 +52,27 @@ export async function auditSource(
       lines: linesOf(kept, source, new Map(entries.map(({ path, blob }) => [path, blob])), seed),
     },
   };
+}
+
+/**
+ * Texts that have nothing of the files but their lines, as `auditStored` has them. What was read is known, and what is kept of the
+ * tree before; files are read only where both know nothing.
+ */
+async function linesOnly(source: WatchedSource, paths: readonly string[], seed: StoredTree | undefined) {
+  const { entries } = await source.list();
+  const lengthsOf = (path: string): readonly number[] | undefined => {
+    const read = source.linesOf(path);
+    if (read || !seed) return read;
+    const blob = entryAt(entries, path)?.blob;
+    return blob !== undefined && Object.hasOwn(seed.lines, blob) ? seed.lines[blob] : undefined;
+  };
+  await source.look(paths.filter((path) => !lengthsOf(path)));
+  return new Map(
+    paths.flatMap((path) => {
+      const lengths = lengthsOf(path);
+      return lengths ? [[path, blankText(lengths)] as const] : [];
+    }),
+  );
 }
 
 /** Findings point into files that have facts. */

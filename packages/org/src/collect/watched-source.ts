@@ -31,6 +31,12 @@ export class WatchedSource implements RepositorySource {
     }
   }
 
+  /** Reads files for their lines. */
+  async look(paths: readonly string[]): Promise<void> {
+    for await (const { path, content } of this.#source.read(paths))
+      if (content instanceof Uint8Array) this.#watch(path, content);
+  }
+
   /** Steering texts in base64 by path, and those of `paths` besides, which configurations extend. */
   async texts(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
     const others = paths.filter((path) => !this.#texts.has(path));

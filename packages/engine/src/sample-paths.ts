@@ -31,12 +31,20 @@ export function samplePaths(
   const counts: { kinds: KindModule['kind'][]; read: number; left: number }[] = [];
   for (const [sampling, group] of groups) {
     const suits = sampling.suits();
+    const allows = new Map<PathClass, boolean>();
+    const isAllowed = (pathClass: PathClass): boolean => {
+      const known = allows.get(pathClass);
+      if (known !== undefined) return known;
+      const allowed = allowedIn(group, pathClass).length > 0;
+      allows.set(pathClass, allowed);
+      return allowed;
+    };
     const possible = entries.filter(
       ({ type, path }) =>
         type === 'file' &&
+        isAllowed(choices?.classOf(path) ?? classOf(path)) &&
         suits(path) &&
-        choices?.ignores(path) !== true &&
-        allowedIn(group, choices?.classOf(path) ?? classOf(path)).length > 0,
+        choices?.ignores(path) !== true,
     );
     const picked = sampling.pick(possible.map(({ path }) => path));
     for (const path of picked.read) add(read, path, group);

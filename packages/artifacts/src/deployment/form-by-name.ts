@@ -28,7 +28,14 @@ const NAMES: readonly (readonly [RegExp, DeploymentForm])[] = [
   [/\.(?:service|timer)(?:\.j2|\.tmpl)?$/, 'systemd'],
 ];
 
+/** What stands behind the last dot of these names, or for names without one the name; a Procfile may end in anything. */
+const ENDINGS: ReadonlySet<string> = new Set(
+  'yaml yml gotmpl kustomization toml json jsonc nomad hcl service timer j2 tmpl'.split(' '),
+);
+
 /** The form that the base name of a file speaks for. */
 export function formByName(name: string): DeploymentForm | undefined {
+  if (!ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) && !name.startsWith('Procfile'))
+    return undefined;
   return NAMES.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -9,7 +9,8 @@ export interface LinguistOverrides {
 type Flag = keyof LinguistOverrides;
 
 interface AttributeLine {
-  readonly folder: string;
+  /** Of the paths that it can be about: the folder of its file, with a slash. */
+  readonly prefix: string;
   readonly matches: (path: string) => boolean;
   /** `undefined` takes an earlier setting back (`!attribute`). */
   readonly set: readonly (readonly [Flag, boolean | undefined])[];
@@ -34,25 +35,26 @@ export function readGitattributes(files: ReadonlyMap<string, string>): (path: st
   const depth = (path: string) => path.split('/').length;
   const lines = [...files]
     .sort(([a], [b]) => depth(a) - depth(b))
-    .flatMap(([path, text]) => linesOf(path.slice(0, Math.max(0, path.lastIndexOf('/'))), text))
+    .flatMap(([path, text]) => linesOf(path.slice(0, path.lastIndexOf('/') + 1), text))
     .slice(0, MAX_LINES);
   const nothing: LinguistOverrides = {};
   if (lines.length === 0) return () => nothing;
   return (path) => {
-    const found: { [F in Flag]?: boolean } = {};
+    let found: { [F in Flag]?: boolean } | undefined;
     for (const line of lines) {
-      if (line.folder && !path.startsWith(`${line.folder}/`)) continue;
-      if (!line.matches(line.folder ? path.slice(line.folder.length + 1) : path)) continue;
+      if (!path.startsWith(line.prefix)) continue;
+      if (!line.matches(line.prefix === '' ? path : path.slice(line.prefix.length))) continue;
+      found ??= {};
       for (const [flag, value] of line.set) {
         if (value === undefined) delete found[flag];
         else found[flag] = value;
       }
     }
-    return found;
+    return found ?? nothing;
   };
 }
 
-function linesOf(folder: string, text: string): AttributeLine[] {
+function linesOf(prefix: string, text: string): AttributeLine[] {
   const found: AttributeLine[] = [];
   for (const raw of text.split('\n')) {
     if (!raw.includes('linguist-')) continue;
@@ -68,7 +70,7 @@ function linesOf(folder: string, text: string): AttributeLine[] {
       if (parts?.[1] === '!') return [[flag, undefined]];
       return [[flag, parts?.[1] !== '-' && parts?.[3] !== 'false']];
     });
-    if (set.length > 0) found.push({ folder, matches: matcherOf(pattern), set });
+    if (set.length > 0) found.push({ prefix, matches: matcherOf(pattern), set });
   }
   return found;
 }
@@ -89,5 +91,15 @@ function matcherOf(pattern: string): (path: string) => boolean {
   const below = pattern.endsWith('/') ? `${pattern}**` : pattern;
   const anchored = below.slice(0, -1).includes('/') && below !== '**/';
   const glob = anchored ? below.replace(/^\//, '') : `**/${below.replace(/^\//, '')}`;
-  return picomatch(glob, { dot: true, nobrace: true, noextglob: true, nonegate: true });
+  const folder = PLAIN_FOLDER.exec(glob)?.[1];
+  if (folder !== undefined)
+    return (path) => path.startsWith(folder) && (path === folder || path[folder.length] === '/');
+  const whole = picomatch.makeRe(glob, { dot: true, nobrace: true, noextglob: true, nonegate: true });
+  const end = PLAIN_END.exec(glob)?.[0] ?? '';
+  return (path) => path.endsWith(end) && (path === glob || whole.test(path));
 }
+
+/** Most lines name all below one folder, and the folder itself where it is a link or a submodule. */
+const PLAIN_FOLDER = /^(?!\.{1,2}\/)([\w.-]+(?:\/[\w.-]+)*)\/\*\*$/;
+/** What every path ends with that the pattern takes: most paths of a tree do not. */
+const PLAIN_END = /[\w.-]*$/;

@@ -123,14 +123,21 @@ export function classifyPaths(
     return traits;
   };
 
+  // Listings are sorted: most paths lie in the folder of the one before.
+  let latest = { prefix: '', traits: ROOT };
+  const traitsAround = (path: string, cut: number): FolderTraits => {
+    if (cut + 1 !== latest.prefix.length || !path.startsWith(latest.prefix))
+      latest = { prefix: path.slice(0, cut + 1), traits: traitsOf(path.slice(0, Math.max(0, cut))) };
+    return latest.traits;
+  };
+
   return (path) => {
     const known = classes.get(path);
     if (known) return known;
     const cut = path.lastIndexOf('/');
-    const folder = path.slice(0, Math.max(0, cut));
     const answer = evidence.submodules.has(path)
       ? 'vendored'
-      : classOf(path, path.slice(cut + 1).toLowerCase(), traitsOf(folder), overridesOf(path), evidence);
+      : classOf(path, path.slice(cut + 1), traitsAround(path, cut), overridesOf(path), evidence);
     classes.set(path, answer);
     return answer;
   };
@@ -163,11 +170,13 @@ function gatherEvidence(entries: readonly SourceEntry[]): Evidence {
     if (path.endsWith('/SKILL.md')) skillFolders.add(path.slice(0, -'/SKILL.md'.length));
     const signed = path.endsWith('/VERSION') ? GENERATOR_SIGNATURE.exec(path)?.[1] : undefined;
     if (signed !== undefined) generatedFolders.add(signed);
-    const licence = LICENCE.exec(path)?.[1];
-    if (licence !== undefined) licensed.add(licence);
-    const root = ROOT_ONLY.exec(path)?.[1];
+    const slash = path.lastIndexOf('/');
+    // Ten thousands of paths come by: only few of their names begin or end like what is looked for.
+    const name = path.slice(slash + 1);
+    if (slash > 0 && LICENCE.test(name)) licensed.add(path.slice(0, slash));
+    const root = name.endsWith('ml') ? ROOT_ONLY.exec(path)?.[1] : undefined;
     if (root !== undefined) rootLike.add(root);
-    if (!SPEC_EVIDENCE.test(path)) continue;
+    if (!SPEC_EVIDENCE.test(name)) continue;
     for (let cut = path.indexOf('/'), start = 0; cut >= 0; start = cut + 1, cut = path.indexOf('/', start))
       if (SPEC.has(path.slice(start, cut).toLowerCase())) specFolders.add(path.slice(0, cut));
   }
@@ -190,11 +199,24 @@ const MIN_TAKEN_IN = 100;
 function withoutTakenIn(folders: ReadonlySet<string>, entries: readonly SourceEntry[]): ReadonlySet<string> {
   if (folders.size === 0) return folders;
   const held = new Map<string, number>();
-  for (const { path } of entries)
-    for (let cut = path.indexOf('/'); cut >= 0; cut = path.indexOf('/', cut + 1)) {
-      const folder = path.slice(0, cut);
-      if (folders.has(folder)) held.set(folder, (held.get(folder) ?? 0) + 1);
+  const count = (prefix: string, files: number): void => {
+    for (let end = prefix.length - 1; end > 0; end = prefix.lastIndexOf('/', end - 1)) {
+      const folder = prefix.slice(0, end);
+      if (folders.has(folder)) held.set(folder, (held.get(folder) ?? 0) + files);
     }
+  };
+  let prefix = '';
+  let files = 0;
+  for (const { path } of entries) {
+    const length = path.lastIndexOf('/') + 1;
+    if (length !== prefix.length || !path.startsWith(prefix)) {
+      count(prefix, files);
+      prefix = path.slice(0, length);
+      files = 0;
+    }
+    files++;
+  }
+  count(prefix, files);
   const isProduct = (files: number) => files >= MIN_TAKEN_IN && files >= TAKEN_IN_SHARE * entries.length;
   return new Set([...folders].filter((folder) => !isProduct(held.get(folder) ?? 0)));
 }
@@ -240,16 +262,18 @@ function descend(above: FolderTraits, folder: string, name: string, evidence: Ev
 /** From what can never be ours to what is ours but not written by hand: the first that applies. */
 function classOf(
   path: string,
-  name: string,
+  baseName: string,
   folder: FolderTraits,
   overrides: ReturnType<ReturnType<typeof readGitattributes>>,
   evidence: Evidence,
 ): PathClass {
+  if (overrides.vendored ?? folder.vendored) return 'vendored';
+  if (folder.testData) return 'fixture';
+  const name = baseName.toLowerCase();
   const page = PAGE.test(name);
   const governs = GOVERNANCE.has(name);
-  if (overrides.vendored ?? folder.vendored) return 'vendored';
-  const data = WORKFLOW.test(path) ? undefined : DATA_NAME.exec(name)?.[1];
-  if (folder.testData) return 'fixture';
+  const stem = DATA_NAME.exec(name)?.[1];
+  const data = stem !== undefined && WORKFLOW.test(path) ? undefined : stem;
   if (data !== undefined && (folder.workflowData || INVALID_STEM.test(data) || TEST_DATA_STEM.test(data)))
     return 'fixture';
   if (!governs && !overrides.documentation && (folder.testCode || (folder.testing && !page))) return 'fixture';

@@ -30,7 +30,8 @@ export const VENDORED_SEGMENT = /^vendor[-_]|^(?:elm|deno|perl|python|go|jsonnet
  */
 export const ROOT_ONLY =
   /^(.+)\/(?:\.travis\.yml|\.zuul\.ya?ml|\.?appveyor\.yml|\.circleci\/config\.yml|\.github\/workflows\/[^/]+)$/;
-export const LICENCE = /^(.+)\/(?:licen[cs]e|copying)(?:\.\w+)?$/i;
+/** The name of a licence. */
+export const LICENCE = /^(?:licen[cs]e|copying)(?:\.\w+)?$/i;
 
 /** Data that tests read: never the repository's own, wherever it stands. */
 export const TEST_DATA = new Set([

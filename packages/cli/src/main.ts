@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '@shipworthy/audit/exit-codes';
 import type { Context } from './context.ts';
 import { readPlainLint } from './plain-lint.ts';
 import { beginLint, tellAgain } from './recall/begin-lint.ts';
+import { compilePatternsOnce } from './short-run.ts';
 
 /** Set by the build. */
 declare const SHIPWORTHY_VERSION: string;
@@ -37,7 +38,9 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return (await import('./full.ts')).runFull(args, context, { asked });
   const begun = beginLint(asked, context);
   const again = await tellAgain(begun, asked);
-  return again ?? (await import('./full.ts')).runFull(args, context, { asked, begun });
+  if (again !== undefined) return again;
+  compilePatternsOnce();
+  return (await import('./full.ts')).runFull(args, context, { asked, begun });
 }
 
 try {

@@ -27,8 +27,14 @@ const FEW = 500;
 export function indexPaths(given: readonly string[]): PathIndex {
   const paths = [...given].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const everything = once(() => paths.map((_, index) => index));
-  const split = once(() => paths.map((path) => path.split('/')));
-  const names = once(() => indexNames(split()));
+  const names = once(() => indexNames(paths));
+  // Most patterns name a folder: of few paths the segments are ever asked for.
+  const split = new Map<number, readonly string[]>();
+  const segmentsOf = (index: number): readonly string[] => {
+    const segments = split.get(index) ?? paths[index]?.split('/') ?? [];
+    split.set(index, segments);
+    return segments;
+  };
 
   const narrowed = (tokens: readonly PatternToken[]): readonly number[] => {
     const start = anchoredStart(tokens);
@@ -48,8 +54,7 @@ export function indexPaths(given: readonly string[]): PathIndex {
       if (tokens[0] === ANY && isOne(tokens[1]) && tokens.slice(2).every((token) => token === ANY)) return everything();
       const folder = plainFolder(tokens);
       if (folder !== undefined) return folderFiles(paths, folder.path, folder.itself);
-      const segments = split();
-      return narrowed(tokens).filter((index) => matchesTokens(tokens, segments[index] ?? []));
+      return narrowed(tokens).filter((index) => matchesTokens(tokens, segmentsOf(index)));
     },
   };
 }
@@ -101,7 +106,7 @@ interface Names {
   readonly byExtension: ReadonlyMap<string, readonly number[]>;
 }
 
-function indexNames(split: readonly (readonly string[])[]): Names {
+function indexNames(paths: readonly string[]): Names {
   const byName = new Map<string, number[]>();
   const byExtension = new Map<string, number[]>();
   const note = (map: Map<string, number[]>, key: string, index: number) => {
@@ -109,8 +114,8 @@ function indexNames(split: readonly (readonly string[])[]): Names {
     if (!known) map.set(key, [index]);
     else if (known[known.length - 1] !== index) known.push(index);
   };
-  for (const [index, segments] of split.entries())
-    for (const segment of segments) {
+  for (const [index, path] of paths.entries())
+    for (const segment of path.split('/')) {
       note(byName, segment, index);
       const dot = segment.lastIndexOf('.');
       if (dot >= 0) note(byExtension, segment.slice(dot), index);

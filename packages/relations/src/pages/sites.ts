@@ -43,8 +43,10 @@ export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tr
   for (const path of tree.paths) {
     const name = baseNameOf(path);
     const dot = name.startsWith('mkdocs') ? 'mkdocs'.length : name.indexOf('.', 1);
+    const signatures = dot > 0 ? byStem.get(name.slice(0, dot)) : undefined;
+    if (!signatures) continue;
     const folder = folderOf(path);
-    for (const signature of (dot > 0 && byStem.get(name.slice(0, dot))) || []) {
+    for (const signature of signatures) {
       if (!signature.config.test(name) || (signature.inFolder && baseNameOf(folder) !== signature.inFolder)) continue;
       if (signature.beside !== undefined && !tree.hasFile(resolvePath(folder, signature.beside) ?? '')) continue;
       const below = signature.content.map((content) => resolvePath(folder, content));

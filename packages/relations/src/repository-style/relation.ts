@@ -13,6 +13,7 @@ const CONFIGURATION: readonly RegExp[] = [
 ];
 /** Such a file deeper than this speaks for a corner of the tree. */
 const MAX_DEPTH = 3;
+const OF_OTHERS = /(?:^|\/)(?:vendor|node_modules|third_party)(?:\/|$)/;
 
 /** The coding standard that a tool enforces: the configuration nearest to the root. */
 export const repositoryStyle: RelationModule<'repository -> style'> = {
@@ -29,17 +30,20 @@ export const repositoryStyle: RelationModule<'repository -> style'> = {
 function nearest(paths: readonly string[]): Link {
   let best: { readonly path: string; readonly rank: number } | undefined;
   for (const path of paths) {
-    const segments = path.split('/');
-    const name = segments.at(-1) ?? '';
-    if (
-      segments.length > MAX_DEPTH ||
-      segments.some((segment) => /^(?:vendor|node_modules|third_party)$/.test(segment))
-    )
-      continue;
+    const depth = depthOf(path);
+    if (depth > MAX_DEPTH) continue;
+    const name = path.slice(path.lastIndexOf('/') + 1);
     const sort = CONFIGURATION.findIndex((pattern) => pattern.test(name));
-    if (sort < 0) continue;
-    const rank = (sort === CONFIGURATION.length - 1 ? 100 : 0) + segments.length;
+    if (sort < 0 || OF_OTHERS.test(path)) continue;
+    const rank = (sort === CONFIGURATION.length - 1 ? 100 : 0) + depth;
     if (!best || rank < best.rank) best = { path, rank };
   }
   return best ? { state: 'resolved', to: { path: best.path }, how: 'a tool reads it' } : { state: 'missing' };
+}
+
+/** Names on the way to the file, its own included; of deep paths only that they are too deep. */
+function depthOf(path: string): number {
+  let depth = 1;
+  for (let cut = path.indexOf('/'); cut >= 0 && depth <= MAX_DEPTH; cut = path.indexOf('/', cut + 1)) depth++;
+  return depth;
 }

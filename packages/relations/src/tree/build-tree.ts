@@ -29,29 +29,31 @@ export function buildTree(paths: Iterable<string>, gitignores: ReadonlyMap<strin
   };
 }
 
-/** So many questions are answered by a look at all paths: few repositories ask more, and an index costs as much as fifty. */
-const MOST_LOOKS = 50;
-
+/**
+ * Only paths of one length can be spelled alike, so an index is made for each length that is asked about: a wrong spelling is
+ * rare, and the lower case of every path costs more than all questions of most repositories.
+ */
 function spelledOtherwise(files: ReadonlySet<string>, folders: ReadonlySet<string>): Tree['ignoringCase'] {
-  let looks = 0;
-  let byLowerCase: Map<string, string | undefined> | undefined;
+  let byLength: ReadonlyMap<number, readonly string[]> | undefined;
+  const indexes = new Map<number, ReadonlyMap<string, string | undefined>>();
   return (path) => {
+    byLength ??= groupByLength([...files, ...folders]);
     const wanted = path.toLowerCase();
-    looks += 1;
-    if (looks > MOST_LOOKS) byLowerCase ??= indexByLowerCase([...files, ...folders]);
-    const found = byLowerCase
-      ? byLowerCase.get(wanted)
-      : only([...spelled(files, wanted), ...spelled(folders, wanted)]);
+    const index = indexes.get(wanted.length) ?? indexByLowerCase(byLength.get(wanted.length) ?? []);
+    indexes.set(wanted.length, index);
+    const found = index.get(wanted);
     return found === path ? undefined : found;
   };
 }
 
-const only = (paths: readonly string[]): string | undefined => (paths.length === 1 ? paths[0] : undefined);
-
-function spelled(paths: ReadonlySet<string>, wanted: string): string[] {
-  const found: string[] = [];
-  for (const path of paths) if (path.length === wanted.length && path.toLowerCase() === wanted) found.push(path);
-  return found;
+function groupByLength(paths: readonly string[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const path of paths) {
+    const group = groups.get(path.length);
+    if (group) group.push(path);
+    else groups.set(path.length, [path]);
+  }
+  return groups;
 }
 
 /** Paths by their lower-case spelling; `undefined` where two paths share one. */

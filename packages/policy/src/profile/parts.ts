@@ -49,6 +49,10 @@ export function partOf(
   found: readonly Judgement<Archetype>[],
   workspace: Workspace,
 ): readonly Judgement<Archetype>[] {
+  // Beside what other parts take from it, a crate may hold a program to try it with.
+  const isHelped = found.every(({ name }) => name === 'command') && signs.of.has('crate-library');
+  const taken = isHelped ? needed(signs, workspace) : undefined;
+  if (taken) return [taken];
   if (!isPlain(found)) return found;
   const shown =
     started(signs) ?? program(signs) ?? called(signs) ?? imported(signs, workspace) ?? bundled(signs) ?? offered(signs);
@@ -72,16 +76,24 @@ function called({ folder, sources, sample }: Signs): Judgement<Archetype> | unde
   return { name: 'service', because: `${folder} lies among functions that a cloud calls`, ...at };
 }
 
+function needed({ manifests }: Pick<Signs, 'manifests'>, workspace: Workspace): Judgement<Archetype> | undefined {
+  for (const { path, facts } of manifests) {
+    const by = facts.name === undefined ? undefined : workspace.neededBy(facts.name, path);
+    if (by) return { name: 'library', because: `${by.path} needs it`, at: by };
+  }
+  return undefined;
+}
+
 /** Folders that are named after what others share. */
 const SHARED = /(?:^|\/)(?:shared|common|libs?|utils?)$/i;
 
 function imported({ folder, manifests, of, sources }: Signs, workspace: Workspace): Judgement<Archetype> | undefined {
   const [parts] = of.get('parts') ?? [];
   if (parts) return { ...parts, name: 'library' };
+  const taken = needed({ manifests }, workspace);
+  if (taken) return taken;
   const [entry] = of.get('entry') ?? [];
   for (const { path, facts } of manifests) {
-    const by = facts.name === undefined ? undefined : workspace.neededBy(facts.name, path);
-    if (by) return { name: 'library', because: `${by.path} needs it`, at: by };
     if (facts.library) return { name: 'library', because: `${path} offers an entry point`, at: { path } };
     if (facts.ecosystem === 'npm' && entry && workspace.linked) return { ...entry, name: 'library' };
     if (SHARED.test(folder))

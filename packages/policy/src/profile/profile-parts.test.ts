@@ -120,6 +120,23 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('src/stock/go.mod', { name: 'stock', dependencies: ['google.golang.org/grpc'] })],
   ],
   [
+    'a crate that another takes, with a program to try it with',
+    ['engine: library', 'peek: command', 'serve: service'],
+    [
+      'engine/src/lib.rs',
+      'engine/src/bin/peek.rs',
+      'peek/src/lib.rs',
+      'peek/src/main.rs',
+      'serve/src/main.rs',
+      'serve/Dockerfile',
+    ],
+    [
+      manifest('engine/Cargo.toml', { ecosystem: 'cargo', name: 'engine' }),
+      manifest('peek/Cargo.toml', { ecosystem: 'cargo', name: 'peek' }),
+      manifest('serve/Cargo.toml', { ecosystem: 'cargo', name: 'serve', dependencies: ['axum', 'engine'] }),
+    ],
+  ],
+  [
     'functions that a cloud calls',
     ['lambda-code/resize: service', 'ops/alarms/lambda_src: service'],
     ['lambda-code/resize/a.js', 'ops/alarms/lambda_src/a.py', 'main.tf'],

@@ -111,6 +111,35 @@ describe('a token that expires in the middle of a run', () => {
   });
 });
 
+describe('a limit of the API that is used up', () => {
+  const limit = { operation: 'git/get-tree', answer: 'primary-limit' } as const;
+  const failing = { operation: 'git', answer: 'bad-gateway' } as const;
+
+  test('ends a run that git brings nothing to, and the next goes on', async () => {
+    const out = place();
+    scene.github.faults.add(failing).add(limit);
+    const { code, err, requests } = await scene.run({ out, day: DAY, token: 'good-token' });
+    scene.github.faults.clear();
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('hourly limit of requests is used up') });
+    // Those that were begun, and none after them.
+    expect(fetchedIn(requests).length).toBeLessThanOrEqual(4);
+    expect(recordedIn(out)).toEqual([]);
+    expect(await scene.run({ out, day: DAY, token: 'good-token' })).toMatchObject({ code: 0 });
+    expect(reportIn(out)).toBe(reportIn(whole));
+  });
+
+  test('is nothing to repositories that git brings', async () => {
+    const out = place();
+    scene.github.faults.add({ ...failing, path: '/service-07/' }).add(limit);
+    const { code } = await scene.run({ out, day: DAY, token: 'good-token' });
+    scene.github.faults.clear();
+    expect({ code, coverage: reportOf(out).coverage }).toMatchObject({
+      code: 0,
+      coverage: { audited: REPOSITORIES - 1, failed: [{ name: 'acme/service-07' }] },
+    });
+  });
+});
+
 test('a token that is shown fewer repositories than the one before is told, once, and nothing counts as fixed', async () => {
   const out = place();
   const runs: [day: string, token: string][] = [

@@ -29,14 +29,15 @@ afterAll(() => [from, ...folders].forEach(remove));
 
 /**
  * On a disk of its own at $1, of $2 bytes: a run, what it left copied to $3/full, more room, the run again, what that left
- * copied to $3/room. The command itself begins at $4.
+ * copied to $3/room. The command itself begins at $4. A remount that names the device as well takes no options over: those
+ * that the system shows are not always taken back in a user namespace.
  */
 const FULL = `
 disk=$1 size=$2 kept=$3; shift 3
 mount -t tmpfs -o size=$size tmpfs "$disk"
 code=0; "$@" >/dev/null 2>"$kept/err" || code=$?
 cp -r "$disk" "$kept/full"
-mount -o remount,size=${ENOUGH} "$disk"
+mount -o remount,size=${ENOUGH} tmpfs "$disk"
 again=0; "$@" >/dev/null 2>"$kept/err-again" || again=$?
 cp -r "$disk" "$kept/room"
 chmod -R a+rwX "$kept"
@@ -92,7 +93,7 @@ test('a disk that is read-only is said, and loses nothing', async () => {
 disk=$1 kept=$2; shift 2
 mount -t tmpfs -o size=${ENOUGH} tmpfs "$disk"
 "$@" >/dev/null 2>&1
-mount -o remount,ro "$disk"
+mount -o remount,ro tmpfs "$disk"
 code=0; "$@" >/dev/null 2>"$kept/err" || code=$?
 cp -r "$disk" "$kept/left"
 chmod -R a+rwX "$kept"

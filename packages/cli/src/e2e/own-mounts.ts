@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderOf, type Ran } from './run-built.ts';
 
@@ -24,15 +24,14 @@ function way(): readonly [string, ...string[]] {
   const folder = folderOf({});
   const said: string[] = [];
   for (const [command, ...args] of WAYS) {
-    const tried = spawnSync(command, [...args, 'mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], {
-      encoding: 'utf8',
-    });
-    if (tried.status === 0) {
-      found = [command, ...args];
-      return found;
-    }
-    said.push(`${[command, ...args].join(' ')}: ${tried.error?.message ?? tried.stderr.trim()}`);
+    const mount = [...args, 'mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder];
+    const tried = spawnSync(command, mount, { encoding: 'utf8' });
+    if (tried.status === 0) found ??= [command, ...args];
+    else said.push(`${[command, ...args].join(' ')}: ${tried.error?.message ?? tried.stderr.trim()}`);
+    if (found) break;
   }
+  rmSync(folder, { recursive: true, force: true });
+  if (found) return found;
   throw new Error(
     `this test mounts a small disk of its own, and cannot here; run it as root, or where user namespaces are allowed:\n${said.join('\n')}`,
   );

@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { SourceError } from '@shipworthy/model';
 import * as client from '../index.ts';
-import { type Scripted, type ScriptedServer, startScripted } from './testing/scripted-server.ts';
+import { REPOSITORY, scripted, scriptedLater } from './testing/scripted.ts';
+import type { Scripted } from './testing/scripted-server.ts';
 
-const REPOSITORY = { owner: 'o', repo: 'r' };
 const COMMIT: Scripted = { status: 200, body: { sha: 'c1', tree: { sha: 't1' }, parents: [], message: 'm' } };
 const comment = (id: number) => ({ id, html_url: `https://github.com/o/r/pull/1#${id}`, body: `${id}`, user: null });
-
-const servers: ScriptedServer[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
-
-async function scripted(...script: Scripted[]): Promise<ScriptedServer> {
-  const server = await startScripted(script);
-  servers.push(server);
-  return server;
-}
 
 const connected = (apiUrl: string): client.GitHub =>
   client.connect({ apiUrl, token: 'a-token', version: '1.2.3', secondMs: 0 });
@@ -96,12 +87,6 @@ describe('pages', () => {
     const listed = await client.pullRequestCommits(connected(server.url), REPOSITORY, 1);
     expect([listed.commits.length, listed.complete]).toEqual([250, false]);
   });
-
-  async function scriptedLater(script: Scripted[]): Promise<ScriptedServer> {
-    const server = await startScripted(script);
-    servers.push(server);
-    return server;
-  }
 });
 
 describe('where GitHub is', () => {

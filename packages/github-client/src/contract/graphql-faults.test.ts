@@ -1,14 +1,10 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as client from '../index.ts';
-import { type Scripted, type ScriptedServer, startScripted } from './testing/scripted-server.ts';
-
-const REPOSITORY = { owner: 'o', repo: 'r' };
-const servers: ScriptedServer[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
+import { REPOSITORY, scripted } from './testing/scripted.ts';
+import type { Scripted } from './testing/scripted-server.ts';
 
 async function blobsOf(oids: readonly string[], ...script: Scripted[]) {
-  const server = await startScripted(script);
-  servers.push(server);
+  const server = await scripted(...script);
   const github = client.connect({ apiUrl: server.url, token: 'a-token', version: '0', secondMs: 0 });
   return { server, answer: client.blobs(github, REPOSITORY, oids) };
 }

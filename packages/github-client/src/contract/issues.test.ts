@@ -1,16 +1,12 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as client from '../index.ts';
-import { type Scripted, type ScriptedServer, startScripted } from './testing/scripted-server.ts';
+import { REPOSITORY, scripted } from './testing/scripted.ts';
+import type { Scripted, ScriptedServer } from './testing/scripted-server.ts';
 
-const REPOSITORY = { owner: 'o', repo: 'r' };
 const NEW = { title: 'Readiness', body: 'one\ntwo\n' };
 
-const servers: ScriptedServer[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
-
 async function answering(...script: Scripted[]): Promise<{ server: ScriptedServer; github: client.GitHub }> {
-  const server = await startScripted(script);
-  servers.push(server);
+  const server = await scripted(...script);
   return { server, github: client.connect({ apiUrl: server.url, token: 'a-token', version: '0', secondMs: 0 }) };
 }
 

@@ -1,27 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { EXIT } from '@shipworthy/audit/exit-codes';
 import { renderSarif } from '@shipworthy/reporters/sarif';
 import type { CheckResult } from '../check-result.ts';
 import { publish } from './publish.ts';
 import { sarifCategory } from './sarif.ts';
 import { annotations, EMPTY_AUDIT, resultWith } from './testing/results.ts';
-import { type OnDisk, repositoryOnDisk, type Scene, scene, TOKENS } from './testing/scene.ts';
+import { scene, sceneOfTests, TOKENS } from './testing/scene.ts';
 
-let disk: OnDisk;
-let here: Scene;
-beforeAll(() => {
-  disk = repositoryOnDisk();
-});
-afterAll(() => disk.remove());
-beforeEach(async () => {
-  here = await scene(disk);
-});
-afterEach(() => here.server.close());
+const here = sceneOfTests();
 
 const SARIF = renderSarif(EMPTY_AUDIT, { category: sarifCategory('services/billing') });
 const ALL = { checkRun: true, comment: true, sarif: SARIF };
-const failing = (): CheckResult => resultWith({ annotations: annotations(1), subject: { head: disk.head } });
+const failing = (): CheckResult => resultWith({ annotations: annotations(1), subject: { head: here.disk.head } });
 const outcomes = (published: Awaited<ReturnType<typeof publish>>) =>
   published.map(({ what, outcome }) => `${what}: ${outcome}`);
 
@@ -56,7 +47,7 @@ describe('where a result is shown', () => {
 
   test('code scanning gets the file as it is, with its commit', async () => {
     await publish(failing(), { checkRun: false, comment: false, sarif: SARIF }, here.client());
-    expect(here.repository.uploads).toMatchObject([{ commit: disk.head, ref: 'refs/pull/7/head', sarif: SARIF }]);
+    expect(here.repository.uploads).toMatchObject([{ commit: here.disk.head, ref: 'refs/pull/7/head', sarif: SARIF }]);
     expect(SARIF).toContain('"id": "shipworthy/services/billing/"');
   });
 
@@ -153,7 +144,7 @@ describe('what fails', () => {
   });
 
   test('where code scanning is off says what to do', async () => {
-    const off = await scene(disk, { codeScanning: 'off' });
+    const off = await scene(here.disk, { codeScanning: 'off' });
     const [published] = await publish(failing(), { checkRun: false, comment: false, sarif: SARIF }, off.client());
     expect(published).toMatchObject({
       outcome: 'failed',

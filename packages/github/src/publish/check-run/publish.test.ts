@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { annotations, resultWith } from '../testing/results.ts';
-import { type OnDisk, repositoryOnDisk, type Scene, scene } from '../testing/scene.ts';
+import { sceneOfTests } from '../testing/scene.ts';
 import { publishCheckRun } from './publish.ts';
 
-let disk: OnDisk;
-let here: Scene;
-beforeAll(() => {
-  disk = repositoryOnDisk();
-});
-afterAll(() => disk.remove());
-beforeEach(async () => {
-  here = await scene(disk);
-});
-afterEach(() => here.server.close());
+const here = sceneOfTests();
 
-const withFindings = (count: number, head = disk.head) =>
+const withFindings = (count: number, head = here.disk.head) =>
   resultWith({ annotations: annotations(count), subject: { head } });
 const lines = (run: { readonly annotations: readonly unknown[] } | undefined) =>
   run?.annotations.map((each) => (typeof each === 'object' && each && 'start_line' in each ? each.start_line : each));
@@ -35,7 +26,7 @@ describe('a check run', () => {
     expect(here.repository.checkRuns).toMatchObject([
       {
         name: 'shipworthy findings',
-        headSha: disk.head,
+        headSha: here.disk.head,
         status: 'completed',
         conclusion: count === 0 ? 'success' : 'failure',
       },

@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { markerOf } from '@shipworthy/github-client';
 import type { CheckResult } from '../../check-result.ts';
 import { annotations, resultWith } from '../testing/results.ts';
-import { type OnDisk, repositoryOnDisk, type Scene, scene } from '../testing/scene.ts';
+import { type Scene, sceneOfTests } from '../testing/scene.ts';
 import { planComment } from './plan.ts';
 import { publishComment } from './publish.ts';
 
-let disk: OnDisk;
-let here: Scene;
-beforeAll(() => {
-  disk = repositoryOnDisk();
-});
-afterAll(() => disk.remove());
-beforeEach(async () => {
-  here = await scene(disk);
-});
-afterEach(() => here.server.close());
+const here = sceneOfTests();
 
 const LOOK = 'issues/list-comments';
 const CREATE = 'issues/create-comment';
@@ -23,7 +14,7 @@ const UPDATE = 'issues/update-comment';
 const HEAD = 'pulls/get';
 
 const of = (count: number, path = ''): CheckResult =>
-  resultWith({ annotations: annotations(count), subject: { head: disk.head, path } });
+  resultWith({ annotations: annotations(count), subject: { head: here.disk.head, path } });
 const bodyOf = (result: CheckResult): string => planComment(result)?.body ?? '';
 const bodies = (): string[] => here.repository.comments.map(({ body }) => body);
 const PEOPLE = ['token-of-a-person', 'token-of-an-outsider'];
@@ -82,7 +73,7 @@ describe('one comment', () => {
   test('is left alone by the run of an earlier commit that ends later', async () => {
     await publish(of(1));
     here.asked();
-    const earlier = resultWith({ annotations: annotations(5), subject: { head: disk.base } });
+    const earlier = resultWith({ annotations: annotations(5), subject: { head: here.disk.base } });
     expect(await publish(earlier)).toEqual({
       what: 'comment',
       outcome: 'not-needed',

@@ -1,7 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { connect, type GitHub } from '@shipworthy/github-client';
 import {
   type HostedRepository,
@@ -10,6 +7,7 @@ import {
   startGitHub,
   type TokenKind,
 } from '@shipworthy/github-client/testing';
+import { GitFolder } from '@shipworthy/sources/testing';
 
 /** A git repository with a base and the commit of a pull request. */
 export interface OnDisk {
@@ -19,28 +17,12 @@ export interface OnDisk {
   remove(): void;
 }
 
-export function repositoryOnDisk(): OnDisk {
-  const folder = mkdtempSync(join(tmpdir(), 'shipworthy-publish-'));
-  const git = (...args: string[]): string => {
-    const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];
-    const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...who, ...args], {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1' },
-    });
-    if (status !== 0) throw new Error(stderr);
-    return stdout.trim();
-  };
-  const commit = (text: string): string => {
-    writeFileSync(join(folder, 'README.md'), text);
-    git('add', 'README.md');
-    git('commit', '-q', '-m', text);
-    return git('rev-parse', 'HEAD');
-  };
-  git('init', '-q', '-b', 'main');
-  const base = commit('one');
-  git('checkout', '-q', '-b', 'topic');
-  const head = commit('two');
-  return { folder, base, head, remove: () => rmSync(folder, { recursive: true, force: true }) };
+function repositoryOnDisk(): OnDisk {
+  const disk = new GitFolder();
+  const base = disk.commit({ 'README.md': 'one' }, 'one');
+  disk.git('checkout', '-q', '-b', 'topic');
+  const head = disk.commit({ 'README.md': 'two' }, 'two');
+  return { folder: disk.path, base, head, remove: () => disk.remove() };
 }
 
 /** Whose token makes a request: its name is the token. */
@@ -53,6 +35,7 @@ export const TOKENS = {
 } as const satisfies Record<string, TokenKind>;
 
 export interface Scene {
+  readonly disk: OnDisk;
   readonly server: LoopbackGitHub;
   readonly repository: RepositoryState;
   client(token?: keyof typeof TOKENS): GitHub;
@@ -71,6 +54,7 @@ export async function scene(disk: OnDisk, hosted: Partial<HostedRepository> = {}
   repository.openPull({ number: 7, base: { ref: 'main', sha: disk.base }, head });
   let seen = 0;
   return {
+    disk,
     server,
     repository,
     client: (token = 'token-of-a-workflow') => connect({ apiUrl: server.url, token, version: '0.1.0', secondMs: 0 }),
@@ -79,5 +63,32 @@ export async function scene(disk: OnDisk, hosted: Partial<HostedRepository> = {}
       seen = server.requests.length;
       return since;
     },
+  };
+}
+
+/** A scene of its own for each test of the file that calls this, over one repository on disk; there only while tests run. */
+export function sceneOfTests(): Scene {
+  let disk: OnDisk;
+  let here: Scene;
+  beforeAll(() => {
+    disk = repositoryOnDisk();
+  });
+  afterAll(() => disk.remove());
+  beforeEach(async () => {
+    here = await scene(disk);
+  });
+  afterEach(() => here.server.close());
+  return {
+    get disk() {
+      return here.disk;
+    },
+    get server() {
+      return here.server;
+    },
+    get repository() {
+      return here.repository;
+    },
+    client: (token) => here.client(token),
+    asked: () => here.asked(),
   };
 }

@@ -29,8 +29,8 @@ export function workspaceOf(manifests: readonly Manifest[], isPnpm: boolean): Wo
   };
 }
 
-/** What runs is asked for in its parts, and not again in the repository that holds them. */
-const RUN: ReadonlySet<Archetype> = new Set(['service', 'web-app', 'data-pipeline', 'infrastructure']);
+/** What runs, here or on a phone, is asked for in its parts, and not again in the repository that holds them. */
+const RUN: ReadonlySet<Archetype> = new Set(['service', 'web-app', 'mobile', 'data-pipeline', 'infrastructure']);
 
 /** What is left of a repository beside its parts, where that is nothing by itself: the repository is what they are. */
 export function rootOf(

@@ -172,7 +172,7 @@ test('a repository that holds packages for others, and little beside them, is wh
   expect(rootOf(['build.js', 'packages/a/i.js'], [WORKSPACE, ...packages])).toEqual(['library']);
 });
 
-test('what runs is asked for in its part alone', () => {
-  const server = [manifest('api/package.json', { name: 'api', private: true, dependencies: ['express'] })];
-  expect(rootOf(['build.js', 'api/i.js'], [WORKSPACE, ...server])).toEqual(['script']);
+test.each(['express', 'expo'])('what runs is asked for in its part alone: %s', (needed) => {
+  const part = manifest('part/package.json', { name: 'part', private: true, dependencies: [needed] });
+  expect(rootOf(['build.js', 'part/i.js'], [WORKSPACE, part])).toEqual(['script']);
 });

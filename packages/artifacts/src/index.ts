@@ -4,3 +4,4 @@ export { classByHead, classifyPaths } from './path-classes/index.ts';
 export { RepositoryFile } from './repository-file.ts';
 export { readSuppressions } from './suppressions/read.ts';
 export { type Decoded, decodeText } from './text/decode.ts';
+export { FileBytes } from './text/file-bytes.ts';

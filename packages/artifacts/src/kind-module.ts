@@ -1,5 +1,6 @@
 import type { Artifact, Kind, PathClass, ReadProblem, Span } from '@shipworthy/model';
 import type { RepositoryFile } from './repository-file.ts';
+import type { FileBytes } from './text/file-bytes.ts';
 
 /** What parsing one file for one kind gives. */
 export interface Parsed<K extends Kind> {
@@ -34,7 +35,7 @@ export interface KindModule<K extends Kind = Kind> {
    * Cheaper still, for kinds with thousands of candidates (JSON): can these bytes be it? Asked before the file is decoded.
    * Never asked of UTF-16.
    */
-  sniffBytes?(bytes: Buffer, path: string): boolean;
+  sniffBytes?(bytes: FileBytes, path: string): boolean;
   /** Cheap look at the text (no parsing): can this be it? Most candidates end here. */
   sniff(file: RepositoryFile): boolean;
   /** Loads the parser; called once, for the first candidate that passes `sniff`. */

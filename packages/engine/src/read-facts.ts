@@ -1,4 +1,11 @@
-import { classByHead, decodeText, type KindModule, RepositoryFile, readSuppressions } from '@shipworthy/artifacts';
+import {
+  classByHead,
+  decodeText,
+  FileBytes,
+  type KindModule,
+  RepositoryFile,
+  readSuppressions,
+} from '@shipworthy/artifacts';
 import type { AnyArtifact, FileFacts, Kind, PathClass, ReadFailure, ReadProblem } from '@shipworthy/model';
 
 /** What a header says about a file (generated, template) is in its first kilobyte. */
@@ -26,9 +33,10 @@ export async function readFacts(
   parsers: Parsers,
   chosen?: Chosen,
 ): Promise<FileFacts> {
-  const possible = possibleIn(bytes, path, kinds, chosen?.declared ?? []);
+  const searched = new FileBytes(bytes);
+  const possible = isUtf16(bytes) ? kinds : possibleIn(searched, path, kinds, chosen?.declared ?? []);
   if (possible.length === 0) return { path, pathClass, artifacts: [], problems: [] };
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, searched);
   if (decoded.encoding === 'binary') return { path, pathClass, artifacts: [], problems: [] };
   const actual =
     pathClass === 'authored' && !chosen
@@ -76,14 +84,12 @@ function asDeclared(kind: KindModule, { artifacts, problems }: ReturnType<Parse>
 
 /** The kinds that the bytes can be, before they are decoded. */
 function possibleIn(
-  bytes: Uint8Array,
+  bytes: FileBytes,
   path: string,
   kinds: readonly KindModule[],
   declared: readonly Kind[],
 ): readonly KindModule[] {
-  if (!kinds.some((kind) => kind.sniffBytes) || isUtf16(bytes)) return kinds;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return kinds.filter((kind) => declared.includes(kind.kind) || (kind.sniffBytes?.(buffer, path) ?? true));
+  return kinds.filter((kind) => declared.includes(kind.kind) || (kind.sniffBytes?.(bytes, path) ?? true));
 }
 
 const isUtf16 = ([first, second]: Uint8Array): boolean =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { KindModule } from '@shipworthy/artifacts';
 import type { FactsCache, FileFacts } from '@shipworthy/model';
 import type { Candidate } from './candidate.ts';
 import { type Parsers, readFacts } from './read-facts.ts';
@@ -37,14 +38,19 @@ export async function recalledFacts(
  * its facts.
  */
 export function factsKey(path: string, digest: string, { pathClass, kinds, chosen }: Candidate): string {
-  const about = [
-    path,
-    pathClass,
-    chosen ? chosen.declared.join(' ') : '-',
-    ...kinds.map(({ kind, factsVersion }) => `${kind}@${factsVersion}`),
-    digest,
-  ];
+  const about = [path, pathClass, chosen ? chosen.declared.join(' ') : '-', versionsOf(kinds), digest];
   return sha256(about.join('\0'));
+}
+
+/** Files of a name share the list of what they may be. */
+const known = new WeakMap<readonly KindModule[], string>();
+
+function versionsOf(kinds: readonly KindModule[]): string {
+  const before = known.get(kinds);
+  if (before !== undefined) return before;
+  const versions = kinds.map(({ kind, factsVersion }) => `${kind}@${factsVersion}`).join('\0');
+  known.set(kinds, versions);
+  return versions;
 }
 
 /** In base64url. */

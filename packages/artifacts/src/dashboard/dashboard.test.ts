@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { RepositoryFile } from '../repository-file.ts';
+import { FileBytes } from '../text/file-bytes.ts';
 import { dashboardKind } from './kind.ts';
 import { parseDashboards } from './parse.ts';
 import { promqlFault } from './queries.ts';
@@ -8,7 +9,7 @@ import { variablesIn } from './variables.ts';
 
 function found(path: string, text: string) {
   const file = new RepositoryFile(path, 'authored', text);
-  if (!dashboardKind.sniffBytes?.(Buffer.from(text), path) || !dashboardKind.sniff(file)) return [];
+  if (!dashboardKind.sniffBytes?.(new FileBytes(Buffer.from(text)), path) || !dashboardKind.sniff(file)) return [];
   return parseDashboards(file).artifacts;
 }
 const grafana = (more: object = {}): string =>

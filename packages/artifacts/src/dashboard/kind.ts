@@ -1,6 +1,7 @@
 import { holdsOnlyDescriptions } from '../formats/yaml/object-kinds.ts';
 import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import type { FileBytes } from '../text/file-bytes.ts';
 
 /** Templates of JSON and YAML, and programs that say by their name that they make dashboards. */
 const NAMED = /\.(?:json|ya?ml)\.(?:tpl|tmpl|gotmpl|j2|erb)$|dashboards?[\w.-]*\.(?:py|go|ts)$/i;
@@ -42,7 +43,7 @@ export const dashboardKind: KindModule<'dashboard'> = {
 const IN_YAML = ['panels', 'Dashboard', 'dashboard.grafana.app'];
 
 /** Most JSON and YAML ends here, by plain searches of its bytes. */
-function mayHold(bytes: Buffer, path: string): boolean {
+function mayHold(bytes: FileBytes, path: string): boolean {
   if (bytes.length < SMALLEST_BYTES) return false;
   const holds = (word: string) => bytes.includes(word);
   if (/\.json$/i.test(path)) return LISTS.some(holds) && BESIDE.some(holds);

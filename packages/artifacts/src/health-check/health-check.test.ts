@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseFile } from '../contracts/testing/parse-file.ts';
+import { FileBytes } from '../text/file-bytes.ts';
 import { ENTRY_POINTS, MAX_SOURCE_FILES } from './entry-points.ts';
 import { healthCheckKind } from './kind.ts';
 
 const read = async (path: string, text: string) =>
-  healthCheckKind.sniffBytes?.(Buffer.from(text), path) === false
+  healthCheckKind.sniffBytes?.(new FileBytes(Buffer.from(text)), path) === false
     ? []
     : ((await parseFile(healthCheckKind, path, text)).artifacts[0]?.facts.checks ?? []).map(
         ({ how, role, path: asked }) => [role, asked ?? how].join(' '),

@@ -143,7 +143,7 @@ export const leakedSecretKind: KindModule<'leaked-secret'> = {
     suggested: (path) => /\.(?:pem|key|p8|jwk|tfstate)$/i.test(path),
   },
   notIn: NEVER_OURS,
-  sniffBytes: (bytes, path) => isOwnFormat(path) || (!isLock(path) && isWorthALook(path, bytes.toString('latin1'))),
+  sniffBytes: (bytes, path) => isOwnFormat(path) || (!isLock(path) && isWorthALook(path, bytes.latin1)),
   sniff: (file) => isOwnFormat(file.path) || (!isLock(file.path) && isWorthALook(file.path, file.text)),
   load: async () => parseLeakedSecret,
 };

@@ -88,7 +88,7 @@ export const secretScanningKind: KindModule<'secret-scanning'> = {
   sniffBytes: (bytes, path) =>
     !/\.ya?ml$/i.test(path) || !WORKFLOW.test(path)
       ? mayBe(path)
-      : /gitleaks|trufflehog|ggshield|detect-secrets|secretlint|Secret-Detection/.test(bytes.toString('latin1')),
+      : /gitleaks|trufflehog|ggshield|detect-secrets|secretlint|Secret-Detection/.test(bytes.latin1),
   sniff: (file) => mayBe(file.path) || WORKFLOW.test(file.path),
   load: async () => parseSecretScanning,
 };

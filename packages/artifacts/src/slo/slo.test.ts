@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { RepositoryFile } from '../repository-file.ts';
+import { FileBytes } from '../text/file-bytes.ts';
 import { sloKind } from './kind.ts';
 import { parseSlo } from './parse.ts';
 
 function objectivesOf(path: string, text: string) {
   const file = new RepositoryFile(path, 'authored', text);
-  if (sloKind.sniffBytes?.(Buffer.from(text), path) === false || !sloKind.sniff(file)) return [];
+  if (sloKind.sniffBytes?.(new FileBytes(Buffer.from(text)), path) === false || !sloKind.sniff(file)) return [];
   return parseSlo(file).artifacts.flatMap(({ facts }) =>
     facts.objectives.map((objective) => ({ form: facts.form, ...objective })),
   );

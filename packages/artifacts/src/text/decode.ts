@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { FileBytes } from './file-bytes.ts';
 
 /** Bytes as text, with what had to be assumed. */
 export type Decoded =
@@ -12,23 +13,22 @@ const BINARY_PROBE_BYTES = 8000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Decodes a text file; the byte order mark is dropped, so offsets count from the first character that is shown. */
-export function decodeText(bytes: Uint8Array): Decoded {
+/**
+ * Decodes a text file; the byte order mark is dropped, so offsets count from the first character that is shown.
+ * @param searched the same bytes, where they were searched before
+ */
+export function decodeText(bytes: Uint8Array, searched = new FileBytes(bytes)): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
     return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
     return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16' };
   const probe = bytes.subarray(0, BINARY_PROBE_BYTES);
   if (probe.includes(0)) return { encoding: 'binary' };
-  // Most files are ASCII, which needs no decoding but a copy.
-  if (isAscii(bytes)) return { text: asciiText(bytes), encoding: 'utf-8' };
+  // Most files are ASCII, which needs no decoding but a copy, and most of these were searched already.
+  if (isAscii(bytes)) return { text: searched.latin1, encoding: 'utf-8' };
   try {
     return { text: utf8.decode(bytes), encoding: 'utf-8' };
   } catch {
     return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
   }
-}
-
-function asciiText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -1,6 +1,6 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
 import { started } from './pages.ts';
-import { needs, type Signs } from './signs.ts';
+import { needs, ownManifests, type Signs } from './signs.ts';
 
 /** A repository with at most this many source files and nothing that ships or runs it is a script (catalogue of archetypes). */
 const SCRIPT_SOURCE_FILES = 10;
@@ -32,7 +32,7 @@ export function plain(signs: Signs): Judgement<Archetype> {
   const [command] = signs.of.get('bare-command') ?? [];
   if (signs.sources === 0 && command) return { ...command, name: 'command' };
   if (signs.sources === 0) return { name: 'documentation', because: 'there is no program in it' };
-  const known = started(signs) ?? module(signs) ?? crate(signs) ?? jar(signs);
+  const known = started(signs) ?? implied(signs) ?? module(signs) ?? crate(signs) ?? jar(signs);
   if (known) return known;
   const isBuilt = signs.packedIn.size > 0;
   if (!isBuilt && signs.pages >= PAGES_TO_A_SOURCE * signs.sources)
@@ -49,6 +49,16 @@ export function plain(signs: Signs): Judgement<Archetype> {
 
 const counted = (sources: number): string => (sources === 1 ? '1 source file' : `${sources} source files`);
 export const placed = (at: Place | undefined): { at?: Place } => (at === undefined ? {} : { at });
+
+/** Where a manifest names no entry, `index.js` beside it is meant (https://docs.npmjs.com/cli/configuring-npm/package-json). */
+function implied(signs: Signs): Judgement<Archetype> | undefined {
+  const [entry] = signs.of.get('entry') ?? [];
+  const isPublished = ownManifests(signs).some(
+    ({ facts: { ecosystem, name, version, private: kept, entry: named } }) =>
+      ecosystem === 'npm' && name !== undefined && version !== undefined && named === undefined && !kept,
+  );
+  return entry && isPublished ? { ...entry, name: 'library' } : undefined;
+}
 
 function module({ manifests, sources }: Signs): Judgement<Archetype> | undefined {
   const found = manifests.find(({ facts }) => facts.ecosystem === 'go');

@@ -142,6 +142,18 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('package.json', { library: true, entry: 'dist/index.js' })],
   ],
   [
+    'an entry that goes without saying',
+    ['library'],
+    ['index.js', ...many(5, 'lib/#.js')],
+    [manifest('package.json', { name: 'frame', version: '5.0.0' })],
+  ],
+  [
+    '... but not in what is kept',
+    ['script'],
+    ['index.js', ...many(5, 'lib/#.js')],
+    [manifest('package.json', { name: 'frame', version: '5.0.0', private: true })],
+  ],
+  [
     'an entry without its extension',
     ['library'],
     ['index.ts'],

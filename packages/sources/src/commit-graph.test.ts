@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isShallow, mergeBaseOf, parentsOf } from './commit-graph.ts';
-import { TemporaryFolder } from './testing/temporary-repository.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 
 const origin = new TemporaryFolder();
 const shallow = new TemporaryFolder();
@@ -13,7 +13,7 @@ const at = { first: '', topic: '', main: '', merge: '' };
 beforeAll(() => {
   const commit = (message: string): string => {
     origin.git('commit', '-q', '--allow-empty', '-m', message);
-    return origin.git('rev-parse', 'HEAD').trim();
+    return origin.git('rev-parse', 'HEAD');
   };
   origin.git('init', '-q', '-b', 'main');
   at.first = commit('first');
@@ -22,7 +22,7 @@ beforeAll(() => {
   origin.git('checkout', '-q', 'main');
   at.main = commit('main');
   origin.git('merge', '-q', '--no-ff', '-m', 'merge', 'topic');
-  at.merge = origin.git('rev-parse', 'HEAD').trim();
+  at.merge = origin.git('rev-parse', 'HEAD');
   shallow.git('clone', '-q', '--depth=1', `file://${origin.path}`, '.');
 });
 

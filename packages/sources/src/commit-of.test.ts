@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { commitOf } from './commit-of.ts';
-import { TemporaryFolder } from './testing/temporary-repository.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -12,8 +12,8 @@ afterEach(() => folder.remove());
 test('the commit and its tree, of a work tree and of a bare repository', async () => {
   folder.write({ 'a.md': 'a' }).commitAll();
   const expected = {
-    commit: folder.git('rev-parse', 'HEAD').trim(),
-    tree: folder.git('rev-parse', 'HEAD^{tree}').trim(),
+    commit: folder.git('rev-parse', 'HEAD'),
+    tree: folder.git('rev-parse', 'HEAD^{tree}'),
   };
   expect(await commitOf(folder.path)).toEqual(expected);
   folder.git('clone', '-q', '--bare', '.', 'bare.git');

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fetchCommit, hasCommit } from './fetch-commit.ts';
 import { gitRevision } from './git-revision.ts';
-import { readAll, TemporaryFolder } from './testing/temporary-repository.ts';
+import { readAll } from './testing/answers.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 
 let folder: TemporaryFolder;
 let base: string;
@@ -25,8 +26,8 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const server = (...args: string[]): string => folder.git('-C', 'server', ...args).trim();
-const local = (...args: string[]): string => folder.git('-C', 'local', ...args).trim();
+const server = (...args: string[]): string => folder.git('-C', 'server', ...args);
+const local = (...args: string[]): string => folder.git('-C', 'local', ...args);
 const path = (): string => join(folder.path, 'local');
 const request = (commit = base) => ({ url: `file://${folder.path}/server`, commit });
 const clone = (...options: string[]): string =>

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { folderListing } from './folder-listing.ts';
-import { TemporaryFolder } from './testing/temporary-repository.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 
 let folder: TemporaryFolder;
 beforeEach(() => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MAX_FILE_BYTES } from '@shipworthy/model';
 import { gitRevision } from './git-revision.ts';
-import { faultOf, listedPaths, readAll, TemporaryFolder } from './testing/temporary-repository.ts';
+import { faultOf, listedPaths, readAll } from './testing/answers.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -16,7 +17,7 @@ describe('a revision', () => {
     folder.write({ 'a.md': 'one', 'b.md': 'two' }).commitAll();
     folder.write({ 'a.md': 'changed', 'c.md': 'new' }).git('add', '-A');
     folder.git('rm', '-q', '-f', 'b.md');
-    for (const revision of ['HEAD', 'main', folder.git('rev-parse', 'HEAD').trim(), 'HEAD~0']) {
+    for (const revision of ['HEAD', 'main', folder.git('rev-parse', 'HEAD'), 'HEAD~0']) {
       const source = await gitRevision(folder.path, revision);
       expect(await listedPaths(source)).toEqual(['a.md', 'b.md']);
       expect(await readAll(source, ['a.md', 'b.md'])).toEqual({
@@ -28,7 +29,7 @@ describe('a revision', () => {
 
   test('of a tag stands for the commit behind it', async () => {
     folder.write({ 'a.md': 'one' }).commitAll().git('tag', '-a', 'v1', '-m', 'v1');
-    expect((await (await gitRevision(folder.path, 'v1')).list()).commit).toBe(folder.git('rev-parse', 'HEAD').trim());
+    expect((await (await gitRevision(folder.path, 'v1')).list()).commit).toBe(folder.git('rev-parse', 'HEAD'));
   });
 
   test('can be read from a bare repository', async () => {
@@ -102,7 +103,7 @@ describe('a revision', () => {
 });
 
 function objectOf(path: string): string {
-  const id = folder.git('rev-parse', `HEAD:${path}`).trim();
+  const id = folder.git('rev-parse', `HEAD:${path}`);
   return join(folder.path, '.git/objects', id.slice(0, 2), id.slice(2));
 }
 
@@ -110,7 +111,7 @@ function objectOf(path: string): string {
 function breakPackedContent(path: string): void {
   const packs = join(folder.path, '.git/objects/pack');
   const index = readdirSync(packs).find((name) => name.endsWith('.idx')) ?? '';
-  const id = folder.git('rev-parse', `HEAD:${path}`).trim();
+  const id = folder.git('rev-parse', `HEAD:${path}`);
   const line =
     folder
       .git('verify-pack', '-v', join(packs, index))
@@ -139,7 +140,7 @@ describe('what cannot be audited is said with advice', () => {
   });
   test('a commit that a shallow clone lacks', async () => {
     folder.write({ 'a.md': 'one' }).commitAll();
-    const first = folder.git('rev-parse', 'HEAD').trim();
+    const first = folder.git('rev-parse', 'HEAD');
     folder.git('commit', '-q', '--allow-empty', '-m', 'two');
     folder.git('clone', '-q', '--depth', '1', `file://${folder.path}`, 'shallow');
     expect((await faultOf(gitRevision(join(folder.path, 'shallow'), first))).advice).toMatch(/shallow.*fetch/);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { historyOf } from './history.ts';
-import { TemporaryFolder } from './testing/temporary-repository.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 
 const folders: TemporaryFolder[] = [];
 const folder = () => {

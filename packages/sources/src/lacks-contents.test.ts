@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { lacksContents } from './lacks-contents.ts';
-import { TemporaryFolder } from './testing/temporary-repository.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 
 const folders: TemporaryFolder[] = [];
 const folder = (): TemporaryFolder => {
@@ -25,6 +25,6 @@ describe('what a clone lacks', () => {
     origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
     const clone = folder();
     clone.git('clone', '-q', ...choice, `file://${origin.path}`, '.');
-    expect(await lacksContents(clone.path, origin.git('rev-parse', 'HEAD').trim())).toBe(lacking);
+    expect(await lacksContents(clone.path, origin.git('rev-parse', 'HEAD'))).toBe(lacking);
   });
 });

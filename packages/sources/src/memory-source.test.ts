@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { MAX_FILE_BYTES } from '@shipworthy/model';
 import { memorySource } from './memory-source.ts';
-import { listedPaths, readAll } from './testing/temporary-repository.ts';
+import { listedPaths, readAll } from './testing/answers.ts';
 
 describe('a repository in memory', () => {
   test('lists what it was given, sorted, and what it was told of itself', async () => {

@@ -7,7 +7,8 @@ import { changeWords } from './change-words.ts';
 import { gitEnvironment } from './git-process.ts';
 import { gitRevision } from './git-revision.ts';
 import { stagedFiles } from './staged-files.ts';
-import { listedPaths, readAll, TemporaryFolder } from './testing/temporary-repository.ts';
+import { listedPaths, readAll } from './testing/answers.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 import { workingTree } from './working-tree.ts';
 
 let folder: TemporaryFolder;

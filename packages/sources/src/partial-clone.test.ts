@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { gitRevision } from './git-revision.ts';
 import { fetchCommits } from './partial-clone.ts';
-import { faultOf, readAll, TemporaryFolder } from './testing/temporary-repository.ts';
+import { faultOf, readAll } from './testing/answers.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 
 let folder: TemporaryFolder;
 let commits: string[];
@@ -28,7 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const server = (...args: string[]): string => folder.git('-C', 'server', ...args).trim();
+const server = (...args: string[]): string => folder.git('-C', 'server', ...args);
 const request = (wanted: readonly string[] = commits) => ({
   url: `file://${folder.path}/server`,
   commits: wanted,
@@ -103,7 +104,7 @@ describe('commits of a server', () => {
     folder.git('-C', 'long', 'config', 'uploadpack.allowAnySHA1InWant', 'true');
     folder.git('-C', 'long', 'add', '-A');
     folder.git('-C', 'long', 'commit', '-q', '-m', 'x');
-    const id = folder.git('-C', 'long', 'rev-parse', 'HEAD').trim();
+    const id = folder.git('-C', 'long', 'rev-parse', 'HEAD');
     const clone = await fetchCommits({ ...request([id]), url: `file://${folder.path}/long` });
     expect(await readAll(await clone.source(id), ['a.md'])).toEqual({ 'a.md': Buffer.from('one') });
   });

@@ -6,7 +6,8 @@ import type { RepositorySource } from '@shipworthy/model';
 import { gitRevision } from './git-revision.ts';
 import { memorySource } from './memory-source.ts';
 import { openSource } from './open-source.ts';
-import { listedPaths, readAll, TemporaryFolder } from './testing/temporary-repository.ts';
+import { listedPaths, readAll } from './testing/answers.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 import { workingTree } from './working-tree.ts';
 
 /** Names and bytes that tell sources apart: sort order beyond the basic plane, blanks, line ends, no bytes at all. */

@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MAX_FILE_BYTES } from '@shipworthy/model';
-import { faultOf, listedPaths, readAll, TemporaryFolder } from './testing/temporary-repository.ts';
+import { faultOf, listedPaths, readAll } from './testing/answers.ts';
+import { TemporaryFolder } from './testing/temporary-folder.ts';
 import { workingTree } from './working-tree.ts';
 
 let folder: TemporaryFolder;
@@ -62,13 +63,13 @@ describe('what is listed', () => {
 
   test('a conflicted path is listed once, as ours has it', async () => {
     folder.write({ 'a.md': 'base' }).commitAll();
-    const blob = folder.gitWithInput('x', 'hash-object', '-w', '--stdin').trim();
+    const blob = folder.gitWithInput('x', 'hash-object', '-w', '--stdin');
     folder.gitWithInput(
       `0 ${'0'.repeat(40)}\ta.md\n120000 ${blob} 1\ta.md\n100644 ${blob} 2\ta.md\n120000 ${blob} 3\ta.md\n`,
       'update-index',
       '--index-info',
     );
-    expect(folder.git('ls-files', '-s').trim().split('\n')).toHaveLength(3);
+    expect(folder.git('ls-files', '-s').split('\n')).toHaveLength(3);
     expect(await listedPaths(await workingTree(folder.path))).toEqual(['a.md']);
   });
 
@@ -76,7 +77,7 @@ describe('what is listed', () => {
     folder.write({ 'a.md': '1' }).commitAll();
     folder.git('commit', '-q', '--allow-empty', '-m', 'two');
     folder.git('clone', '-q', '--depth', '1', `file://${folder.path}`, 'shallow');
-    const commit = folder.git('rev-parse', 'HEAD').trim();
+    const commit = folder.git('rev-parse', 'HEAD');
     expect(await (await workingTree(folder.path)).list()).toMatchObject({ commit, history: 'full' });
     expect(await (await workingTree(join(folder.path, 'shallow'))).list()).toMatchObject({
       commit,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type LoopbackGitHub, startGitHub, TemporaryGit } from '@shipworthy/github-client/testing';
+import { type LoopbackGitHub, startGitHub } from '@shipworthy/github-client/testing';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { buildIfStale, type Ran, shipworthy } from './run-built.ts';
 
 jest.setTimeout(60_000);
@@ -7,16 +8,16 @@ jest.setTimeout(60_000);
 const alertTo = (name: string, page: string): string =>
   `groups:\n  - name: api\n    rules:\n      - alert: ${name}\n        expr: up == 0\n        labels: { severity: page }\n        annotations:\n          summary: The API is down\n          runbook_url: ${page}\n`;
 
-let git: TemporaryGit;
+let git: GitFolder;
 let github: LoopbackGitHub;
 beforeAll(async () => {
   buildIfStale();
-  git = new TemporaryGit();
-  git.commit('First', { 'README.md': '# Demo\n', 'alerts/old.yaml': alertTo('Old', 'docs/gone.md') });
+  git = new GitFolder();
+  git.commit({ 'README.md': '# Demo\n', 'alerts/old.yaml': alertTo('Old', 'docs/gone.md') }, 'First');
   git.git('checkout', '-q', '-b', 'topic');
-  const head = git.commit('Watch the API', { 'alerts/new.yaml': alertTo('New', 'docs/missing.md') });
+  const head = git.commit({ 'alerts/new.yaml': alertTo('New', 'docs/missing.md') }, 'Watch the API');
   git.git('checkout', '-q', 'main');
-  const base = git.commit('Meanwhile', { 'alerts/other.yaml': alertTo('Other', 'docs/none.md') });
+  const base = git.commit({ 'alerts/other.yaml': alertTo('Other', 'docs/none.md') }, 'Meanwhile');
   github = await startGitHub({
     repositories: [{ owner: 'acme', name: 'demo', folder: git.path }],
     tokens: { 'secret-token': 'pat', 'reading-token': 'fork' },

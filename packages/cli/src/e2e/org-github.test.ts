@@ -1,22 +1,26 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type LoopbackGitHub, startGitHub, TemporaryGit } from '@shipworthy/github-client/testing';
+import { type LoopbackGitHub, startGitHub } from '@shipworthy/github-client/testing';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { buildIfStale, folderOf, type Ran, shipworthy } from './run-built.ts';
 
 jest.setTimeout(60_000);
 
-let git: TemporaryGit;
+let git: GitFolder;
 let github: LoopbackGitHub;
 let out: string;
 beforeAll(async () => {
   buildIfStale();
-  git = new TemporaryGit();
-  const first = git.commit('First', {
-    'README.md': '# Demo\n\nSee [the plan](docs/plan.md).\n',
-    'docs/plan.md': '# Plan\n',
-  });
-  const second = git.commit('Second', { 'README.md': '# Demo\n\nSee [the plan](docs/gone.md).\n' });
+  git = new GitFolder();
+  const first = git.commit(
+    {
+      'README.md': '# Demo\n\nSee [the plan](docs/plan.md).\n',
+      'docs/plan.md': '# Plan\n',
+    },
+    'First',
+  );
+  const second = git.commit({ 'README.md': '# Demo\n\nSee [the plan](docs/gone.md).\n' }, 'Second');
   const of = { owner: 'acme', folder: git.path };
   github = await startGitHub({
     repositories: [

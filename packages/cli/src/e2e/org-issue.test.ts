@@ -6,15 +6,15 @@ import {
   type LoopbackGitHub,
   type RepositoryState,
   startGitHub,
-  TemporaryGit,
 } from '@shipworthy/github-client/testing';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { buildIfStale, folderOf, type Ran, shipworthy } from './run-built.ts';
 
 jest.setTimeout(120_000);
 
 beforeAll(buildIfStale);
 
-let git: TemporaryGit;
+let git: GitFolder;
 let github: LoopbackGitHub;
 let room: RepositoryState;
 let out: string;
@@ -23,8 +23,8 @@ afterEach(end);
 
 /** An organisation of one repository, and the one of its report, which is left out because it is empty. */
 async function begin(hosted: Partial<HostedRepository> = {}): Promise<void> {
-  git = new TemporaryGit();
-  git.commit('First', { 'README.md': '# Demo\n\nSee [the plan](docs/@acme-plan.md).\n' });
+  git = new GitFolder();
+  git.commit({ 'README.md': '# Demo\n\nSee [the plan](docs/@acme-plan.md).\n' }, 'First');
   github = await startGitHub({
     repositories: [
       { owner: 'acme', name: 'one', folder: git.path },
@@ -89,7 +89,7 @@ describe('shipworthy org run --issue', () => {
     expect([again.code, issueLine(again)]).toEqual([0, expect.stringMatching(/^http\S+ \(says so already\)$/)]);
     expect(writes(asked)).toEqual([]);
 
-    git.commit('Second', { 'docs/@acme-plan.md': '# Plan\n\nSee [the rest](gone-@acme.md).\n' });
+    git.commit({ 'docs/@acme-plan.md': '# Plan\n\nSee [the rest](gone-@acme.md).\n' }, 'Second');
     const next = await org(onDay('2026-11-29'));
     expect([next.code, issueLine(next)]).toEqual([0, expect.stringMatching(/^http\S+ \(edited\)$/)]);
     expect(writes(asked)).toEqual(['issues/update']);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type RepositorySource, SourceError } from '@shipworthy/model';
 import { fetchCommit, fetchCommits, gitRevision, hasCommit } from '@shipworthy/sources';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { connect } from '../index.ts';
-import { type LoopbackGitHub, startGitHub, TemporaryGit } from '../testing/index.ts';
+import { type LoopbackGitHub, startGitHub } from '../testing/index.ts';
 import { gitHubSource } from './github-source.ts';
 
 /** Real servers and real git, many at once. */
@@ -16,7 +17,7 @@ jest.setTimeout(60_000);
 const TOKEN = 'ghs_a-token-that-must-not-be-seen';
 
 let github: LoopbackGitHub;
-let repository: TemporaryGit;
+let repository: GitFolder;
 let folder: string;
 let base: string;
 let head: string;
@@ -24,9 +25,9 @@ let places = 0;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shipworthy-transport-'));
-  repository = new TemporaryGit();
-  base = repository.commit('base', { 'a.md': 'base', 'docs/b.md': 'b' });
-  head = repository.commit('head', { 'a.md': 'head', 'bytes.bin': Uint8Array.from([0, 255, 1]) });
+  repository = new GitFolder();
+  base = repository.commit({ 'a.md': 'base', 'docs/b.md': 'b' }, 'base');
+  head = repository.commit({ 'a.md': 'head', 'bytes.bin': Uint8Array.from([0, 255, 1]) }, 'head');
   const served = { owner: 'octo', folder: repository.path };
   github = await startGitHub({
     repositories: [

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { MAX_FILE_BYTES, type RepositorySource, SourceError } from '@shipworthy/model';
 import { gitRevision } from '@shipworthy/sources';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { connect, GitHubFault } from '../index.ts';
-import { type Fault, type LoopbackGitHub, startGitHub, TemporaryGit } from '../testing/index.ts';
+import { type Fault, type LoopbackGitHub, startGitHub } from '../testing/index.ts';
 import { gitHubSource } from './github-source.ts';
 import { listTree } from './tree-listing.ts';
 
@@ -34,12 +35,12 @@ const FILES: Record<string, string | Uint8Array> = {
   constructor: 'a name objects have',
 };
 
-let repository: TemporaryGit;
+let repository: GitFolder;
 let commit: string;
 let github: LoopbackGitHub;
 
 beforeAll(async () => {
-  repository = new TemporaryGit().write(FILES).link('link.md', 'README.md').link('folder-link', 'docs');
+  repository = new GitFolder().write(FILES).link('link.md', 'README.md').link('folder-link', 'docs');
   repository.git('init', '-q', 'sub');
   repository.git('-C', 'sub', 'commit', '-q', '--allow-empty', '-m', 'x');
   commit = repository.commit();
@@ -135,9 +136,9 @@ describe('a commit on GitHub', () => {
   });
 
   test('of more files than one query takes', async () => {
-    const many = new TemporaryGit();
+    const many = new GitFolder();
     const files = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`f${index}.txt`, `${index}`]));
-    const id = many.commit('many', files);
+    const id = many.commit(files, 'many');
     const hub = await startGitHub({
       repositories: [{ owner: 'octo', name: 'many', folder: many.path }],
       tokens: { token: 'fork' },

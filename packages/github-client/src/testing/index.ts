@@ -13,4 +13,3 @@ export type {
   RepositoryState,
   SarifUpload,
 } from './state.ts';
-export { TemporaryGit } from './temporary-git.ts';

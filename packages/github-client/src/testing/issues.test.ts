@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LoopbackGitHub, type RepositoryState, startGitHub, TemporaryGit } from './index.ts';
+import { GitFolder } from '@shipworthy/sources/testing';
+import { type LoopbackGitHub, type RepositoryState, startGitHub } from './index.ts';
 
-let git: TemporaryGit;
+let git: GitFolder;
 let github: LoopbackGitHub;
 beforeAll(async () => {
-  git = new TemporaryGit();
-  const sha = git.commit('First', { 'README.md': '# Demo\n' });
+  git = new GitFolder();
+  const sha = git.commit({ 'README.md': '# Demo\n' }, 'First');
   const of = { owner: 'octo', folder: git.path };
   github = await startGitHub({
     repositories: [

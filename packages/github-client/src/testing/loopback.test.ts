@@ -5,25 +5,25 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { gitHubDescription, type LoopbackGitHub, startGitHub } from './index.ts';
 import { ROUTES } from './routes/index.ts';
-import { TemporaryGit } from './temporary-git.ts';
 
 /** Real servers and real git, many at once. */
 jest.setTimeout(60_000);
 
 let folder: string;
-let repository: TemporaryGit;
+let repository: GitFolder;
 let github: LoopbackGitHub;
 let base: string;
 let head: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shipworthy-loopback-'));
-  repository = new TemporaryGit();
-  base = repository.commit('First', { 'README.md': '# Demo\n', 'docs/a.md': 'a' });
+  repository = new GitFolder();
+  base = repository.commit({ 'README.md': '# Demo\n', 'docs/a.md': 'a' }, 'First');
   repository.git('checkout', '-q', '-b', 'topic');
-  head = repository.commit('Second\n\nRollback: revert', { 'docs/b.md': 'b' });
+  head = repository.commit({ 'docs/b.md': 'b' }, 'Second\n\nRollback: revert');
   const demo = { owner: 'octo', folder: repository.path };
   github = await startGitHub({
     repositories: [
@@ -111,7 +111,7 @@ describe('the loopback GitHub', () => {
       ahead_by: 1,
     });
     expect((await ask('GET', `${demo}/pulls/7/commits`)).body).toMatchObject([
-      { sha: head, commit: { author: { email: 'a@example.com' } } },
+      { sha: head, commit: { author: { email: 'ann@example.com' } } },
     ]);
   });
 

@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { GitFolder } from '@shipworthy/sources/testing';
 import { type LoopbackGitHub, startGitHub } from './index.ts';
-import { TemporaryGit } from './temporary-git.ts';
 
-let git: TemporaryGit;
+let git: GitFolder;
 let github: LoopbackGitHub;
 let commit: string;
 beforeAll(async () => {
-  git = new TemporaryGit();
-  commit = git.commit('First', { 'README.md': '# Demo\n' });
+  git = new GitFolder();
+  commit = git.commit({ 'README.md': '# Demo\n' }, 'First');
   const of = { owner: 'octo', folder: git.path, commit };
   github = await startGitHub({
     repositories: [

@@ -1,1 +1,2 @@
-export { type FolderFiles, GitFolder } from './git-folder.ts';
+export { GitFolder } from './git-folder.ts';
+export type { FolderFiles } from './temporary-folder.ts';

@@ -7,6 +7,7 @@ export type { OrgPolicy } from './policy/org-policy.ts';
 export { readPolicy } from './policy/read-policy.ts';
 export { type IssueWanted, type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
 export { type AssembleInput, assembleReport } from './report/assemble.ts';
+export { dueInWords, refusedInWords } from './report/exemptions.ts';
 export { reportFiles } from './report/index.ts';
 export type * from './report/org-report.ts';
 export { movedInWords } from './report/words.ts';

@@ -10,6 +10,7 @@ import { type Preset, SourceError } from '@shipworthy/model';
 import {
   assembleReport,
   type Discovery,
+  dueInWords,
   fromFolder,
   fromGitHub,
   fromList,
@@ -21,6 +22,7 @@ import {
   type RunHeader,
   reachGitHub,
   readPolicy,
+  refusedInWords,
   reportFiles,
   runAudits,
 } from '@shipworthy/org';
@@ -219,7 +221,9 @@ const pageOf =
     return rule && rulePage(rule, pages);
   };
 
-function summaryOf({ coverage, met, regressions, fixed }: OrgReport, out: string): string {
+function summaryOf(report: OrgReport, out: string): string {
+  const { coverage, met, regressions, fixed, exemptions } = report;
+  const refused = refusedInWords(report);
   const { audited, discovered, unchanged, failed, excluded } = coverage;
   const left = Object.values(excluded).reduce((sum, count) => sum + count, 0);
   const asides = [
@@ -230,6 +234,8 @@ function summaryOf({ coverage, met, regressions, fixed }: OrgReport, out: string
   return [
     `${audited} of ${discovered} repositories audited (${asides.join(', ')}).\n`,
     `${met.met} of ${met.applicable} rules met; ${movedInWords(regressions, 'got worse')}; ${movedInWords(fixed, 'fixed')} since the run before.\n`,
+    refused === undefined ? '' : `${refused}.\n`,
+    exemptions.length > 0 ? `Exemptions: ${dueInWords(exemptions)}.\n` : '',
     `The report: ${join(out, 'index.html')}\n`,
   ].join('');
 }

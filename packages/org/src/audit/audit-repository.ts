@@ -1,15 +1,17 @@
 import type { Audit } from '@shipworthy/model';
+import type { Config } from '@shipworthy/policy';
 import type { StoredTree } from '../collect/stored-tree.ts';
 import { type DiscoveredRepository, ReachLost } from '../discovery/discovered.ts';
 import { houseOf, teamBy } from '../policy/in-force.ts';
 import type { OrgPolicy } from '../policy/org-policy.ts';
+import type { OrgExemption } from '../report/org-report.ts';
 import type { RepositoryRecord } from '../store/record.ts';
 import type { OrgStore } from '../store/store.ts';
 import { askedOtherwise } from './asked-otherwise.ts';
 import { type AuditedTree, auditSource, auditStored, type Means } from './audit-tree.ts';
 import { filesLeft } from './files-left.ts';
 import { questionsOf } from './questions.ts';
-import { recordOf } from './record-of.ts';
+import { orgExemption, recordOf } from './record-of.ts';
 import { teamOf } from './team-of.ts';
 import { auditBetween, type TreeChange, transitionsOf } from './transitions.ts';
 
@@ -39,10 +41,16 @@ export async function auditRepository(
   const earlier = before?.tree === undefined ? undefined : store.tree(before.tree);
   const means = policy ? { ...common, house: houseOf(policy, repository, common) } : common;
   const refused = new Set<string>();
-  const first = policy ? { ...means, house: houseOf(policy, repository, common, (said) => refused.add(said)) } : means;
+  const counts = policy && houseOf(policy, repository, common, (said) => refused.add(said));
+  let exemptions: readonly OrgExemption[] = [];
+  const house = (written: Config): Config => {
+    const config = (counts ?? common.house)?.(written) ?? written;
+    exemptions = config.exemptions.map(orgExemption);
+    return config;
+  };
   let audited: AuditedTree & { readonly fetched: boolean };
   try {
-    audited = await auditedTree(repository, tree, first, store.tree(tree), earlier);
+    audited = await auditedTree(repository, tree, { ...means, house }, store.tree(tree), earlier);
   } catch (error) {
     if (error instanceof ReachLost) throw error;
     return asItWas(known, before, error instanceof Error ? error.message : String(error));
@@ -69,6 +77,7 @@ export async function auditRepository(
     ...(unchanged ? { unchanged } : {}),
     ...(team === undefined ? {} : { team }),
     ...(refused.size > 0 ? { refused: [...refused] } : {}),
+    ...(exemptions.length > 0 ? { exemptions } : {}),
     ...recordOf(audit),
     ...transitions,
   };

@@ -1,5 +1,6 @@
 import type { Audit, Finding } from '@shipworthy/model';
-import type { OrgFinding } from '../report/org-report.ts';
+import type { Config } from '@shipworthy/policy';
+import type { OrgExemption, OrgFinding } from '../report/org-report.ts';
 import type { RepositoryRecord, RuleStanding } from '../store/record.ts';
 
 /** A finding without text of the repository but its message. */
@@ -17,6 +18,15 @@ export function orgFinding({ rule, severity, message, location, fingerprint, cou
     ...(component === undefined ? {} : { component }),
   };
 }
+
+/** An exemption without the place it is written at. */
+export const orgExemption = ({ rule, paths, reason, owner, expires }: Config['exemptions'][number]): OrgExemption => ({
+  rule,
+  ...(paths.length > 0 ? { paths } : {}),
+  reason,
+  owner,
+  expires,
+});
 
 /** What an audit says, as a run records it. */
 export function recordOf(

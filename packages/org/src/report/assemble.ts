@@ -1,6 +1,7 @@
 import { type Met, SEVERITIES, STAGES } from '@shipworthy/model';
 import type { RepositoryRecord, RunHeader, WeekRecord } from '../store/record.ts';
 import type { FinishedRun } from '../store/store.ts';
+import { dueExemptions } from './exemptions.ts';
 import type {
   Coverage,
   MetByStage,
@@ -56,7 +57,8 @@ export function assembleReport({ run, weeks }: AssembleInput): OrgReport {
       gone: gone.filter((each) => !isOfTeams(each)),
     },
     actions: actionsOf(header, audited),
-    teams: teamsOf(records),
+    exemptions: dueExemptions(records, header.asOf),
+    teams: teamsOf(records, weeks),
     repositories: records.map((record) => repositoryOf(record, header)),
     rules: rulesOf(header, audited),
     trend: trendOf(weeks),
@@ -121,7 +123,8 @@ function movedOf(records: readonly RepositoryRecord[]): { readonly opened: numbe
   return { opened: own('opened'), fixed: own('gone') };
 }
 
-function teamsOf(records: readonly RepositoryRecord[]): OrgTeam[] {
+function teamsOf(records: readonly RepositoryRecord[], weeks: readonly WeekRecord[]): OrgTeam[] {
+  const trends = teamTrends(weeks);
   const teams = new Map<string, RepositoryRecord[]>();
   for (const record of records) {
     if (record.team === undefined || record.state === 'excluded') continue;
@@ -131,14 +134,19 @@ function teamsOf(records: readonly RepositoryRecord[]): OrgTeam[] {
   }
   return [...teams]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, of]) => ({
-      name,
-      repositories: of.map(({ id }) => id),
-      met: metOf(of),
-      stages: stagesOf(of),
-      counts: countsOf(of),
-      ...movedOf(of),
-    }));
+    .map(([name, of]) => {
+      // As in the sums of all: what could not be audited this time is left out.
+      const audited = of.filter(({ state }) => state === 'audited');
+      return {
+        name,
+        repositories: of.map(({ id }) => id),
+        met: metOf(audited),
+        stages: stagesOf(audited),
+        counts: countsOf(audited),
+        ...movedOf(of),
+        trend: trends.get(name) ?? [],
+      };
+    });
 }
 
 function rulesOf({ rules }: RunHeader, records: readonly RepositoryRecord[]): OrgRule[] {
@@ -187,7 +195,7 @@ function actionsOf({ rules }: RunHeader, records: readonly RepositoryRecord[]): 
     .slice(0, ACTIONS);
 }
 
-function trendOf(weeks: readonly WeekRecord[]): TrendPoint[] {
+function trendOf(weeks: readonly Week[]): TrendPoint[] {
   return weeks.slice(-TREND).map((week, index, all) => {
     const before = all[index - 1];
     const changed = before && changedSince(before, week);
@@ -196,7 +204,22 @@ function trendOf(weeks: readonly WeekRecord[]): TrendPoint[] {
   });
 }
 
-function changedSince(before: WeekRecord, now: WeekRecord): string | undefined {
+/** Of a run, the numbers of all or of one team. */
+type Week = Omit<WeekRecord, 'teams'>;
+
+/** By team. Weeks that kept nothing of teams are passed over; what changed in between is told of the next that did. */
+function teamTrends(weeks: readonly WeekRecord[]): ReadonlyMap<string, TrendPoint[]> {
+  const own = new Map<string, Week[]>();
+  for (const week of weeks.slice(-TREND))
+    for (const { name, met, counts, audited } of week.teams ?? []) {
+      const of = own.get(name) ?? [];
+      own.set(name, of);
+      of.push({ ...week, met, counts, audited });
+    }
+  return new Map([...own].map(([name, of]) => [name, trendOf(of)]));
+}
+
+function changedSince(before: Week, now: Week): string | undefined {
   if (before.tool !== now.tool) return `shipworthy ${before.tool} became ${now.tool}`;
   if (before.code !== now.code) return 'the rules changed';
   return before.policy !== now.policy ? 'the policy changed' : undefined;

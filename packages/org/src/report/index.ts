@@ -1,3 +1,4 @@
+import { renderExceptionsCsv } from './csv/exceptions.ts';
 import { renderCsv } from './csv/index.ts';
 import { renderReportJson } from './json/index.ts';
 import { renderReportMarkdown } from './markdown/index.ts';
@@ -16,4 +17,5 @@ export function* reportFiles(report: OrgReport, options: SiteOptions = {}): Gene
   yield ['report.json', renderReportJson(report)];
   yield ['report.md', renderReportMarkdown(report)];
   yield ['findings.csv', renderCsv(report)];
+  yield ['exceptions.csv', renderExceptionsCsv(report)];
 }

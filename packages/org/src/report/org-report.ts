@@ -47,6 +47,25 @@ export interface Transition {
   readonly removed?: true;
 }
 
+/** A gap that a repository's configuration accepts for a time. */
+export interface OrgExemption {
+  /** An id, `artifact/*` or `*`. */
+  readonly rule: string;
+  /** Globs; absent: everywhere. */
+  readonly paths?: readonly string[];
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day it holds: `2026-12-31`. */
+  readonly expires: string;
+}
+
+/** One that has expired, or does within 30 days of the report. */
+export interface DueExemption extends OrgExemption {
+  /** Id of the repository. */
+  readonly repository: string;
+  readonly expired?: true;
+}
+
 export interface OrgRepository {
   /** Stays the same when the repository is renamed. */
   readonly id: string;
@@ -88,6 +107,8 @@ export interface OrgTeam {
   readonly counts: SeverityCounts;
   readonly opened: number;
   readonly fixed: number;
+  /** Runs that kept its numbers, oldest first. */
+  readonly trend: readonly TrendPoint[];
 }
 
 export interface OrgRule {
@@ -159,6 +180,8 @@ export interface OrgReport {
   /** What rules, policy or the date changed. */
   readonly others: { readonly opened: readonly Transition[]; readonly gone: readonly Transition[] };
   readonly actions: readonly OrgAction[];
+  /** The earliest first. */
+  readonly exemptions: readonly DueExemption[];
   readonly teams: readonly OrgTeam[];
   readonly repositories: readonly OrgRepository[];
   readonly rules: readonly OrgRule[];

@@ -10,6 +10,7 @@ const team = (name: string, repositories: number, met: number): OrgTeam => ({
   counts: { error: 0, warning: 0, info: 0 },
   opened: 0,
   fixed: 0,
+  trend: [],
 });
 
 test('teams with the lowest share come first; people and small teams are not compared', () => {

@@ -3,27 +3,44 @@ import type { RepositoryRecord, RunHeader, WeekRecord } from '../store/record.ts
 
 /** What is kept of a run for good. Records are looked at one by one: all of them are more than memory should hold. */
 export function weekOf(header: RunHeader, records: Iterable<RepositoryRecord>): WeekRecord {
-  const met = { met: 0, applicable: 0 };
-  const counts = { error: 0, warning: 0, info: 0 };
-  let audited = 0;
+  const all = new Sums();
+  const teams = new Map<string, Sums>();
   for (const record of records) {
     if (record.state !== 'audited') continue;
-    audited++;
-    const of = metOf([record]);
-    met.met += of.met;
-    met.applicable += of.applicable;
-    const found = countsOf([record]);
-    for (const severity of SEVERITIES) counts[severity] += found[severity];
+    all.add(record);
+    if (record.team === undefined) continue;
+    const of = teams.get(record.team) ?? new Sums();
+    teams.set(record.team, of);
+    of.add(record);
   }
   return {
     asOf: header.asOf,
     tool: header.tool.version,
     code: header.code,
     policy: header.policy,
-    met,
-    counts,
-    audited,
+    ...all.sums(),
+    // Records come in the order they were done in.
+    teams: [...teams].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, of]) => ({ name, ...of.sums() })),
   };
+}
+
+class Sums {
+  readonly #met = { met: 0, applicable: 0 };
+  readonly #counts = { error: 0, warning: 0, info: 0 };
+  #audited = 0;
+
+  add(record: RepositoryRecord): void {
+    this.#audited++;
+    const { met, applicable } = metOf([record]);
+    this.#met.met += met;
+    this.#met.applicable += applicable;
+    const found = countsOf([record]);
+    for (const severity of SEVERITIES) this.#counts[severity] += found[severity];
+  }
+
+  sums(): Pick<WeekRecord, 'met' | 'counts' | 'audited'> {
+    return { met: this.#met, counts: this.#counts, audited: this.#audited };
+  }
 }
 
 /** Rules met of rules that apply, summed over repositories. */

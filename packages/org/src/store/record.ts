@@ -1,5 +1,5 @@
 import type { Met, Severity, Stage } from '@shipworthy/model';
-import type { OrgFinding, Transition } from '../report/org-report.ts';
+import type { OrgExemption, OrgFinding, Transition } from '../report/org-report.ts';
 
 /** How a rule stands in a repository: met, or with gaps, or not to be seen. Rules that do not apply are not named. */
 export type RuleStanding = 'met' | 'gaps' | 'unknown';
@@ -45,6 +45,8 @@ export interface RepositoryRecord {
   readonly team?: string;
   /** What of its own configuration does not count under the policy, in clauses. */
   readonly refused?: readonly string[];
+  /** What its configuration accepts for a time, as far as that counts; absent where nothing. */
+  readonly exemptions?: readonly OrgExemption[];
   readonly archetypes: readonly string[];
   readonly stages: Readonly<Partial<Record<Stage, Met>>>;
   /** By rule. */
@@ -57,6 +59,14 @@ export interface RepositoryRecord {
   readonly gone: readonly Omit<Transition, 'repository'>[];
 }
 
+/** What is kept of a team in a run. */
+export interface TeamWeek {
+  readonly name: string;
+  readonly met: Met;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly audited: number;
+}
+
 /** What is kept of a run for good. */
 export interface WeekRecord {
   readonly asOf: string;
@@ -66,4 +76,6 @@ export interface WeekRecord {
   readonly met: Met;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly audited: number;
+  /** By name; absent in weeks of versions that did not keep them. */
+  readonly teams?: readonly TeamWeek[];
 }

@@ -3,7 +3,8 @@ import { Budget, DEFAULT_LIMIT } from '@shipworthy/reporters/markdown/budget';
 import { code, prose } from '@shipworthy/reporters/markdown/escape';
 import { clip } from '@shipworthy/reporters/page/clip';
 import { coverageInWords, missingFrom, wanted } from '../coverage.ts';
-import type { OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
+import { dueInWords, refusedInWords } from '../exemptions.ts';
+import type { DueExemption, OrgAction, OrgReport, OrgRepository, OrgTeam, Transition } from '../org-report.ts';
 import { othersInWords } from '../others.ts';
 import { NOT_COMPARED, teamsInOrder, worstFirst } from '../standing.ts';
 import {
@@ -22,6 +23,8 @@ import {
 const ACTIONS_SHOWN = 3;
 /** Of what came and what went, each; an issue is read, not searched. */
 const MOVED_SHOWN = 40;
+/** Exemptions, and repositories with settings that do not count. */
+const EXCEPTIONS_SHOWN = 20;
 /** Failed repositories that are named. */
 const FAILED_SHOWN = 10;
 /** Characters of a message, a name or a path; rules write sentences, and names in them may be of any length. */
@@ -32,7 +35,8 @@ const RESERVED = 300;
 type Repositories = ReadonlyMap<string, OrgRepository>;
 
 /**
- * The report as the body of one issue: headline, coverage, what got worse, what was fixed, what to do first, teams. Where
+ * The report as the body of one issue: headline, coverage, what got worse, what was fixed, what to do first, teams, exemptions that run
+ * out, settings that do not count. Where
  * `limit` is reached lists are cut at their rows, parts that have no room are left out whole, and both is said. Nobody is
  * mentioned, no other issue is referred to.
  * @param limit characters (UTF-16 units)
@@ -47,6 +51,8 @@ export function renderReportMarkdown(report: OrgReport, limit: number = DEFAULT_
   const actions = actionsPart(report.actions, repositories, budget);
   const worse = movedPart('Got worse', report.regressions, repositories, budget);
   const teams = teamsPart(report, budget);
+  const exemptions = exemptionsPart(report.exemptions, repositories, budget);
+  const refused = refusedPart(report, budget);
   const fixed = movedPart('Fixed', report.fixed, repositories, budget);
   const aside = others === undefined || !budget.take(`\n${others}\n`) ? '' : `\n${others}\n`;
   const left = leftOut([
@@ -55,8 +61,10 @@ export function renderReportMarkdown(report: OrgReport, limit: number = DEFAULT_
     ['what came and went otherwise', others !== undefined, aside],
     ['what to do first', report.actions.length > 0, actions],
     ['the teams', report.teams.length > 0, teams],
+    ['the exemptions that run out', report.exemptions.length > 0, exemptions],
+    ['what does not count under the policy', refusedInWords(report) !== undefined, refused],
   ]);
-  return [head, worse, fixed, aside, actions, teams, left].join('');
+  return [head, worse, fixed, aside, actions, teams, exemptions, refused, left].join('');
 }
 
 /** The word on parts that are there and had no room. */
@@ -140,6 +148,39 @@ function actionRow(
   const left = repositories.length - named.length;
   const where = `${named.join(', ')}${left > 0 ? ` and ${number(left)} more` : ''}`;
   return `${at}. **${prose(title)}** (${severity}, ${code(rule)}): ${counted(findings, 'finding')} in ${counted(repositories.length, 'repository', 'repositories')}: ${where}\n`;
+}
+
+function exemptionsPart(due: readonly DueExemption[], repositories: Repositories, budget: Budget): string {
+  const head = `\n### Exemptions that run out: ${dueInWords(due)}\n\n`;
+  if (due.length === 0 || !budget.take(head)) return '';
+  return head + rowsOf(due.slice(0, EXCEPTIONS_SHOWN), due.length, budget, (one) => exemptionRow(one, repositories));
+}
+
+function exemptionRow({ repository, rule, paths, reason, owner, expires, expired }: DueExemption, all: Repositories) {
+  const team = all.get(repository)?.team;
+  const of = [owner, team === undefined ? '' : `team ${team}`].filter(Boolean).map((each) => told(each));
+  const where = paths ? ` for ${code(clip(paths.join(', '), MAX_MESSAGE))}` : '';
+  return `- ${expired ? 'Expired after' : 'Until'} ${day(expires)} in ${code(nameOf(repository, all))}: ${told(reason)}${where} (${of.join(', ')}, ${code(clip(rule, MAX_MESSAGE))})\n`;
+}
+
+const told = (text: string): string => prose(clip(text, MAX_MESSAGE));
+
+/** Settings that each repository shows. */
+const SETTINGS_SHOWN = 3;
+
+function refusedPart(report: OrgReport, budget: Budget): string {
+  const said = refusedInWords(report);
+  const head = `\n### Does not count under the policy\n\n${capital(said ?? '')}.\n\n`;
+  if (said === undefined || !budget.take(head)) return '';
+  const having = report.repositories.filter(({ refused = [] }) => refused.length > 0);
+  return head + rowsOf(having.slice(0, EXCEPTIONS_SHOWN), having.length, budget, refusedRow);
+}
+
+function refusedRow({ name, team, refused = [] }: OrgRepository): string {
+  const left = refused.length - SETTINGS_SHOWN;
+  const clauses = refused.slice(0, SETTINGS_SHOWN).map(told).join('; ');
+  const owner = team === undefined ? '' : `${told(team)}, `;
+  return `- ${capital(clauses)}${left > 0 ? `; and ${number(left)} more` : ''} (${owner}${code(clip(name, MAX_MESSAGE))})\n`;
 }
 
 function teamsPart({ teams, met, stages }: OrgReport, budget: Budget): string {

@@ -12,7 +12,7 @@ const report = sampleReport();
 const headings = (text: string): string[] => text.split('\n').filter((line) => /^#{2,3} /.test(line));
 
 describe('the report as an issue', () => {
-  test('says in this order: headline, coverage, worse, fixed, what to do first, teams', () => {
+  test('says in this order: headline, coverage, worse, fixed, what to do first, teams, exceptions', () => {
     const text = renderReportMarkdown(report);
     expect(headings(text)).toEqual([
       expect.stringMatching(/^## Readiness of acme: \d+(?:\.\d)?%$/),
@@ -20,7 +20,11 @@ describe('the report as an issue', () => {
       `### Fixed: ${movedInWords(report.fixed)}`,
       '### What to do first',
       '### Teams',
+      '### Exemptions that run out: 1 has expired, 2 end within 30 days',
+      '### Does not count under the policy',
     ]);
+    expect(text).toMatch(/^- Expired after 12 November 2026 in `acme\/\S+`: the old system .*\)$/m);
+    expect(text).toMatch(/^- Its ignore does not count \(.*`acme\/\S+`\)$/m);
     expect(text).toMatch(
       /59 of 61 repositories audited \(96\.7%\), 41 of them unchanged; 2 failed; 3 left out: 3 archived\./,
     );
@@ -62,6 +66,8 @@ describe('the report as an issue', () => {
       [/^### Fixed/m, 'what was fixed'],
       [/^### What to do first/m, 'what to do first'],
       [/^### Teams/m, 'the teams'],
+      [/^### Exemptions that run out/m, 'the exemptions that run out'],
+      [/^### Does not count/m, 'what does not count under the policy'],
     ];
     for (const limit of [1_900, 2_000, 3_000, 65_536]) {
       const text = renderReportMarkdown(many, limit);

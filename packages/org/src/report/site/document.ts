@@ -66,7 +66,7 @@ export function documentOf(site: Site, page: Page): string {
 <main id="main" tabindex="-1">
 ${body}
 </main>
-<footer>${report.tool.name} ${report.tool.version}, as of <time datetime="${report.asOf}">${day(report.asOf)}</time>. As data: <a href="${relative(path, 'report.json')}">report.json</a>, <a href="${relative(path, 'findings.csv')}">findings.csv</a>.</footer>
+<footer>${report.tool.name} ${report.tool.version}, as of <time datetime="${report.asOf}">${day(report.asOf)}</time>. As data: <a href="${relative(path, 'report.json')}">report.json</a>, <a href="${relative(path, 'findings.csv')}">findings.csv</a>, <a href="${relative(path, 'exceptions.csv')}">exceptions.csv</a>.</footer>
 ${scripted ? html`<script>${trusted(SCRIPT)}</script>\n` : ''}</body>
 </html>
 `.text;

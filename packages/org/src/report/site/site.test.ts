@@ -26,6 +26,7 @@ const nothing: OrgReport = {
   fixed: [],
   others: { opened: [], gone: [] },
   actions: [],
+  exemptions: [],
   teams: [],
   repositories: [],
   rules: [],
@@ -40,7 +41,7 @@ const REPORTS: readonly (readonly [string, OrgReport])[] = [
 ];
 
 /** Files that stand beside the pages. */
-const BESIDE = new Set(['report.json', 'findings.csv']);
+const BESIDE = new Set(['report.json', 'findings.csv', 'exceptions.csv']);
 
 describe.each(REPORTS)('%s', (_, report) => {
   const site = renderSite(report, { page: rulePage });

@@ -1,4 +1,4 @@
-import type { OrgReport, OrgRepository, OrgRule, Transition } from '../org-report.ts';
+import type { DueExemption, OrgReport, OrgRepository, OrgRule, Transition } from '../org-report.ts';
 import { slugsFor } from './slug.ts';
 
 export interface SiteOptions {
@@ -19,6 +19,8 @@ export interface Site {
   /** What came and went by a change, by id of the repository. */
   readonly regressions: ReadonlyMap<string, readonly Transition[]>;
   readonly fixed: ReadonlyMap<string, readonly Transition[]>;
+  /** Those that have expired or soon do, by id of the repository. */
+  readonly exemptions: ReadonlyMap<string, readonly DueExemption[]>;
 }
 
 export const OVERVIEW = 'index.html';
@@ -49,6 +51,7 @@ export function siteOf(report: OrgReport, { page = () => undefined }: SiteOption
     ),
     regressions: byRepository(report.regressions),
     fixed: byRepository(report.fixed),
+    exemptions: byRepository(report.exemptions),
   };
 }
 
@@ -59,12 +62,12 @@ function pagesIn(
   return new Map([...slugsFor(things)].map(([key, slug]) => [key, `${folder}/${slug}.html`]));
 }
 
-export function byRepository(transitions: readonly Transition[]): Map<string, Transition[]> {
-  const groups = new Map<string, Transition[]>();
-  for (const transition of transitions) {
-    const group = groups.get(transition.repository);
-    if (group) group.push(transition);
-    else groups.set(transition.repository, [transition]);
+export function byRepository<T extends { readonly repository: string }>(things: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const group = groups.get(thing.repository);
+    if (group) group.push(thing);
+    else groups.set(thing.repository, [thing]);
   }
   return groups;
 }

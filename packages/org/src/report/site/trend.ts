@@ -25,12 +25,15 @@ interface Series {
   readonly ceiling?: number;
 }
 
-/** How it went: two drawings, and the same as a table. */
-export function trendSection(trend: readonly TrendPoint[]): Html {
+/**
+ * How it went: two drawings, and the same as a table.
+ * @param begins said while there is one point at most
+ */
+export function trendSection(trend: readonly TrendPoint[], begins = 'The trend begins with the second report.'): Html {
   const changes = trend.filter(({ changed }) => changed !== undefined);
   const body =
     trend.length < 2
-      ? html`<p class="soft">The trend begins with the second report.</p>\n`
+      ? html`<p class="soft">${begins}</p>\n`
       : html`<div class="two">${chart(shareOf(trend))}${chart(errorsOf(trend))}</div>
 ${
   changes.length > 0

@@ -58,6 +58,13 @@ export function hostileReport(): OrgReport {
     fixed: report.fixed.map(transitionOf),
     others: { opened: report.others.opened.map(transitionOf), gone: report.others.gone.map(transitionOf) },
     actions: report.actions.map((action) => ({ ...action, title: hostile() })),
+    exemptions: report.exemptions.map((exemption) => ({
+      ...exemption,
+      rule: hostile(),
+      paths: [hostile()],
+      reason: hostile(),
+      owner: hostile(),
+    })),
     teams: report.teams.map((team) => ({ ...team, name: teams.get(team.name) ?? '' })),
     repositories: report.repositories.map(({ url: _, ...repository }, index) => ({
       ...repository,

@@ -2,6 +2,7 @@ import type { Met, Severity, Stage } from '@shipworthy/model';
 import { SEVERITIES, STAGES } from '@shipworthy/model';
 import type {
   Cause,
+  DueExemption,
   OrgAction,
   OrgFinding,
   OrgReport,
@@ -71,7 +72,8 @@ export function sampleReport({ repositories = 64, seed = 7 } = {}): OrgReport {
       gone: transitionsOf(audited, 'exemption', 0.03, roll).map(asGone),
     },
     actions: actionsOf(rules),
-    teams: teamsOf(withMoves),
+    exemptions: exemptionsOf(audited),
+    teams: teamsOf(withMoves, roll),
     repositories: withMoves,
     rules,
     trend: trendOf(met, counts, audited.length, roll),
@@ -211,19 +213,36 @@ const actionsOf = (rules: readonly OrgRule[]): OrgAction[] =>
         b.repositories.length - a.repositories.length,
     );
 
-function teamsOf(repositories: readonly OrgRepository[]): OrgTeam[] {
+/** One that is over, two that end this month and next. */
+function exemptionsOf(repositories: readonly OrgRepository[]): DueExemption[] {
+  const days = ['2026-11-12', '2026-11-30', '2026-12-20'];
+  return repositories.slice(0, days.length).map(({ id }, index) => ({
+    repository: id,
+    rule: RULES[index]?.id ?? '*',
+    ...(index === 1 ? { paths: ['legacy/**'] } : {}),
+    reason: 'the old system is switched off this winter',
+    owner: '@acme/platform',
+    expires: days[index] ?? '',
+    ...(index === 0 ? { expired: true } : {}),
+  }));
+}
+
+function teamsOf(repositories: readonly OrgRepository[], roll: () => number): OrgTeam[] {
   return TEAMS.flatMap((name) => {
     const own = repositories.filter(({ team }) => team === name);
     if (own.length === 0) return [];
+    const audited = own.filter(({ state }) => state === 'audited');
+    const met = sum(audited.map((each) => each.met));
     return [
       {
         name,
         repositories: own.map(({ id }) => id),
-        met: sum(own.map(({ met }) => met)),
+        met,
         stages: stagesOf(own),
         counts: countsOf(own),
         opened: own.reduce((total, { opened }) => total + opened, 0),
         fixed: own.reduce((total, { fixed }) => total + fixed, 0),
+        trend: trendOf(met, countsOf(own), audited.length, roll),
       },
     ];
   });
@@ -240,7 +259,7 @@ function trendOf(met: Met, counts: SeverityCounts, audited: number, roll: () => 
       asOf: new Date(Date.UTC(2026, 10, 23) - ago * WEEK).toISOString().slice(0, 10),
       met: { met: met.met - Math.floor(met.applicable * drop), applicable: met.applicable },
       counts: { ...counts, error: counts.error + ago * 2 },
-      audited: audited - Math.floor(ago / 4),
+      audited: Math.max(0, audited - Math.floor(ago / 4)),
       ...(ago === 5 ? { changed: 'shipworthy 0.1.0 brought 6 new rules' } : {}),
     };
   });

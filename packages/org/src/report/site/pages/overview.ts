@@ -1,12 +1,15 @@
 import { coverageInWords } from '../../coverage.ts';
+import { refusedInWords } from '../../exemptions.ts';
 import type { OrgRepository } from '../../org-report.ts';
 import { othersInWords } from '../../others.ts';
 import { neediestFirst } from '../../standing.ts';
 import { counted, day, number } from '../../words.ts';
 import type { Page } from '../document.ts';
+import { exemptionsSection } from '../exemptions.ts';
 import { banners, countFacts, hero, metInWords } from '../headline.ts';
 import { LEGEND } from '../heatmap.ts';
 import { type Html, html } from '../html.ts';
+import { repositoryLink } from '../names.ts';
 import { repositoryRows, repositoryTable } from '../repository-table.ts';
 import { leftOut, pageBudget } from '../room.ts';
 import { CHANGES, OVERVIEW, REPOSITORIES, type Site, TEAMS, UNOWNED } from '../site.ts';
@@ -30,7 +33,7 @@ export function overviewPage(site: Site): Page {
 ${hero(report.met, metInWords(report), countFacts(report.counts))}<p class="sub">${coverageInWords(report.coverage)}.</p>
 ${banners(report)}${latest?.changed === undefined || report.trend.length < 2 ? '' : html`<p class="soft small">With this report something else changed as well: ${latest.changed}.</p>\n`}${thisWeek(site, OVERVIEW, { ...report, named: 'repository and team' }, budget)}${
   others === undefined ? '' : html`<p class="soft small">${others} <a href="${CHANGES}#others">Which</a></p>\n`
-}${stages(site)}${trendSection(report.trend)}${repositories(site)}`;
+}${stages(site)}${exemptionsSection(site, OVERVIEW, { due: report.exemptions, named: 'repository and team' }, budget)}${refused(site)}${trendSection(report.trend)}${repositories(site)}`;
   return { path: OVERVIEW, title: 'Overview', scripted: true, body };
 }
 
@@ -46,6 +49,23 @@ ${shown}${LEGEND}${leftOut(left, html`<a href="${TEAMS}">all teams</a>`)}${
     ? ''
     : html`<p><a href="${UNOWNED}">For ${counted(unowned, 'repository', 'repositories')} nobody is named</a>.</p>\n`
 }</section>
+`;
+}
+
+/** Repositories that are named. */
+const REFUSED_SHOWN = 20;
+
+/** Where a configuration asks for less than the policy lets it. */
+function refused(site: Site): Html | '' {
+  const { report } = site;
+  const said = refusedInWords(report);
+  if (said === undefined) return '';
+  const having = report.repositories.filter((each) => each.state !== 'excluded' && (each.refused?.length ?? 0) > 0);
+  const shown = having.slice(0, REFUSED_SHOWN);
+  return html`<section aria-labelledby="refused-heading">
+<h2 id="refused-heading">Asking for less than the policy allows</h2>
+<p>${said}: ${shown.map(({ id }, index) => html`${index > 0 ? ', ' : ''}${repositoryLink(site, OVERVIEW, id)}`)}.</p>
+${leftOut(having.length - shown.length, html`in <a href="exceptions.csv">exceptions.csv</a>`)}</section>
 `;
 }
 

@@ -36,12 +36,14 @@ describe('the overview', () => {
     expect(text).toContain(`of what was asked is met: ${met} of ${applicable}.▲ up 0.9 points since 16 November 2026`);
   });
 
-  test('is in order: what moved, what to do, stages, trend, repositories', () => {
+  test('is in order: what moved, what to do, stages, exceptions, trend, repositories', () => {
     expect(textOf(elements, 'h2')).toEqual([
       `Got worse ${movedInWords(report.regressions)}`,
       `Fixed ${movedInWords(report.fixed)}`,
       'What to do first',
       'Stages and teams',
+      'Exemptions that run out 1 has expired, 2 end within 30 days',
+      'Asking for less than the policy allows',
       'Trend',
       'Repositories',
     ]);
@@ -219,6 +221,7 @@ test('one page stays small enough to open, however much there is to say', () => 
     counts: repository.counts,
     opened: 0,
     fixed: 0,
+    trend: [],
   }));
   const others = [...moved('rules'), ...moved('scope'), ...moved('time'), ...moved('exemption'), ...moved('unseen')];
   const huge: OrgReport = {

@@ -3,6 +3,7 @@ import type { Budget } from '@shipworthy/reporters/markdown/budget';
 import type { OrgFinding, OrgRepository } from '../../org-report.ts';
 import { byName, capital, counted, day, number, PLURALS } from '../../words.ts';
 import type { Page } from '../document.ts';
+import { exemptionsSection } from '../exemptions.ts';
 import { findingItem } from '../findings.ts';
 import { countFacts, hero } from '../headline.ts';
 import { heatmap, heatRow } from '../heatmap.ts';
@@ -37,7 +38,7 @@ export function repositoryPage(site: Site, path: string, repository: OrgReposito
       : '';
   const body = html`<h1>${told(name)}</h1>
 <p class="sub">${describe(site, path, repository)}</p>
-${failed}${notCounted(path, repository)}${
+${failed}${notCounted(path, repository)}${exemptionsSection(site, path, { due: site.exemptions.get(id) ?? [], named: 'nothing' }, budget)}${
   audited
     ? html`${hero(met, html`of what was asked is met: ${number(met.met)} of ${number(met.applicable)}.`, [...countFacts(counts), ...asides])}${
         fixed.length > 0

@@ -8,6 +8,7 @@ import {
   type Purpose,
   runsOn,
   servedBy,
+  type UnseenCall,
   type Wired,
 } from '@shipworthy/rule-kit';
 import type { LostGuard } from './guards.ts';
@@ -50,7 +51,7 @@ export function lostChecks(pipelines: Sides): readonly LostGuard[] {
     const harmless = has.find(({ found, when }) => found.harmless && when === 'change');
     const title = name.includes(called) ? name : `${name} (${called})`;
     if (harmless?.found.harmless) lost.push({ kind: 'harmless', name: title, at: harmless.found.harmless });
-    else if (!mayHide(after, hides).some(({ what }) => !seen.has(what)))
+    else if (!mayHide(after, hides).some(({ of, what }) => OWN.has(of) || !seen.has(what)))
       lost.push({ kind: 'check', name: title, at: has[0]?.found.at ?? { path: was.job.path, absent: true } });
   }
   const [first] = lost;
@@ -59,6 +60,12 @@ export function lostChecks(pipelines: Sides): readonly LostGuard[] {
     ? lost.filter(({ name }) => !/^(?:end-to-end|contract) tests/.test(name))
     : lost;
 }
+
+/**
+ * A step of one's own that could not be followed, and is called like what was lost, may go on doing it: `make test` beside a
+ * job that went with the tool it tried. What others keep was as much of a riddle before.
+ */
+const OWN: ReadonlySet<UnseenCall['of']> = new Set(['program', 'script', 'run-time']);
 
 /** What a workflow of another repository does is told by its name alone, which may be that of its owner. */
 const OF_OTHERS = /\/\.github\/workflows\//;

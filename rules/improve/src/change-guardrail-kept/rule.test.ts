@@ -193,6 +193,10 @@ testRule(import.meta.url, rule, {
     },
     { name: 'linting by another program', ...edited(CI, ci([RUFF]), ci(['flake8'])) },
     {
+      name: 'tests of a tool that went, beside a step that may be tests',
+      ...edited(CI, ci([PYTEST, './tools/try-all test']), ci(['./tools/try-all test'])),
+    },
+    {
       name: 'linting in another file',
       files: { [CI]: ci([PYTEST]), '.github/workflows/lint.yml': ci([RUFF]) },
       base: { [CI]: ci([PYTEST, RUFF]), '.github/workflows/lint.yml': null },

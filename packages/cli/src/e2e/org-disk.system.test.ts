@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { organisationOf, orgRun, recordedIn, remove, reportIn } from './organisation-folder.ts';
+import { describe, expect, jest, test } from '@jest/globals';
+import { orgRun, reportIn } from './organisation-folder.ts';
+import { organisationScene } from './organisation-scene.ts';
 import { kibOf, withOwnMounts } from './own-mounts.ts';
-import { buildIfStale, COMMAND, folderOf, shipworthy } from './run-built.ts';
+import { COMMAND } from './run-built.ts';
 
 jest.setTimeout(300_000);
 
@@ -11,21 +12,7 @@ const REPOSITORIES = 12;
 /** Far more than a run of so few needs. */
 const ENOUGH = '64m';
 
-let from: string;
-let whole: string;
-const folders: string[] = [];
-const place = (): string => {
-  const folder = folderOf({});
-  folders.push(folder);
-  return folder;
-};
-beforeAll(async () => {
-  buildIfStale();
-  from = organisationOf(REPOSITORIES);
-  whole = place();
-  expect(await shipworthy(orgRun(from, whole))).toMatchObject({ code: 0 });
-});
-afterAll(() => [from, ...folders].forEach(remove));
+const scene = organisationScene(REPOSITORIES);
 
 /**
  * On a disk of its own at $1, of $2 bytes: a run, what it left copied to $3/full, more room, the run again, what that left
@@ -66,10 +53,10 @@ describe('a disk with room for so much', () => {
   test.each(ROOM)(
     '(%f of the store, %f of the report): the run says so, keeps what it has, and goes on when there is more',
     async (ofStore, ofReport) => {
-      const [disk, kept] = [place(), place()];
-      const store = kibOf(join(whole, 'state'));
-      const size = `${Math.ceil((store * ofStore + (kibOf(whole) - store) * ofReport) / 4) * 4}k`;
-      const ran = await withOwnMounts(FULL, [disk, size, kept, process.execPath, COMMAND, ...orgRun(from, disk)]);
+      const [disk, kept] = [scene.place(), scene.place()];
+      const store = kibOf(join(scene.whole, 'state'));
+      const size = `${Math.ceil((store * ofStore + (kibOf(scene.whole) - store) * ofReport) / 4) * 4}k`;
+      const ran = await withOwnMounts(FULL, [disk, size, kept, process.execPath, COMMAND, ...orgRun(scene.from, disk)]);
       const said = readFileSync(join(kept, 'err'), 'utf8');
       expect({ ...ran, said }).toEqual({
         code: 0,
@@ -81,14 +68,13 @@ describe('a disk with room for so much', () => {
       expect(path?.startsWith('state/')).toBe(ofReport === 0);
       const before = wholeLines(join(kept, 'full'));
       expect(wholeLines(join(kept, 'room')).slice(0, before.length)).toEqual(before);
-      expect(recordedIn(join(kept, 'room')).sort()).toEqual(readdirSync(from).sort());
-      expect(reportIn(join(kept, 'room'))).toBe(reportIn(whole));
+      scene.expectWhole(join(kept, 'room'));
     },
   );
 });
 
 test('a disk that is read-only is said, and loses nothing', async () => {
-  const [disk, kept] = [place(), place()];
+  const [disk, kept] = [scene.place(), scene.place()];
   const script = `
 disk=$1 kept=$2; shift 2
 mount -t tmpfs -o size=${ENOUGH} tmpfs "$disk"
@@ -99,12 +85,12 @@ cp -r "$disk" "$kept/left"
 chmod -R a+rwX "$kept"
 echo "$code"
 `;
-  const ran = await withOwnMounts(script, [disk, kept, process.execPath, COMMAND, ...orgRun(from, disk)]);
+  const ran = await withOwnMounts(script, [disk, kept, process.execPath, COMMAND, ...orgRun(scene.from, disk)]);
   expect({ ...ran, said: readFileSync(join(kept, 'err'), 'utf8') }).toEqual({
     code: 0,
     out: '2\n',
     err: '',
     said: expect.stringContaining('the disk is read-only'),
   });
-  expect(reportIn(join(kept, 'left'))).toBe(reportIn(whole));
+  expect(reportIn(join(kept, 'left'))).toBe(reportIn(scene.whole));
 });

@@ -1,66 +1,34 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import {
-  goingOn,
-  killed,
-  organisationOf,
-  orgRun,
-  randomOf,
-  recordedIn,
-  remove,
-  reportIn,
-} from './organisation-folder.ts';
-import { buildIfStale, COMMAND, folderOf, shipworthy } from './run-built.ts';
+import { describe, expect, jest, test } from '@jest/globals';
+import { goingOn, killed, orgRun, randomOf, reportIn } from './organisation-folder.ts';
+import { organisationScene } from './organisation-scene.ts';
+import { COMMAND, shipworthy } from './run-built.ts';
 
 jest.setTimeout(120_000);
 
 const REPOSITORIES = 12;
 const SEED = Number(process.env.SHIPWORTHY_SEED ?? 7);
 
-let from: string;
-let whole: string;
-let lasts: number;
-const folders: string[] = [];
-const place = (): string => {
-  const folder = folderOf({});
-  folders.push(folder);
-  return folder;
-};
-beforeAll(async () => {
-  buildIfStale();
-  from = organisationOf(REPOSITORIES);
-  whole = place();
-  const begun = performance.now();
-  expect(await shipworthy(orgRun(from, whole))).toMatchObject({ code: 0 });
-  lasts = performance.now() - begun;
-});
-afterAll(() => [from, ...folders].forEach(remove));
-
-const expectWhole = (out: string): void => {
-  const recorded = recordedIn(out);
-  expect([...recorded].sort()).toEqual([...new Set(recorded)].sort());
-  expect([...recorded].sort()).toEqual(readdirSync(from).sort());
-  expect(reportIn(out)).toBe(reportIn(whole));
-};
+const scene = organisationScene(REPOSITORIES);
 
 describe('a run that is interrupted', () => {
   const random = randomOf(SEED);
   test.each(Array.from({ length: 2 }, () => random()))(`by kill -9 at %f of it goes on (seed ${SEED})`, async (at) => {
-    const out = place();
-    await killed(orgRun(from, out), at * lasts);
-    expect(await shipworthy(goingOn(from, out))).toMatchObject({ code: 0 });
-    expectWhole(out);
+    const out = scene.place();
+    await killed(orgRun(scene.from, out), at * scene.lasts);
+    expect(await shipworthy(goingOn(scene.from, out))).toMatchObject({ code: 0 });
+    scene.expectWhole(out);
   });
 
   test('by a disk that takes no more says so, and goes on when it does', async () => {
-    const out = place();
-    const { code, err } = await limited(96, orgRun(from, out));
+    const out = scene.place();
+    const { code, err } = await limited(96, orgRun(scene.from, out));
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('larger than this system allows') });
     expect(existsSync(join(out, 'report.json'))).toBe(false);
-    expect(await shipworthy(orgRun(from, out))).toMatchObject({ code: 0 });
-    expectWhole(out);
+    expect(await shipworthy(orgRun(scene.from, out))).toMatchObject({ code: 0 });
+    scene.expectWhole(out);
   });
 });
 
@@ -82,22 +50,22 @@ function ended([command = '', ...args]: readonly string[]): Promise<{ code: numb
 }
 
 test('of two runs at once the second says who holds the lock', async () => {
-  const out = place();
-  const first = spawn(process.execPath, [COMMAND, ...orgRun(from, out)], { stdio: 'ignore' });
+  const out = scene.place();
+  const first = spawn(process.execPath, [COMMAND, ...orgRun(scene.from, out)], { stdio: 'ignore' });
   const ended = new Promise((resolve) => first.on('close', resolve));
   while (!existsSync(join(out, 'state/lock')) && first.exitCode === null)
     await new Promise((resolve) => setTimeout(resolve, 5));
   first.kill('SIGSTOP');
-  const second = await shipworthy(orgRun(from, out));
+  const second = await shipworthy(orgRun(scene.from, out));
   first.kill('SIGCONT');
   expect(second).toMatchObject({ code: 2, err: expect.stringContaining(`process ${first.pid} on `) });
   expect(await ended).toBe(0);
-  expectWhole(out);
+  scene.expectWhole(out);
 });
 
 test('a damaged line is asked again, and nothing else is lost', async () => {
-  const out = place();
-  cpSync(join(whole, 'state'), join(out, 'state'), { recursive: true });
+  const out = scene.place();
+  cpSync(join(scene.whole, 'state'), join(out, 'state'), { recursive: true });
   const runs = join(out, 'state/runs');
   const file = join(runs, readdirSync(runs)[0] ?? '');
   // As the run was before its end, with a line of a repository that says nothing.
@@ -105,7 +73,7 @@ test('a damaged line is asked again, and nothing else is lost', async () => {
     .split('\n')
     .filter((line) => line !== '{"end":true}');
   writeFileSync(file, lines.map((line, nth) => (nth === 1 ? 'garbage' : line)).join('\n'));
-  expect(await shipworthy(orgRun(from, out))).toMatchObject({ code: 0 });
+  expect(await shipworthy(orgRun(scene.from, out))).toMatchObject({ code: 0 });
   expect(JSON.parse(reportIn(out)).coverage).toMatchObject({ audited: REPOSITORIES, failed: [] });
   expect(
     readFileSync(file, 'utf8')
@@ -118,16 +86,15 @@ test.each([
   ['of another version', { 'state/shipworthy-state.json': '{"format":99}' }, 'another version'],
   ['where a file is', { state: 'a file' }, 'a part of the path is a file'],
 ])('a store %s is refused', async (_case, files, words) => {
-  const out = folderOf(files);
-  folders.push(out);
-  const { code, err } = await shipworthy(orgRun(from, out));
+  const out = scene.place(files);
+  const { code, err } = await shipworthy(orgRun(scene.from, out));
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(words) });
 });
 
 test('a store that may not be written is refused', async () => {
-  const out = place();
+  const out = scene.place();
   chmodSync(out, 0o500);
-  const { code, err } = await withoutPrivileges(orgRun(from, out));
+  const { code, err } = await withoutPrivileges(orgRun(scene.from, out));
   chmodSync(out, 0o700);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('you may not write there') });
   expect(readdirSync(out)).toEqual([]);

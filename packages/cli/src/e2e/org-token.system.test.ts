@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { HostedRepository } from '@shipworthy/github-client/testing';
-import { recordedIn, remove, reportIn } from './organisation-folder.ts';
+import { recordedIn, reportIn } from './organisation-folder.ts';
 import { fetchedIn, GitHubScene, kindsOf, Organisation, reportOf, Trees } from './organisation-github.ts';
-import { buildIfStale, folderOf } from './run-built.ts';
+import { placesOfTests } from './organisation-scene.ts';
+import { buildIfStale } from './run-built.ts';
 
 jest.setTimeout(180_000);
 
@@ -18,12 +19,7 @@ const LASTS = [2, 15, 41];
 let trees: Trees;
 let scene: GitHubScene;
 let whole: string;
-const folders: string[] = [];
-const place = (): string => {
-  const folder = folderOf({});
-  folders.push(folder);
-  return folder;
-};
+const place = placesOfTests();
 
 /** Of every second one nothing is shown. */
 const isOdd = (name: string): boolean => Number(name.slice(-2)) % 2 === 1;
@@ -52,7 +48,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await scene.github.close();
   trees.folder.remove();
-  folders.forEach(remove);
 });
 
 /** Every file of a folder with what it holds. */

@@ -1,4 +1,4 @@
-import type { Progress } from '@shipworthy/org';
+import type { Progress, Reach } from '@shipworthy/org';
 import { visible } from '@shipworthy/reporters/visible';
 
 /** Where nobody watches a line is written this often at most. */
@@ -15,8 +15,27 @@ export interface ShownProgress {
   readonly end: () => void;
 }
 
-/** Done of all, the rate and what is left: one line that changes on a terminal, few plain lines elsewhere. */
-export function showProgress(stream: ProgressStream, total: number, now = () => performance.now()): ShownProgress {
+/** What GitHub still answers. */
+type Budget = ReturnType<Reach['budget']>;
+
+export interface ProgressOptions {
+  /** Absent where nothing is asked of GitHub. */
+  readonly budget?: (() => Budget) | undefined;
+  /** Milliseconds since any moment. */
+  readonly now?: () => number;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+}
+
+/**
+ * Done of all, the rate, what is left to do and what is left of GitHub's limit: one line that changes on a terminal, few plain
+ * lines elsewhere.
+ */
+export function showProgress(
+  stream: ProgressStream,
+  total: number,
+  { budget, now = () => performance.now(), clock = () => Date.now() }: ProgressOptions = {},
+): ShownProgress {
   const began = now();
   let last = began;
   let first: number | undefined;
@@ -25,9 +44,11 @@ export function showProgress(stream: ProgressStream, total: number, now = () => 
     const seconds = Math.max(0.001, (now() - began) / 1000);
     const rate = (done - first) / seconds;
     const left = rate > 0 ? `, ${timeWords((total - done) / rate)} left` : '';
-    const asides = [unchanged > 0 ? `${unchanged} unchanged` : '', failed > 0 ? `${failed} failed` : ''].filter(
-      Boolean,
-    );
+    const asides = [
+      unchanged > 0 ? `${unchanged} unchanged` : '',
+      failed > 0 ? `${failed} failed` : '',
+      budgetWords(budget?.(), clock()),
+    ].filter(Boolean);
     return `${done}/${total} repositories, ${rate.toFixed(1)}/s${left}${asides.map((each) => `, ${each}`).join('')}  ${visible(name)}`;
   };
   return {
@@ -43,6 +64,13 @@ export function showProgress(stream: ProgressStream, total: number, now = () => 
       if (stream.isTTY) stream.write(ERASE_LINE);
     },
   };
+}
+
+/** `4812 requests of GitHub left for 32 min` */
+function budgetWords(budget: Budget, now: number): string {
+  if (!budget) return '';
+  const { remaining, renewed } = budget;
+  return `${remaining} ${remaining === 1 ? 'request' : 'requests'} of GitHub left for ${timeWords((renewed - now) / 1000)}`;
 }
 
 function timeWords(seconds: number): string {

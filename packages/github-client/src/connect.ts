@@ -3,6 +3,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { SourceError } from '@shipworthy/model';
 import Bottleneck from 'bottleneck/light.js';
+import { BudgetWatch } from './api-budget.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import type { GitHub } from './github.ts';
 import { limitWaits, type Note } from './limit-waits.ts';
@@ -97,8 +98,16 @@ export function connect(options: ConnectOptions): GitHub {
     request.headers['x-github-api-version'] ??= API_VERSION;
   });
   let accepted = false;
-  octokit.hook.after('request', () => {
+  const budget = new BudgetWatch();
+  octokit.hook.after('request', ({ headers }) => {
     accepted = token !== undefined;
+    budget.see(headers);
   });
-  return { apiUrl, authorized: token !== undefined, octokit, accepted: () => accepted };
+  return {
+    apiUrl,
+    authorized: token !== undefined,
+    octokit,
+    accepted: () => accepted,
+    budget: () => budget.least(Date.now()),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Octokit } from '@octokit/rest';
+import type { ApiBudget } from './api-budget.ts';
 
 /** A repository on GitHub, by its names. */
 export interface RepositoryName {
@@ -18,4 +19,6 @@ export interface GitHub {
   readonly octokit: Octokit;
   /** GitHub has accepted the token in this run. */
   accepted(): boolean;
+  /** What is left of the limit that is nearest, by the answers so far. */
+  budget(): ApiBudget | undefined;
 }

@@ -1,3 +1,4 @@
+export type { ApiBudget } from './api-budget.ts';
 export { type ConnectOptions, connect, DEFAULT_API_URL } from './connect.ts';
 export { GitHubFault, type GitHubFaultDetails, type GitHubFaultReason } from './faults/github-fault.ts';
 export type { GitHub, RepositoryName } from './github.ts';

@@ -19,6 +19,7 @@ import {
   type OrgReport,
   type OrgStore,
   openFileStore,
+  type Reach,
   type RunHeader,
   reachGitHub,
   readPolicy,
@@ -69,11 +70,11 @@ export async function orgRun(asked: OrgRunArguments, context: Context): Promise<
   const today = dayOf(asked, context);
   const keep = issueKeeper(asked, context, tell);
   const policy = await policyOf(asked);
-  const { discovery, end } = await discover(asked, context);
+  const { discovery, budget, end } = await discover(asked, context);
   const { version } = context;
   try {
     return await withStore(asked, async (store) => {
-      const progress = showProgress(process.stderr, discovery.repositories.length);
+      const progress = showProgress(process.stderr, discovery.repositories.length, { budget });
       try {
         await runAudits({
           discovery,
@@ -99,6 +100,8 @@ export async function orgRun(asked: OrgRunArguments, context: Context): Promise<
 
 interface Discovered {
   readonly discovery: Discovery;
+  /** What is left of GitHub's limit; absent where nothing is asked of it. */
+  readonly budget?: Reach['budget'];
   /** Removes what was made to reach the repositories. */
   readonly end: () => void;
 }
@@ -119,7 +122,7 @@ async function discover({ from, org, list, forks }: OrgRunArguments, { env, vers
       list === undefined
         ? await fromGitHub(org, reach, { forks: !forks })
         : await fromList(basename(list), textOf(list), reach);
-    return { discovery, end: reach.end };
+    return { discovery, budget: reach.budget, end: reach.end };
   } catch (error) {
     reach.end();
     throw error;

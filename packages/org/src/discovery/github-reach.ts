@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  type ApiBudget,
   connect,
   GitHubFault,
   gitHubSource,
@@ -23,11 +24,18 @@ export interface ReachOptions {
   readonly note: (sentence: string) => void;
 }
 
+/** To be ended: what was cloned goes then. */
+export interface Reach extends GitHubReach {
+  /** What is left of GitHub's limit of requests, as far as it was said. */
+  budget(): ApiBudget | undefined;
+  end(): void;
+}
+
 /**
  * GitHub as a run reaches it: repositories by GraphQL, files by partial clones, which cost nothing of the API's budget, and over
  * the API where git fails. What is cloned goes with `end`.
  */
-export function reachGitHub({ apiUrl, token, version, note }: ReachOptions): GitHubReach & { end(): void } {
+export function reachGitHub({ apiUrl, token, version, note }: ReachOptions): Reach {
   const github = connect({ apiUrl, token, version, note });
   const folder = mkdtempSync(join(tmpdir(), 'shipworthy-org-'));
   const server = serverUrlOf(apiUrl);
@@ -56,6 +64,7 @@ export function reachGitHub({ apiUrl, token, version, note }: ReachOptions): Git
         return { source: overApi(), close: () => {} };
       }
     },
+    budget: github.budget,
     end: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -8,9 +8,9 @@ import { adviceOf, toldOf } from './told.ts';
 
 /** A finding as an annotation; its severity is the level. */
 export function annotation(finding: Finding, level: 'error' | 'warning', anchors: Anchors): string {
-  const { title, message, at } = toldOf(finding, anchors);
+  const { title, message, elsewhere, at } = toldOf(finding, anchors);
   const advice = visible(adviceOf(finding));
-  const said = clip(visible(message), MAX_MESSAGE - advice.length);
+  const said = clip(visible([message, elsewhere].filter((part) => part !== '').join(' ')), MAX_MESSAGE - advice.length);
   return command(level, { ...placeOf(at), title: clip(visible(title), MAX_TITLE) }, said + advice);
 }
 

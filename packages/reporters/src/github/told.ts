@@ -5,13 +5,15 @@ import type { Anchors } from '../page/anchors.ts';
 export interface Told {
   readonly title: string;
   readonly message: string;
+  /** In how many more places it is so, in brackets; empty where there are none. */
+  readonly elsewhere: string;
   /** Where it is shown: a file that is there; undefined where there is none that would do. */
   readonly at?: Location;
   /** What is missing is shown beside something else. */
   readonly missing: boolean;
 }
 
-/** What is missing and why, what to do, and who says more, in one paragraph. */
+/** What is missing and why, and what to do, in one paragraph. */
 export function toldOf(finding: Finding, anchors: Anchors): Told {
   const { rule, location } = finding;
   const missing = isMissing(location);
@@ -19,6 +21,7 @@ export function toldOf(finding: Finding, anchors: Anchors): Told {
   return {
     title: rule.id,
     message: messageOf(finding, missing),
+    elsewhere: missing ? '' : elsewhereOf(finding),
     ...(at === undefined ? {} : { at }),
     missing,
   };
@@ -27,15 +30,18 @@ export function toldOf(finding: Finding, anchors: Anchors): Told {
 /** Names the page that says more; behind a message that is cut it must stay. */
 export const adviceOf = ({ rule }: Finding): string => ` More: shipworthy explain ${rule.id}`;
 
-function messageOf({ message, location, count, related }: Finding, missing: boolean): string {
-  const more = Math.max(related.length, count - 1);
+function messageOf({ message, location, count }: Finding, missing: boolean): string {
   const said = [
     missing && location.path !== '' && !message.includes(location.path) ? `Expected at ${location.path}.` : '',
     count > 1 && !message.startsWith(`${count} `) ? `×${count}` : '',
     message,
-    more > 0 && !missing ? `(And in ${more} more ${more === 1 ? 'place' : 'places'}.)` : '',
   ];
   return said.filter((part) => part !== '').join(' ');
+}
+
+function elsewhereOf({ count, related }: Finding): string {
+  const more = Math.max(related.length, count - 1);
+  return more > 0 ? `(And in ${more} more ${more === 1 ? 'place' : 'places'}.)` : '';
 }
 
 const isMissing = ({ path, absent }: Location): boolean => absent === true || path === '';

@@ -1,19 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { kindModules } from '@shipworthy/artifacts';
-import type { PathClass } from '@shipworthy/model';
+import { PATH_CLASSES } from '@shipworthy/model';
 import { allowedIn, classIndex, pathIndex } from './path-index.ts';
 
-const CLASSES: readonly PathClass[] = [
-  'authored',
-  'generated',
-  'vendored',
-  'fixture',
-  'example',
-  'template',
-  'about',
-  'archived',
-  'translated',
-];
 const PATHS = [
   'README.md',
   'CODEOWNERS',
@@ -32,7 +21,7 @@ describe('an index that knows the class', () => {
   const byName = pathIndex(kindModules);
   const byClass = classIndex(kindModules);
 
-  test.each(CLASSES)(
+  test.each(PATH_CLASSES)(
     'gives of %s files the kinds of their names that the class allows, in their order',
     (pathClass) => {
       for (const path of PATHS)

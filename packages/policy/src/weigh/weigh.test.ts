@@ -4,26 +4,17 @@ import type { FileFacts, Gap, Outcome, RuledOutcome, SuppressionFacts } from '@s
 import { all, defineRule, type Rule } from '@shipworthy/rule-kit';
 import { loadConfig } from '../config/load.ts';
 import { selectRules } from '../select-rules.ts';
+import { plainMeta } from '../test-data/plain-meta.ts';
 import { settledSubjects } from './settled.ts';
 import { weigh } from './weigh.ts';
 
 const TODAY = '2026-06-15';
-const meta = {
-  title: 'Something holds',
-  stages: ['operate'],
-  qualities: ['reliability'],
-  severity: 'warning',
-  confidence: 'high',
-  preset: 'recommended',
-  subject: 'repository',
-  messages: {},
-} as const;
 const never: Rule['check'] = () => ({ outcome: 'not-applicable', why: '' });
-const plain = defineRule({ ...meta, id: 'demo/plain', check: never });
-const dead = defineRule({ ...meta, id: 'demo/dead', severity: 'error', check: never });
-const strict = defineRule({ ...meta, id: 'demo/strict', preset: 'strict', packs: ['scenario-x'], check: never });
+const plain = defineRule({ ...plainMeta, id: 'demo/plain', check: never });
+const dead = defineRule({ ...plainMeta, id: 'demo/dead', severity: 'error', check: never });
+const strict = defineRule({ ...plainMeta, id: 'demo/strict', preset: 'strict', packs: ['scenario-x'], check: never });
 const vital = defineRule({
-  ...meta,
+  ...plainMeta,
   id: 'owner/there',
   presence: { asked: ['service'], vital: true },
   needs: { owners: all('ownership') },

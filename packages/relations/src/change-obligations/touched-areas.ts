@@ -5,6 +5,7 @@ import {
   type ChangedFile,
   CONTRACT_KINDS,
   type Kind,
+  PATH_CLASSES,
   type PathClass,
   type Place,
   type RelationContext,
@@ -27,16 +28,7 @@ export interface AreaFiles {
 const PAGE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const CODE = /\.(?:[cm]?[jt]sx?|py|rb|go|java|kts?|cs|php|rs|exs?|scala|swift|dart|vue|svelte)$/i;
 /** What others wrote, what programs write, and what is there to be tried or copied. */
-const NOT_OURS: ReadonlySet<PathClass> = new Set([
-  'generated',
-  'vendored',
-  'fixture',
-  'example',
-  'template',
-  'about',
-  'archived',
-  'translated',
-]);
+const NOT_OURS: ReadonlySet<PathClass> = new Set(PATH_CLASSES.filter((each) => each !== 'authored'));
 /** What people see, and what only the compiler sees: how a form of sign-in looks, and the type of a payment. */
 const NO_DEED = /\.(?:[jt]sx|vue|svelte)$|\.d\.[cm]?ts$|(?:^|\/)(?:types|typings|interfaces|dtos?)(?:\/|\.\w+$)/i;
 /** The whole schema in one file. */

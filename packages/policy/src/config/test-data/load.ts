@@ -1,26 +1,16 @@
 import { parseYaml } from '@shipworthy/artifacts/yaml';
 import { defineRule, option } from '@shipworthy/rule-kit';
+import { plainMeta } from '../../test-data/plain-meta.ts';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../fault.ts';
 import { loadConfig } from '../load.ts';
 
-const meta = {
-  title: 'Something holds',
-  stages: ['operate'],
-  qualities: ['reliability'],
-  severity: 'warning',
-  confidence: 'high',
-  preset: 'recommended',
-  subject: 'repository',
-  messages: {},
-} as const;
-
 /** Rules a configuration can name: two plain ones, one with every type of setting, one of a pack. */
 export const RULES = [
-  defineRule({ ...meta, id: 'alert/has-runbook', check: (_, { skip }) => skip('') }),
-  defineRule({ ...meta, id: 'owner/declared', check: (_, { skip }) => skip('') }),
+  defineRule({ ...plainMeta, id: 'alert/has-runbook', check: (_, { skip }) => skip('') }),
+  defineRule({ ...plainMeta, id: 'owner/declared', check: (_, { skip }) => skip('') }),
   defineRule({
-    ...meta,
+    ...plainMeta,
     id: 'page/short',
     needs: {
       limit: option({ type: 'integer', default: 25, minimum: 1, maximum: 99, describe: 'the most lines' }),
@@ -32,7 +22,7 @@ export const RULES = [
     check: (_, { skip }) => skip(''),
   }),
   defineRule({
-    ...meta,
+    ...plainMeta,
     id: 'contract/present',
     preset: 'strict',
     packs: ['scenario-http-endpoint'],

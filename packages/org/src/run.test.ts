@@ -135,6 +135,16 @@ test('exemptions of a repository are told while they hold and when they have exp
   expect(after.others.opened).toMatchObject([{ cause: 'time' }]);
 });
 
+test('of one that cannot be read any more is told what was known, from when, and no number counts it', async () => {
+  const b = { id: '2', name: 'acme/b', files: MET };
+  await week([a(GAP), b]);
+  const lost = { ...a({ ...GAP, '.shipworthy.yaml': 'rules: { no/such: error }\n' }) };
+  const report = await week([lost, b], { asOf: '2026-11-29' });
+  expect(report.repositories[0]).toMatchObject({ state: 'failed', auditedOn: '2026-11-22', counts: { error: 1 } });
+  expect(report.repositories[1]).toMatchObject({ state: 'audited', auditedOn: '2026-11-29' });
+  expect([report.counts.error, report.met, report.fixed]).toEqual([0, { met: 1, applicable: 1 }, []]);
+});
+
 describe('a run', () => {
   test('counts along, and one that cannot be read stops nothing', async () => {
     const broken = { id: '2', name: 'acme/b', tree: 'x', open: () => Promise.reject(new Error('it is broken')) };

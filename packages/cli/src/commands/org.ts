@@ -227,6 +227,10 @@ const pageOf =
 function summaryOf(report: OrgReport, out: string): string {
   const { coverage, met, regressions, fixed, exemptions } = report;
   const refused = refusedInWords(report);
+  const since =
+    report.previous === undefined
+      ? 'the first report'
+      : `${movedInWords(regressions, 'got worse')}; ${movedInWords(fixed, 'fixed')} since the run before`;
   const { audited, discovered, unchanged, failed, excluded } = coverage;
   const left = Object.values(excluded).reduce((sum, count) => sum + count, 0);
   const asides = [
@@ -236,7 +240,7 @@ function summaryOf(report: OrgReport, out: string): string {
   ].filter(Boolean);
   return [
     `${audited} of ${discovered} repositories audited (${asides.join(', ')}).\n`,
-    `${met.met} of ${met.applicable} rules met; ${movedInWords(regressions, 'got worse')}; ${movedInWords(fixed, 'fixed')} since the run before.\n`,
+    `${met.met} of ${met.applicable} rules met; ${since}.\n`,
     refused === undefined ? '' : `${refused}.\n`,
     exemptions.length > 0 ? `Exemptions: ${dueInWords(exemptions)}.\n` : '',
     `The report: ${join(out, 'index.html')}\n`,

@@ -72,6 +72,7 @@ export async function auditRepository(
   return {
     ...known,
     state: 'audited',
+    auditedOn: common.today,
     ...(commit === undefined ? {} : { commit }),
     tree,
     ...(unchanged ? { unchanged } : {}),

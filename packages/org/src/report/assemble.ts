@@ -95,6 +95,7 @@ function stagesOf(records: readonly Pick<RepositoryRecord, 'stages'>[]): MetBySt
 
 function repositoryOf(record: RepositoryRecord, { asOf }: RunHeader): OrgRepository {
   const { id, name, url, team, state, why, commit, archetypes, stages, unknown, exempt, findings, refused } = record;
+  const auditedOn = state === 'audited' ? asOf : record.auditedOn;
   return {
     id,
     name,
@@ -104,7 +105,7 @@ function repositoryOf(record: RepositoryRecord, { asOf }: RunHeader): OrgReposit
     ...(why === undefined ? {} : { why }),
     ...(commit === undefined ? {} : { commit }),
     ...(refused === undefined ? {} : { refused }),
-    ...(state === 'audited' ? { auditedOn: asOf } : {}),
+    ...(auditedOn === undefined ? {} : { auditedOn }),
     archetypes,
     met: metOf([record]),
     stages,

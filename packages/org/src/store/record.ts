@@ -38,6 +38,8 @@ export interface RepositoryRecord {
   readonly why?: string;
   /** It failed since it is not shown any more. The next run does not tell of it again. */
   readonly missing?: true;
+  /** The day of the run that last audited it; absent where none did, or a version that did not keep it. */
+  readonly auditedOn?: string;
   readonly commit?: string;
   readonly tree?: string;
   /** Its tree is the one of the run before: nothing was fetched. */

@@ -21,7 +21,7 @@ describe('exceptions.csv', () => {
     expect(refused.length).toBeGreaterThan(0);
   });
 
-  test('says of an exemption which rule, where, why, until when and who granted it', () => {
+  test('says of an exemption which rule, where, why, until when and whose it is', () => {
     const [, due] = report.exemptions;
     const repository = report.repositories.find(({ id }) => id === due?.repository);
     expect(rows[1]).toEqual({

@@ -35,7 +35,7 @@ function exemptionItem(site: Site, from: string, exemption: DueExemption, named:
     ...(named === 'repository and team' ? [teamLink(site, from, site.repositories.get(repository)?.team)] : []),
     ruleLink(site, from, rule),
     ...(paths ? [html`<span class="path">${told(paths.join(', '))}</span>`] : []),
-    html`granted by ${told(owner)}`,
+    html`owner: ${told(owner)}`,
   ];
   const until = expired
     ? html`<span class="tag error">expired</span> after ${day(expires)}`

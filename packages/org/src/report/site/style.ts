@@ -49,6 +49,7 @@ section { margin: 2.25rem 0 0; }
 .facts { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .15rem 1.5rem; color: var(--soft); }
 .facts b { color: var(--text); font-weight: 600; font-variant-numeric: tabular-nums; }
 .banner { background: var(--note); border: 1px solid var(--note-line); border-radius: 6px; padding: .7rem 1rem; margin: 1.25rem 0 0; overflow-wrap: anywhere; }
+.banner + p { margin-top: .75rem; }
 .banner p:last-child, .banner ul { margin-bottom: 0; }
 .two, .three { display: grid; gap: 0 2.25rem; }
 .two { grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); }
@@ -95,7 +96,7 @@ details { margin: .5rem 0; } summary { cursor: pointer; color: var(--link); widt
 details > :nth-child(2) { margin-top: .6rem; }
 figure { margin: 0; } figcaption { font-weight: 600; font-size: .9375rem; margin-bottom: .25rem; }
 .chart { display: block; width: 100%; max-width: 28rem; height: auto; }
-.chart text { fill: var(--soft); font-size: 12px; } .chart .last { fill: var(--text); font-weight: 600; }
+.chart text { fill: var(--soft); font-size: 12px; } .chart .last { fill: var(--text); font-weight: 600; paint-order: stroke; stroke: var(--ground); stroke-width: 4px; }
 .chart .grid { stroke: var(--line); } .chart .break { stroke: var(--soft); stroke-dasharray: 3 3; }
 .chart polyline { fill: none; stroke: var(--link); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; } .chart circle { fill: var(--link); }
 .prose { max-width: 46rem; overflow-wrap: anywhere; } .prose pre { overflow-x: auto; background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: .7rem .9rem; }

@@ -39,10 +39,18 @@ ${
   changes.length > 0
     ? html`<p class="soft small">The line is broken where not the repositories but what is asked of them changed: ${changes.map(({ asOf, changed = '' }, index) => html`${index > 0 ? '; ' : ''}${day(asOf)}, ${told(changed)}`)}.</p>\n`
     : ''
-}<details><summary>The same as a table</summary>
+}${audited(trend)}<details><summary>The same as a table</summary>
 ${table(trend)}</details>
 `;
   return html`<section aria-labelledby="trend">\n<h2 id="trend">Trend</h2>\n${body}</section>\n`;
+}
+
+/** A line that falls since less was looked at is no better week. */
+function audited(trend: readonly TrendPoint[]): Html | '' {
+  const counts = trend.map((point) => point.audited);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (least === most) return '';
+  return html`<p class="soft small">Each time ${number(least)} to ${counted(most, 'repository', 'repositories')} could be audited; what could not is in neither line.</p>\n`;
 }
 
 const shareOf = (trend: readonly TrendPoint[]): Series => ({

@@ -36,11 +36,12 @@ export function repositoryPage(site: Site, path: string, repository: OrgReposito
     state === 'failed'
       ? html`<div class="banner" role="note"><p><strong>Could not be audited this time:</strong> ${told(why ?? 'no reason was given')}. ${audited ? 'What follows is from before.' : ''}</p></div>\n`
       : '';
+  const exceptions = html`${notCounted(path, repository)}${exemptionsSection(site, path, { due: site.exemptions.get(id) ?? [], named: 'nothing' }, budget)}`;
   const body = html`<h1>${told(name)}</h1>
 <p class="sub">${describe(site, path, repository)}</p>
-${failed}${notCounted(path, repository)}${exemptionsSection(site, path, { due: site.exemptions.get(id) ?? [], named: 'nothing' }, budget)}${
+${failed}${
   audited
-    ? html`${hero(met, html`of what was asked is met: ${number(met.met)} of ${number(met.applicable)}.`, [...countFacts(counts), ...asides])}${
+    ? html`${hero(met, html`of what was asked is met: ${number(met.met)} of ${number(met.applicable)}.`, [...countFacts(counts), ...asides])}${exceptions}${
         fixed.length > 0
           ? transitionSection(
               site,
@@ -57,7 +58,7 @@ ${heatmap('stages', 'What is met, by stage', 'Of', [
   heatRow({ name: html`All`, stages: site.report.stages }),
 ])}</section>
 `
-    : ''
+    : exceptions
 }`;
   return { path, title: name, scripted: false, body };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SourceError } from '@shipworthy/model';
 import { systemCode } from '@shipworthy/sources';
@@ -13,7 +13,10 @@ const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
  * Writes the files of a report into a folder; pages of an earlier one that are not among them go.
  * @throws SourceError when the folder cannot be written
  */
-export function writeReportFiles(folder: string, files: Iterable<readonly [path: string, text: string]>): void {
+export function writeReportFiles(
+  folder: string,
+  files: Iterable<readonly [path: string, text: string | Iterable<string>]>,
+): void {
   const written = new Set<string>();
   for (const [path, text] of files) {
     put(join(folder, path), text);
@@ -23,10 +26,15 @@ export function writeReportFiles(folder: string, files: Iterable<readonly [path:
   put(join(folder, WRITTEN), [...written].map((path) => `${path}\n`).join(''));
 }
 
-function put(file: string, text: string): void {
+function put(file: string, text: string | Iterable<string>): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    const handle = openSync(file, 'w');
+    try {
+      for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(handle, piece);
+    } finally {
+      closeSync(handle);
+    }
   } catch (cause) {
     const code = systemCode(cause) ?? 'no reason given';
     const [why, first] = FULL.has(code)

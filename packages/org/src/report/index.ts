@@ -1,6 +1,6 @@
 import { renderExceptionsCsv } from './csv/exceptions.ts';
-import { renderCsv } from './csv/index.ts';
-import { renderReportJson } from './json/index.ts';
+import { csvInPieces } from './csv/index.ts';
+import { reportJsonInPieces } from './json/index.ts';
 import { renderReportMarkdown } from './markdown/index.ts';
 import type { OrgReport } from './org-report.ts';
 import { type SiteOptions, sitePages } from './site/index.ts';
@@ -12,10 +12,13 @@ export type * from './org-report.ts';
 export { renderSite, type SiteOptions, sitePages } from './site/index.ts';
 
 /** Everything that is written for a report, by path: the pages and, beside `index.html`, the data they link to. */
-export function* reportFiles(report: OrgReport, options: SiteOptions = {}): Generator<readonly [string, string]> {
+export function* reportFiles(
+  report: OrgReport,
+  options: SiteOptions = {},
+): Generator<readonly [path: string, text: string | Iterable<string>]> {
   yield* sitePages(report, options);
-  yield ['report.json', renderReportJson(report)];
+  yield ['report.json', reportJsonInPieces(report)];
   yield ['report.md', renderReportMarkdown(report)];
-  yield ['findings.csv', renderCsv(report)];
+  yield ['findings.csv', csvInPieces(report)];
   yield ['exceptions.csv', renderExceptionsCsv(report)];
 }

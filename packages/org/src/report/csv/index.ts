@@ -32,11 +32,15 @@ const COLUMNS: readonly (readonly [string, (line: Line) => string | number | und
  * `findings.csv`: a row for each finding of each repository, as RFC 4180 has it. A cell that a spreadsheet would take for a
  * formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) has a `'` before it.
  */
-export function renderCsv({ repositories, rules, regressions }: OrgReport): string {
+export const renderCsv = (report: OrgReport): string => [...csvInPieces(report)].join('');
+
+/** The same: the header, and the rows of each repository. */
+export function* csvInPieces({ repositories, rules, regressions }: OrgReport): Generator<string, void, undefined> {
   const stages = new Map(rules.map(({ id, stage }) => [id, stage]));
   const fresh = new Set(regressions.map(({ repository, finding }) => keyOf(repository, finding)));
-  const rows = repositories.flatMap((repository) =>
-    repository.findings.map((finding) => {
+  yield rowsOf([COLUMNS.map(([name]) => name)]);
+  for (const repository of repositories) {
+    const rows = repository.findings.map((finding) => {
       const line = {
         repository,
         finding,
@@ -44,15 +48,18 @@ export function renderCsv({ repositories, rules, regressions }: OrgReport): stri
         isNew: fresh.has(keyOf(repository.id, finding)),
       };
       return COLUMNS.map(([, cell]) => cell(line));
-    }),
-  );
-  return stringify([COLUMNS.map(([name]) => name), ...rows], {
+    });
+    yield rowsOf(rows);
+  }
+}
+
+const rowsOf = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
+  stringify([...rows], {
     record_delimiter: 'windows',
     escape_formulas: true,
     // Only the two together end a record, and readers take either for a line's end.
     quoted_match: /[\r\n]/,
   });
-}
 
 const keyOf = (repository: string, { rule, fingerprint }: OrgFinding): string =>
   JSON.stringify([repository, rule, fingerprint]);

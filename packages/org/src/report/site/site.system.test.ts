@@ -30,7 +30,7 @@ function writeReport(folder: string, one: typeof report): string[] {
   for (const [path, text] of reportFiles(one, { page: rulePage })) {
     const file = join(scratch, folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, typeof text === 'string' ? text : [...text].join(''));
     paths.push(path);
   }
   return paths.filter((path) => path.endsWith('.html'));

@@ -33,6 +33,7 @@ export function contentOf(signs: Signs, kept: Kept): readonly Judgement<Archetyp
   if (taken) return taken;
   const content =
     release(signs) ??
+    plugIn(signs) ??
     template(signs) ??
     site(signs) ??
     module(signs) ??
@@ -48,6 +49,12 @@ export function contentOf(signs: Signs, kept: Kept): readonly Judgement<Archetyp
 function release(signs: Signs): Judgement<Archetype> | undefined {
   const [release] = signs.of.get('bosh-release') ?? [];
   return release && signs.atRoot.has('jobs') ? { ...release, name: 'shipped-component' } : undefined;
+}
+
+/** A program that others install into one of theirs runs where they run it. */
+function plugIn(signs: Signs): Judgement<Archetype> | undefined {
+  const [plugIn] = signs.of.get('plug-in') ?? [];
+  return plugIn && { ...plugIn, name: 'shipped-component' };
 }
 
 /** What others begin with, whatever the programs in it would be. */

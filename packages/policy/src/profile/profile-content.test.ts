@@ -126,6 +126,18 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [],
   ],
   [
+    'an app for Nextcloud',
+    ['shipped-component'],
+    ['appinfo/info.xml', 'composer.json', ...many(9, 'lib/Db/#.php'), ...many(9, 'src/components/#.vue')],
+    [],
+  ],
+  [
+    'a handbook of Eleventy, and the scripts that check it',
+    ['documentation'],
+    ['.eleventy.js', 'Dockerfile', ...many(20, 'js/#.js'), ...many(99, 'pages/#.md')],
+    [],
+  ],
+  [
     'a handbook in a container, whose generator has a few scripts',
     ['documentation'],
     [

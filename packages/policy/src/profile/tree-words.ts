@@ -82,6 +82,8 @@ export type Sign =
   | 'bare-command'
   /** Describes a BOSH release, which others deploy. */
   | 'bosh-release'
+  /** Describes what others install into a program of theirs. */
+  | 'plug-in'
   /** A module of Terraform has inputs and outputs. */
   | 'module-inputs'
   | 'module-outputs'
@@ -146,7 +148,7 @@ const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|^jsonnetfile\.json$|^template\.ya?ml$|^(?:index|app)\.html$|^index\.|^__root\.|^(?:next|nuxt|astro|remix|react-router)\.config\.|^ng-package\.json$|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|^jsonnetfile\.json$|^template\.ya?ml$|^(?:index|app)\.html$|^index\.|^__root\.|^(?:next|nuxt|astro|remix|react-router)\.config\.|^ng-package\.json$|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^\.?eleventy\.|^appinfo$|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -216,7 +218,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [/(?:^|\/)src\/lib\.rs$/, 'crate-library', 'is a crate to build on'],
   [/(?:^|\/)src\/(?:main\.rs|bin\/(?:[\w-]+\.rs|[\w-]+\/main\.rs))$/, 'crate-command', 'is a program'],
   [
-    /^(?:(?:config\/)?tech-docs\.yml|book\.toml|mkdocs\.ya?ml|antora(?:-playbook)?\.yml|docusaurus\.config\.[cm]?[jt]s)$/,
+    /^(?:(?:config\/)?tech-docs\.yml|book\.toml|mkdocs\.ya?ml|antora(?:-playbook)?\.yml|docusaurus\.config\.[cm]?[jt]s|\.eleventy\.js|eleventy\.config\.[cm]?[jt]s)$/,
     'page-generator',
     'makes a site of its pages',
   ],
@@ -240,6 +242,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [GO_COMMAND, 'go-command', 'is the entry of a command'],
   [GO_MAIN, 'go-main', 'is part of a command'],
   [/^(?:src|bin|libexec)\/[a-z_][a-z0-9_-]*$/, 'bare-command', 'is a command'],
+  [/^appinfo\/info\.xml$/, 'plug-in', 'makes it an app that others install into Nextcloud'],
   [/^config\/final\.ya?ml$/, 'bosh-release', 'makes it a BOSH release for others to deploy'],
   [/^variables\.tf$/, 'module-inputs', 'says what a module is given'],
   [/^outputs?\.tf$/, 'module-outputs', 'says what a module gives'],

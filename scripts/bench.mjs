@@ -1,7 +1,7 @@
 // npm run bench -- [--alone] PATH...: shipworthy against the floor and beside repolinter; interleaved, medians and ratios.
 // Never a test: machines differ.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changeOne, copyTree } from './bench-tree.mjs';
@@ -19,6 +19,11 @@ const cli = await buildIfStale();
 const args = process.argv.slice(2);
 const targets = args.filter((arg) => arg !== '--alone');
 if (targets.length === 0) targets.push(root);
+const missing = targets.find((target) => !existsSync(target));
+if (missing !== undefined) {
+  console.error(`There is no ${missing}. Give folders of repositories: npm run bench -- [--alone] PATH...`);
+  process.exit(3);
+}
 const scratch = mkdtempSync(join(tmpdir(), 'shipworthy-bench-'));
 const cache = join(scratch, 'cache');
 const inScratch = (name) => join(scratch, name);

@@ -87,12 +87,18 @@ async function kept({ github, repository, plan }: Room, { text, marker }: Slot<I
 async function made(here: Room): Promise<Done> {
   const { github, repository, plan } = here;
   const issue = await createIssue(github, repository, plan);
-  if (!isOurs(issue, 'person'))
+  if (!isOurs(issue, 'person')) {
+    // Left open, there would be one more of them every week.
+    await updateIssue(github, repository, issue.number, {
+      body: 'Opened with a token that cannot keep it.\n',
+      state: 'closed',
+    });
     throw new SourceError(
-      `the next run would not know the issue ${issue.url} for its own: who owns the token is no member and no collaborator of ${nameOf(repository)}`,
+      `the next run would not know the issue ${issue.url} for its own: who owns the token is no member and no collaborator of ${nameOf(repository)}; it is closed again`,
       'environment',
-      'Give the token of an app, or of somebody who may write there, and close that issue.',
+      'Give the token of an app, or of somebody who may write there.',
     );
+  }
   const oldest = await oldestIn(here);
   if (!oldest || oldest.text.number >= issue.number) return { outcome: 'made', url: issue.url };
   const body = `The report stands in [another issue](${oldest.text.url}).\n`;

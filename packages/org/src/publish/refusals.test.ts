@@ -54,9 +54,9 @@ describe('where no issue can be kept', () => {
       {},
       'token-of-an-outsider',
       {},
-      /the next run would not know the issue .* no member and no collaborator of acme\/readiness/,
-      /close that issue/,
-      [ROOM, LOOK, CREATE],
+      /the next run would not know the issue .* no member and no collaborator of acme\/readiness; it is closed again/,
+      /token of an app/,
+      [ROOM, LOOK, CREATE, UPDATE],
     ],
   ])('%s', async (_case, hosted, token, wanted, message, advice, operations) => {
     await beginAgain(hosted);

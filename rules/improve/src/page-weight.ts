@@ -3,8 +3,13 @@ import type { Kind, Severity } from '@shipworthy/model';
 const CHANGELOG = /(?:^|\/)(?:change[-_ ]?logs?|changes|history|news|release[-_ ]?notes?)(?:[-_. ][^/]*)?$/i;
 const CHANGELOG_FOLDER = /(?:^|\/)(?:change[-_]?logs?|\.changesets?|release[-_]?notes?|\.changes|newsfragments)\//i;
 
-/** Logs of what was: their links are not kept up, on purpose. */
-export const isChangelog = (path: string): boolean => CHANGELOG.test(path) || CHANGELOG_FOLDER.test(path);
+/** Posts carry the day they were written: `blog/2021-04-13-release.md`, `_posts/2021/04/13/...`. */
+const POST = /(?:^|\/)(?:_?posts?|blogs?|news|articles|announcements)\/(?:.+\/)?\d{4}[-_/]\d{2}[-_/]\d{2}[-_/.]/i;
+const MINUTES = /(?:^|\/)(?:meetings?|minutes|meeting[-_ ]?(?:notes|minutes))\//i;
+
+/** Logs of what was, posts and minutes: their links are not kept up, on purpose. */
+export const isHistory = (path: string): boolean =>
+  CHANGELOG.test(path) || CHANGELOG_FOLDER.test(path) || POST.test(path) || MINUTES.test(path);
 
 const RECORDS =
   /(?:^|\/)(?:adrs?|(?:architecture[-_])?decisions?|decision[-_](?:records?|log)|proposals?|enhancements?|keps?|rfcs?|designs?|design[-_](?:docs?|proposals?))\//i;

@@ -154,6 +154,23 @@ describe('classes by path', () => {
     expect(classOf('web/package.json', [...merged, ...many(30), ...own])).toBe('vendored');
   });
 
+  describe('documentation of a release', () => {
+    const set = (folder: string) => ['setup', 'upgrade', 'faq'].map((page) => `${folder}/${page}.md`);
+    test.each<[PathClass, string, string[]]>([
+      ['archived', 'site/docs/v1.9/setup.md', [...set('site/docs/v1.9'), ...set('site/docs/main')]],
+      ['authored', 'site/docs/main/setup.md', [...set('site/docs/v1.9'), ...set('site/docs/main')]],
+      ['authored', 'site/docs/v1.9/openapi.yaml', [...set('site/docs/v1.9'), ...set('site/docs/main')]],
+      ['archived', 'docs/1.9.x/setup.md', [...set('docs/1.9.x'), ...set('docs/1.10.x')]],
+      ['authored', 'docs/1.10.x/setup.md', [...set('docs/1.9.x'), ...set('docs/1.10.x')]],
+      ['authored', 'docs/v1/setup.md', [...set('docs/v1'), ...set('docs/main')]],
+      ['authored', 'docs/v1.9/setup.md', set('docs/v1.9')],
+      ['authored', 'docs/v1.9/setup.md', [...set('docs/v1.9'), 'docs/main/other.md']],
+      ['authored', 'notes/1.9/README.md', ['notes/1.9/README.md', 'notes/1.10/README.md', 'notes/main/README.md']],
+    ])('%s: %s', (expected, path, paths) => {
+      expect(classOf(path, paths)).toBe(expected);
+    });
+  });
+
   test('a submodule is vendored, and so is what a source lists below it', () => {
     const classify = classifyPaths([{ path: 'lib/mixin', type: 'submodule' }], undefined);
     expect([classify('lib/mixin'), classify('lib/mixin/alerts.yaml')]).toEqual(['vendored', 'vendored']);

@@ -1,5 +1,6 @@
 import type { PathClass, SourceEntry } from '@shipworthy/model';
 import { readGitattributes } from './gitattributes.ts';
+import { findSnapshotFolders } from './snapshots.ts';
 import { findLocaleFolders, isTranslatedPage } from './translated.ts';
 import {
   ABOUT,
@@ -65,6 +66,8 @@ interface FolderTraits {
   /** Data in it is tried out by developers. */
   readonly scratch: boolean;
   readonly archived: boolean;
+  /** Pages in it tell of a release that is over. */
+  readonly snapshot: boolean;
   /** Below i18n, locales...: strings; `locale`: and below one locale of it. */
   readonly translations: boolean;
   readonly locale: boolean;
@@ -91,6 +94,7 @@ const ROOT: FolderTraits = {
   example: false,
   scratch: false,
   archived: false,
+  snapshot: false,
   translations: false,
   locale: false,
   generated: false,
@@ -153,6 +157,8 @@ interface Evidence {
   readonly copiedFolders: ReadonlySet<string>;
   /** Folders of one locale whose pages have a counterpart outside it. */
   readonly localeFolders: ReadonlySet<string>;
+  /** Folders that keep the documentation as it was for one release. */
+  readonly snapshotFolders: ReadonlySet<string>;
   /** Folders that a generator of clients wrote whole, and signed. */
   readonly generatedFolders: ReadonlySet<string>;
   readonly has: (path: string) => boolean;
@@ -187,7 +193,17 @@ function gatherEvidence(entries: readonly SourceEntry[]): Evidence {
   };
   const copiedFolders = withoutTakenIn(new Set([...licensed].filter((folder) => rootLike.has(folder))), entries);
   const localeFolders = findLocaleFolders(entries, has);
-  return { submodules, specFolders, skillFolders, copiedFolders, localeFolders, generatedFolders, has };
+  const snapshotFolders = findSnapshotFolders(entries);
+  return {
+    submodules,
+    specFolders,
+    skillFolders,
+    copiedFolders,
+    localeFolders,
+    snapshotFolders,
+    generatedFolders,
+    has,
+  };
 }
 
 /** From this share of the tree on a folder with a licence of its own is a repository that was merged into this one. */
@@ -245,6 +261,7 @@ function descend(above: FolderTraits, folder: string, name: string, evidence: Ev
     example: above.example || EXAMPLES.has(segment) || EXAMPLE_SEGMENT.test(segment),
     scratch: above.scratch || SCRATCH.has(segment),
     archived: above.archived || ARCHIVED.has(segment) || ARCHIVED_SEGMENT.test(segment),
+    snapshot: above.snapshot || evidence.snapshotFolders.has(folder),
     translations: above.translations || TRANSLATIONS.has(segment),
     locale: above.locale || evidence.localeFolders.has(folder) || (above.translations && LOCALE.test(segment)),
     generated:
@@ -280,7 +297,7 @@ function classOf(
   if (folder.skeleton) return 'template';
   if (!governs && (folder.about || ABOUT_NAMES.has(name) || ABOUT_NAME.test(name))) return 'about';
   if (page && !folder.forgeForm && isTemplate(name, folder)) return 'template';
-  if (folder.archived) return 'archived';
+  if (folder.archived || (page && folder.snapshot)) return 'archived';
   if (!governs && (folder.locale || (folder.translations && !page))) return 'translated';
   if (page && isTranslatedPage(path, evidence.has)) return 'translated';
   if (folder.example || (data !== undefined && (folder.scratch || EXAMPLE_STEM.test(data)))) return 'example';

@@ -1,7 +1,7 @@
 import type { Link, PageLink, Severity } from '@shipworthy/model';
 import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { isOver, isTakenIn } from '../left-folders.ts';
-import { isChangelog, isRecord, namesCode, weightOf } from '../page-weight.ts';
+import { isHistory, isRecord, namesCode, weightOf } from '../page-weight.ts';
 import { sharedPage } from '../translated-pages.ts';
 
 /** What a dead reference is worth by the way it is written: paths in text are weaker promises than links. */
@@ -44,11 +44,13 @@ export default defineRule({
   },
   check({ path, page, roles, pathClass }, { given, fault, gaps, skip, unknown }) {
     if (MADE_UP.test(path)) return skip('it is made up, for a test of what reads pages');
+    // What a generator refers to is mended there, if at all: a reader of this repository cannot.
+    if (pathClass === 'generated' && !roles.includes('runbook')) return skip('a program writes this page');
     // What a changelog links was there when it was written; what is no address never was.
-    const links = isChangelog(path) ? given.links.filter(isMalformed) : given.links;
-    if (isChangelog(path) && links.length === 0) return skip('a changelog tells what was true when it was written');
+    const links = isHistory(path) ? given.links.filter(isMalformed) : given.links;
+    if (isHistory(path) && links.length === 0) return skip('it tells what was true when it was written');
     // A record tells what was typed when it was written, too.
-    const commands = isChangelog(path) || isRecord(path) ? [] : given.commands;
+    const commands = isHistory(path) || isRecord(path) ? [] : given.commands;
     if (links.length === 0 && commands.every(({ found }) => found.state === 'unknown'))
       return skip('refers to nothing in this repository');
     const isLeft = isOver(path, given.readmes) || isTakenIn(path, given.pages);

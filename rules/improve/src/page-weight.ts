@@ -25,7 +25,7 @@ export const namesCode = (target: string): boolean => CODE.test(target.replace(/
 const WAY_BACK = /roll-?back|back-?out/i;
 
 /** Folders of what others made: its README came with it, and is replaced with it. */
-const OTHERS_ASSETS = /(?:^|\/)(?:(?:web-?)?fonts?|third[-_]?party|3rd[-_]?party|vendor(?:ed|s)?|externals?)\//i;
+const OTHERS_ASSETS = /(?:^|\/)(?:(?:web-?)?fonts?|deps|third[-_]?party|3rd[-_]?party|vendor(?:ed|s)?|externals?)\//i;
 
 /** How bad a dead reference of a page is: worst where it is followed in an incident. */
 export function weightOf(path: string, roles: readonly Kind[]): Severity {

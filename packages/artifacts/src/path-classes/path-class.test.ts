@@ -154,6 +154,16 @@ describe('classes by path', () => {
     expect(classOf('web/package.json', [...merged, ...many(30), ...own])).toBe('vendored');
   });
 
+  test('a translated README may lie in a folder below the one it translates', () => {
+    expect(classOf('readmes/README_ja_JP.md', ['README.md'])).toBe('translated');
+    expect(classOf('api/README_ja.md', ['docs/README.md'])).toBe('authored');
+  });
+
+  test("a Perl program's tests", () => {
+    expect(classOf('t/certs/ca.key', ['t/01-sanity.t'])).toBe('fixture');
+    expect(classOf('t/page.md', ['src/a.t'])).toBe('authored');
+  });
+
   describe('documentation of a release', () => {
     const set = (folder: string) => ['setup', 'upgrade', 'faq'].map((page) => `${folder}/${page}.md`);
     test.each<[PathClass, string, string[]]>([

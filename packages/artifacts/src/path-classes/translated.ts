@@ -30,11 +30,20 @@ export function findLocaleFolders(
   return found;
 }
 
-/** `README.ja.md` or `README_zh-CN.md` beside `README.md` (or `README.en.md`). */
+/** `README.ja.md` or `README_zh-CN.md` beside `README.md` (or `README.en.md`), or in a folder of READMEs below it. */
 export function isTranslatedPage(path: string, has: (path: string) => boolean): boolean {
   const parts = /^(.*?)[._-]([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,4})?)(\.[a-z]+)$/.exec(path);
   const [, stem = '', locale = '', extension = ''] = parts ?? [];
   const lower = locale.toLowerCase();
   if (!parts || !LOCALE.test(lower) || CANONICAL.test(lower)) return false;
-  return has(`${stem}${extension}`) || has(`${stem}.en${extension}`) || has(`${stem}_en${extension}`);
+  const above = README_BELOW.exec(stem)?.[1];
+  return (
+    has(`${stem}${extension}`) ||
+    has(`${stem}.en${extension}`) ||
+    has(`${stem}_en${extension}`) ||
+    (above !== undefined && has(`${above}README${extension}`))
+  );
 }
+
+/** A README one folder below what it tells about: `readmes/README_ja_JP.md`. */
+const README_BELOW = /^((?:.*\/)?)[^/]+\/README$/;

@@ -82,10 +82,10 @@ export const TEST_CODE = new Set([
 export const TEST_CODE_SEGMENT = /(?:[-_.]|\.unit|\.functional|\.integration)tests$/;
 /** Test code for programs; for pages the word names a chapter (`contributing/testing/`). */
 export const TESTING = 'testing';
-/** `spec/` holds tests where a test file lies in it; elsewhere it holds specifications. */
-export const SPEC = new Set(['spec', 'specs']);
+/** `spec/`, and Perl's `t/`, hold tests where a test file lies in it; elsewhere they hold specifications or anything. */
+export const SPEC = new Set(['spec', 'specs', 't']);
 export const SPEC_EVIDENCE =
-  /(?:_spec\.rb|[._-]spec\.[cm]?[jt]sx?|(?:spec|rails)_helper\.rb|Spec\.(?:scala|kt|groovy|hs))$/;
+  /(?:_spec\.rb|[._-]spec\.[cm]?[jt]sx?|(?:spec|rails)_helper\.rb|Spec\.(?:scala|kt|groovy|hs)|\.t)$/;
 
 export const EXAMPLES = new Set([
   'example',

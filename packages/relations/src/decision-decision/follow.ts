@@ -1,6 +1,7 @@
 import type { Link, RecordReference, RelationContext } from '@shipworthy/model';
 import { followLink } from '../pages/resolve-target.ts';
 import { type Record, recordIndex } from '../records/record-index.ts';
+import { filesNamed } from '../tree/files-named.ts';
 
 const PAGE_ENDING = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html)$/i;
 
@@ -9,6 +10,7 @@ export function referenceFollower(context: RelationContext): (reference: RecordR
   const follow = followLink(context);
   const index = recordIndex(context);
   const { tree } = context;
+  const pagesNamed = filesNamed(tree);
 
   return (reference, from) => {
     const at = { path: from.path, span: reference.at };
@@ -20,7 +22,7 @@ export function referenceFollower(context: RelationContext): (reference: RecordR
       case 'number':
         return one(index.numbered(reference.key ?? '', from), `number ${reference.target}`);
       case 'name':
-        return one(index.named(reference.target.replace(PAGE_ENDING, '')), 'file name');
+        return named(reference.target);
     }
 
     function page(target: string): Link {
@@ -33,6 +35,15 @@ export function referenceFollower(context: RelationContext): (reference: RecordR
       if (link.state !== 'resolved' || index.byPath.has(link.to.path)) return link;
       const opened = `${link.to.path}/README.md`;
       return index.byPath.has(opened) ? { ...link, to: { path: opened } } : link;
+    }
+
+    /** A page that is not read as a record is there all the same. */
+    function named(target: string): Link {
+      const records = index.named(target.replace(PAGE_ENDING, ''));
+      const [page] = records.length > 0 || !PAGE_ENDING.test(target) ? [] : pagesNamed(target);
+      return page === undefined
+        ? one(records, 'file name')
+        : { state: 'resolved', to: { path: page }, how: 'file name' };
     }
 
     function one(found: readonly Record[], how: string): Link {

@@ -54,6 +54,13 @@ test.each([
   expect(found.references.map(({ link }) => link.state)).toEqual([state]);
 });
 
+test('a page that is not read as a record is there all the same', () => {
+  const found = ask([record('docs/adr/0001-a.md', [by('name', '0002-b.md')])], ['docs/older/0002-b.md']);
+  expect(found.references.map(({ link }) => link)).toEqual([
+    { state: 'resolved', to: { path: 'docs/older/0002-b.md' }, how: 'file name' },
+  ]);
+});
+
 test('in a log without numbers a number leads to another place', () => {
   const { number: _, ...facts } = record('docs/adr/a.md', [by('number', 'ADR-9', '9')]).facts;
   expect(ask([artifact('decision-record', 'docs/adr/a.md', facts)]).references[0]?.link.state).toBe('unknown');

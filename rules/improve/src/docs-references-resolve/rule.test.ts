@@ -68,13 +68,13 @@ testRule(import.meta.url, rule, {
       files: {
         'README.md': '# A\n\n[news](https://github.com/acme/a/blob/main/NEWS.md) [x](#x)\n',
         'package.json': '{ "name": "a", "private": true, "repository": "acme/a" }\n',
-        'readmes/README.es.md': '# A\n\n[news](https://github.com/acme/a/blob/main/NEWS.md) [x](#x)\n',
+        'readmes/README.es.mexico.md': '# A\n\n[news](https://github.com/acme/a/blob/main/NEWS.md) [x](#x)\n',
         'readmes/README.zh.hans.md': '# A\n\n[news](https://github.com/acme/a/blob/main/NEWS.md)\n',
       },
       findings: [
         "README.md:3:8 warning 'https://github.com/acme/a/blob/main/NEWS.md' does not exist; 3 references lead to it. Correct them or restore the file. ×3",
         "README.md:3:57 warning README.md has no heading for '#x'. The reader lands at its top and searches: correct the anchor.",
-        "readmes/README.es.md:3:57 warning readmes/README.es.md has no heading for '#x'. The reader lands at its top and searches: correct the anchor.",
+        "readmes/README.es.mexico.md:3:57 warning readmes/README.es.mexico.md has no heading for '#x'. The reader lands at its top and searches: correct the anchor.",
       ],
     },
     {

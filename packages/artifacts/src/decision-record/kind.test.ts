@@ -161,6 +161,8 @@ describe('references', () => {
     ['Superseded by [13. New](0013-new.md)', ['superseded-by page 0013-new.md']],
     ['Superseded by ADR-0013 and ADR-0014', ['superseded-by number ADR-0013', 'superseded-by number ADR-0014']],
     ['Superceded by 0013', ['superseded-by number 0013']],
+    ['Should be superseded by ADR-0013', []],
+    ['To be superseded by [13. New](0013-new.md)', []],
     ['Accepted — supersedes ADR 3', ['supersedes number ADR 3']],
     ['Accepted\n\nPartially supersedes ADR-3', ['amends number ADR-3']],
     ['Accepted\n\nAmended by [14](0014-x.md)', ['amended-by page 0014-x.md']],
@@ -184,6 +186,11 @@ describe('references', () => {
       '3',
       '/docs/adr/0004-x.md',
     ]);
+  });
+
+  test('a number of front matter that belongs to a word', () => {
+    const text = `---\nstatus_notes: Superseded by Technical Direction 2024\nsupersedes: 3 and 4, number 5\n---\n\n${ADR}`;
+    expect(factsOf('docs/adr/0012-x.md', text).references.map(({ target }) => target)).toEqual(['3', '4', '5']);
   });
 
   test('each stands where it is written', () => {

@@ -13,6 +13,12 @@ const LISTING_SECTION = /^(?:links?|related|see also|references|more information
 /** So much of a line behind the phrase is read for what it names. */
 const MAX_REGION = 400;
 const MAX_REFERENCES = 50;
+/** Before the phrase: what is meant for later is not so yet. */
+const MEANT_FOR_LATER = /\b(?:should|will|may|might|could|would|shall|must|to)(?: \w+)? be(?: \w+)?\s+$/i;
+/** A number that follows a word belongs to it: `superseded by the strategy of 2024`. */
+const AFTER_A_WORD = /\p{L}\s+$/u;
+/** Of these words it does not. */
+const BETWEEN_NUMBERS = /^(?:and|und|et|og|number|no|nr)$/i;
 
 /** What a record says it comes after, before or beside. Only where such things are declared, not in any sentence. */
 export function referencesOf(
@@ -67,6 +73,7 @@ interface Where {
 function onLine(prose: string, line: string, start: number, where: Where): RecordReference[] {
   const phrases = [...line.matchAll(PHRASE)];
   return phrases.flatMap((phrase, index) => {
+    if (MEANT_FOR_LATER.test(line.slice(0, phrase.index))) return [];
     const from = phrase.index + phrase[0].length;
     const to = Math.min(phrases[index + 1]?.index ?? line.length, from + MAX_REGION);
     const region = line.slice(from, to);
@@ -140,22 +147,27 @@ function targetOf(match: RegExpExecArray, offset: number, { inHead, own }: Where
     (page === undefined ? 0 : 1);
   const at: Span = [start, start + written.length];
   if (page !== undefined) return { form: 'page', target: page.replace(/^<|>$/g, '').replace(ESCAPED, '$1'), at };
-  if (wiki !== undefined)
-    return /^\d+$/.test(wiki)
-      ? { form: 'number', target: wiki, key: numberKey(undefined, wiki), at }
-      : { form: 'name', target: wiki, at };
+  if (wiki !== undefined) return /^\d+$/.test(wiki) ? numbered(wiki, at) : { form: 'name', target: wiki, at };
   if (path !== undefined)
     return PAGE_PATH.test(path) || (inHead && path.startsWith('/')) ? { form: 'page', target: path, at } : undefined;
   // A date with dashes is no name of a file.
   if (name !== undefined) return /^\d{4}-\d\d-\d\d$/.test(name) ? undefined : { form: 'name', target: name, at };
   if (blank !== undefined) return { form: 'placeholder', target: blank, at };
-  if (digits !== undefined && prefix !== undefined)
+  if (digits !== undefined && prefix !== undefined) {
+    if (inHead && BETWEEN_NUMBERS.test(prefix)) return numbered(digits, [at[1] - digits.length, at[1]]);
     return isPrefix(prefix, own) ? { form: 'number', target: match[0], key: numberKey(prefix, digits), at } : undefined;
-  if (zero !== undefined) return { form: 'number', target: zero, key: numberKey(undefined, zero), at };
-  return bare !== undefined && inHead
-    ? { form: 'number', target: bare, key: numberKey(undefined, bare), at }
-    : undefined;
+  }
+  if (zero !== undefined) return numbered(zero, at);
+  const stands = bare !== undefined && inHead && !AFTER_A_WORD.test(match.input.slice(0, match.index));
+  return stands ? numbered(bare, at) : undefined;
 }
+
+const numbered = (digits: string, at: Span): Target => ({
+  form: 'number',
+  target: digits,
+  key: numberKey(undefined, digits),
+  at,
+});
 
 const NAMED = /\b([A-Z]{2,6}|[Aa]dr|[Dd]ecision|[Rr]ecord)[-_ #]{0,2}(\d{1,5})\b/g;
 const MAX_NAMED = 200;

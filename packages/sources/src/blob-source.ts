@@ -29,6 +29,7 @@ export class BlobSource implements RepositorySource {
     const blobs = readBlobs(
       this.#root,
       paths.map(blobOf).filter((id) => id !== undefined),
+      this.kind === 'revision' ? 'refused' : 'told',
     );
     try {
       for (const path of paths) {

@@ -1,8 +1,10 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { MAX_FILE_BYTES, type ReadFailure } from '@shipworthy/model';
+import { MAX_FILE_BYTES, type ReadFailure, SourceError } from '@shipworthy/model';
 import { tooLarge } from './disk-reader.ts';
 import { complaint } from './git-fault.ts';
 import { runGit, startGit } from './git-process.ts';
+import { heldObjects, type LeftOut, leftOutOf } from './left-out.ts';
+import { withoutPointer } from './lfs-pointer.ts';
 
 /** A corrupt object ends `git cat-file`; it is started again behind it this often, then the rest is given up. */
 const MAX_RESTARTS = 16;
@@ -10,12 +12,20 @@ const NEWLINE = 0x0a;
 
 type Blob = Uint8Array | ReadFailure;
 
+/** Blobs that a partial clone lacks are `told` of one by one, or `refused`: too much is not to be seen for an audit. */
+export type WhenLeftOut = 'told' | 'refused';
+
 /**
  * Contents of blobs (hex ids) in the order asked. Sizes are asked for first, so that nothing over the limit is even
  * unpacked; contents are then streamed from one `git cat-file`, one blob in memory at a time.
+ * @throws SourceError for what is refused
  */
-export async function* readBlobs(folder: string, ids: readonly string[]): AsyncGenerator<Blob, void, undefined> {
-  const failures = await unreadable(folder, ids);
+export async function* readBlobs(
+  folder: string,
+  ids: readonly string[],
+  leftOut: WhenLeftOut = 'told',
+): AsyncGenerator<Blob, void, undefined> {
+  const failures = await unreadable(folder, ids, leftOut);
   const wanted = ids.filter((id) => !failures.has(id));
   const contents = readAll(folder, wanted);
   try {
@@ -24,7 +34,7 @@ export async function* readBlobs(folder: string, ids: readonly string[]): AsyncG
       if (failure) yield failure;
       else {
         const next = await contents.next();
-        yield next.done ? { reason: 'unreadable', detail: 'git gave no content' } : next.value;
+        yield next.done ? { reason: 'unreadable', detail: 'git gave no content' } : withoutPointer(next.value);
       }
     }
   } finally {
@@ -33,12 +43,27 @@ export async function* readBlobs(folder: string, ids: readonly string[]): AsyncG
 }
 
 /** Blobs that are not there, are no blobs, or are too large. */
-async function unreadable(folder: string, ids: readonly string[]): Promise<Map<string, ReadFailure>> {
+async function unreadable(
+  folder: string,
+  ids: readonly string[],
+  leftOut: WhenLeftOut,
+): Promise<Map<string, ReadFailure>> {
   const failures = new Map<string, ReadFailure>();
   if (ids.length === 0) return failures;
-  const answer = await runGit(folder, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`);
+  const check = (some: readonly string[]) => runGit(folder, ['cat-file', '--batch-check'], `${some.join('\n')}\n`);
+  let asked = ids;
+  let answer = await check(asked);
+  const partial = answer.ok && !/ missing$/m.test(answer.stdout.toString('utf8')) ? undefined : await leftOutOf(folder);
+  if (partial) {
+    const held = await heldObjects(folder, ids);
+    const lacking = new Set(ids.filter((id) => !held.has(id)));
+    if (leftOut === 'refused' && lacking.size > 0 && !partial.onlyLarge) throw lacks(folder, lacking.size, partial);
+    for (const id of lacking) failures.set(id, LEFT_OUT);
+    asked = ids.filter((id) => held.has(id));
+    answer = await check(asked);
+  }
   const lines = answer.stdout.toString('utf8').split('\n');
-  for (const [index, id] of ids.entries()) {
+  for (const [index, id] of asked.entries()) {
     const [, type, size] = lines[index]?.split(' ') ?? [];
     const bytes = Number(size);
     if (type !== 'blob' || !Number.isSafeInteger(bytes))
@@ -49,6 +74,19 @@ async function unreadable(folder: string, ids: readonly string[]): Promise<Map<s
     else if (bytes > MAX_FILE_BYTES) failures.set(id, tooLarge(bytes));
   }
   return failures;
+}
+
+const BRING = '`git fetch --refetch --no-filter`';
+const LEFT_OUT: ReadFailure = { reason: 'unreadable', detail: `not in this partial clone (${BRING} brings it)` };
+
+function lacks(folder: string, count: number, { filters }: LeftOut): SourceError {
+  const how = filters.length > 0 ? ` (${filters.join(', ')})` : '';
+  const files = count === 1 ? '1 file that is' : `${count} files that are`;
+  return new SourceError(
+    `${folder}: the contents of ${files} asked for are not in this clone, a partial one${how}`,
+    'repository',
+    `Fetch them: ${BRING}. With --filter=blob:none git leaves them on the server until they are checked out.`,
+  );
 }
 
 async function* readAll(folder: string, ids: readonly string[]): AsyncGenerator<Blob, void, undefined> {

@@ -32,23 +32,36 @@ function eachRecord(text: string, record: (start: number, tab: number, path: str
   }
 }
 
+/** What the index lists. */
+export interface IndexListing {
+  readonly entries: SourceEntry[];
+  /** Files that are to stay away from the disk (a sparse checkout), with the blobs that stand for them. */
+  readonly kept: ReadonlyMap<string, string>;
+}
+
 /**
- * Entries of `git ls-files -s -z` (`mode id stage TAB path NUL`) Of a conflicted path, which has up to three stages,
+ * Entries of `git ls-files -t -s -z` (`tag mode id stage TAB path NUL`). Of a conflicted path, which has up to three stages,
  * "ours" (2) decides. Without blob ids unless they are asked for: whether a file on disk still equals the index is not known.
  */
-export function indexEntries(output: Buffer, blobs = false): SourceEntry[] {
+export function indexListing(output: Buffer, blobs = false): IndexListing {
   const text = output.toString('utf8');
   const entries: SourceEntry[] = [];
+  const kept = new Map<string, string>();
   eachRecord(text, (start, tab, path) => {
-    const type = entryType(text, start);
+    const mode = start + 2;
+    const type = entryType(text, mode);
     const entry: SourceEntry =
-      blobs && type !== 'submodule' ? { path, type, blob: blobAt(text, start, tab) } : { path, type };
+      blobs && type !== 'submodule' ? { path, type, blob: blobAt(text, mode, tab) } : { path, type };
+    if (text[start] === KEPT && type === 'file') kept.set(path, blobAt(text, mode, tab));
     // The stages of one path stand next to each other.
     if (text[tab - 1] === '0' || entries.at(-1)?.path !== path) entries.push(entry);
     else if (text[tab - 1] === '2') entries[entries.length - 1] = entry;
   });
-  return gitOrdered(entries, text);
+  return { entries: gitOrdered(entries, text), kept };
 }
+
+/** The tag of "skip-worktree". */
+const KEPT = 'S';
 
 /** Between the first blank and the stage. */
 const blobAt = (text: string, start: number, tab: number): string =>

@@ -7,7 +7,7 @@ import { changeWords } from './change-words.ts';
 import { gitEnvironment } from './git-process.ts';
 import { gitRevision } from './git-revision.ts';
 import { stagedFiles } from './staged-files.ts';
-import { listedPaths, readAll } from './testing/answers.ts';
+import { faultOf, listedPaths, readAll } from './testing/answers.ts';
 import { TemporaryFolder } from './testing/temporary-folder.ts';
 import { workingTree } from './working-tree.ts';
 
@@ -144,7 +144,7 @@ describe('a hostile repository', () => {
     ] as const)
       git('config', '--file', join(inner, 'config'), name, value);
     folder.write({ 'repository/inner/a.txt': 'on disk' });
-    await readEverything(await workingTree(inner));
+    expect((await faultOf(workingTree(inner))).message).toContain('HEAD holds 2 files, the index none');
     await readEverything(await workingTree(inner, { untracked: true }));
     await readEverything(await gitRevision(inner, 'main'));
     expect(readdirSync(started)).toEqual([]);
@@ -167,15 +167,15 @@ describe('a partial clone', () => {
     expect(readdirSync(started)).not.toEqual([]);
   });
   test.each(['origin', 'helper'])(
-    'contents that are not there are said to be, and nobody is asked for them (%s)',
+    'a revision whose contents are not there is refused, and nobody is asked for them (%s)',
     async (by) => {
       if (by === 'helper') {
         folder.git('-C', 'partial', 'config', 'remote.origin.vcs', 'ext');
         folder.git('-C', 'partial', 'config', 'remote.origin.url', `ext::${trap}`);
         folder.git('-C', 'partial', 'config', 'protocol.ext.allow', 'always');
       }
-      const contents = await readEverything(await gitRevision(clone(), 'HEAD'));
-      expect(contents).toEqual({ '.gitattributes': 'unreadable', 'a.txt': 'unreadable' });
+      const fault = await faultOf(readEverything(await gitRevision(clone(), 'HEAD')));
+      expect(fault.message).toContain('the contents of 2 files that are asked for are not in this clone');
       expect(readdirSync(started)).toEqual([]);
     },
   );

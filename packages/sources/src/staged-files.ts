@@ -2,8 +2,9 @@ import type { RepositorySource } from '@shipworthy/model';
 import { SourceError } from '@shipworthy/model';
 import { auditedFolder } from './audited-folder.ts';
 import { BlobSource } from './blob-source.ts';
-import { indexEntries } from './git-listing.ts';
+import { indexListing } from './git-listing.ts';
 import { gitListing, gitPosition } from './git-repository.ts';
+import { requireEmpty } from './unseen-tree.ts';
 
 /** What the next commit would hold: the files as they are staged, whatever lies on disk. Throws `SourceError`. */
 export async function stagedFiles(path: string): Promise<RepositorySource> {
@@ -15,9 +16,11 @@ export async function stagedFiles(path: string): Promise<RepositorySource> {
       'usage',
       'Give a folder of a git repository, or leave --staged out.',
     );
-  const { stdout } = await gitListing(root, ['ls-files', '-s', '-z']);
+  const { stdout } = await gitListing(root, ['ls-files', '-t', '-s', '-z']);
+  const { entries } = indexListing(stdout, true);
+  if (entries.length === 0 && position.top) await requireEmpty(root, path, position);
   return new BlobSource('staged', `${path} as staged`, root, {
-    entries: indexEntries(stdout, true),
+    entries,
     ...(position.head === undefined ? {} : { commit: position.head }),
     history: position.head === undefined ? 'none' : position.shallow ? 'shallow' : 'full',
   });

@@ -2,12 +2,15 @@ import type { Listing, RepositorySource, SourceContent, SourceEntry } from '@shi
 import { SourceError } from '@shipworthy/model';
 import { auditedFolder } from './audited-folder.ts';
 import { DiskReader, ReadRoom } from './disk-reader.ts';
-import { indexEntries, unseenFolders, untrackedPaths } from './git-listing.ts';
+import { readBlobs } from './git-blobs.ts';
+import { type IndexListing, indexListing, unseenFolders, untrackedPaths } from './git-listing.ts';
 import { hasGit } from './git-process.ts';
 import { type GitPosition, gitListing, gitPosition } from './git-repository.ts';
+import { withoutPointer } from './lfs-pointer.ts';
 import { refusal } from './refusal.ts';
 import { entryAt, sortedEntries } from './sorted-entries.ts';
 import { touchedFiles } from './touched-files.ts';
+import { requireEmpty, requireSomeOnDisk } from './unseen-tree.ts';
 
 export interface WorkingTreeOptions {
   /** Also files that git does not track and no ignore rule leaves out. Only means something inside a git work tree. */
@@ -19,19 +22,24 @@ export interface WorkingTreeOptions {
 /**
  * The files on disk below a folder: those git tracks (kind `working-tree`), or, where git tracks nothing there to begin
  * with (no repository, no git, or a folder of a repository that holds no tracked file), all that its .gitignore files
- * do not leave out (kind `folder`). Paths are relative to the folder. Throws `SourceError`.
+ * do not leave out (kind `folder`). Paths are relative to the folder. What a sparse checkout keeps away from the disk is
+ * read as git has it. Throws `SourceError`, also where files are tracked or committed and none of them is there.
  */
 export async function workingTree(path: string, options: WorkingTreeOptions = {}): Promise<RepositorySource> {
   const root = auditedFolder(path);
   const tracked = hasGit() ? await trackedListing(root, path, options) : undefined;
-  if (tracked) return new DiskSource('working-tree', path, root, tracked);
+  if (tracked) return new DiskSource('working-tree', path, root, tracked.listing, tracked.kept);
   const { folderListing } = await import('./folder-listing.ts');
   return new DiskSource('folder', path, root, folderListing(root));
 }
 
-async function trackedListing(root: string, given: string, options: WorkingTreeOptions): Promise<Listing | undefined> {
+interface Tracked extends Pick<IndexListing, 'kept'> {
+  readonly listing: Listing;
+}
+
+async function trackedListing(root: string, given: string, options: WorkingTreeOptions): Promise<Tracked | undefined> {
   // Both at once: waiting for two answers takes as long as for one. Where there is no repository, that is the answer.
-  const index = gitListing(root, ['ls-files', '-s', '-z']);
+  const index = gitListing(root, ['ls-files', '-t', '-s', '-z']);
   index.catch(() => {});
   const touching = options.blobs ? touchedFiles(root) : undefined;
   touching?.catch(() => {});
@@ -39,18 +47,22 @@ async function trackedListing(root: string, given: string, options: WorkingTreeO
   if (!position) return undefined;
   requireWorkTree(position, given);
   const touched = await touching;
-  const listed = indexEntries((await index).stdout, touched !== undefined);
+  const { entries: listed, kept } = indexListing((await index).stdout, touched !== undefined);
   const tracked = touched ? onDisk(listed, touched) : listed;
   if (tracked.length === 0 && !position.top) return undefined;
   const others = options.untracked ? await gitListing(root, ['ls-files', '-o', '--exclude-standard', '-z']) : undefined;
   const unseen = others ? unseenFolders(others.stderr) : [];
   const { head, shallow } = position;
-  return {
-    entries: others ? sortedEntries([...tracked, ...untrackedEntries(others.stdout, root)]) : tracked,
+  const entries = others ? sortedEntries([...tracked, ...untrackedEntries(others.stdout, root)]) : tracked;
+  if (entries.length === 0) await requireEmpty(root, given, position);
+  else if (kept.size === 0) await requireSomeOnDisk(root, given, entries, position);
+  const listing: Listing = {
+    entries,
     ...(head === undefined ? {} : { commit: head }),
     history: head === undefined ? 'none' : shallow ? 'shallow' : 'full',
     ...(unseen.length === 0 ? {} : { unseen }),
   };
+  return { listing, kept };
 }
 
 /** What the index says of a file that was touched since is not known of the file on disk. */
@@ -85,12 +97,22 @@ class DiskSource implements RepositorySource {
   readonly name: string;
   readonly #listing: Listing;
   readonly #disk: DiskReader;
+  readonly #root: string;
+  readonly #kept: IndexListing['kept'];
 
-  constructor(kind: 'working-tree' | 'folder', name: string, root: string, listing: Listing) {
+  constructor(
+    kind: 'working-tree' | 'folder',
+    name: string,
+    root: string,
+    listing: Listing,
+    kept: IndexListing['kept'] = new Map(),
+  ) {
     this.kind = kind;
     this.name = name;
     this.#listing = listing;
     this.#disk = new DiskReader(root);
+    this.#root = root;
+    this.#kept = kept;
   }
 
   async list(): Promise<Listing> {
@@ -99,9 +121,30 @@ class DiskSource implements RepositorySource {
 
   async *read(paths: readonly string[]): AsyncGenerator<SourceContent, void, undefined> {
     const room = new ReadRoom();
-    for (const path of paths) {
-      const refused = refusal(entryAt(this.#listing.entries, path)?.type);
-      yield { path, content: refused ?? this.#disk.read(path, room) };
+    const away = this.#away(paths, room);
+    const blobs = readBlobs(this.#root, [...away.values()]);
+    try {
+      for (const path of paths) {
+        const refused = refusal(entryAt(this.#listing.entries, path)?.type);
+        const next = away.has(path) ? await blobs.next() : undefined;
+        const content = next?.done === false ? next.value : withoutPointer(this.#disk.read(path, room));
+        yield { path, content: refused ?? content };
+      }
+    } finally {
+      await blobs.return();
     }
+  }
+
+  /** Those that a sparse checkout keeps away, with their blobs. What lies on disk all the same counts as it lies there. */
+  #away(paths: readonly string[], room: ReadRoom): ReadonlyMap<string, string> {
+    if (this.#kept.size === 0) return new Map();
+    return new Map(
+      paths.flatMap((path) => {
+        const blob = this.#kept.get(path);
+        if (blob === undefined) return [];
+        const read = this.#disk.read(path, room);
+        return 'reason' in read && read.reason === 'absent' ? [[path, blob] as const] : [];
+      }),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Progress } from '@shipworthy/org';
-import { showProgress } from './progress.ts';
+import { showLook, showProgress } from './progress.ts';
 
 /** What is written of states that come so many seconds after the beginning. */
 function written(
@@ -56,5 +56,30 @@ describe('progress', () => {
   test('a name moves no cursor', () => {
     const [line] = written([[10, { name: 'a\u001b[2Jb' }]], { isTTY: true });
     expect(line?.slice(1)).not.toContain('\u001b[2J');
+  });
+});
+
+describe('the look at the clones', () => {
+  const written = (states: readonly (readonly [number, number])[], isTTY = false): string[] => {
+    const lines: string[] = [];
+    let seconds = 0;
+    const { show, end } = showLook({ isTTY, write: (text) => lines.push(text) }, () => seconds * 1000);
+    for (const [at, done] of states) {
+      seconds = at;
+      show({ done, total: 300, name: 'acme/a' });
+    }
+    end();
+    return lines;
+  };
+
+  test('is told from the first moment on, every ten seconds, and when it is over', () => {
+    const states = [0, 1, 9, 11, 12, 22].map((at, done) => [at, done] as const);
+    expect(written([...states, [23, 300]])).toEqual(
+      [0, 3, 5, 300].map((done) => `${done}/300 clones looked at  acme/a\n`),
+    );
+  });
+
+  test('is one line on a terminal, which goes again', () => {
+    expect(written([[0, 0]], true)).toEqual(['\r\u001b[2K0/300 clones looked at  acme/a', '\r\u001b[2K']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Progress, Reach } from '@shipworthy/org';
+import type { Looked, Progress, Reach } from '@shipworthy/org';
 import { visible } from '@shipworthy/reporters/visible';
 
 /** Where nobody watches a line is written this often at most. */
@@ -10,8 +10,8 @@ interface ProgressStream {
   write(text: string): unknown;
 }
 
-export interface ShownProgress {
-  readonly show: (state: Progress) => void;
+export interface ShownProgress<State = Progress> {
+  readonly show: (state: State) => void;
   readonly end: () => void;
 }
 
@@ -27,6 +27,16 @@ export interface ProgressOptions {
   readonly clock?: () => number;
 }
 
+/** How far the look at the clones is, from the first moment on: one line that changes on a terminal, few plain lines elsewhere. */
+export function showLook(stream: ProgressStream, now: () => number = () => performance.now()): ShownProgress<Looked> {
+  const lines = changing(stream, now);
+  return {
+    show: ({ done, total, name }) =>
+      lines.write(`${done}/${total} clones looked at  ${visible(name)}`, done === 0 || done === total),
+    end: lines.end,
+  };
+}
+
 /**
  * Done of all, the rate, what is left to do and what is left of GitHub's limit: one line that changes on a terminal, few plain
  * lines elsewhere.
@@ -37,7 +47,7 @@ export function showProgress(
   { budget, now = () => performance.now(), clock = () => Date.now() }: ProgressOptions = {},
 ): ShownProgress {
   const began = now();
-  let last = began;
+  const lines = changing(stream, now);
   let first: number | undefined;
   const lineOf = ({ done, failed, unchanged, name }: Progress): string => {
     first ??= done - 1;
@@ -51,16 +61,21 @@ export function showProgress(
     ].filter(Boolean);
     return `${done}/${total} repositories, ${rate.toFixed(1)}/s${left}${asides.map((each) => `, ${each}`).join('')}  ${visible(name)}`;
   };
+  return { show: (state) => lines.write(lineOf(state), state.done === total), end: lines.end };
+}
+
+/** One line after another: in the place of the one before where somebody watches, else when it is time or it has to be told. */
+function changing(stream: ProgressStream, now: () => number) {
+  let last = now();
   return {
-    show(state) {
-      const line = lineOf(state);
+    write(line: string, isDue: boolean): void {
       if (stream.isTTY) stream.write(ERASE_LINE + line);
-      else if (now() - last >= PLAIN_EVERY_MS || state.done === total) {
+      else if (isDue || now() - last >= PLAIN_EVERY_MS) {
         last = now();
         stream.write(`${line}\n`);
       }
     },
-    end() {
+    end(): void {
       if (stream.isTTY) stream.write(ERASE_LINE);
     },
   };

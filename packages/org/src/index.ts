@@ -1,6 +1,6 @@
 export type { Means } from './audit/audit-tree.ts';
 export type { DiscoveredRepository, Discovery, OpenedRepository } from './discovery/discovered.ts';
-export { fromFolder } from './discovery/from-folder.ts';
+export { fromFolder, type Looked } from './discovery/from-folder.ts';
 export { fromGitHub, fromList, type GitHubReach } from './discovery/from-github.ts';
 export { type Reach, type ReachOptions, reachGitHub } from './discovery/github-reach.ts';
 export type { OrgPolicy } from './policy/org-policy.ts';

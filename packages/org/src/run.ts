@@ -2,6 +2,7 @@ import { SourceError } from '@shipworthy/model';
 import { auditRepository, type RepositoryMeans } from './audit/audit-repository.ts';
 import type { DiscoveredRepository, Discovery } from './discovery/discovered.ts';
 import { withMissing } from './discovery/missing.ts';
+import { inTurn } from './in-turn.ts';
 import { leavingOut } from './policy/in-force.ts';
 import type { OrgPolicy } from './policy/org-policy.ts';
 import { weekOf } from './report/week-of.ts';
@@ -72,23 +73,6 @@ export async function runAudits(request: RunRequest): Promise<void> {
   } finally {
     run.close();
   }
-}
-
-/**
- * Does the work of each, so many at once. Begins nothing after a failure, and rejects with it when what was begun has ended: what
- * it has may still be kept, and nobody writes after that.
- */
-async function inTurn<T>(pieces: readonly T[], atOnce: number, work: (piece: T) => Promise<void>): Promise<void> {
-  const next = pieces.values();
-  const failures: unknown[] = [];
-  const worker = async (): Promise<void> => {
-    for (const piece of next) {
-      if (failures.length > 0) return;
-      await work(piece).catch((error: unknown) => failures.push(error));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, pieces.length) }, worker));
-  if (failures.length > 0) throw failures[0];
 }
 
 /** Counted along: looking through all records after each of them would be slow for many. */

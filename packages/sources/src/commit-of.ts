@@ -14,7 +14,12 @@ export async function commitOf(path: string, revision = 'HEAD'): Promise<CommitO
   const root = auditedFolder(path);
   const position = await gitPosition(root);
   if (!position) throw new SourceError(`${path} is no git repository`, 'usage', 'Give the folder of a clone.');
-  if (revision === 'HEAD' && position.head === undefined) return undefined;
+  const { head, tree: known } = position;
+  if (revision === 'HEAD') {
+    if (head === undefined) return undefined;
+    // One process of git for each of the clones of an organisation, not three.
+    if (known !== undefined) return { commit: head, tree: known };
+  }
   const commit = await resolveCommit(root, revision, position.shallow);
   const answer = await runGit(root, ['rev-parse', '--verify', `${commit}^{tree}`]);
   const tree = answer.stdout.toString('utf8').trim();

@@ -12,6 +12,8 @@ export interface GitPosition {
   readonly top: boolean;
   /** The commit HEAD names; undefined before the first. */
   readonly head?: string;
+  /** The tree of that commit; undefined where the clone lacks it. */
+  readonly tree?: string;
 }
 
 /**
@@ -25,8 +27,9 @@ export async function gitPosition(folder: string): Promise<GitPosition | undefin
     '--is-inside-work-tree',
     '--is-shallow-repository',
     '--show-cdup',
-    // Last, because it fails before the first commit; what stands before it was printed by then.
+    // Last, because these fail before the first commit; what stands before them was printed by then.
     'HEAD^{commit}',
+    'HEAD^{tree}',
   ]);
   const [bare, inside, shallow, ...rest] = answer.stdout.toString('utf8').split('\n');
   if (bare !== 'true' && bare !== 'false') {
@@ -34,13 +37,14 @@ export async function gitPosition(folder: string): Promise<GitPosition | undefin
     throw gitFault(folder, answer.stderr);
   }
   // A bare repository has no line for where its top is.
-  const head = rest.find((line) => /^[0-9a-f]{40,64}$/.test(line));
+  const [head, tree] = rest.filter((line) => /^[0-9a-f]{40,64}$/.test(line));
   return {
     bare: bare === 'true',
     insideWorkTree: inside === 'true',
     shallow: shallow === 'true',
     top: rest[0] === '',
     ...(head === undefined ? {} : { head }),
+    ...(tree === undefined ? {} : { tree }),
   };
 }
 

@@ -33,7 +33,7 @@ import { allRules } from '../catalogue.ts';
 import type { Context } from '../context.ts';
 import { gitHubAccess } from '../github-access.ts';
 import { print } from '../output.ts';
-import { showProgress } from '../progress.ts';
+import { showLook, showProgress } from '../progress.ts';
 import { writeReportFiles } from '../report-folder.ts';
 import { type IssueArguments, issueKeeper, type KeepIssue } from '../report-issue.ts';
 import { boundHeapGrowth } from '../short-run.ts';
@@ -114,7 +114,7 @@ async function discover({ from, org, list, forks }: OrgRunArguments, { env, vers
       named === 0 ? 'which repositories the report is of is not said' : '--from, --org and --list exclude each other',
       'Give one: --from a folder of clones, --org an organisation on GitHub, --list a file of owner/name lines.',
     );
-  if (from !== undefined) return { discovery: await fromFolder(from), end: () => {} };
+  if (from !== undefined) return { discovery: await clonesIn(from), end: () => {} };
   const access = gitHubAccess(env, 'read the repositories (contents: read, metadata: read)');
   const reach = reachGitHub({ ...access, version, note: tell });
   try {
@@ -126,6 +126,15 @@ async function discover({ from, org, list, forks }: OrgRunArguments, { env, vers
   } catch (error) {
     reach.end();
     throw error;
+  }
+}
+
+async function clonesIn(folder: string): Promise<Discovery> {
+  const look = showLook(process.stderr);
+  try {
+    return await fromFolder(folder, look.show);
+  } finally {
+    look.end();
   }
 }
 

@@ -26,6 +26,13 @@ function clone(name: string): string {
   return path;
 }
 
+async function readme(repository: DiscoveredRepository | undefined): Promise<string | undefined> {
+  const opened = await repository?.open();
+  for await (const { content } of opened?.source.read(['README.md']) ?? [])
+    if (content instanceof Uint8Array) return Buffer.from(content).toString();
+  return undefined;
+}
+
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'shipworthy-clones-'));
   const plain = clone('plain');
@@ -52,6 +59,26 @@ describe('a folder of clones', () => {
     const opened = await repository?.open();
     expect((await opened?.source.list())?.entries.map(({ path }) => path)).toEqual(['README.md']);
     opened?.close();
+  });
+
+  test('how far it is, is told before the first and after each', async () => {
+    const told: number[] = [];
+    await fromFolder(root, ({ done, total }) => told.push(done, total));
+    expect(told).toEqual([0, 5, 1, 5, 2, 5, 3, 5, 4, 5, 5, 5]);
+  });
+
+  test('one cloned without a checkout has files, one without contents is refused when they are read', async () => {
+    const parts = mkdtempSync(join(tmpdir(), 'shipworthy-parts-'));
+    try {
+      git('-C', join(root, 'plain'), 'config', 'uploadpack.allowFilter', 'true');
+      for (const [name, ...options] of [['partial', '--filter=blob:none'], ['unchecked']] as const)
+        git('clone', '-q', '--no-checkout', ...options, `file://${join(root, 'plain')}`, join(parts, name));
+      const [partial, unchecked] = (await fromFolder(parts)).repositories;
+      expect(await readme(unchecked)).toBe('# plain\n');
+      await expect(readme(partial)).rejects.toThrow('the contents of 1 file that is asked for are not in this clone');
+    } finally {
+      rmSync(parts, { recursive: true, force: true });
+    }
   });
 
   test('one without a commit is left out as empty', () => {

@@ -2,16 +2,29 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { SourceError } from '@shipworthy/model';
 import { commitOf, gitRevision, systemCode } from '@shipworthy/sources';
+import { inTurn } from '../in-turn.ts';
 import type { DiscoveredRepository, Discovery } from './discovered.ts';
 
 /** Clones lie directly in the folder, or one below it by owner. */
 const DEPTH = 2;
 
+/** Processes of git at once. Each is short, and most of it is waiting for it to start and for the disk. */
+const AT_ONCE = 8;
+
+/** How far the look at the clones is. */
+export interface Looked {
+  readonly done: number;
+  readonly total: number;
+  /** The clone that was looked at last; before the first the folder. */
+  readonly name: string;
+}
+
 /**
  * The clones in a folder, by name. What is committed at HEAD is audited; files on disk that are not, are not.
+ * @param progress is told once before the first clone, and after each
  * @throws SourceError when the folder cannot be listed or holds no clone.
  */
-export async function fromFolder(folder: string): Promise<Discovery> {
+export async function fromFolder(folder: string, progress?: (looked: Looked) => void): Promise<Discovery> {
   const root = resolve(folder);
   const names = clonesIn(root, '', DEPTH);
   if (names.length === 0)
@@ -20,9 +33,14 @@ export async function fromFolder(folder: string): Promise<Discovery> {
       'usage',
       'Give --from a folder whose folders are clones: DIR/service, or DIR/owner/service.',
     );
-  const repositories: DiscoveredRepository[] = [];
-  for (const name of names) repositories.push(await repositoryIn(root, name));
-  return { title: basename(root), repositories };
+  const total = names.length;
+  progress?.({ done: 0, total, name: folder });
+  const found = new Map<string, DiscoveredRepository>();
+  await inTurn(names, AT_ONCE, async (name) => {
+    found.set(name, await repositoryIn(root, name));
+    progress?.({ done: found.size, total, name });
+  });
+  return { title: basename(root), repositories: names.flatMap((name) => found.get(name) ?? []) };
 }
 
 function clonesIn(root: string, below: string, depth: number): string[] {

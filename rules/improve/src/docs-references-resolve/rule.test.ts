@@ -78,6 +78,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'the README of a part is one finding, that of the whole is not',
+      files: {
+        'README.md': '# A\n\n[b](b.md) [c](c.md)\n',
+        'services/api/README.md': '# Api\n\n[b](b.md) [c](c.md)\n',
+      },
+      findings: [
+        "README.md:3:5 warning 'b.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+        "README.md:3:15 warning 'c.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+        "services/api/README.md:3:5 warning 2 references of this page lead nowhere, 'b.md' first. Whoever follows one stops there: look through the page and correct them. ×2",
+      ],
+    },
+    {
       name: 'a README that came with a font',
       files: { 'public/fonts/mono/README.md': '# Mono\n\n[licence](OFL.txt)\n' },
       findings: [

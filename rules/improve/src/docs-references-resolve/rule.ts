@@ -55,11 +55,12 @@ export default defineRule({
       return skip('refers to nothing in this repository');
     const isLeft = isOver(path, given.readmes) || isTakenIn(path, given.pages);
     const weight = pathClass === 'generated' || isLeft ? 'info' : weightOf(path, roles);
-    // So many dead references are not mended one by one: the page was copied, or what it led to has moved.
-    const many = links.filter(isDead).length > MANY;
-    const asOne = weight === 'info' || many;
-    const standsAsWritten = isRecord(path) && !roles.includes('runbook');
     const shared = sharedPage(path, given.pages);
+    // So many dead references are not mended one by one: the page was copied, or what it led to has moved. And of the pages of
+    // a part each is looked through at once: in a repository of fifty parts one by one would bury everything else.
+    const many = links.filter(isDead).length > MANY;
+    const asOne = weight === 'info' || many || (weight === 'warning' && shared === undefined && !isAtTheDoor(path));
+    const standsAsWritten = isRecord(path) && !roles.includes('runbook');
     const faults = links.flatMap(({ link: to, target, at, form, selfReferential }) => {
       const wanted = withoutQuotes(target);
       if (selfReferential)
@@ -84,8 +85,8 @@ export default defineRule({
         const hint = found.nearest ? ` (the nearest is ${found.nearest})` : '';
         const wanted = shown(written);
         const values = { wanted, hint, target: path, name: found.wanted, script: found.script.path };
-        const cause = weight === 'info' ? `${path} ${severity}` : `${path} ${found.script.path} ${found.wanted}`;
-        return [fault('command', at, values, { severity, cause, joined: weight === 'info' ? 'several' : 'commands' })];
+        const cause = asOne ? `${path} ${severity}` : `${path} ${found.script.path} ${found.wanted}`;
+        return [fault('command', at, values, { severity, cause, joined: asOne ? 'several' : 'commands' })];
       }),
     );
     const resolved = links.flatMap(({ link: to }) => (to.state === 'resolved' ? [to.to] : []));
@@ -105,6 +106,9 @@ export default defineRule({
 /** Folders that are called made up: `tools/fake-docs/`. A program such as `fake-server` has pages of its own. */
 const MADE_UP =
   /(?:^|\/)fake[-_](?:docs?|documentation|pages?|content|data|repos?(?:itor(?:y|ies))?|projects?|sites?)\//i;
+
+/** The pages a newcomer opens first; others tell about a part. */
+const isAtTheDoor = (path: string): boolean => /^(?:\.(?:github|gitlab)\/)?[^/]+$/.test(path);
 
 /** More dead references of a page than this are one finding. */
 const MANY = 5;

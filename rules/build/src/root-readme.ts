@@ -3,6 +3,9 @@ import type { Artifact } from '@shipworthy/model';
 /** Where a forge looks for the page it shows first, in order. */
 const PLACES = [/^readme(?:\.\w+)?$/i, /^\.github\/readme(?:\.\w+)?$/i, /^docs\/readme(?:\.\w+)?$/i];
 
+/** Is it where that page is looked for, whatever it holds? */
+export const isAtReadmePlace = (path: string): boolean => PLACES.some((place) => place.test(path));
+
 export interface RootReadme {
   readonly readme: Artifact<'readme'>;
   readonly page: Artifact<'document'>;

@@ -1,7 +1,7 @@
 import { namesTopic } from '@shipworthy/model';
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
 import { linkedPages, linkToDocumentation, outsideLinks } from '../linked-pages.ts';
-import { rootReadmes } from '../root-readme.ts';
+import { isAtReadmePlace, rootReadmes } from '../root-readme.ts';
 import { runInstructions } from '../run-instructions.ts';
 
 /** Nothing is started in these: they are read, or picked from. */
@@ -11,7 +11,6 @@ const BUILT_UPON: ReadonlySet<string> = new Set(['library', 'command', 'shipped-
 /** How pages that hold instructions are called, besides the words for running. */
 const GUIDE =
   /\b(?:docs?|documentation|guide|manual|handbook|wiki|website|tutorial|contribut\w*|develop\w*|hacking|learn|read more)\b/i;
-const LINKED = /^readme(?:\.\w+)?$/i;
 
 export default defineRule({
   id: 'readme/how-to-run',
@@ -34,7 +33,7 @@ export default defineRule({
     if (archetypes.every((name) => READ.has(name))) return skip(`${archetypes.join(', ')}: there is nothing to start`);
     const readmes = rootReadmes(given.readmes, given.documents);
     const [first] = readmes;
-    const link = repository.links?.find((path) => LINKED.test(path));
+    const link = repository.links?.find(isAtReadmePlace);
     if (!first && link !== undefined)
       return unknown(`${link} is a symbolic link, which is not followed`, { path: link });
     if (!first) return gap('absent', repository.at('README.md'));

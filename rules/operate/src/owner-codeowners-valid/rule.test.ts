@@ -79,6 +79,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a pattern for nothing, and no other',
+      files: { ...TREE, CODEOWNERS: '/gone/ @acme/web\n' },
+      findings: [
+        "CODEOWNERS:1:1 warning '/gone/', the only pattern, matches no file, so reviews are not requested where you think: correct or remove it.",
+      ],
+    },
+    {
       name: 'the same pattern twice',
       files: { ...TREE, CODEOWNERS: '* @acme/all\n/src/ @acme/web\n/src/ @acme/api\n' },
       findings: [

@@ -23,7 +23,7 @@ export default defineRule({
       '{what}, and {count} such entries stand in this file. The forge skips them without a word, so nobody is asked to review: {mend}.',
     doubtful: '{what}: {mend}.',
     unmatched:
-      "'{pattern}', one of {total} patterns, matches no file, so reviews are not requested where you think: {mend}.",
+      "'{pattern}', {ofAll}, matches no file, so reviews are not requested where you think: {mend}.",
     unmatchedAll:
       "{count} of {total} patterns match no file, '{pattern}' first, so reviews are not requested where you think: {mend}.",
     shadowed:
@@ -63,7 +63,8 @@ export default defineRule({
     const at = line.at('pattern');
     const { pattern } = line;
     if (reach.matches === 0) {
-      const values = { pattern, mend, total: facts.lines.length };
+      const total = facts.lines.length;
+      const values = { pattern, mend, total, ofAll: total === 1 ? 'the only pattern' : `one of ${total} patterns` };
       // A script lists what there may be, too; its lines do no harm before.
       const severity = facts.generator ? 'info' : 'warning';
       const joining = { severity, cause: `${path} unmatched`, joined: 'unmatchedAll' } as const;

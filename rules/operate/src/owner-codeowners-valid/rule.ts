@@ -22,8 +22,7 @@ export default defineRule({
     refusals:
       '{what}, and {count} such entries stand in this file. The forge skips them without a word, so nobody is asked to review: {mend}.',
     doubtful: '{what}: {mend}.',
-    unmatched:
-      "'{pattern}', {ofAll}, matches no file, so reviews are not requested where you think: {mend}.",
+    unmatched: "'{pattern}', {ofAll}, matches no file, so reviews are not requested where you think: {mend}.",
     unmatchedAll:
       "{count} of {total} patterns match no file, '{pattern}' first, so reviews are not requested where you think: {mend}.",
     shadowed:

@@ -94,5 +94,5 @@ const unseenFolder = (path: string, why: string): FileFacts => ({
   path,
   pathClass: 'authored',
   artifacts: [],
-  problems: [{ kind: 'document', what: `the folder cannot be listed: ${why}`, effect: 'unseen' }],
+  problems: [{ kind: 'document', what: `the folder cannot be listed: ${why}`, effect: 'unseen', couldBe: 'any' }],
 });

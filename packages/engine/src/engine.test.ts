@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_VOCABULARY, type Profile, profileWith } from '@shipworthy/model';
+import {
+  DEFAULT_VOCABULARY,
+  type Listing,
+  type Profile,
+  profileWith,
+  type ReadFailure,
+  type RepositorySource,
+} from '@shipworthy/model';
 import { defineRule } from '@shipworthy/rule-kit';
 import { memorySource } from '@shipworthy/sources';
 import { collectAll, investigate, run } from './index.ts';
@@ -78,6 +85,57 @@ describe('files that cannot be read', () => {
   ])('%s above the limit: only what its path speaks of may have been missed', async (path, missed) => {
     const bytes = new Uint8Array(5 * 1024 * 1024).fill(0x20);
     expect(await problems({ [path]: bytes })).toHaveLength(missed ? 1 : 0);
+  });
+});
+
+describe('an absence, where something could not be read', () => {
+  const present = defineRule({
+    ...meta,
+    id: 'demo/present',
+    subject: 'repository',
+    presence: { asked: ['service'], kinds: ['alert-rules'] },
+    messages: { none: 'No alerts.', stale: 'Stale.' },
+    check: (_, { gap }) => gap('none', { path: 'alerts.yaml', absent: true }),
+  });
+  const stale = defineRule({
+    ...meta,
+    id: 'demo/stale',
+    subject: 'repository',
+    presence: { asked: ['service'], kinds: ['alert-rules'] },
+    messages: { none: 'No alerts.', stale: 'Stale.' },
+    check: (_, { gap }) => gap('stale', { path: 'a.txt' }),
+  });
+  const asked = async (path: string, failure: ReadFailure, unseen: Listing['unseen'] = []) => {
+    const source: RepositorySource = {
+      kind: 'memory',
+      name: 'memory',
+      list: async () => ({ entries: [{ path, type: 'file' }], history: 'none', unseen }),
+      async *read(paths) {
+        for (const each of paths) yield { path: each, content: failure };
+      },
+    };
+    const service = () => profileWith([{ name: 'service', because: 'a sign' }]);
+    const { outcomes } = await investigate({ source, rules: [present, stale], profile: service });
+    return outcomes.map(({ result }) => (result.outcome === 'unknown' ? result.why : result.outcome));
+  };
+  const NOT_HERE: ReadFailure = { reason: 'unreadable', detail: 'not in this clone' };
+
+  test.each<[string, string, ReadFailure, string]>([
+    ['what may hold it', 'ops/alerts.yaml', NOT_HERE, 'ops/alerts.yaml could not be read, and may hold it'],
+    ['what holds other things', 'docs/runbook.md', NOT_HERE, 'gap'],
+    ['what is a fixture', 'testdata/alerts.yaml', NOT_HERE, 'gap'],
+    ['what was deleted', 'ops/alerts.yaml', { reason: 'absent', detail: 'not on disk' }, 'gap'],
+    ['what is too large', 'ops/alerts.yaml', { reason: 'too-large', detail: 'large', bytes: 9_000_000 }, 'gap'],
+  ])('%s: it is unknown only where it may be there', async (_case, path, failure, expected) => {
+    expect(await asked(path, failure)).toEqual([expected, 'gap']);
+  });
+
+  test('a folder that could not be listed may hold anything', async () => {
+    const unseen = [{ path: 'ops', why: 'permission denied' }];
+    expect(await asked('README.md', { reason: 'absent', detail: '' }, unseen)).toEqual([
+      'ops could not be read, and may hold it',
+      'gap',
+    ]);
   });
 });
 

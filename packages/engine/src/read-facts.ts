@@ -119,9 +119,19 @@ export function unreadFacts(
   failure: ReadFailure,
   chosen?: Chosen,
 ): FileFacts {
-  const kind = kinds.find(
+  const suggested = kinds.filter(
     ({ kind, paths }) => chosen?.declared.includes(kind) === true || (paths.suggested?.(path) ?? true),
   );
-  if (!kind) return { path, pathClass, artifacts: [], problems: [] };
-  return { path, pathClass, artifacts: [], problems: [{ kind: kind.kind, what: failure.detail, effect: 'unseen' }] };
+  const [first] = suggested;
+  if (!first) return { path, pathClass, artifacts: [], problems: [] };
+  const { reason, detail } = failure;
+  // What was deleted, or is no document in size or nature, leaves nothing open but itself.
+  const open = reason === 'unreadable' && pathClass === 'authored';
+  const couldBe = open ? { couldBe: suggested.map(({ kind }) => kind) } : {};
+  return {
+    path,
+    pathClass,
+    artifacts: [],
+    problems: [{ kind: first.kind, what: detail, effect: 'unseen', ...couldBe }],
+  };
 }

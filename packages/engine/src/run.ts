@@ -18,6 +18,7 @@ import type { Need, Rule } from '@shipworthy/rule-kit';
 import { answered } from './answered.ts';
 import { type BaseInput, changeSubject, Pairs } from './change/pairs.ts';
 import { eligibility } from './eligible.ts';
+import { perhapsThere } from './perhaps-there.ts';
 import { type Asked, asHint, askedOf } from './presence.ts';
 import { subjectTable } from './subjects.ts';
 import { toolsFor } from './tools.ts';
@@ -61,6 +62,7 @@ export function run(input: RunInput): RuledOutcome[] {
     ...(input.change ? { change: [changeSubject(input.change.change)] } : {}),
   };
   const pairs = input.change && new Pairs(input.change, subjects);
+  const seen = perhapsThere(input.inventory.files);
   const provide = providers(input, eligible, pairs);
   /** Undefined for a name that no compiler checked: rules of others are JavaScript. */
   const subjectsOf = (name: SubjectName): readonly AnySubject[] | undefined =>
@@ -83,7 +85,7 @@ export function run(input: RunInput): RuledOutcome[] {
         result:
           presence?.asked === 'no'
             ? { outcome: 'not-applicable', why: presence.why }
-            : asHint(ask(rule, subject, needs), rule, presence?.asked ?? 'in-full'),
+            : asHint(placed(seen(rule, ask(rule, subject, needs)), subject), rule, presence?.asked ?? 'in-full'),
       });
     }
   }
@@ -106,7 +108,7 @@ function presenceFor({ presence }: Rule, profile: Profile): ((subject: AnySubjec
 function ask(rule: Rule, subject: AnySubject, needs: readonly (readonly [string, Ask])[]): RuledOutcome['result'] {
   try {
     const given = Object.fromEntries(needs.map(([name, answer]) => [name, answer(subject)]));
-    return placed(answered(rule.check(subject as never, toolsFor(rule, given) as never)), subject);
+    return answered(rule.check(subject as never, toolsFor(rule, given) as never));
   } catch (error) {
     return { outcome: 'error', why: error instanceof Error ? error.message : String(error) };
   }

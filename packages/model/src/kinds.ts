@@ -273,6 +273,8 @@ export interface ReadProblem {
    * (template syntax, size, depth, an encoding it does not know).
    */
   readonly effect: 'broken' | 'unseen';
+  /** Of what could not be read at all: the kinds that it may hold, as far as its path tells. */
+  readonly couldBe?: readonly Kind[] | 'any';
 }
 
 /** Everything known of one file. Plain JSON: cacheable and storable. */

@@ -31,7 +31,7 @@ export async function requireEmpty(root: string, given: string, { head }: GitPos
       '`git reset` fills the index again and leaves the files as they are. --untracked audits them as they are.',
     );
   throw new SourceError(
-    `${given}: ${holds}, and none is checked out: it was cloned without a checkout, or the checkout failed`,
+    `${given}: ${holds}, and none is checked out: cloned without a checkout, a checkout that failed, or all removed`,
     'repository',
     await howToSee(given, head),
   );
@@ -49,7 +49,7 @@ export async function requireSomeOnDisk(
 ): Promise<void> {
   if (entries.length === 0 || entries.some(({ path }) => isOnDisk(root, path))) return;
   throw new SourceError(
-    `${given}: git tracks ${counted(entries.length)}, and none is on disk: they were deleted, or the checkout failed`,
+    `${given}: git tracks ${counted(entries.length)}, and none is on disk: a checkout that failed, or all deleted`,
     'repository',
     await howToSee(given, head),
   );

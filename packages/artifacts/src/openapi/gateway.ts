@@ -12,3 +12,7 @@ export function configuresGateway(root: YamlMap): boolean {
   );
   return operations.length > 0 && operations.every(({ value }) => value.kind === 'map' && value.has(INTEGRATION));
 }
+
+/** What answers browsers before a request, where API Gateway does: its exports name no parameters there, and nobody calls it. */
+export const isPreflight = (method: string, operation: YamlMap): boolean =>
+  method === 'options' && operation.has(INTEGRATION);

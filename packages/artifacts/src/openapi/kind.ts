@@ -7,7 +7,7 @@ const SIGNATURE = /(?:openapi|swagger)(?<=(?:^|[{,])[ \t]*["']?(?:openapi|swagge
 /** OpenAPI 3.x and Swagger 2.0 descriptions of HTTP interfaces. */
 export const openapiKind: KindModule<'openapi'> = {
   kind: 'openapi',
-  factsVersion: 5,
+  factsVersion: 6,
   paths: { extensions: ['yaml', 'yml'], test: mayBeContractJson, suggested: suggestsContract },
   notIn: NEVER_OURS,
   sniff: ({ text }) => (text.includes('openapi') || text.includes('swagger')) && SIGNATURE.test(text),

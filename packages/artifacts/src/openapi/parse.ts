@@ -93,7 +93,7 @@ function factsOf(
   const { outer, faults, lacks } = collectReferences(root);
   const title = info?.text('title');
   const version = info?.text('version');
-  const generator = generatorOf(root, title);
+  const generator = generatorOf(root, title) ?? generatorInHead(file.text);
   const key = root.entry(form);
   const gateway = configuresGateway(root);
   const json = /\.json$/i.test(file.path);
@@ -110,7 +110,9 @@ function factsOf(
     references: outer,
     // What a template engine fills in may mend each of them.
     faults: certain
-      ? [...faults, ...structureFaults(document, { form, json, gateway })].sort((a, b) => a.at[0] - b.at[0])
+      ? [...faults, ...structureFaults(document, { form, json, gateway, repeatsIds: generator === GNOSTIC })].sort(
+          (a, b) => a.at[0] - b.at[0],
+        )
       : [],
     ...(certain && lacks.length > 0 ? { lacks } : {}),
     ...(generator === undefined ? {} : { generator }),
@@ -125,6 +127,15 @@ function serversOf(root: YamlMap): string[] {
   const host = `${root.text('host') ?? ''}${root.text('basePath') ?? ''}`;
   return host === '' ? servers : [...servers, host];
 }
+
+/** https://github.com/google/gnostic/tree/main/cmd/protoc-gen-openapi: `additional_bindings` of a method share its operationId. */
+const GNOSTIC = 'protoc-gen-openapi';
+/** Programs of Protocol Buffers sign in a comment at the top. */
+const SIGNED = /^#[ \t]*Generated (?:with|by) (protoc-gen-[\w-]+)/im;
+/** Characters at the top in which such a comment stands. */
+const HEAD = 500;
+
+const generatorInHead = (text: string): string | undefined => SIGNED.exec(text.slice(0, HEAD))?.[1];
 
 /** Definitions that only grpc-gateway's generator adds. */
 const OF_GRPC = ['rpcStatus', 'runtimeError', 'protobufAny', 'googlerpcStatus', 'gatewayruntimeError'];

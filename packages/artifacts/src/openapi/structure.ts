@@ -3,6 +3,7 @@ import type { DataDocument } from '../contracts/data-file.ts';
 import { METHODS } from '../contracts/operations.ts';
 import { dereferenced } from '../contracts/references.ts';
 import type { YamlMap, YamlNode } from '../formats/yaml/index.ts';
+import { isPreflight } from './gateway.ts';
 import { schemaFaults } from './schema-faults.ts';
 
 /** Keys of a response: a status, a range of them, or the rest. */
@@ -22,11 +23,14 @@ export function structureFaults(
     form,
     json,
     gateway,
+    repeatsIds,
   }: {
     readonly form: OpenApiFacts['form'];
     readonly json: boolean;
     /** API Gateway takes operations without responses. */
     readonly gateway: boolean;
+    /** The program that wrote it gives every binding of a method the same operationId: no author can mend that. */
+    readonly repeatsIds: boolean;
   },
 ): FactFault[] {
   const { root } = document;
@@ -71,7 +75,13 @@ export function structureFaults(
       const name = `${method.toUpperCase()} ${path}`;
       const id = value.get('operationId');
       if (id?.kind === 'scalar' && id.text !== '') {
-        if (ids.has(id.text)) refuse(`the operationId '${id.text}' is used for more than one operation`, id.span);
+        const what = `the operationId '${id.text}' is used for more than one operation`;
+        if (ids.has(id.text))
+          faults.push({
+            what,
+            at: id.span,
+            ...(repeatsIds ? { effect: 'doubtful', minor: true } : { effect: 'refused' }),
+          });
         ids.set(id.text, id.span);
       }
       const responses = value.entry('responses');
@@ -83,7 +93,8 @@ export function structureFaults(
             doubt(`${name} has a response '${entry.key}', which is no status`, entry.keySpan);
       requirements(value.get('security'));
       const own = parametersOf(value);
-      if (shared.known && own.known) missingParameters(path, at, name, [...shared.names, ...own.names]);
+      if (shared.known && own.known && !isPreflight(method, value))
+        missingParameters(path, at, name, [...shared.names, ...own.names]);
     }
     if (item.entries.length === 0) doubt(`the path '${path}' has no operation`, keySpan);
   }

@@ -12,7 +12,7 @@ export interface ContractParts {
   readonly missing: readonly { readonly target: string; readonly at: Place }[];
   /** References to other hosts, which are never asked. */
   readonly remote: number;
-  /** A file beside it with the sections that it refers to and lacks altogether: something puts the two together. */
+  /** A file that has what this one lacks altogether (the sections it refers to, or `info`): something puts the two together. */
   readonly completedBy?: Place;
   /** The command that downloads the file from another host. */
   readonly fetched?: { readonly host: string; readonly at: Place };

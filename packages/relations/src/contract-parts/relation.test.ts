@@ -100,6 +100,37 @@ describe('sections in a file beside it', () => {
   });
 });
 
+describe('a description without `info`', () => {
+  const whole = (path: string, facts: Partial<OpenApiFacts> = {}) =>
+    artifact('openapi', path, description({ spans: { info: [0, 4] }, ...facts }));
+  const referring = { references: [{ target: '../api/openapi.yaml#/paths/~1a', at: [1, 2] as const }] };
+
+  test.each([
+    ['its name goes on where that of another ends', whole('api/open.yaml'), undefined],
+    ['another refers into it', whole('web/all.yaml', referring), 'web/all.yaml'],
+    ['one in another folder', whole('web/all.yaml'), undefined],
+  ])('%s', (_name, other, completedBy) => {
+    expect(partsOf({}, [other]).completedBy?.path).toBe(completedBy);
+  });
+
+  test('its name takes that of another further', () => {
+    const part = artifact('openapi', 'api/orders-older.yaml', description({}));
+    const base = { path: part.path, pathClass: 'authored', level: 'parsed', subjectId: part.path } as const;
+    const of = (beside: string) =>
+      contractParts.build(contextOf([part, whole(beside)]))({
+        ...base,
+        at: () => ({ path: part.path }),
+        artifact: part,
+      }).completedBy;
+    expect(of('api/orders.yaml')).toEqual({ path: 'api/orders.yaml' });
+    expect(of('api/orders-newer.yaml')).toBeUndefined();
+    expect(of('api/order.yaml')).toBeUndefined();
+  });
+  test('one that says whose it is, is whole', () => {
+    expect(partsOf({ spans: { info: [0, 4] } }, [whole('web/all.yaml', referring)]).completedBy).toBeUndefined();
+  });
+});
+
 describe('a file that a command downloads', () => {
   const script = (text: string, folder = '') =>
     artifact('build-script', folder === '' ? 'package.json' : `${folder}/package.json`, {

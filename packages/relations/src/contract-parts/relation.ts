@@ -1,4 +1,5 @@
 import type {
+  Artifact,
   ContractParts,
   ContractSubject,
   OperationFacts,
@@ -12,6 +13,7 @@ import { folderOf, percentDecoded, resolvePath } from '../addresses/repository-p
 import { oncePerContext } from '../once-per-context.ts';
 import { builtClients, clientGenerator } from './client-generators.ts';
 import { fetchedFiles } from './fetched-files.ts';
+import { wholeBeside } from './whole-beside.ts';
 
 /** Operations of the files that descriptions were split into: path to those of the file. */
 const partsOf = oncePerContext(
@@ -69,7 +71,7 @@ export const contractParts: RelationModule<'contract -> parts'> = {
             : [],
         missing: missingOf(context, path, references),
         remote: references.filter(({ remote }) => remote).length,
-        ...(kind === 'openapi' ? completion(context, path, facts.lacks ?? []) : {}),
+        ...(artifact.kind === 'openapi' ? completion(context, artifact) : {}),
         ...(kind === 'openapi' ? consumption(context, path) : {}),
       };
     };
@@ -88,8 +90,13 @@ const sectionsOf = oncePerContext(({ inventory }) => {
   return byFolder;
 });
 
-/** The file in the same folder that has what this one lacks. */
-function completion(context: RelationContext, path: string, lacks: readonly string[]): Partial<ContractParts> {
+/** The file in the same folder that has what this one lacks: components, or all that a description says of itself. */
+function completion(context: RelationContext, { path, level, facts }: Artifact<'openapi'>): Partial<ContractParts> {
+  if (level !== 'scraped' && facts.spans.info === undefined) {
+    const whole = wholeBeside(context, path);
+    if (whole !== undefined) return { completedBy: { path: whole } };
+  }
+  const lacks = facts.lacks ?? [];
   if (lacks.length === 0) return {};
   const beside = sectionsOf(context).get(folderOf(path)) ?? [];
   const found = beside.find(({ sections }) => lacks.every((section) => sections.includes(section)));

@@ -40,7 +40,7 @@ export default defineRule({
     const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
     const { completedBy, operations, unseen } = given.parts;
-    if (completedBy) return skip(`a part of a description: ${completedBy.path} holds what it refers to`);
+    if (completedBy) return skip(`a part of a description: ${completedBy.path} holds the rest`);
     const standing = standings(given.descriptions).get(path);
     if (standing?.newer !== undefined) return skip(`${standing.newer} is a newer version of it`);
     if (isBlank(operations)) return skip('a template, whose paths a program fills in');

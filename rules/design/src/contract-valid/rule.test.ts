@@ -134,6 +134,36 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'descriptions of one folder that lack the same component, and one that has a fault of its own',
+      files: {
+        'api/a.yaml': `${list}components:\n  schemas:\n    A: { $ref: '#/components/schemas/Gone' }\n`,
+        'api/b.yaml': `${list}components:\n  schemas:\n    B: { $ref: '#/components/schemas/Gone' }\n`,
+        'api/c.yaml': `${list}components:\n  schemas:\n    C: { $ref: '#/components/schemas/Gone' }\n    D: { $ref: '#/components/schemas/Lost' }\n`,
+        'web/a2.yaml': `${list}components:\n  schemas:\n    A: { $ref: '#/components/schemas/Gone' }\n`,
+      },
+      findings: [
+        `api/a.yaml:9:16 error In api/a.yaml \`$ref\` '#/components/schemas/Gone' leads nowhere in this file. ${WRONG} Correct it.`,
+        `api/c.yaml:10:16 error In api/c.yaml \`$ref\` '#/components/schemas/Lost' leads nowhere in this file. ${WRONG} Correct it.`,
+        `web/a2.yaml:9:16 error In web/a2.yaml \`$ref\` '#/components/schemas/Gone' leads nowhere in this file. ${WRONG} Correct it.`,
+      ],
+    },
+    {
+      name: 'one name for the two bindings of a method, as a generator writes it',
+      files: {
+        'api.yaml': `# Generated with protoc-gen-openapi\n# https://acme.org\n\n${head}paths:\n  /a:\n    get:\n      operationId: A_Get\n${ok}  /b:\n    get:\n      operationId: A_Get\n${ok}`,
+      },
+      findings: [
+        "api.yaml:13:20 info In api.yaml the operationId 'A_Get' is used for more than one operation. Tools read it in different ways.",
+      ],
+    },
+    {
+      name: 'what answers browsers before a request in an export of API Gateway, and a request',
+      files: {
+        'a.yaml': `${head}paths:\n  /a/{id}:\n    get:\n      x-amazon-apigateway-integration: { type: aws_proxy }\n    options:\n      x-amazon-apigateway-integration: { type: mock }\n`,
+      },
+      findings: [`a.yaml:5:5 error In a.yaml GET /a/{id} never declares the path parameter 'id'. ${WRONG} Correct it.`],
+    },
+    {
       name: 'what tools read in different ways, where people read',
       files: {
         'api-docs/api.yaml': `${head}paths:\n  /a:\n    get:\n      responses: { ok: { description: d } }\n`,
@@ -297,6 +327,13 @@ testRule(import.meta.url, rule, {
       files: {
         'swagger/header.yaml': `${list}  /a:\n    get:\n      parameters: [{ $ref: '#/components/parameters/id' }]\n${ok}`,
         'swagger/components.yaml': 'components:\n  parameters:\n    id: { name: id, in: query }\n',
+      },
+    },
+    {
+      name: 'a part of a description, which another beside it is named before',
+      files: {
+        'api/orders.yaml': list.replace('fine', '{{ .Values.fine }}'),
+        'api/orders-older.yaml': `openapi: 3.0.3\npaths:\n  /older:\n    get:\n${ok}`,
       },
     },
     { name: 'a template', files: { 'api.yaml': `${head}paths:\n  /{{ .Values.path }}:\n    get:\n${ok}` } },

@@ -1,8 +1,8 @@
-import type { ContractKind, ContractSubject, Gap } from '@shipworthy/model';
+import type { ContractKind, ContractSubject, FactFault, Gap } from '@shipworthy/model';
 import { all, checkedBy, defineRule, link } from '@shipworthy/rule-kit';
 import { isForReaders } from '../for-readers.ts';
 import { whyNotOwn } from '../others-contracts.ts';
-import { sameFaults } from '../same-faults.ts';
+import { type SharedFaults, sameFaults } from '../same-faults.ts';
 
 /** What a broken contract of a kind does to those who build on it. */
 const COST: Readonly<Record<ContractKind, string>> = {
@@ -63,7 +63,7 @@ export default defineRule({
       return left() ?? unknown('it was read line by line, because it does not parse here');
     const cost = COST[artifact.kind];
     if (given.parts.completedBy)
-      return unknown(`it is put together elsewhere: ${given.parts.completedBy.path} holds what it refers to`);
+      return unknown(`it is put together elsewhere: ${given.parts.completedBy.path} holds the rest`);
     // What some programs read otherwise matters little where people read.
     const doubt = isForReaders(path) ? 'info' : 'warning';
     const found: Gap[] = [];
@@ -71,18 +71,15 @@ export default defineRule({
       !('copyOf' in one.facts && one.facts.copyOf !== undefined) &&
       whyNotOwn({ path: one.path, pathClass: one.pathClass, artifact: one }, given.names, {}) === undefined;
     const peers = { openapi: given.openapi, asyncapi: given.asyncapi, 'json-schema': given.schemas };
-    const copies = isPeer(artifact.kind) ? sameFaults(peers[artifact.kind], isAsked).get(path) : undefined;
-    const toldElsewhere = copies !== undefined && copies.first !== path;
-    const related = (copies?.members ?? []).flatMap((copy) =>
-      copy.path === path ? [] : [{ at: { path: copy.path, span: copy.fault.at }, message: 'the same stands here' }],
-    );
-    for (const [index, { what, at, effect, minor }] of toldElsewhere ? [] : artifact.facts.faults.entries()) {
+    const shared = isPeer(artifact.kind) ? sameFaults(peers[artifact.kind], isAsked).get(path) : undefined;
+    const told = artifact.facts.faults.filter(({ what }) => (shared?.get(what)?.first ?? path) === path);
+    const causes = new Set<string>();
+    for (const { what, at, effect, minor } of told) {
+      const cause = `${path} ${minor ? 'minor' : effect}`;
+      const related = causes.has(cause) ? [] : placesOf(told, shared, path, { effect, minor });
+      causes.add(cause);
       const place = { path, span: at };
-      const options = {
-        cause: `${path} ${minor ? 'minor' : effect}`,
-        discriminator: what,
-        ...(index === 0 && related.length > 0 ? { related } : {}),
-      };
+      const options = { cause, discriminator: what, ...(related.length > 0 ? { related } : {}) };
       found.push(
         effect === 'refused'
           ? fault('refused', place, { path, what, cost }, { ...options, joined: 'manyRefused' })
@@ -113,7 +110,8 @@ export default defineRule({
         (found.every(({ severity }) => severity === doubt || severity === 'info') && left()) ||
         gaps(found, contract.at())
       );
-    if (toldElsewhere) return skip(`a copy of ${copies.first}, where the same faults are told`);
+    const [first] = artifact.facts.faults.flatMap(({ what }) => shared?.get(what)?.first ?? []);
+    if (first !== undefined) return skip(`its faults are told where ${first} has them too`);
     const open = openEnds(artifact, given.parts.remote, [
       ...given.graphql.flatMap(({ facts }) => facts.types.map(({ name }) => name)),
       ...given.avro.flatMap(({ facts }) => facts.name),
@@ -124,6 +122,22 @@ export default defineRule({
 
 const isPeer = (kind: ContractKind): kind is 'openapi' | 'asyncapi' | 'json-schema' =>
   kind === 'openapi' || kind === 'asyncapi' || kind === 'json-schema';
+
+/** Other files with faults of one weight that are told here, each once: with the first of these faults in it. */
+function placesOf(
+  told: readonly FactFault[],
+  shared: SharedFaults | undefined,
+  path: string,
+  { effect, minor }: Pick<FactFault, 'effect'> & { readonly minor: FactFault['minor'] },
+): { readonly at: Gap['at']; readonly message: string }[] {
+  const places = new Map<string, Gap['at']>();
+  for (const one of told)
+    if (one.effect === effect && one.minor === minor)
+      for (const copy of shared?.get(one.what)?.members ?? [])
+        if (copy.path !== path && !places.has(copy.path))
+          places.set(copy.path, { path: copy.path, span: copy.fault.at });
+  return [...places.values()].map((at) => ({ at, message: 'the same stands here' }));
+}
 
 /** What cannot be seen from here of a contract in which no fault was found. */
 function openEnds(

@@ -47,6 +47,8 @@ export default defineRule({
     const { artifact, path } = contract;
     const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
+    const { completedBy } = given.parts;
+    if (completedBy) return skip(`a part of a description: ${completedBy.path} holds the rest`);
     if (contract.level === 'scraped') return unknown('it was read line by line, because it does not parse here');
     const old = (what: string, at: Gap['at']) =>
       fault(

@@ -15,11 +15,15 @@ export const notInForce = (state: RecordState | 'unfilled' | undefined): boolean
 /** More words below a status explain it. */
 const MAX_BARE_WORDS = 12;
 
-/** A superseded record leads on: by a reference, or by a link or an explanation below its status. */
+/** "Replaced with the guide on migrations": the status itself says by what, in the languages that statuses come in. */
+const SAYS_BY_WHAT = /\b(?:by|with|in favou?r of|durch|par|por|door|av|af)\s+(?!tbd\b|todo\b|\?)\S/i;
+
+/** A superseded record leads on: by a reference, in its status, or by a link or an explanation below that. */
 export function namesSuccessor({ facts, page }: SubjectMap['decision-record'], vocabulary: Vocabulary): boolean {
   if (facts.references.some(({ relation }) => relation === 'superseded-by' || relation === 'amended-by')) return true;
   const { status } = facts;
   if (!page || !status) return false;
+  if (SAYS_BY_WHAT.test(status.text)) return true;
   // The front matter has the word; a section of that name may have the sentence on it.
   return page.sections.some(
     ({ at, body, level, heading, links, words }) =>

@@ -5,6 +5,13 @@ import type { Vocabulary } from '@shipworthy/rule-kit';
 const DONE = /\b(?:done|complete[d]?|implemented|final|finished|live)\b/i;
 const AGREED = /\b(?:accepted|approved|agreed|adopted|decided)\b/i;
 
+/** Does a status say that a decision was carried out, and not only agreed? */
+export const saysDone = (status: string): boolean => DONE.test(status);
+
+/** What was agreed can be carried out: a status and a folder that say one each do not exclude each other. */
+export const isCompatible = (folder: string, status: string): boolean =>
+  DONE.test(folder.replace(/[-_]/g, ' ')) && AGREED.test(status);
+
 /**
  * Does the folder a record lies in say otherwise than its status? `rejected/` against accepted; `done/` against merely
  * accepted. A status that means the same in another word is no contradiction.

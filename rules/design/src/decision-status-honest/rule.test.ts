@@ -55,6 +55,10 @@ testRule(import.meta.url, rule, {
       files: { 'docs/adr/0001-g.md': adr('Superseded by [Helm](https://helm.sh)') },
     },
     {
+      name: 'superseded, and the status says by what without a link',
+      files: { 'docs/adr/0001-p.md': `# A\n\n* Status: Replaced with the guide on migrations\n\n${BODY}` },
+    },
+    {
       name: 'superseded, with the reason',
       files: {
         'docs/adr/0001-h.md': adr(
@@ -243,6 +247,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'superseded by what is not known yet',
+      files: { 'docs/adr/0001-a.md': `# A\n\n* Status: Replaced with ?\n\n${BODY}` },
+      findings: [
+        'docs/adr/0001-a.md:3:11 warning 0001-a.md is superseded, but does not say by what. A reader stands before a closed door. Name the record that holds now.',
+      ],
+    },
+    {
       name: 'superseded by nothing',
       files: { 'docs/adr/0001-a.md': adr('Superseded') },
       findings: [
@@ -264,13 +275,23 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'done, but only accepted, where others say that they are done',
+      files: {
+        'docs/proposals-done/201807-a.md': `---\nstatus: accepted\n---\n\n${BODY}`,
+        'docs/proposals-done/201808-b.md': `---\nstatus: implemented\n---\n\n${BODY}`,
+      },
+      findings: [
+        "docs/proposals-done/201807-a.md:2:9 warning 201807-a.md lies in proposals-done/ and says 'accepted'. One of the two is wrong: move the file or change the status.",
+      ],
+    },
+    {
       name: 'done, but only accepted',
       files: {
         'docs/proposals-done/201807-a.md': `---\nstatus: accepted\n---\n\n${BODY}`,
         'docs/proposals-done/201808-b.md': `---\nstatus: approved\n---\n\n${BODY}`,
       },
       findings: [
-        "docs/proposals-done/201807-a.md:2:9 warning 2 records lie in proposals-done/ and say another status, such as 'accepted' in 201807-a.md. One of the two is wrong: move the files or change the status. ×2",
+        "docs/proposals-done/201807-a.md:2:9 info 2 records lie in proposals-done/ and say another status, such as 'accepted' in 201807-a.md. One of the two is wrong: move the files or change the status. ×2",
       ],
     },
   ],

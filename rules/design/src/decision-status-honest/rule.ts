@@ -1,7 +1,7 @@
 import { recordStateOf } from '@shipworthy/model';
 import { all, defineRule, link, vocabulary } from '@shipworthy/rule-kit';
 import { nameOf, namesSuccessor } from '../decision-records.ts';
-import { contradicts } from '../status-folders.ts';
+import { contradicts, isCompatible, saysDone } from '../status-folders.ts';
 
 /** Where fewer records than this part of the log say a status, the log does without. */
 const KEPT_SHARE = 0.5;
@@ -114,9 +114,25 @@ export default defineRule({
     const folder = facts.statusFolder;
     if (folder !== undefined && state !== undefined && contradicts(folder, state, status, given.vocabulary))
       faults.push(
-        fault('folder', at, { record: name, folder, status }, { cause: `${log} ${folder}`, joined: 'folders' }),
+        fault(
+          'folder',
+          at,
+          { record: name, folder, status },
+          // Where no record of the folder has the word for "carried out", the folder is that word.
+          isCompatible(folder, status) && !neighbours().some((text) => saysDone(text))
+            ? { severity: 'info', cause: `${log} ${folder} agreed`, joined: 'folders' }
+            : { cause: `${log} ${folder}`, joined: 'folders' },
+        ),
       );
     return gaps(faults, at);
+
+    /** What the records of the same folder say their status is. */
+    function neighbours(): string[] {
+      const folder = folderOf(path);
+      return given.records.flatMap((other) =>
+        folderOf(other.path) === folder && other.facts.status ? [other.facts.status.text] : [],
+      );
+    }
 
     /** Pages in a folder below the log of which none has a status are of another sort: what differs, what is missing. */
     function isOfOwnSort(): boolean {

@@ -26,6 +26,7 @@ export function compareUses({ uses, open }: Toolchains): {
       const pin = pinFor(use, of) ?? refusedBy(use, of);
       const answer = pin && (pin.range ? false : compare(tool, use, pin));
       if (!pin || answer === undefined) continue;
+      if (answer === false && use.by === 'pipeline' && buildsWithPin(tool, pin, of)) continue;
       if (answer) for (const same of [use, pin]) agreeing.add(same);
       else disagreements.push({ tool, use, pin });
     }
@@ -81,6 +82,16 @@ function testsThePin(use: ToolUse, of: readonly ToolUse[]): boolean {
   return of.some(
     (other) => other !== use && other.by === 'pipeline' && pin !== undefined && compare(use.tool, other, pin) === true,
   );
+}
+
+/** A toolchain of Gradle, which it fetches itself: what a pipeline sets up then only starts Gradle. */
+const GRADLE = /\.gradle(?:\.kts)?$/;
+function buildsWithPin(tool: string, pin: ToolUse, of: readonly ToolUse[]): boolean {
+  const pinned = numbersOf(tool, pin.version);
+  return of.some((other) => {
+    const brought = GRADLE.test(other.at.path) ? numbersOf(tool, other.version) : undefined;
+    return brought !== undefined && pinned !== undefined && agree(brought, pinned);
+  });
 }
 
 /** Undefined when one of the two cannot be compared. */

@@ -13,6 +13,10 @@ const PROCEDURE =
 const NOT_A_PAGE =
   /(?:^|\/)(?:\.github\/|(?:pull|merge)[-_]request[-_]template|(?:pull|merge)_request_templates?\/|issue[-_]template|(?:todos?|ideas?|backlog|road-?map|notes?|drafts?|scratch|change-?log|changes|history|news)(?:[-_.][^/]*)?$|release[-_]?notes?)/i;
 
+/** Folders of what is thought about before it is built: a chapter that waits there is no step that somebody lacks. */
+const OF_DESIGNS =
+  /(?:^|\/)(?:designs?|design[-_]docs?|proposals?|rfcs?|keps?|enhancements?|adrs?|[\w-]*decisions?)(?:\/|$)/i;
+
 const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^/]*$/, '');
 
 /** How urgent a page is to fill in; `undefined` for forms, logs and lists of wishes. */
@@ -20,7 +24,9 @@ export function urgencyOf(path: string, page: DocumentFacts, roles: readonly Kin
   if (roles.includes('runbook')) return { name: 'runbook', severity: 'warning' };
   if (NOT_A_PAGE.test(path)) return undefined;
   const name = `${stemOf(path).replaceAll('_', ' ')}\n${(page.title ?? '').slice(0, MAX_TITLE)}`;
-  return PROCEDURE.test(name) ? { name: 'procedure', severity: 'warning' } : { name: 'page', severity: 'info' };
+  return PROCEDURE.test(name) && !OF_DESIGNS.test(path)
+    ? { name: 'procedure', severity: 'warning' }
+    : { name: 'page', severity: 'info' };
 }
 
 /** Longer titles are sentences. */

@@ -29,6 +29,9 @@ export const isForTrial = ({ path }: ContractOperation): boolean => TRIAL.test(p
 /** Below `/admin`, after at most a prefix and a version: `/api/v1/admin/keys`. */
 const FOR_OPERATORS = /^\/(?:(?:api|v\d+\w*)\/){0,2}admin(?:\/|$)/i;
 export const isForOperators = ({ path }: ContractOperation): boolean => FOR_OPERATORS.test(path);
+/** Other services of the same system call it, over a network that no description shows: `/api/internal/v1/tenants`. */
+const INTERNAL = /^\/(?:[\w.-]+\/){0,2}internal(?:\/|$)/i;
+export const isInternal = ({ path }: ContractOperation): boolean => INTERNAL.test(path);
 export const isEntrance = ({ path }: ContractOperation): boolean => ENTRANCE.test(path);
 
 /** What stands in a path where a blank of a template was. */

@@ -44,8 +44,11 @@ const NAMES =
 const NOT_GUARDED =
   /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer|boilerplates?|cookiecutter)(?:[/._-]|\d|$)/i;
 
+/** What Compose starts to try a system out, unless the path says that it is the real one. */
+const COMPOSE = /(?:^|\/)(?:docker-)?compose\/(?!(?:.*[/._-])?(?:prod|production|live)(?:[/._-]|$))/i;
+
 function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
-  const unguarded = NOT_GUARDED.exec(file.path)?.[0].replace(/[^\w]/g, '');
+  const unguarded = (NOT_GUARDED.exec(file.path) ?? COMPOSE.exec(file.path))?.[0].replace(/[^\w]/g, '');
   const found = [
     ...ownKeys(file.text),
     ...tokens(file.text),
@@ -136,7 +139,7 @@ function state({ baseName, text }: RepositoryFile): LeakFacts[] {
 /** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
 export const leakedSecretKind: KindModule<'leaked-secret'> = {
   kind: 'leaked-secret',
-  factsVersion: 5,
+  factsVersion: 6,
   paths: {
     extensions: EXTENSIONS,
     test: (name) => NAMES.test(name),

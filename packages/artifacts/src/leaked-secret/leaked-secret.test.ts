@@ -46,6 +46,8 @@ test.each<[string, string, readonly string[]]>([
     `${local('http://localhost', 'client-secret')}token: ${TOKEN}\n`,
     [`a private key, ${LOCAL}`, 'an access token of GitHub'],
   ],
+  ['compose/certs/a.pem', `${begin()}\n${BODY}\n`, ["a private key, its path says 'compose'"]],
+  ['deploy/compose/prod/a.pem', `${begin()}\n${BODY}\n`, ['a private key']],
   ['testResources/a.pem', `${begin()}\n${BODY}\n`, ["a private key, its path says 'testResources'"]],
   ['stub/jwks.json', `{"kty":"EC","d":"${BODY}"}`, ["a private key (JSON Web Key), its path says 'stub'"]],
   ['a.yaml', `token: ${TOKEN}\n`, ['an access token of GitHub']],

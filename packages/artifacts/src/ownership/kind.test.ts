@@ -27,6 +27,7 @@ describe('ownership files', () => {
       [['', '**', 'amy', 'bob']],
     ],
     ['a/b/OWNERS', 'filters:\n  ".*":\n    approvers: [amy]\n', 'owners', [['a/b', '**', 'amy']]],
+    ['OWNERS', 'approvers:\n- @amy\n- bob\n', 'owners', [['', '**', 'amy', 'bob']]],
     ['OWNERS', 'maintainers:\n- amy\n', 'owners', [['', '**', 'amy']]],
     ['a/OWNERS', 'options:\n  no_parent_owners: true\n', 'owners', []],
     ['OWNERS', '# who\namy@example.org\nset noparent\n', 'owners', [['', '**', 'amy@example.org']]],

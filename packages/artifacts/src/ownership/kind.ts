@@ -1,5 +1,5 @@
 import type { Artifact, ExtractionLevel, OwnershipFacts, PathClass, ReadProblem } from '@shipworthy/model';
-import { readYaml, type YamlNode } from '../formats/yaml/index.ts';
+import { parseYaml, readYaml, type YamlNode } from '../formats/yaml/index.ts';
 import { type KindModule, listed, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { readCatalog, readComponentOwners } from './catalog.ts';
@@ -32,7 +32,7 @@ const CONFIDENCE = 0.9;
 /** Who owns what: CODEOWNERS, Prow OWNERS, component owners, the repository's own catalog entry, MAINTAINERS. */
 export const ownershipKind: KindModule<'ownership'> = {
   kind: 'ownership',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: { baseNames: Object.keys(FLAVOURS).map((name) => name.toLowerCase()) },
   notIn: NOT_IN,
   sniff(file) {
@@ -70,10 +70,15 @@ function parseOwnership(file: RepositoryFile): Parsed<'ownership'> {
   return parseYamlFlavour(file, flavour);
 }
 
+/** `- @amy`, as CODEOWNERS has it: YAML keeps the sign for itself, and actions that read OWNERS by their lines take it. */
+const AT_SIGN = /^([ \t]*-[ \t]+)@(?=[A-Za-z0-9])/gm;
+
 const NOTHING: Parsed<'ownership'> = { artifacts: [], problems: [] };
 
 function parseYamlFlavour(file: RepositoryFile, flavour: OwnershipFacts['flavour'] | undefined): Parsed<'ownership'> {
-  const { documents, problems } = readYaml(file);
+  const strict = readYaml(file);
+  const { documents, problems } =
+    flavour === 'owners' && strict.problems.length > 0 ? parseYaml(file.text.replace(AT_SIGN, '$1 ')) : strict;
   const roots = documents.map((document) => document.root);
   const facts = factsOfYaml(file, flavour, roots);
   const templated = isTemplated(file.text);

@@ -43,10 +43,21 @@ export function mentionFinder(tree: Tree): FindMention {
     if (candidates.some((candidate) => findPath(tree, candidate, undefined).found === 'unknown')) return [];
     byFolder ??= namesByFolder(tree);
     const near = nearMiss(byFolder, candidates);
+    if (near !== undefined && isAlternative(page, mention, near)) return [];
     if (near === undefined && !(mention.where === 'fence' && mustBeThere(written))) return [];
     const nearby = near === undefined ? {} : { nearest: near };
     return [{ ...found, link: { state: 'dangling', at, wanted: mention.value, lacks: 'file', ...nearby } }];
   };
+}
+
+/** Characters between two names of one sentence. */
+const BESIDE = 80;
+
+/** "`.github/x.yml` or `.github/x.yaml`": the page tells which names are looked for, and the other one is here. */
+function isAlternative({ mentions }: DocumentFacts, { at }: MentionFacts, near: string): boolean {
+  return mentions.some(
+    (other) => other.value.replace(/^\.\//, '') === near && Math.abs(other.at[0] - at[0]) <= BESIDE + near.length,
+  );
 }
 
 function namesByFolder(tree: Tree): Map<string, string[]> {

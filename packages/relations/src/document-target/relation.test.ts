@@ -215,6 +215,18 @@ describe('paths in text', () => {
       .filter(({ form }) => form !== 'link')
       .map(({ link }) => link.state);
   };
+  test.each([
+    ['the other spelling of a name, said beside it', 40, ['resolved']],
+    ['a name that is said elsewhere as well', 400, ['resolved', 'dangling']],
+  ])('%s', (_name, start, states) => {
+    const mentions = [
+      { value: 'config/app.yml', where: 'code-span' as const, at: [5, 19] as const },
+      { value: 'config/app.yaml', where: 'code-span' as const, at: [start, start + 15] as const },
+    ];
+    const source = artifact('document', 'README.md', page(['# A'], [], { mentions }));
+    const links = documentTarget.build(contextOf([source], ['config/app.yml']))(pageSubject(source));
+    expect(links.map(({ link }) => link.state)).toEqual(states);
+  });
   test.each<[string, 'code-span' | 'fence', string[]]>([
     ['src/app.ts', 'code-span', ['resolved']],
     ['docs/guid.md', 'code-span', ['dangling']],

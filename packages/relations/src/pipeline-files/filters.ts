@@ -32,8 +32,9 @@ export function idleFilters(
         const missing = missingPart(context.tree, text);
         if (missing === undefined || hasAlternative(context.tree, text, trigger)) return [];
         const near = nearestPath(missing, [...foldersOf(context), ...context.tree.paths]);
-        // Ignoring what is gone does no harm; ignoring what is misspelled does.
-        if (filter === 'ignored' && near === undefined) return [];
+        // Ignoring what is gone does no harm; ignoring what is misspelled does, unless the right one is ignored as well.
+        const ignored = trigger.pathsIgnored ?? [];
+        if (filter === 'ignored' && (near === undefined || ignored.some(({ text }) => text === near))) return [];
         return [{ pattern: text, at: { path, span: at }, filter, ...(near === undefined ? {} : { nearest: near }) }];
       }),
     ),

@@ -121,6 +121,16 @@ describe('path filters', () => {
     expect(idle([pattern])).toEqual(found);
   });
 
+  test.each([
+    ['misspelled', ['servces/api/main.py'], [['servces/api/main.py', 'services/api/main.py']]],
+    ['beside the right one', ['services/api/main-v1.py', 'services/api/main.py'], []],
+    ['gone', ['lib/old.py'], []],
+  ])('to ignore, %s', (_name, ignored, found) => {
+    expect(idle([], { pathsIgnored: ignored.map((text, index) => ({ text, at: [index + 9, index + 10] })) })).toEqual(
+      found,
+    );
+  });
+
   test('one of several places of a file is enough', () => {
     expect(idle(['.github/CODEOWNERS', 'docs/CODEOWNERS'])).toEqual([]);
   });

@@ -86,11 +86,13 @@ testRule(import.meta.url, rule, {
       name: 'a plain page',
       files: {
         'README.md': '# Shop\n\n## Run\n\n`make run`\n\n## Set-up with Kubernetes\n\nTODO\n',
+        'design/Implemented/restore-progress.md': '# Restore\n\nShow how far it is.\n\n## Implementation\n\nTBD\n',
         'docs/design.md': '# Design\n\nOne queue.\n\n## Store\n\nComing soon.\n\n## Cache\n\nComing soon.\n',
         'docs/sizes.md': '# Sizes\n\nTODO\n',
       },
       findings: [
         "README.md:9:1 info 'Set-up with Kubernetes' is still 'TODO'. Whoever looks there finds a promise: write it, or remove the heading.",
+        "design/Implemented/restore-progress.md:7:1 info 'Implementation' is still 'TBD'. Whoever looks there finds a promise: write it, or remove the heading.",
         "docs/design.md:7:1 info 2 sections of this page are placeholders, 'Store' first. Whoever looks there finds promises: write them, or remove the headings. ×2",
         "docs/sizes.md:3:1 info This page says only 'TODO'. A link that leads here costs minutes and answers nothing: write one line or remove the page.",
       ],

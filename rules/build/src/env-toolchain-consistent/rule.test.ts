@@ -13,8 +13,19 @@ const container = (image: string) => ({ '.devcontainer/devcontainer.json': JSON.
 const PICK =
   'what works on one machine proves nothing about the other. Pick one version, and let the other places read it from there.';
 
+const JAVA_17 =
+  'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/setup-java@v4\n        with: { distribution: temurin, java-version: 17 }\n      - run: ./gradlew test\n';
+
 testRule(import.meta.url, rule, {
   pass: [
+    {
+      name: 'a pipeline that only starts Gradle, whose toolchain is that of the image',
+      files: {
+        Dockerfile: 'FROM eclipse-temurin:21\n',
+        'build.gradle.kts': 'java {\n  toolchain { languageVersion = JavaLanguageVersion.of(21) }\n}\n',
+        '.github/workflows/ci.yml': JAVA_17,
+      },
+    },
     { name: 'a further version is tested too', files: { '.nvmrc': 'v22.3.0\n', ...workflow('22', '20') } },
     { name: 'a range allows it', files: { '.nvmrc': '22\n', 'package.json': '{"engines":{"node":">=20"}}' } },
     {
@@ -52,6 +63,17 @@ testRule(import.meta.url, rule, {
     },
   ],
   gap: [
+    {
+      name: 'a pipeline that starts Gradle with another version than the image, and no toolchain of it',
+      files: {
+        Dockerfile: 'FROM eclipse-temurin:21\n',
+        'build.gradle': 'java {\n  toolchain { languageVersion = JavaLanguageVersion.of(17) }\n}\n',
+        '.github/workflows/ci.yml': JAVA_17,
+      },
+      findings: [
+        `.github/workflows/ci.yml:6:15 warning .github/workflows/ci.yml says Java 17, and Dockerfile says 21: ${PICK}`,
+      ],
+    },
     {
       name: 'images of several folders',
       files: { '.nvmrc': '22\n', 'a/Dockerfile': 'FROM node:20\n', 'b/Dockerfile': 'FROM node:20\n' },

@@ -39,6 +39,20 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'nothing on the data, in a chapter and in a list of commands',
+      files: {
+        'db/migrations/0001_a.sql': 'create table a (id int);\n',
+        'db/migrations/0002_b.sql': 'create table b (id int);\n',
+        'deploy/README.md': '# Deployment\n\n## Rollback\n\nIf it fails:\n\n```sh\nhelm rollback shop 3\n```\n',
+        'helm_deploy/README.md':
+          '# Deployment\n\n## Useful helm commands\n\n**List releases:**\n\n```sh\nhelm list\n```\n\n**Rollback to previous version:**\n\nIf it fails:\n\n```sh\nhelm rollback shop 3\n```\n',
+      },
+      findings: [
+        'deploy/README.md:3:1 warning The way back says nothing about the database, although there are 2 migrations as in db/migrations. Code that goes back alone meets a schema that stayed: say what becomes of it.',
+        'helm_deploy/README.md:11:1 info The way back says nothing about the database, although there are 2 migrations as in db/migrations. Code that goes back alone meets a schema that stayed: say what becomes of it.',
+      ],
+    },
+    {
       name: 'no time to go back',
       files: { 'docs/rollback.md': '# Rollback\n\n1. `kubectl rollout undo deploy/shop`\n' },
       findings: [

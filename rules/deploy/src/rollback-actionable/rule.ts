@@ -1,8 +1,19 @@
+import type { SectionFacts } from '@shipworthy/model';
 import { defineRule, link } from '@shipworthy/rule-kit';
 
 /** Pages about bringing out releases: a way back from those touches data. Other sections take back one change. */
 const OF_RELEASES =
   /(?:^|[-_./])(?:releas(?:e|es|ing)|deploy(?:s|ment|ments|ing)?|upgrad(?:e|es|ing)|roll-?backs?|roll-back|downgrad(?:e|ing))(?:[-_./]|$)/i;
+
+/** A list of commands that holds the one for the way back among others is no plan, and nobody looks there for more. */
+const LIST_OF_COMMANDS = /\b(?:commands|cheat ?sheet|snippets)\b/i;
+
+/** Does a section stand in such a list? */
+function isListed(sections: readonly SectionFacts[], index: number): boolean {
+  const own = sections[index]?.level ?? 0;
+  const above = sections.slice(0, index).findLast(({ level }) => level > 0 && level < own);
+  return above !== undefined && LIST_OF_COMMANDS.test(above.heading);
+}
 
 export default defineRule({
   id: 'rollback/actionable',
@@ -41,7 +52,17 @@ export default defineRule({
     const data = given.areas.find(({ area }) => area === 'data');
     if (OF_RELEASES.test(path) && facts.action && !facts.ofOneChange) {
       if (data && !facts.data)
-        faults.push(fault('data', at, { files: data.files, sample: data.sample }, { discriminator: 'data' }));
+        faults.push(
+          fault(
+            'data',
+            at,
+            { files: data.files, sample: data.sample },
+            {
+              discriminator: 'data',
+              ...(isListed(page?.sections ?? [], facts.sections[0] ?? 0) ? { severity: 'info' } : {}),
+            },
+          ),
+        );
       if (!facts.trigger) faults.push(fault('when', at, {}, { severity: 'info', discriminator: 'when' }));
     }
     return gaps(faults, { path, span: facts.action ?? facts.span });

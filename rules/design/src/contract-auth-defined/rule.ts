@@ -6,6 +6,7 @@ import {
   isEntrance,
   isForOperators,
   isForSupervision,
+  isInternal,
   isRequest,
   listOf,
 } from '../contract-operations.ts';
@@ -65,9 +66,14 @@ export default defineRule({
     const [scheme] = facts.schemes;
     if (scheme) {
       const values = { path, scheme: scheme.name, open: open.length, total: asked.length, which: listOf(open) };
-      // A port for operators is often closed by the network, which no description shows.
+      // A port for operators or for other services is often closed by the network, which no description shows.
+      const outer = open.filter((one) => !isForOperators(one) && !isInternal(one));
+      // A scheme that few ask for was made for these, such as the token of one page; it says nothing of the rest.
+      const asking = asked.filter((operation) => effective(operation, facts.security) === 'secured').length;
       const light =
-        open.filter((one) => !isForOperators(one)).length * FEW < open.length ? ({ severity: 'info' } as const) : {};
+        outer.length * FEW < open.length || (asking > 0 && asking * FEW < asked.length)
+          ? ({ severity: 'info' } as const)
+          : {};
       const options = { cause: `${cause} ${scheme.name}`, joined: 'manyUnused', ...light } as const;
       return gaps([fault('unused', { path, span: scheme.at }, values, options)], contract.at());
     }

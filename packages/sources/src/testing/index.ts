@@ -1,2 +1,2 @@
 export { GitFolder } from './git-folder.ts';
-export type { FolderFiles } from './temporary-folder.ts';
+export { type FolderFiles, TemporaryFolder } from './temporary-folder.ts';

@@ -215,6 +215,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'two sides of one interface, which are few',
+      files: {
+        'data/a_base.yaml': list,
+        'data/a_revision.yaml': `${list}components:\n  schemas:\n    A: { type: int }\n`,
+      },
+      findings: [
+        `data/a_revision.yaml:9:16 error In data/a_revision.yaml a schema has the type 'int', which is none. ${WRONG} Correct it.`,
+      ],
+    },
+    {
       name: 'a type that is none',
       files: { 'api.yaml': `${list}components:\n  schemas:\n    A: { type: int }\n` },
       findings: [`api.yaml:9:16 error In api.yaml a schema has the type 'int', which is none. ${WRONG} Correct it.`],
@@ -335,6 +345,15 @@ testRule(import.meta.url, rule, {
         'api/orders.yaml': list.replace('fine', '{{ .Values.fine }}'),
         'api/orders-older.yaml': `openapi: 3.0.3\npaths:\n  /older:\n    get:\n${ok}`,
       },
+    },
+    {
+      name: 'what a tool that compares descriptions is tried on',
+      files: Object.fromEntries(
+        'abcde'.split('').flatMap((name) => [
+          [`data/${name}_base.yaml`, list],
+          [`data/${name}_revision.yaml`, `${head}paths:\n  orders:\n    get:\n${ok}`],
+        ]),
+      ),
     },
     { name: 'a template', files: { 'api.yaml': `${head}paths:\n  /{{ .Values.path }}:\n    get:\n${ok}` } },
     { name: 'GraphQL whose types code defines', files: { 'schema.graphql': 'type Query { at: Time }\n' } },

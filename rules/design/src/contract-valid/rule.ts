@@ -3,6 +3,7 @@ import { all, checkedBy, defineRule, link } from '@shipworthy/rule-kit';
 import { isForReaders } from '../for-readers.ts';
 import { whyNotOwn } from '../others-contracts.ts';
 import { type SharedFaults, sameFaults } from '../same-faults.ts';
+import { specimenPairs } from '../specimens.ts';
 
 /** What a broken contract of a kind does to those who build on it. */
 const COST: Readonly<Record<ContractKind, string>> = {
@@ -57,6 +58,11 @@ export default defineRule({
     if (copyOf !== undefined) return skip(`a copy of a file of ${copyOf}`);
     const others = whyNotOwn(contract, given.names, given.parts);
     if (others !== undefined) return skip(others);
+    const pairs = artifact.kind === 'openapi' ? specimenPairs(path, given.openapi) : undefined;
+    if (pairs !== undefined)
+      return unknown(
+        `${pairs} pairs of a base and its revision lie around it, as a tool compares them; call the folder a fixture if so`,
+      );
     const checker = checkedBy(given.pipelines, CHECKERS[artifact.kind] ?? []);
     const left = () => checker && pass(checker.at, `left to ${checker.tool}, which looks at changes`);
     if (contract.level === 'scraped')

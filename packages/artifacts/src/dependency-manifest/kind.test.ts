@@ -57,6 +57,31 @@ describe('package manifests', () => {
       },
     ],
     [
+      'src/Shop/Shop.csproj',
+      '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><PackageTags>shop</PackageTags></PropertyGroup></Project>',
+      { ecosystem: 'dotnet', library: true, command: false },
+    ],
+    [
+      'src/Shop/Shop.csproj',
+      '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><PackAsTool>true</PackAsTool></PropertyGroup></Project>',
+      { library: false, command: true },
+    ],
+    [
+      'src/Shop/Shop.csproj',
+      '<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><PackageId>Shop</PackageId></PropertyGroup></Project>',
+      { library: false, command: false, dependencies: ['Microsoft.NET.Sdk.Web'] },
+    ],
+    [
+      'src/Shop/Shop.csproj',
+      '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><PackageId>Shop</PackageId><IsPackable>false</IsPackable></PropertyGroup></Project>',
+      { library: false, command: false },
+    ],
+    [
+      'build.gradle.kts',
+      'plugins {\n    kotlin("jvm") version "2.1.20"\n    `maven-publish`\n}\n',
+      { ecosystem: 'gradle', dependencies: ['maven-publish'] },
+    ],
+    [
       'composer.json',
       '{"name":"a/b","type":"library","authors":[{"name":"Amy"}],"support":{"source":"https://gitlab.com/a/g/b"}}',
       { name: 'a/b', repository: 'a/g/b', library: true, people: ['Amy'] },

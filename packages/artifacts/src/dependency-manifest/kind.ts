@@ -35,7 +35,7 @@ const CONFIDENCE = 0.9;
 /** What package managers are told of the repository. */
 export const dependencyManifestKind: KindModule<'dependency-manifest'> = {
   kind: 'dependency-manifest',
-  factsVersion: 16,
+  factsVersion: 17,
   paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: Object.keys(BY_EXTENSION) },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

@@ -68,16 +68,32 @@ const gradleList = (text: string): DependencyManifestFacts =>
   list('gradle', [
     ...(ANDROID_APP.test(text) ? ['com.android.application'] : []),
     ...found(text, /^[ \t]*(?:implementation|api|compile|runtimeOnly)[ \t(]+["'][^"':\n]*:([^"':\n]+)/gm),
+    // Kotlin names plugins that Gradle brings along in backticks.
+    ...found(text, /^[ \t]*`([\w-]+)`[ \t]*\r?$/gm),
     // At the root it is named for the modules below, and not applied.
     ...found(text, /^[ \t]*id[ \t(]+["']([^"'\n]+)["']/gm).filter((plugin) => plugin !== 'com.android.application'),
   ]);
 
-/** A project of .NET: its packages, and its SDK, which says whether it is a web program. */
-export const dotnetFacts = (text: string): DependencyManifestFacts =>
-  list('dotnet', [
-    ...found(text, /<PackageReference\s+Include="([^"\n]+)"/g),
-    ...found(text, /<Project\s+Sdk="([^"\n]+)"/g),
-  ]);
+/** What is said of a package of NuGet and of nothing else (https://learn.microsoft.com/nuget/reference/msbuild-targets). */
+const PACKED_FOR_NUGET =
+  /<(?:PackageId|PackageTags|PackageIcon|PackageLicenseExpression|PackageReadmeFile)>|<(?:GeneratePackageOnBuild|IsPackable|PackAsTool)>\s*true\b/i;
+const DOTNET_TOOL = /<PackAsTool>\s*true\b/i;
+const NOT_PACKED = /<IsPackable>\s*false\b/i;
+
+/**
+ * A project of .NET: its packages, its SDK, which says whether it is a web program, and whether it is made into a package
+ * for others; a tool is one that installs a command.
+ */
+export function dotnetFacts(text: string): DependencyManifestFacts {
+  const sdks = found(text, /<Project\s+Sdk="([^"\n]+)"/g);
+  const isPackage = PACKED_FOR_NUGET.test(text) && !NOT_PACKED.test(text);
+  const isTool = DOTNET_TOOL.test(text);
+  return {
+    ...list('dotnet', [...found(text, /<PackageReference\s+Include="([^"\n]+)"/g), ...sdks]),
+    library: isPackage && !isTool && !sdks.some((sdk) => /\.(?:Web|Worker)$/i.test(sdk)),
+    command: isPackage && isTool,
+  };
+}
 
 /** `pubspec.yaml` of Dart: the keys of `dependencies`. */
 export const pubspecFacts = (text: string): DependencyManifestFacts =>

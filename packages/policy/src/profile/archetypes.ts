@@ -20,7 +20,9 @@ export function archetypesOf(signs: Signs, kept: Kept): readonly Judgement<Arche
   // What an app of the whole repository keeps in packages of its own is a part of it.
   if (appOfRoot(signs) && offeredLibrary(signs.manifests)?.path.includes('/')) return found;
   if (!runs.some(({ name }) => name === 'service' || name === 'web-app'))
-    found.push(...offered(isProgram ? withoutParts(signs) : signs, runs.length > 0));
+    found.push(
+      ...offered(isProgram ? withoutParts(flows.length > 0 ? withoutKept(signs) : signs) : signs, runs.length > 0),
+    );
   return found.length > 0 ? found : [plain(signs)];
 }
 
@@ -37,6 +39,12 @@ const withoutParts = (signs: Signs): Signs => ({
   ...signs,
   manifests: ownManifests(signs),
 });
+
+/** Every package of Python can be imported: the code of a pipeline that nothing releases is its own. */
+const withoutKept = (signs: Signs): Signs =>
+  signs.of.has('released')
+    ? signs
+    : { ...signs, manifests: signs.manifests.filter(({ facts }) => facts.ecosystem !== 'python') };
 
 const appOfRoot = ({ manifests }: Signs): ReturnType<typeof needs> =>
   needs(

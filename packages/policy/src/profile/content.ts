@@ -1,7 +1,7 @@
 import type { Archetype, Judgement } from '@shipworthy/model';
 import { setsMachinesUp } from './plain.ts';
 import { needs, type Signs } from './signs.ts';
-import { COLLECTION_WORDS, MONITORING } from './tree-words.ts';
+import { COLLECTION_WORDS, MIXIN_WORDS, MONITORING } from './tree-words.ts';
 
 /** A repository whose product is mostly infrastructure code has no program of its own. */
 const INFRASTRUCTURE_SHARE = 0.5;
@@ -135,7 +135,8 @@ const isForOthers = ({ of, packedIn, sources, originals }: Signs): boolean =>
 /** Rules, dashboards and manifests in jsonnet that others import as well as take. */
 function bundle(signs: Signs): Judgement<Archetype>[] | undefined {
   const [found] = signs.of.get('bundle') ?? [];
-  return found && signs.hasExamples && isForOthers(signs)
+  const isNamed = signs.manifests.some(({ facts }) => MIXIN_WORDS.test(facts.name ?? ''));
+  return found && signs.hasExamples && (isNamed || isForOthers(signs))
     ? [
         { ...found, name: 'collection' },
         { ...found, name: 'library' },

@@ -14,6 +14,7 @@ export const SERVER = named(
   ...['rails', 'sinatra', 'puma', 'hanami', 'grape', 'sidekiq', 'unicorn'],
   ...['actix-web', 'axum', 'rocket', 'warp', 'tonic', 'poem'],
   ...['spring-boot-starter-web', 'spring-boot-starter-webflux', 'org.springframework.boot', 'quarkus-rest'],
+  ...['spring-boot-starter-actuator'],
   ...['spring-boot-starter-webmvc', 'spring-boot-starter-jersey', 'spring-boot-starter-graphql'],
   ...['spring-cloud-config-server', 'spring-cloud-starter-gateway', 'spring-cloud-starter-gateway-server-webflux'],
   ...['spring-cloud-starter-gateway-server-webmvc', 'spring-cloud-starter-netflix-eureka-server'],
@@ -62,6 +63,15 @@ export const WEB = named(
 /** Of these, frameworks with a server of their own: what is made with one is a program, not parts for others. */
 export const WEB_PROGRAM = named(
   ...['next', 'nuxt', '@remix-run/node', '@react-router/node', '@sveltejs/kit', '@tanstack/react-start'],
+);
+
+/** What renders the templates among the resources of a program for the JVM as pages; without it they are mails and letters. */
+export const TEMPLATES = named(
+  ...['spring-boot-starter-thymeleaf', 'thymeleaf', 'thymeleaf-spring6', 'thymeleaf-spring5'],
+  ...['spring-boot-starter-freemarker', 'spring-boot-starter-mustache', 'spring-boot-starter-groovy-templates'],
+  ...['jte', 'jte-spring-boot-starter', 'jte-spring-boot-starter-3', 'pebble-spring-boot-starter'],
+  ...['quarkus-qute', 'quarkus-rest-qute', 'quarkus-resteasy-qute', 'micronaut-views-thymeleaf'],
+  ...['ktor-server-thymeleaf', 'ktor-server-freemarker', 'ktor-server-pebble', 'ktor-server-mustache'],
 );
 
 /** Plugins of Gradle by which what a build makes is taken by other builds. */

@@ -34,6 +34,11 @@ export function plain(signs: Signs): Judgement<Archetype> {
   if (signs.sources === 0) return { name: 'documentation', because: 'there is no program in it' };
   const known = started(signs) ?? implied(signs) ?? module(signs) ?? crate(signs) ?? jar(signs);
   if (known) return known;
+  if (signs.interfaces > signs.sources)
+    return {
+      name: 'documentation',
+      because: `${signs.interfaces} descriptions of interfaces, and ${counted(signs.sources)} beside them`,
+    };
   const isBuilt = signs.packedIn.size > 0;
   if (!isBuilt && signs.pages >= PAGES_TO_A_SOURCE * signs.sources)
     return { name: 'documentation', because: `${signs.pages} pages, and ${counted(signs.sources)} beside them` };
@@ -53,11 +58,13 @@ export const placed = (at: Place | undefined): { at?: Place } => (at === undefin
 /** Where a manifest names no entry, `index.js` beside it is meant (https://docs.npmjs.com/cli/configuring-npm/package-json). */
 function implied(signs: Signs): Judgement<Archetype> | undefined {
   const [entry] = signs.of.get('entry') ?? [];
-  const isPublished = ownManifests(signs).some(
-    ({ facts: { ecosystem, name, version, private: kept, entry: named } }) =>
-      ecosystem === 'npm' && name !== undefined && version !== undefined && named === undefined && !kept,
+  const [prepared] = signs.of.get('npm-package') ?? [];
+  const published = ownManifests(signs).find(
+    ({ facts: { ecosystem, name, version, private: kept } }) =>
+      ecosystem === 'npm' && name !== undefined && version !== undefined && !kept,
   );
-  return entry && isPublished ? { ...entry, name: 'library' } : undefined;
+  const sign = published?.facts.entry === undefined ? (entry ?? prepared) : prepared;
+  return published && sign ? { ...sign, name: 'library' } : undefined;
 }
 
 function module({ manifests, sources }: Signs): Judgement<Archetype> | undefined {

@@ -37,6 +37,24 @@ test.each<[string, string[], string[], FileFacts[]]>([
     many(5, 'd/#.json').map((path) => kept('dashboard', path)),
   ],
   [
+    'a mixin kept in Go, with its jsonnet',
+    ['collection', 'library'],
+    ['main.go', ...many(30, 'pkg/panels/#.go'), 'jsonnet/jsonnetfile.json', 'jsonnet/a.libsonnet', 'examples/a.yaml'],
+    [manifest('go.mod', { name: 'shop/shop-mixins' })],
+  ],
+  [
+    'descriptions of interfaces and a little code that is made of them',
+    ['documentation'],
+    [...many(30, 'shop/v1/#.proto'), ...many(4, 'cmd/generate/#.go')],
+    [manifest('go.mod', {})],
+  ],
+  [
+    'a program with a few descriptions of interfaces',
+    ['script'],
+    [...many(3, 'shop/v1/#.proto'), ...many(8, 'src/#.py')],
+    [],
+  ],
+  [
     'charts for others',
     ['collection'],
     ['README.md', ...many(3, 'charts/c#/Chart.yaml'), ...many(20, 'charts/c1/templates/#.yaml')],

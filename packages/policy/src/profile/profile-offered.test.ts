@@ -35,6 +35,43 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('go.mod', {})],
   ],
   [
+    'a gem with an app to try it out in, started by a Procfile',
+    ['library'],
+    ['Procfile', 'shop.gemspec', ...many(9, 'app/views/shop/#.html.erb'), ...many(9, 'lib/shop/#.rb')],
+    [
+      manifest('shop.gemspec', { ecosystem: 'ruby', library: true }),
+      manifest('Gemfile', { ecosystem: 'ruby', list: true, dependencies: ['puma', 'rails'] }),
+    ],
+  ],
+  [
+    'a package of a workspace beside a review app that a Procfile starts',
+    ['library'],
+    ['Procfile', ...many(9, 'packages/kit/src/#.mjs'), 'packages/review/index.mjs'],
+    [
+      manifest('package.json', { private: true, workspaces: ['packages/*'] }),
+      manifest('packages/kit/package.json', { library: true }),
+      manifest('packages/review/package.json', { private: true, library: true }),
+    ],
+  ],
+  [
+    'a released command that its makers also deploy',
+    ['library', 'command'],
+    ['Dockerfile', '.github/workflows/deploy.yml', '.github/workflows/release.yml', ...many(9, 'slo/#.py')],
+    [manifest('setup.cfg', { ecosystem: 'python', library: true, command: true })],
+  ],
+  [
+    'a package prepared to be published whose entry is built',
+    ['library'],
+    ['.npmignore', ...many(14, 'src/#.js'), 'dist/shop.js'],
+    [manifest('package.json', { name: 'shop', version: '1.0.2', library: true, entry: 'index.js' })],
+  ],
+  [
+    'a package of NuGet',
+    ['library'],
+    [...many(14, 'src/Shop/#.cs')],
+    [manifest('src/Shop/Shop.csproj', { ecosystem: 'dotnet', list: true, library: true })],
+  ],
+  [
     'an action that is packed',
     ['library'],
     ['action.yml', 'Dockerfile', 'index.js'],

@@ -4,6 +4,65 @@ import { attaching, EXPRESS, judge, kept, manifest, many, names } from './testin
 
 test.each<[string, string[], string[], FileFacts[]]>([
   ['a server', ['service'], ['index.js'], [EXPRESS]],
+  [
+    'a server whose one workflow releases and deploys it, and whose notes the forge sorts',
+    ['service'],
+    ['Dockerfile', '.github/release.yml', '.github/workflows/release_deploy.yml', ...many(9, 'src/#.ts')],
+    [EXPRESS],
+  ],
+  [
+    'a server on Spring that pulls its web parts in by another package, and functions beside it',
+    ['service'],
+    ['src/main/java/A.java', 'functions/notify/index.js', 'functions/notify/src/handler.js'],
+    [
+      manifest('pom.xml', { ecosystem: 'maven', library: true, dependencies: ['spring-boot-starter-actuator'] }),
+      manifest('functions/notify/package.json', { library: true, entry: 'index.js', dependencies: ['axios'] }),
+    ],
+  ],
+  [
+    'a server among the parts of an app, packed by itself; another part that serves is not',
+    ['web-app', 'service'],
+    ['packages/agent/main.rs', 'packages/backend/Dockerfile', ...many(9, 'packages/backend/src/#.ts'), 'netlify.toml'],
+    [
+      manifest('packages/agent/Cargo.toml', { ecosystem: 'cargo', dependencies: ['axum'] }),
+      manifest('packages/backend/package.json', { private: true, dependencies: ['@nestjs/core'] }),
+      manifest('packages/language/package.json', { library: true }),
+      manifest('packages/web/package.json', { private: true, dependencies: ['vue'] }),
+    ],
+  ],
+  [
+    'letters among the resources of a server',
+    ['service'],
+    ['Dockerfile', 'src/main/java/A.java', ...many(9, 'src/main/resources/templates/letter#.html')],
+    [manifest('build.gradle', { ecosystem: 'gradle', list: true, dependencies: ['org.springframework.boot'] })],
+  ],
+  [
+    'pages among the resources of a server',
+    ['web-app', 'service'],
+    ['Dockerfile', 'src/main/java/A.java', ...many(9, 'src/main/resources/templates/page#.html')],
+    [
+      manifest('build.gradle', {
+        ecosystem: 'gradle',
+        list: true,
+        dependencies: ['org.springframework.boot', 'spring-boot-starter-thymeleaf'],
+      }),
+    ],
+  ],
+  [
+    'a pipeline whose packages nothing releases',
+    ['data-pipeline'],
+    [...many(9, 'src/#.py')],
+    [
+      manifest('pyproject.toml', { ecosystem: 'python', library: true }),
+      manifest('flows/pyproject.toml', { ecosystem: 'python', dependencies: ['dagster'] }),
+    ],
+  ],
+  [
+    'a provider for pipelines that is released',
+    ['data-pipeline', 'library'],
+    ['.github/workflows/release.yml', ...many(9, 'src/#.py')],
+    [manifest('pyproject.toml', { ecosystem: 'python', library: true, dependencies: ['apache-airflow'] })],
+  ],
   ['a server in a container', ['service'], ['index.js', 'Dockerfile'], [EXPRESS]],
   [
     'an app whose manifest has an entry, packed beside it',

@@ -73,6 +73,12 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] })],
   ],
   [
+    'a component that says how it is released and what each release brought',
+    ['shipped-component'],
+    ['Dockerfile', 'RELEASES.md', 'changelogs/CHANGELOG-v1.2.0.md', 'cmd/proxy/proxy.go', ...many(9, 'internal/#.go')],
+    [manifest('go.mod', { dependencies: ['google.golang.org/grpc'] })],
+  ],
+  [
     'packages of distributions',
     ['shipped-component'],
     ['Procfile', 'main.go', 'packaging/debian/Dockerfile', 'packaging/debian/control', ...many(9, 'internal/#.go')],

@@ -14,7 +14,7 @@ import {
 
 export interface PathSigns {
   readonly path: string;
-  readonly kind: 'source' | 'page' | 'infrastructure' | undefined;
+  readonly kind: 'source' | 'page' | 'infrastructure' | 'interface' | undefined;
   /** Neither the product nor where it is set up. */
   readonly aside: boolean;
   /** Somebody else's, or made up to be tested on. */

@@ -1,6 +1,6 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
 import { needs, offeredLibrary, type Signs } from './signs.ts';
-import { type Sign, SURELY_PACKAGED, SURELY_RELEASED } from './tree-words.ts';
+import { DEPLOYS_TRIALS, type Sign, SURELY_PACKAGED, SURELY_RELEASED } from './tree-words.ts';
 
 /** So much evidence of release makes a program one that others run, unless more shows where its makers deploy it. */
 const SHIPPED = 2;
@@ -48,17 +48,16 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
     return [{ name: 'shipped-component', ...shown(released.slice(0, 2)) }];
 
   // Others import it: a framework or a container is then part of what it offers, unless it is deployed as well.
-  const packedHere =
-    server !== undefined && signs.packedIn.has(server.at.path.slice(0, Math.max(0, server.at.path.lastIndexOf('/'))));
+  const packedHere = server !== undefined && signs.packedIn.has(folderOf(server.at.path));
   const offered = !packedHere && isOffered(signs, server);
   const runs =
     deployed.length > 0
-      ? server !== undefined || packed !== undefined || isProgram
+      ? server !== undefined || ((packed !== undefined || isProgram) && !isTrial(signs, deployed))
       : !offered && (server || (packed && isProgram));
   const program = webProgram(signs);
   const hosted = web !== undefined && (deployed[0] ?? site ?? program) !== undefined && !offered;
   if (!runs && !hosted) return [];
-  const views = signs.views >= MIN_VIEWS ? signs.of.get('views')?.[0] : undefined;
+  const views = signs.views >= MIN_VIEWS && isRendered(signs) ? signs.of.get('views')?.[0] : undefined;
   const why = [...(server ? [server] : []), ...(packed ? [packed] : []), ...deployed.slice(0, 1)];
   const shownBy = program ?? web;
   const pages = shownBy ? { because: `${shownBy.at.path} needs ${shownBy.name}`, at: shownBy.at } : server && views;
@@ -67,16 +66,42 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   return server ? [webApp, { name: 'service', ...shown(why) }] : [webApp];
 }
 
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** What nothing answers requests in, and others import: it is deployed to be tried out, or beside being released. */
+function isTrial(signs: Signs, deployed: readonly Judgement<Sign>[]): boolean {
+  if (!isOffered(signs, undefined)) return false;
+  const offered = offeredLibrary(signs.manifests);
+  const isReleased = signs.of.has('released');
+  if (isReleased && offered?.facts.command) return true;
+  // A package below the root is not what a file at the root starts; pages that nothing packs may be hosted.
+  const isPart = offered?.path.endsWith('/package.json') === true && !signs.of.has('packed');
+  return (
+    isPart &&
+    needs(signs.manifests, 'web') === undefined &&
+    (isReleased || deployed.every(({ at }) => DEPLOYS_TRIALS.test(at?.path ?? '')))
+  );
+}
+
+const RESOURCES = /(?:^|\/)src\/main\/resources\//;
+
+/** Templates among the resources of a program for the JVM are letters where nothing makes pages of them. */
+const isRendered = ({ of, manifests }: Signs): boolean =>
+  !RESOURCES.test(of.get('views')?.[0]?.at?.path ?? '') || needs(manifests, 'templates') !== undefined;
+
 /** Pages that a generator makes a site of, and less code than there are pages. */
 const isGenerated = ({ of, pages, sources }: Signs): boolean => of.has('page-generator') && pages >= sources;
 
-/** What deploys a folder beside a gem deploys what the gem is tried out in. */
-function deployedBy({ of, manifests }: Signs): readonly Judgement<Sign>[] {
+/** What deploys a folder beside a gem deploys what the gem is tried out in, and so does what packs nothing. */
+function deployedBy({ of, manifests, packedIn }: Signs): readonly Judgement<Sign>[] {
   const deployed = [...(of.get('platform') ?? []), ...(of.get('environment') ?? [])];
   const isGem = manifests.some(
     ({ path, facts: { ecosystem, library } }) => !path.includes('/') && ecosystem === 'ruby' && library,
   );
-  return isGem ? deployed.filter(({ at }) => /^(?:[^/]+|\.github\/.*)$/.test(at?.path ?? '')) : deployed;
+  if (!isGem) return deployed;
+  const isItself = ({ at }: Judgement<Sign>): boolean =>
+    /^(?:[^/]+|\.github\/.*)$/.test(at?.path ?? '') && (packedIn.has('') || !DEPLOYS_TRIALS.test(at?.path ?? ''));
+  return deployed.filter(isItself);
 }
 
 /** Parts of a workspace that are programs, but for those that tell of the others. */
@@ -107,7 +132,8 @@ const GRPC = 'google.golang.org/grpc';
 
 /** The dependency, or the file, that says that it answers requests. */
 function serverOf(signs: Signs): { readonly because: string; readonly at: Place } | undefined {
-  const needed = needs(signs.manifests, 'server');
+  const packed = signs.manifests.filter(({ path }) => signs.packedIn.has(folderOf(path)));
+  const needed = needs(packed, 'server') ?? needs(signs.manifests, 'server');
   const [routes] = signs.of.get('routes') ?? [];
   if (!needed) return routes?.at && { because: routes.because, at: routes.at };
   // Go code that is generated from an interface needs the framework, and serves nothing without a command.

@@ -22,6 +22,8 @@ export interface Signs {
   /** Of the product: source files and infrastructure code. */
   readonly sources: number;
   readonly infrastructure: number;
+  /** Descriptions of interfaces in a language of their own. */
+  readonly interfaces: number;
   /** Of the infrastructure code, what cannot be anything else. */
   readonly setsUp: number;
   /** Pages that the program renders. */
@@ -123,6 +125,7 @@ class Tally implements Signs {
   pages = 0;
   sources = 0;
   infrastructure = 0;
+  interfaces = 0;
   setsUp = 0;
   views = 0;
   sample?: string;
@@ -149,6 +152,7 @@ class Tally implements Signs {
       if (service !== undefined) this.services.add(service);
       this.sample ??= path;
     } else if (kind === 'infrastructure') this.infrastructure++;
+    else if (kind === 'interface') this.interfaces++;
     if (setsUp) this.setsUp++;
     for (const [sign, what] of signs) {
       if (sign === 'views') this.views++;
@@ -198,6 +202,9 @@ function isNowhere(entry: string, path: string, tree: Tree): boolean {
 
 const withoutEntry = (manifest: Manifest): Manifest => ({ ...manifest, facts: { ...manifest.facts, library: false } });
 
+/** Below folders of functions the entry of a package is what a cloud calls. */
+const FUNCTION_PACKAGE = /^(?:(?:cloud[-_]?)?functions|lambdas?)\/[^/]+\/package\.json$/i;
+
 /**
  * The first manifest of something that others import. A jar is what Maven makes of any module, so beside a module that
  * is a server jars are the parts of that program.
@@ -208,8 +215,8 @@ export function offeredLibrary(manifests: readonly Manifest[]): Manifest | undef
       manifests.filter(({ facts }) => facts.ecosystem === 'maven'),
       'server',
     ) !== undefined;
-  return manifests.find(({ facts: { library, private: isPrivate, ecosystem } }) => {
-    return library && !isPrivate && (ecosystem !== 'maven' || !ofServer());
+  return manifests.find(({ path, facts: { library, private: isPrivate, ecosystem } }) => {
+    return library && !isPrivate && !FUNCTION_PACKAGE.test(path) && (ecosystem !== 'maven' || !ofServer());
   });
 }
 
@@ -226,6 +233,7 @@ const TABLES = {
   web: { names: dependency.WEB, elixir: dependency.ELIXIR_WEB },
   'web-program': { names: dependency.WEB_PROGRAM },
   published: { names: dependency.PUBLISHED },
+  templates: { names: dependency.TEMPLATES },
   mobile: { names: dependency.MOBILE },
   pipeline: { names: dependency.PIPELINE },
   payment: { names: dependency.PAYMENT, go: dependency.GO_PAYMENT, elixir: dependency.ELIXIR_PAYMENT },

@@ -7,7 +7,7 @@ const words = (text: string): readonly string[] => text.split(' ');
 const each = <T>(names: string, value: T): (readonly [string, T])[] => words(names).map((name) => [name, value]);
 
 /** What a file is by its extension, lower case without dot; for shares. */
-export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructure'> = new Map([
+export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructure' | 'interface'> = new Map([
   ...each(
     'js jsx cjs mjs ts tsx cts mts go py rb rs java kt kts scala cs fs vb php swift c cc cpp h hpp',
     'source' as const,
@@ -18,6 +18,7 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
   ),
   ...each('md mdx markdown rst adoc asciidoc html htm erb njk liquid', 'page' as const),
   ...each('tf tfvars hcl jsonnet libsonnet yaml yml tpl bicep', 'infrastructure' as const),
+  ...each('proto avsc avdl thrift smithy graphqls', 'interface' as const),
 ]);
 
 /** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
@@ -103,6 +104,8 @@ export type Sign =
   | 'start-page'
   /** The file that is imported where a manifest names none. */
   | 'entry'
+  /** Prepared to be published, whatever its entry. */
+  | 'npm-package'
   /** A chart at the root. */
   | 'chart'
   /** Built to be imported, whatever its manifest says. */
@@ -148,7 +151,7 @@ const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|^jsonnetfile\.json$|^template\.ya?ml$|^(?:index|app)\.html$|^index\.|^__root\.|^(?:next|nuxt|astro|remix|react-router)\.config\.|^ng-package\.json$|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^\.?eleventy\.|^appinfo$|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|^jsonnetfile\.json$|^template\.ya?ml$|^(?:index|app)\.html$|^\.npmignore$|changelog|^index\.|^__root\.|^(?:next|nuxt|astro|remix|react-router)\.config\.|^ng-package\.json$|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^\.?eleventy\.|^appinfo$|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -181,8 +184,15 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   ],
   [/^(?:docs\/)?(?:ADOPTERS|USERS)(?:\.\w+)?$/i, 'released', 'lists who runs it'],
   [/^(?:\.github\/|docs\/)?GOVERNANCE(?:\.\w+)?$/i, 'released', 'governs an open project'],
-  [/^(?:docs\/|\.github\/)?RELEAS(?:E|ING|E_PROCESS|E-PROCESS)(?:\.\w+)?$/i, 'released', 'tells how it is released'],
-  [/^\.github\/workflows\/[\w.-]*release[\w.-]*\.ya?ml$/i, 'released', 'releases it'],
+  // `.github/release.yml` sorts the notes that the forge writes.
+  [
+    /^(?:docs\/|\.github\/)?RELEAS(?:ES?|ING|E_PROCESS|E-PROCESS)(?:\.(?!ya?ml$)\w+)?$/i,
+    'released',
+    'tells how it is released',
+  ],
+  [/^changelogs?\/(?:CHANGELOG|RELEASE)[-_]v?\d[\w.-]*\.md$/i, 'released', 'tells what a release brought'],
+  // One that deploys as well brings out what its makers run.
+  [/^\.github\/workflows\/(?![\w.-]*deploy)[\w.-]*release[\w.-]*\.ya?ml$/i, 'released', 'releases it'],
   [/\.clusterserviceversion\.ya?ml$/i, 'released', 'is an operator for the clusters of others'],
   [
     /(?:^|\/)charts?\/(?:[\w-]+\/)*Chart\.ya?ml$|^(?:helm|install|deploy|manifests|helm-charts?)\/(?:[\w-]+\/)*Chart\.ya?ml$/i,
@@ -227,7 +237,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [/\.wxs$/i, 'released', 'packages it for others'],
   [/(?:^|\/)nfpm(?:[-_.][\w.-]+|\/[\w.-]+)\.ya?ml$/i, 'released', 'packages it for others'],
   [/(?:^|\/)conf\/(?:[\w-]+\.)?routes$/, 'routes', 'says which requests it answers'],
-  [/^jsonnet\/[^/]+\/jsonnetfile\.json$/, 'bundle', 'makes it a bundle of jsonnet for others to take in'],
+  [/^jsonnet\/(?:[^/]+\/)?jsonnetfile\.json$/, 'bundle', 'makes it a bundle of jsonnet for others to take in'],
   [/(?:^|\/)templates\/(?:[^/]+\/){1,3}template\.ya?ml$/, 'scaffold', 'is a template for others to begin with'],
   [
     /^(?:(?:app|client|public|src|static|web|www)\/){0,2}index\.(?:html|ejs)$|^src\/app\.html$|^src\/routes\/__root\.[jt]sx$/,
@@ -236,6 +246,7 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   ],
   [/^(?:next|nuxt|astro|remix|react-router)\.config\.[cm]?[jt]s$/, 'start-page', 'sets up its pages'],
   [/^index\.[cm]?[jt]sx?$/, 'entry', 'is what is imported of it'],
+  [/^\.npmignore$/, 'npm-package', 'says what is left out of the published package'],
   [/^Chart\.ya?ml$/, 'chart', 'is a chart for others to install'],
   [/^ng-package\.json$/, 'parts', 'builds it to be imported'],
   [/^features\/step_definitions\/.+/, 'trial', 'tries out a program from outside'],
@@ -254,6 +265,12 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
 export const SURELY_PACKAGED = /packages it for others|for the clusters of others/;
 /** ... and of a program that runs in the background. */
 export const SURELY_RELEASED = /packages it for others|for the clusters of others|attaches what others install/;
+
+/** What deploys a review app of a package as readily as a service. */
+export const DEPLOYS_TRIALS = /^Procfile$/;
+
+/** Words by which a repository of rules and dashboards made for others is named. */
+export const MIXIN_WORDS = /(?:^|[-_/])mixins?(?:$|[-_.])/i;
 
 /** Words by which a repository of content kept for others is named, in its package or its folders. */
 export const COLLECTION_WORDS =

@@ -140,6 +140,23 @@ describe('a shallow checkout', () => {
     expect(operations()).toEqual(['git']);
   });
 
+  test('of a few folders, without the contents of the others, is judged like a whole one', async () => {
+    const { origin, fork, base, head } = made;
+    origin.git('config', 'uploadpack.allowFilter', 'true');
+    const work = new GitFolder();
+    work.git('remote', 'add', 'origin', `file://${origin.path}`);
+    work.git('fetch', '-q', '--filter=blob:none', '--depth=1', 'origin', 'topic');
+    work.git('sparse-checkout', 'set', '--cone', 'docs');
+    work.git('checkout', '-q', '--detach', 'FETCH_HEAD');
+    expect(work.git('ls-files', '-t', 'alerts')).toMatch(/^S /);
+    const payload = pullRequest({ base, head });
+    const ran = await reaching({ event: 'pull_request', payload, workspace: work.path, sha: head });
+    expect([ran.code, introduced(ran)]).toEqual([1, { base: fork, paths: ['alerts/new.yaml'] }]);
+    expect(ran.summary).not.toContain('Could not see');
+    const alone = await runStep({ event: 'pull_request', payload, workspace: work.path, sha: head });
+    expect([alone.code, alone.log]).toEqual([2, expect.stringContaining('partial clone')]);
+  });
+
   test('gets the base over the API where git over HTTP is refused, and says so', async () => {
     const { origin, base, head, merge } = made;
     github.faults.add({ operation: 'git', answer: 'forbidden' });

@@ -91,6 +91,19 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     {
+      name: 'what a tool that compares descriptions is tried on',
+      files: Object.fromEntries(
+        'abcde'
+          .split('')
+          .flatMap((name) =>
+            ['base', 'revision'].map((side) => [
+              `data/${name}_${side}.yaml`,
+              `${head}${operation('put', '/a')}${scheme}`,
+            ]),
+          ),
+      ),
+    },
+    {
       name: 'a description in a portal, of a service elsewhere',
       files: { 'catalog-entities/apis/store.yaml': `${head}${operation('post', '/a')}` },
     },

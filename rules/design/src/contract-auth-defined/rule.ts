@@ -12,6 +12,7 @@ import {
 } from '../contract-operations.ts';
 import { whyNotOwn } from '../others-contracts.ts';
 import { descriptionKey, standings } from '../same-description.ts';
+import { specimenPairs } from '../specimens.ts';
 
 /** Fewer than one in this many beside the rest change nothing of what the rest is. */
 const FEW = 10;
@@ -42,6 +43,8 @@ export default defineRule({
     if (others !== undefined) return skip(others);
     const { completedBy, operations, unseen } = given.parts;
     if (completedBy) return skip(`a part of a description: ${completedBy.path} holds the rest`);
+    if (specimenPairs(path, given.descriptions) !== undefined)
+      return skip('specimens of a tool that compares descriptions');
     const standing = standings(given.descriptions).get(path);
     if (standing?.newer !== undefined) return skip(`${standing.newer} is a newer version of it`);
     if (isBlank(operations)) return skip('a template, whose paths a program fills in');

@@ -1,8 +1,9 @@
 import type { AsyncApiFacts, Gap, OpenApiFacts } from '@shipworthy/model';
-import { defineRule, link } from '@shipworthy/rule-kit';
+import { all, defineRule, link } from '@shipworthy/rule-kit';
 import { generatorBehind, isNoVersion } from '../contract-defaults.ts';
 import { type ContractOperation, nameOf } from '../contract-operations.ts';
 import { whyNotOwn } from '../others-contracts.ts';
+import { specimenPairs } from '../specimens.ts';
 
 /** The last part of a package that names a version: `acme.orders.v1`, `v2beta1`. */
 const VERSION_PART = /^v\d+\w*$/;
@@ -24,7 +25,7 @@ export default defineRule({
   preset: 'recommended',
   packs: ['scenario-http-endpoint'],
   subject: 'contract',
-  needs: { parts: link('contract -> parts'), names: link('repository -> names') },
+  needs: { parts: link('contract -> parts'), names: link('repository -> names'), descriptions: all('openapi') },
   messages: {
     absent:
       '{path} names no version, so callers can neither pin one nor tell which one broke them. Set `info.version`, best from the release.',
@@ -65,6 +66,8 @@ export default defineRule({
     switch (artifact.kind) {
       case 'openapi':
       case 'asyncapi': {
+        if (specimenPairs(path, given.descriptions) !== undefined)
+          return skip('specimens of a tool that compares descriptions');
         if (contract.level === 'tolerant') return unknown('a template fills in parts of it');
         if ('gateway' in artifact.facts && artifact.facts.version === undefined)
           return skip('it configures API Gateway, which asks for no version');

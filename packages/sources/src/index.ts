@@ -7,6 +7,7 @@ export { type FetchCommitRequest, type FetchedCommit, fetchCommit, hasCommit } f
 export { gitRevision } from './git-revision.ts';
 export { historyOf } from './history.ts';
 export { lacksContents } from './lacks-contents.ts';
+export { withoutPointer } from './lfs-pointer.ts';
 export { type MemorySourceOptions, memorySource } from './memory-source.ts';
 export { type OpenSourceOptions, openSource } from './open-source.ts';
 export { type FetchCommitsRequest, fetchCommits, type PartialClone } from './partial-clone.ts';

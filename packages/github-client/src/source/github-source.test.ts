@@ -33,6 +33,7 @@ const FILES: Record<string, string | Uint8Array> = {
   'ünïcode/ä.md': 'composed',
   'deep/a/b/c/d/e/f.txt': 'f',
   constructor: 'a name objects have',
+  'pointer.md': `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12345\n`,
 };
 
 let repository: GitFolder;

@@ -1,6 +1,6 @@
 import type { Listing, RepositorySource, SourceContent } from '@shipworthy/model';
 import { SourceError } from '@shipworthy/model';
-import { entryAt, refusal } from '@shipworthy/sources';
+import { entryAt, refusal, withoutPointer } from '@shipworthy/sources';
 import type { GitHub, RepositoryName } from '../github.ts';
 import { type BlobContent, batchesOf, blobContents } from './blob-contents.ts';
 import { Losses } from './losses.ts';
@@ -68,7 +68,7 @@ class GitHubSource implements RepositorySource {
       if (!held.has(id)) for (const [each, content] of await this.#next(batches, sizes)) held.set(each, content);
       const content = held.get(id) ?? { reason: 'unreadable', detail: 'GitHub gave no content' };
       if (last.get(id) === index) held.delete(id);
-      yield { path, content };
+      yield { path, content: withoutPointer(content) };
     }
   }
 

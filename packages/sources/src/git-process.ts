@@ -95,15 +95,18 @@ export interface GitReach {
   readonly settings?: readonly (readonly [name: string, value: string])[];
   /** A folder (absolute path) that holds the objects instead of the repository's own. */
   readonly objects?: string;
+  /** A file (absolute path) that is read in the place of the repository's index. */
+  readonly index?: string | undefined;
   /** Milliseconds until it is given up. */
   readonly timeoutMs?: number;
 }
 
 /** The environment of git with what this command may do beyond the usual. Settings of the caller's environment stay. */
-function reachingEnvironment({ protocols, settings = [], objects }: GitReach): NodeJS.ProcessEnv {
+function reachingEnvironment({ protocols, settings = [], objects, index: indexFile }: GitReach): NodeJS.ProcessEnv {
   const environment = gitEnvironment(process.env);
   if (protocols) environment.GIT_ALLOW_PROTOCOL = protocols.join(':');
   if (objects !== undefined) environment.GIT_OBJECT_DIRECTORY = objects;
+  if (indexFile !== undefined) environment.GIT_INDEX_FILE = indexFile;
   const first = Number(environment.GIT_CONFIG_COUNT ?? 0) || 0;
   for (const [index, [name, value]] of settings.entries()) {
     environment[`GIT_CONFIG_KEY_${first + index}`] = name;

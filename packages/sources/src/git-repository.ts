@@ -1,6 +1,6 @@
 import { SourceError } from '@shipworthy/model';
 import { gitFault, isOutsideRepository } from './git-fault.ts';
-import { runGit } from './git-process.ts';
+import { type GitReach, runGit } from './git-process.ts';
 
 /** What a folder is to git. */
 export interface GitPosition {
@@ -52,8 +52,9 @@ export async function gitPosition(folder: string): Promise<GitPosition | undefin
 export async function gitListing(
   folder: string,
   args: readonly string[],
+  reach?: GitReach,
 ): Promise<{ readonly stdout: Buffer; readonly stderr: string }> {
-  const answer = await runGit(folder, args);
+  const answer = await runGit(folder, args, '', reach);
   if (!answer.ok) throw gitFault(folder, answer.stderr);
   return answer;
 }

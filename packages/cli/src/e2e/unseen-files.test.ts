@@ -1,8 +1,8 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { GitFolder, TemporaryFolder } from '@shipworthy/sources/testing';
-import { buildIfStale, folderOf, type Ran, shipworthy } from './run-built.ts';
+import { buildIfStale, COMMAND, folderOf, type Ran, shipworthy } from './run-built.ts';
 
 jest.setTimeout(120_000);
 
@@ -218,6 +218,27 @@ describe('other places', () => {
     const report: Report = JSON.parse(out);
     expect([code, report.commit]).toEqual([0, origin.git('rev-parse', 'HEAD')]);
     expect(report.findings).toEqual((await audited([folder])).findings);
+  });
+});
+
+describe('a hook before a commit', () => {
+  const HOOK = `#!/bin/sh\nexec '${process.execPath}' '${COMMAND}' lint --staged --no-cache\n`;
+  const DEAD = FILES['ops/alerts.yaml'].replace('slow.md', 'gone.md');
+
+  test.each([
+    ['commit -a', ['-a']],
+    ['commit FILE', ['ops/alerts.yaml']],
+    ['commit of what was added', []],
+  ])('sees what %s is about to commit', async (_case, args) => {
+    const folder = clone();
+    new TemporaryFolder(folder).write({ '.git/hooks/pre-commit': HOOK, 'ops/alerts.yaml': DEAD });
+    chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
+    if (args.length === 0) place.git('-C', 'orders', 'add', '-A');
+    expect(() => place.git('-C', 'orders', 'commit', '-q', '-m', 'Break it', ...args)).toThrow(/git -C orders commit/);
+    expect(place.git('-C', 'orders', 'log', '--format=%s')).toBe('All');
+    new TemporaryFolder(folder).write({ 'docs/runbooks/gone.md': FILES['docs/runbooks/slow.md'] });
+    place.git('-C', 'orders', 'add', '-A');
+    place.git('-C', 'orders', 'commit', '-q', '-a', '-m', 'Mend it');
   });
 });
 

@@ -92,6 +92,13 @@ testRule(import.meta.url, rule, {
         "CODEOWNERS:2:1 warning '/src/' stands here again further down; the last one wins. Keep one of the two.",
       ],
     },
+    {
+      name: 'a line for each owner',
+      files: { ...TREE, CODEOWNERS: '* @acme/one\n* @acme/two\n* @acme/three\n' },
+      findings: [
+        "CODEOWNERS:1:1 warning 2 lines for '*' have another one below them; the last one wins, and the owners of these are asked for nothing. Put all of them on one line. ×2",
+      ],
+    },
   ],
   skip: [
     { name: 'other owner files', files: { ...TREE, OWNERS: 'approvers:\n  - alice\n' } },

@@ -30,6 +30,8 @@ export default defineRule({
     shadowedAll:
       "{count} lines never decide, '{pattern}' first: '{later}' comes after them and takes all their files, and the last match wins. Move it above them.",
     repeated: "'{pattern}' stands here again further down; the last one wins. Keep one of the two.",
+    repeatedAll:
+      "{count} lines for '{pattern}' have another one below them; the last one wins, and the owners of these are asked for nothing. Put all of them on one line.",
   },
   check(line, { given, fault, gaps, pass, skip, unknown }) {
     const { artifact, path } = line;
@@ -73,7 +75,10 @@ export default defineRule({
     const later = winner?.pattern;
     if (!reach.shadowedBy || later === undefined || !isBroaderOrEqual(later, pattern)) return pass(line.at());
     const related = [{ at: reach.shadowedBy, message: 'this line wins' }];
-    if (later === pattern) return gaps([fault('repeated', at, { pattern }, { severity: 'warning', related })], at);
+    if (later === pattern) {
+      const again = { severity: 'warning', cause: `${path} ${pattern} again`, joined: 'repeatedAll', related } as const;
+      return gaps([fault('repeated', at, { pattern }, again)], at);
+    }
     if (winner && sameOwners(line, winner)) return pass(line.at(), 'a later line takes its files, for the same owners');
     const joining = { severity: 'warning', cause: `${path} ${later}`, joined: 'shadowedAll', related } as const;
     return gaps([fault('shadowed', at, { pattern, later }, joining)], at);

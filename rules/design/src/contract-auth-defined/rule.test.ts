@@ -6,6 +6,11 @@ const scheme = 'components:\n  securitySchemes:\n    bearer: { type: http, schem
 const operation = (method: string, path: string, more = '') =>
   `  ${path}:\n    ${method}:\n${more}      responses: { '200': { description: d } }\n`;
 
+const ELEVEN = 'abcdefghijk'
+  .split('')
+  .map((name) => operation('put', `/${name}`))
+  .join('');
+
 testRule(import.meta.url, rule, {
   pass: [
     {
@@ -65,17 +70,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'only what other services call, and a scheme that one in eleven asks for',
+      name: 'only what other services call, and a scheme that one in twelve asks for, named after it or not',
       files: {
         'a/api.yaml': `${head}${operation('put', '/api/internal/v1/tenants')}${operation('put', '/api/v1/a', '      security: [{ bearer: [] }]\n')}${scheme}`,
-        'b/api.yaml': `${head.replace('Orders', 'Bills')}${operation('get', '/portal', '      security: [{ bearer: [] }]\n')}${'abcdefghijk'
-          .split('')
-          .map((name) => operation('put', `/${name}`))
-          .join('')}${scheme}`,
+        'b/api.yaml': `${head.replace('Orders', 'Bills')}${operation('get', '/v1/portal/a', '      security: [{ PortalToken: [] }]\n')}${ELEVEN}${scheme.replace('bearer:', 'PortalToken:')}`,
+        'c/api.yaml': `${head.replace('Orders', 'Carts')}${operation('get', '/v1/portal/a', '      security: [{ bearer: [] }]\n')}${ELEVEN}${scheme}`,
       },
       findings: [
         'a/api.yaml:13:5 info a/api.yaml defines the security scheme bearer, and 1 of 2 operations neither ask for it nor say `security: []`: PUT /api/internal/v1/tenants. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
-        'b/api.yaml:43:5 info b/api.yaml defines the security scheme bearer, and 11 of 12 operations neither ask for it nor say `security: []`: PUT /a, PUT /b, PUT /c and 8 more. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
+        'b/api.yaml:43:5 info b/api.yaml defines the security scheme PortalToken, and 11 of 12 operations neither ask for it nor say `security: []`: PUT /a, PUT /b, PUT /c and 8 more. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
+        'c/api.yaml:43:5 warning c/api.yaml defines the security scheme bearer, and 11 of 12 operations neither ask for it nor say `security: []`: PUT /a, PUT /b, PUT /c and 8 more. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
       ],
     },
     {

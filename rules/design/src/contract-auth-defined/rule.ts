@@ -71,10 +71,11 @@ export default defineRule({
       const values = { path, scheme: scheme.name, open: open.length, total: asked.length, which: listOf(open) };
       // A port for operators or for other services is often closed by the network, which no description shows.
       const outer = open.filter((one) => !isForOperators(one) && !isInternal(one));
-      // A scheme that few ask for was made for these, such as the token of one page; it says nothing of the rest.
-      const asking = asked.filter((operation) => effective(operation, facts.security) === 'secured').length;
+      // A scheme that few ask for, and that is named after these, was made for them; it says nothing of the rest.
+      const asking = asked.filter((operation) => effective(operation, facts.security) === 'secured');
+      const isForThese = asking.length > 0 && asking.length * FEW < asked.length && isNamedAfter(scheme.name, asking);
       const light =
-        outer.length * FEW < open.length || (asking > 0 && asking * FEW < asked.length)
+        outer.length * FEW < open.length || (isForThese && facts.schemes.length === 1)
           ? ({ severity: 'info' } as const)
           : {};
       const options = { cause: `${cause} ${scheme.name}`, joined: 'manyUnused', ...light } as const;
@@ -88,6 +89,18 @@ export default defineRule({
     return gaps([fault('none', start ? { path, span: start } : contract.at(), values, options)], contract.at());
   },
 });
+
+/** Words of a scheme's name that say how callers prove who they are, and not for what. */
+const PROOF =
+  /^(?:http|https|api|apis|key|keys|bearer|token|tokens|auth\w*|oauth2?|open|jwt|basic|cookie|header|access|security|scheme|user|default)$/i;
+
+/** Does each of these operations stand below what a scheme is named after: `PortalTokenAuth`, `/api/v1/portal/meters`? */
+function isNamedAfter(scheme: string, operations: readonly ContractOperation[]): boolean {
+  const words = scheme.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g)?.filter((word) => !PROOF.test(word)) ?? [];
+  return words.some((word) =>
+    operations.every(({ path }) => path.toLowerCase().split(/[/_-]/).includes(word.toLowerCase())),
+  );
+}
 
 /** What an operation asks: its own word, or that of the whole description. */
 const effective = ({ security }: ContractOperation, whole: OperationFacts['security']): OperationFacts['security'] =>

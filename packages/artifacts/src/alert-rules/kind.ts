@@ -9,9 +9,9 @@ const EXTENSION = /\.(?:json|tpl|tmpl|ya?ml\.gotmpl|j2|ya?ml\.erb|rules\.erb)$/i
 /** Prometheus-like and Grafana alert definitions. */
 export const alertRulesKind: KindModule<'alert-rules'> = {
   kind: 'alert-rules',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: {
-    extensions: ['yaml', 'yml', 'libsonnet', 'jsonnet', 'rules', 'rule'],
+    extensions: ['yaml', 'yml', 'libsonnet', 'jsonnet', 'rules', 'rule', 'alerts'],
     test: isNamed,
   },
   notIn: NEVER_OURS,

@@ -16,6 +16,12 @@ describe('a Prometheus rule file', () => {
     expect(alert(rule('severity: page')).labels).toEqual({ severity: 'page' });
   });
 
+  test('may bear its own extension', () => {
+    expect(alertRulesKind.paths.extensions).toContain('alerts');
+    const names = artifactsIn(RULE, 'shop/alerts/orders.alerts').map(({ path }) => path);
+    expect(names).toEqual(['shop/alerts/orders.alerts']);
+  });
+
   test('facts', () => {
     const { facts, level, confidence, id } = artifact(RULE);
     expect({ level, confidence, id, dialect: facts.dialect, faults: facts.faults }).toEqual({

@@ -37,6 +37,9 @@ describe('what is a record', () => {
     ['docs/proposals/sharding.md', `# Sharding\n\n${LONG}${LONG}`, 'proposal'],
     ['design/ceph/multus.md', KEP, 'proposal'],
     ['rfcs/0001-x.md', KEP, 'proposal'],
+    ['design/accepted/sharding.md', `# Sharding\n\n${LONG}${LONG}`, 'proposal'],
+    ['design/open/export.md', `# Export\n\n## Motivation\n\nx\n\n## Goals\n\nx\n`, 'proposal'],
+    ['docs/proposals/done/sharding.md', `# Sharding\n\n${LONG}${LONG}`, 'proposal'],
   ])('%s', (path, text, form) => {
     const found = read(path, text);
     expect(found?.facts.form).toBe(form);
@@ -52,6 +55,9 @@ describe('what is none', () => {
     ['docs/proposals/README.md', `# Proposals\n\n${LONG}`],
     ['docs/decisions/admission.md', `# Admission\n\nThe webhook decides. ${LONG}\n\n## Parameters\n\nx\n`],
     ['docs/design/colours.md', `# Colours\n\n${LONG}\n\n## Buttons\n\nBlue.\n`],
+    ['design/accepted/colours.md', '# Colours\n\nBlue.\n'],
+    ['design/accepted/diagrams/colours.md', `# Colours\n\n${LONG}${LONG}`],
+    ['docs/open/design.md', `# Colours\n\n${LONG}${LONG}`],
     ['docs/guide.md', `# Guide\n\n## Decision tables\n\n${LONG}\n\n## Status codes\n\nx\n`],
     ['blog/2020-01-01-how-we-decide.md', ADR],
     ['docs/tutorials/adr-001-x.md', ADR],

@@ -128,7 +128,7 @@ function sayings(prose: string): DecisionRecordFacts['says'] {
 /** A record of a decision log, or a proposal of one. */
 export const decisionRecordKind: KindModule<'decision-record'> = {
   kind: 'decision-record',
-  factsVersion: 10,
+  factsVersion: 11,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   sniff: (file) => file.declared.includes('decision-record') || mayBeRecord(file),

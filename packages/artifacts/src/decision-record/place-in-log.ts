@@ -13,7 +13,7 @@ export interface PlaceInLog {
   /** The name begins with a date. */
   readonly dated: boolean;
   readonly statusFolder?: string;
-  /** Folders between the log and the page. */
+  /** Folders between the log and the page, but for the one that tells the status. */
   readonly depth: number;
   /** A README or index that stands for the log or a part of it, not for one record. */
   readonly entrance: boolean;
@@ -30,6 +30,8 @@ const STATUS =
   'accepted|approved|agreed|adopted|done|completed?|implemented|final|rejected|declined|withdrawn|abandoned|proposed|drafts?|pending|in[-_]?progress|superseded|replaced|deprecated|archived?';
 const STATUS_FOLDER = new RegExp(`^(?:${STATUS})$`, 'i');
 const WITH_STATUS = new RegExp(`^(.+)[-_](${STATUS})$`, 'i');
+/** A shelf of a folder of designs that none has been decided on yet. */
+const UNDECIDED = /^open$/i;
 /** An `rfc` needs a title: `rfc2136` is a standard of the Internet, and a page of that name is about it. */
 const NAMED = /^adr[-_]?\d{1,5}(?:[-_. ]|$)|^rfc(?:[-_]\d{1,5}|\d{1,3})[-_. ]\w|[-_](?:adr|rfc|proposal)$/i;
 const ENTRANCE = /^(?:readme|_?index|toc|contents?|summary|overview)$/i;
@@ -54,19 +56,24 @@ export function placeInLog(path: string): PlaceInLog {
   const root = depth < 0 ? undefined : roots[depth];
   const log = root ? [...segments.slice(0, depth), root.name].join('/') : segments.join('/');
   const statusFolder = root?.status ?? segments.slice(depth + 1).find((segment) => STATUS_FOLDER.test(segment));
+  const isSorted = root !== undefined && isShelf(segments[depth + 1] ?? '', root.strength);
   const dated = DATED.test(stem);
   const number = dated ? undefined : recordNumber(stem);
   return {
-    strength: root?.strength ?? (named ? 'named' : 'none'),
+    // Designs that are sorted by what became of them are proposals.
+    strength: isSorted && root.strength === 'design' ? 'proposals' : (root?.strength ?? (named ? 'named' : 'none')),
     log,
     series: statusFolder !== undefined && depth >= 0 ? log : folder,
     ...(number ? { number } : {}),
     dated,
     ...(statusFolder !== undefined && depth >= 0 ? { statusFolder } : {}),
-    depth: depth < 0 ? 0 : segments.length - 1 - depth,
+    depth: depth < 0 ? 0 : segments.length - 1 - depth - (isSorted ? 1 : 0),
     entrance: isEntrance && !(inOwnFolder && (number !== undefined || dated)),
   };
 }
+
+const isShelf = (segment: string, strength: Root['strength']): boolean =>
+  STATUS_FOLDER.test(segment) || (strength === 'design' && UNDECIDED.test(segment));
 
 /** The number that a file name begins with. */
 function recordNumber(stem: string): RecordNumber | undefined {

@@ -15,7 +15,7 @@ const ASKS = ['Probe:', 'liveness:', 'readiness:', 'startup:'];
 /** How a running program is asked whether it is well: in its manifest, its image or its own code. */
 export const healthCheckKind: KindModule<'health-check'> = {
   kind: 'health-check',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: {
     extensions: ['yaml', 'yml'],
     test: (name) =>

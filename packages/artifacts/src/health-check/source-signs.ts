@@ -7,7 +7,7 @@ const NAMED =
   /^(?:_?(?:deep_?)?health\w*|health[-_.]?\w*(?:[-_.]\w+)*|liveness\w*|readiness\w*|heartbeat\w*|prober?|probes|\w*[-_.]health(?:[-_]?check)?|\w*health_?check\w*|\w*HealthCheck\w*|\w*HealthIndicator\w*|is_?alive\w*|ping_?controller)\.[cm]?\w+$/i;
 /** Files in which programs of common languages begin, or list what they answer to. */
 const ENTRY =
-  /^(?:main|__main__|app|application|server|\w*[-_]server|\w*[sS]erver|program|index|routes?|router|urls|views|startup|api|service|handler|handlers|http|extensions|web|endpoint|\w*Service|config)\.[cm]?\w+$|^status\.exs?$/i;
+  /^(?:main|__main__|app|application|serve|server|\w*[-_]server|\w*[sS]erver|program|index|routes?|router|urls|views|startup|api|service|handler|handlers|http|extensions|web|endpoint|\w*Service|config)\.[cm]?\w+$|^status\.exs?$/i;
 const SOURCE =
   /\.(?:go|py|[cm]?[jt]sx?|java|kt|kts|scala|groovy|cs|fs|rb|php|rs|cpp|cc|cxx|ex|exs|clj|dart|swift|erl)$/i;
 const TEST = /(?:^|[._-])(?:tests?|spec|stories|mock)(?:[._-]|\.\w+$)|_test\.\w+$|(?:Tests?|Spec)\.\w+$/;
@@ -62,8 +62,15 @@ const MAX_CHECKS = 40;
 const ANSWERS =
   /\b(?:un|not)?_?healthy\b|\bhealth_?check|\bNOT_SERVING\b|\bServingStatus\b|SELECT 1\b|\bliveness\b|\breadiness\b|status["']?\s*[:=(,]\s*["']?(?:ok|up|pass|200)\b|\bStatus(?:Code)?\.?(?:OK|200)\b|["']ok["']/i;
 
+/** A client made from a description asks what is described; a server made from one answers. */
+const GENERATED = /\bOpenAPI[- ]Generator\b|openapi-generator\.tech/i;
+const CLIENT_PARTS = /\b(?:ApiClient|api_client|BaseAPI|reqwest)\b/;
+const HEAD = 3000;
+const isGeneratedClient = (head: string): boolean => GENERATED.test(head) && CLIENT_PARTS.test(head);
+
 /** The checks that a source file answers, by its lines; nothing is parsed. */
 export function sourceChecks(text: string, named: boolean): Check[] {
+  if (isGeneratedClient(text.slice(0, HEAD))) return [];
   const checks: Check[] = [];
   for (const match of text.matchAll(ROUTE)) {
     if (checks.length >= MAX_CHECKS) break;

@@ -75,6 +75,12 @@ const SIGNATURES: readonly Signature[] = [
   { tool: 'laravel', extensions: ['php'], content: /\bextends\s+Migration\b/, also: /\bSchema::/, back: 'unread' },
   { tool: 'sea-orm', extensions: ['rs'], content: /\bMigrationTrait\s+for\s+\w+/, back: 'unread' },
   { tool: 'goose', extensions: ['go'], content: /\bgoose\.Add(?:Named)?Migration/, back: 'unread' },
+  {
+    tool: 'other',
+    extensions: ['go'],
+    content: /^func\s*\(\s*\w+\s+\*?\w{0,40}migration\w{0,60}\s*\)\s*Up\s*\(/im,
+    back: 'unread',
+  },
   { tool: 'flyway', extensions: ['java', 'kt'], content: /\bBaseJavaMigration\b/, back: 'by-design' },
 ];
 
@@ -99,12 +105,15 @@ function versionFor(tool: MigrationTool, baseName: string, text: string): string
 }
 const REVISION = /^revision\b\s*(?::[^=\n]*)?=\s*["']([^"'\n]+)/m;
 
+const NAMED_STEP = /^migration_\d/i;
+
 /** What a file of code is as a migration; undefined when it is none. */
 export function recognizeCode({ path, folder, baseName, text }: RepositoryFile): Recognized | undefined {
   const extension = baseName.slice(baseName.lastIndexOf('.') + 1).toLowerCase();
   if (/\.(?:designer|d|test|spec)\.\w+$/i.test(baseName) || /ModelSnapshot\.cs$/.test(baseName)) return undefined;
   if (/(?:^|\/)(?:stubs?|mocks?|codemods?|config\/migrations)\//i.test(path)) return undefined;
-  const inSeries = isSeriesFolder(folder);
+  // A package of Go may hold the steps beside the rest of what it stores.
+  const inSeries = isSeriesFolder(folder) || (extension === 'go' && NAMED_STEP.test(baseName));
   const version = codeVersion(baseName);
   // Scripts export `up`, and classes are called Migration, for many reasons.
   const placed = inSeries && version !== undefined;

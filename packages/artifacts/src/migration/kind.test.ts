@@ -38,6 +38,12 @@ describe('what is a migration, of which tool and version', () => {
     ],
     ['db/changelog/001.yaml', 'databaseChangeLog:\n  - changeSet:\n      id: 1\n', 'liquibase', undefined],
     ['migrations/2024-01-01-120000_users/up.sql', TABLE, 'diesel', '20240101120000'],
+    [
+      'store/mongo/migration_1_2_10.go',
+      'package mongo\n\nfunc (m *migration_1_2_10) Up(from migrate.Version) (err error) {\n\treturn nil\n}\n',
+      'other',
+      '1_2_10',
+    ],
     ['supabase/migrations/20240101120000_users.sql', TABLE, 'supabase', '20240101120000'],
     ['drizzle/0003_red_wolf.sql', TABLE, 'drizzle', '3'],
     ['schema/postgresql/v12/shop/versioned/v1.2/users.sql', TABLE, 'sql', '1.2'],

@@ -6,5 +6,7 @@ export const FLOW_SIGNS: readonly LayerSign[] = [
   { means: 'cluster', layer: 'e2e', sign: /^apiVersion:\s*(?:chainsaw\.kyverno\.io|kuttl\.dev)\//m },
   { means: 'dredd', layer: 'contract', sign: /^(?:blueprint|endpoint)\s*:/m },
   { means: 'schemathesis', layer: 'contract', sign: /\bschemathesis\b/ },
+  // Without a server: helm-unittest puts the templates together and compares.
+  { means: 'chart', layer: 'unit', sign: /^(?:\s*-\s+|\s+)asserts\s*:\s*$/m },
   { means: 'requests', layer: 'integration', sign: /^test_name\s*:/m },
 ];

@@ -32,6 +32,12 @@ const TOOLS: readonly LoadTool[] = [
     thresholds: /^\s+(?:ensure|thresholds)\s*:/m,
   },
   {
+    runner: 'hyperfoil',
+    path: /\.hf\.ya?ml$/i,
+    sign: /^\s+(?:usersPerSec|initialUsersPerSec|targetUsersPerSec|users)\s*:/m,
+    thresholds: /^\s+sla\s*:/m,
+  },
+  {
     runner: 'locust',
     language: 'Python',
     path: /\.py$/i,

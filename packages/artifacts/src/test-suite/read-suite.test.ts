@@ -218,6 +218,12 @@ describe('a file of tests is of the layer of what it does', () => {
       'load-tests/api.yml',
       lines('config:', '  phases:', '    - duration: 60', '      arrivalRate: 5'),
     ],
+    [
+      'load',
+      'hyperfoil',
+      'orders/hyperfoil/get-orders.hf.yml',
+      lines('name: get-orders', 'phases:', '  - get:', '      constantRate:', '        usersPerSec: 20'),
+    ],
     ['load', 'jmeter', 'src/test/jmeter/plan.jmx', '<jmeterTestPlan version="1.2"></jmeterTestPlan>'],
     [
       'load',
@@ -245,6 +251,23 @@ describe('a file of tests is of the layer of what it does', () => {
       'a model called Integration',
       'spec/models/integration_spec.rb',
       "describe Integration do\n  it('a') { expect(1).to eq 1 }\nend",
+    ],
+    [
+      'what belongs to a model called Integration',
+      'spec/graphql/mutations/integration_customers/create_spec.rb',
+      "describe Create do\n  it('a') { expect(1).to eq 1 }\nend",
+    ],
+    [
+      'a template of a chart that is put together',
+      'charts/shop/tests/deployment_test.yaml',
+      lines(
+        'suite: deployment',
+        'tests:',
+        '  - it: has a name',
+        '    asserts:',
+        '      - equal:',
+        '          value: shop',
+      ),
     ],
     [
       'a slice of an application',
@@ -282,6 +305,7 @@ describe('a file of tests is of the layer of what it does', () => {
     ['the traffic of a demonstration', 'src/loadgenerator/locustfile.py', 'from locust import HttpUser, task'],
     ['phases of something else', 'test/performance/jobs.yaml', 'phases:\n  - duration: 5'],
     ['a benchmark alone', 'pkg/a_bench_test.go', 'func BenchmarkA(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {}\n}'],
+    ['data of a test in YAML', 'charts/shop/tests/values_test.yaml', lines('suite: deployment', 'values: []')],
     ['a source without tests', 'src/main.rs', 'fn main() { x.unwrap(); }'],
     ['a stub that a framework made', 'shop/tests.py', 'from django.test import TestCase\n\n# Create your tests here.'],
   ])('%s: no tests', (_what, path, text) => {
@@ -320,6 +344,8 @@ describe('what tests call to hold a response to the description', () => {
     ['test/api/support/validateAgainstSchema.js', 'test'],
     ['spec/support/openapi_matcher.rb', 'test'],
     ['test/api/support/session.js', undefined],
+    ['charts/shop/tests/deployment_test.yaml', 'test'],
+    ['orders/hyperfoil/get-orders.hf.yml', 'test'],
     ['test/fixtures/openapi_matcher.rb', undefined],
     ['src/support/validateAgainstSchema.js', undefined],
   ])('%s is read: %s', (path, suits) => {

@@ -41,13 +41,13 @@ const COMPARES =
 export const comparesByName = (path: string): boolean => COMPARES.test(path.slice(path.lastIndexOf('/') + 1));
 /** Programs that load other programs, by the names their tools and people give them. */
 const LOAD_NAMED =
-  /\.jmx$|^locustfile\w*\.py$|(?:^|[-_.])k6(?:[-_.]|$).*\.[cm]?[jt]s$|(?:^|[-_.])(?:load|stress|soak|spike|perf|performance)[-_.]?tests?[-_.\w]*\.(?:[cm]?[jt]s|py|scala|kt|java|ya?ml|sh|jmx|lua|go)$|Simulation\.(?:scala|kt|java|ts|js)$|^(?:artillery|taurus|bzt)[-_.\w]*\.ya?ml$|[-_.]artillery\.ya?ml$/i;
+  /\.jmx$|\.hf\.ya?ml$|^locustfile\w*\.py$|(?:^|[-_.])k6(?:[-_.]|$).*\.[cm]?[jt]s$|(?:^|[-_.])(?:load|stress|soak|spike|perf|performance)[-_.]?tests?[-_.\w]*\.(?:[cm]?[jt]s|py|scala|kt|java|ya?ml|sh|jmx|lua|go)$|Simulation\.(?:scala|kt|java|ts|js)$|^(?:artillery|taurus|bzt)[-_.\w]*\.ya?ml$|[-_.]artillery\.ya?ml$/i;
 const LOAD_FOLDER =
   /(?:^|[-_.])(?:k6|gatling|locust|jmeter|artillery|load-?tests?|loadtesting|load_tests?|perf-?tests?|perf_tests?|performance-?tests?|performance_tests?|stress-?tests?|stress_tests?|tsung|loadgen|load)(?:$|[-_.])/i;
 const LOAD_FILE = /\.(?:[cm]?[jt]s|py|scala|kt|java|jmx|ya?ml|sh|lua)$/i;
-/** Flows of devices and clusters, and contract tools, that are written in YAML. */
+/** Flows of devices and clusters, contract tools and tests of charts, that are written in YAML. */
 const YAML_TEST =
-  /(?:^|\/)(?:\.?maestro|chainsaw|kuttl|e2e|schemathesis)\/(?:.+\/)?[\w.-]+\.ya?ml$|(?:^|\/)(?:chainsaw-test|kuttl-test|dredd|schemathesis|tavern|test_\w+\.tavern)\.(?:ya?ml|toml)$|\.tavern\.ya?ml$|(?:^|\/)dredd\.ya?ml$/i;
+  /(?:^|\/)(?:\.?maestro|chainsaw|kuttl|e2e|schemathesis)\/(?:.+\/)?[\w.-]+\.ya?ml$|(?:^|\/)(?:chainsaw-test|kuttl-test|dredd|schemathesis|tavern|test_\w+\.tavern)\.(?:ya?ml|toml)$|\.tavern\.ya?ml$|(?:^|\/)dredd\.ya?ml$|(?:^|\/)tests\/[\w.-]+_test\.ya?ml$/i;
 
 /** Where Maven and Gradle keep the program itself. */
 const PROGRAM = /(?:^|\/)src\/main\//;
@@ -155,14 +155,18 @@ const NAME_WORDS: Words = [
   ],
 ];
 
+/** Folders of specifications are named after what they specify: `integration_customers` of a model of integrations. */
+const OF_MODEL = /^integration_(?!tests?|specs?)/;
+
 /** The layer that the path names, if it names one: the nearest word to the file. */
 export function layerOfPath(path: string): TestLayer | undefined {
   const [name = '', ...folders] = path.split('/').reverse();
   // Classes of Ruby are one to a file, and `Integration` is a name as good as others.
-  const byName = name.endsWith('.rb') ? undefined : named(NAME_WORDS, name);
+  const isRuby = name.endsWith('.rb');
+  const byName = isRuby ? undefined : named(NAME_WORDS, name);
   return (
     byName ??
-    first(folders, (folder) => named(FOLDER_WORDS, folder)) ??
+    first(folders, (folder) => (isRuby && OF_MODEL.test(folder) ? undefined : named(FOLDER_WORDS, folder))) ??
     named(FRAMEWORK_PATHS[name.slice(name.lastIndexOf('.') + 1)] ?? [], path)
   );
 }

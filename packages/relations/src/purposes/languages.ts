@@ -188,6 +188,7 @@ export const LANGUAGES: ReadonlyMap<string, Uses> = new Map<string, Uses>([
       use('publish', /\bsetup\.py (?:\S+ )*upload\b/),
     ],
   ],
+  ['helm', [use('unit', /^unittest\b/)]],
   ['manage.py', [use('unit', /^(?:test|pytest)\b/)]],
   [
     'docker',

@@ -50,6 +50,7 @@ const TASKS: ReadonlySet<string> = new Set([
   'rails',
   'php',
   'hatch',
+  'helm',
 ]);
 const TEST_PURPOSES: ReadonlySet<Purpose> = new Set(['unit', 'integration', 'e2e', 'load', 'contract']);
 /** Terraform plans and checks are no deployment, but they look at its code. */

@@ -60,6 +60,16 @@ test.each<[string, string[], string[], FileFacts[]]>([
     [manifest('setup.cfg', { ecosystem: 'python', library: true, command: true })],
   ],
   [
+    'released packages of a framework of servers, and what tries them out',
+    ['library'],
+    ['.github/workflows/release.yml', '.github/workflows/trigger-staging.yml', ...many(9, 'packages/core/src/#.ts')],
+    [
+      manifest('package.json', { private: true, workspaces: ['packages/*'] }),
+      manifest('packages/core/package.json', { library: true, dependencies: ['express'] }),
+      manifest('packages/dashboard/package.json', { library: true, dependencies: ['react-dom'] }),
+    ],
+  ],
+  [
     'a package prepared to be published whose entry is built',
     ['library'],
     ['.npmignore', ...many(14, 'src/#.js'), 'dist/shop.js'],

@@ -84,6 +84,19 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
   ],
   [
+    'the projects of a server of .NET, some of which are packages as well',
+    ['service'],
+    ['Shop.Server/Program.cs', ...many(9, 'Shop.Naming/#.cs')],
+    [
+      manifest('Shop.Naming/Shop.Naming.csproj', { ecosystem: 'dotnet', list: true, library: true }),
+      manifest('Shop.Server/Shop.Server.csproj', {
+        ecosystem: 'dotnet',
+        list: true,
+        dependencies: ['Microsoft.NET.Sdk.Web'],
+      }),
+    ],
+  ],
+  [
     'one with more environments than releases is run',
     ['service'],
     ['Dockerfile', '.github/workflows/release.yml', 'deploy/prod/app.yaml', '.nais/prod.yaml', ...many(9, 'src/#.ts')],

@@ -52,7 +52,8 @@ export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const offered = !packedHere && isOffered(signs, server);
   const runs =
     deployed.length > 0
-      ? server !== undefined || ((packed !== undefined || isProgram) && !isTrial(signs, deployed))
+      ? (server !== undefined && !isFramework(signs)) ||
+        ((packed !== undefined || isProgram) && !isTrial(signs, deployed))
       : !offered && (server || (packed && isProgram));
   const program = webProgram(signs);
   const hosted = web !== undefined && (deployed[0] ?? site ?? program) !== undefined && !offered;
@@ -71,6 +72,7 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 /** What nothing answers requests in, and others import: it is deployed to be tried out, or beside being released. */
 function isTrial(signs: Signs, deployed: readonly Judgement<Sign>[]): boolean {
   if (!isOffered(signs, undefined)) return false;
+  if (needs(signs.manifests, 'server') && isFramework(signs)) return true;
   const offered = offeredLibrary(signs.manifests);
   const isReleased = signs.of.has('released');
   if (isReleased && offered?.facts.command) return true;
@@ -82,6 +84,16 @@ function isTrial(signs: Signs, deployed: readonly Judgement<Sign>[]): boolean {
     (isReleased || deployed.every(({ at }) => DEPLOYS_TRIALS.test(at?.path ?? '')))
   );
 }
+
+/** Released packages that answer requests where others build with them; what is deployed tries them out. */
+const isFramework = ({ of, manifests }: Signs): boolean =>
+  of.has('released') &&
+  !of.has('packed') &&
+  manifests
+    .filter((manifest) => needs([manifest], 'server'))
+    .every(({ path, facts: { ecosystem, library, private: isKept } }) => {
+      return path.includes('/') && ecosystem === 'npm' && library && !isKept;
+    });
 
 const RESOURCES = /(?:^|\/)src\/main\/resources\//;
 

@@ -207,16 +207,17 @@ const FUNCTION_PACKAGE = /^(?:(?:cloud[-_]?)?functions|lambdas?)\/[^/]+\/package
 
 /**
  * The first manifest of something that others import. A jar is what Maven makes of any module, so beside a module that
- * is a server jars are the parts of that program.
+ * is a server jars are the parts of that program; and so are the packages of .NET beside a project that is one.
  */
 export function offeredLibrary(manifests: readonly Manifest[]): Manifest | undefined {
-  const ofServer = (): boolean =>
+  const ofServer = (ecosystem: string): boolean =>
     needs(
-      manifests.filter(({ facts }) => facts.ecosystem === 'maven'),
+      manifests.filter(({ facts }) => facts.ecosystem === ecosystem),
       'server',
     ) !== undefined;
   return manifests.find(({ path, facts: { library, private: isPrivate, ecosystem } }) => {
-    return library && !isPrivate && !FUNCTION_PACKAGE.test(path) && (ecosystem !== 'maven' || !ofServer());
+    const isPartOfServer = (ecosystem === 'maven' || ecosystem === 'dotnet') && ofServer(ecosystem);
+    return library && !isPrivate && !FUNCTION_PACKAGE.test(path) && !isPartOfServer;
   });
 }
 

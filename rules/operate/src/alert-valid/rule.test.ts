@@ -128,10 +128,30 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'an alert that stands twice',
+      files: {
+        'a.rules.yaml':
+          'groups:\n  - name: a\n    rules:\n      - alert: Down\n        expr: up == 0\n      - alert: Down\n        expr: up == 0\n',
+      },
+      findings: [
+        'a.rules.yaml:6:9 warning Here alert `Down` repeats an earlier one, with the same expression and labels. It loads, and does not do what it seems to.',
+      ],
+    },
+    {
+      name: 'the same in several files',
+      files: {
+        'a.rules.yaml': alerts(['up == 0', 'labels:', "  now: '{{ $value }}'"]),
+        'b.rules.yaml': alerts(['up == 1', 'labels:', "  now: '{{ $value }}'"]),
+      },
+      findings: [
+        'a.rules.yaml:7:12 warning Label `now` of 2 alerts, `ShopA` among them, holds the value, so every change of it is a new alert. They load, and do not do what they seem to. ×2',
+      ],
+    },
+    {
       name: 'a value in a label',
       files: { 'a.rules.yaml': alerts(['up == 0', 'labels:', "  now: '{{ $value }}'"]) },
       findings: [
-        'a.rules.yaml:7:12 warning Here label `now` of `ShopA` holds the value, so every change of it is a new alert. It loads, and does not do what it seems to.',
+        'a.rules.yaml:7:12 warning Label `now` of `ShopA` holds the value, so every change of it is a new alert. It loads, and does not do what it seems to.',
       ],
     },
     {

@@ -14,6 +14,9 @@ const LOADERS = {
   jsonnet: 'Prometheus',
 } as const;
 
+/** A label with the value in it is a habit of whoever writes the alerts: one thing to mend, wherever it stands. */
+const VALUED = /^label `([^`]+)` of `([^`]+)` holds the value/;
+
 export default defineRule({
   id: 'alert/valid',
   title: 'Every rule file loads, and every alert can fire',
@@ -29,6 +32,10 @@ export default defineRule({
       '{alert}: {what}. {loader} refuses to load it, so {lost} watching nothing, and nobody is told. Correct the expression.',
     refused: 'Here {what}. {loader} refuses to load it, so {lost} watching nothing, and nobody is told.',
     doubtful: 'Here {what}. It loads, and does not do what it seems to.',
+    valued:
+      'Label `{label}` of `{alert}` holds the value, so every change of it is a new alert. It loads, and does not do what it seems to.',
+    valueds:
+      'Label `{label}` of {count} alerts, `{alert}` among them, holds the value, so every change of it is a new alert. They load, and do not do what they seem to.',
     variable:
       '{alert} uses {variable} in its {field}, which is no variable of an alert (did you mean {meant}?). {loader} refuses to load it, so {lost} watching nothing, and nobody is told.',
     unconditional:
@@ -49,6 +56,12 @@ export default defineRule({
       const place = { path, span: at };
       const cause = `${path} ${what}`;
       const refused = effect === 'refused';
+      const [, label, alert] = VALUED.exec(what) ?? [];
+      if (!refused && label !== undefined && alert !== undefined) {
+        const options = { cause: `valued ${label}`, joined: 'valueds', severity: 'warning' } as const;
+        found.push(fault('valued', place, { label, alert }, options));
+        continue;
+      }
       found.push(
         refused
           ? fault('refused', place, { what, loader, lost }, { cause })

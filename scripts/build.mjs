@@ -62,7 +62,6 @@ const laterElsewhere = {
 
 export async function build() {
   const { build: esbuild } = await import('esbuild');
-  for (const part of ['chunks', 'rules', 'schema']) rmSync(join(dist, part), { recursive: true, force: true });
   const { version } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
   const options = {
     absWorkingDir: root,
@@ -100,6 +99,9 @@ export async function build() {
     plugins: [laterElsewhere, lazyUnicode],
   });
   copyWebAssembly(full.metafile.inputs, join(dist, 'chunks'));
+  // Not before all is there: a build may be run or copied while another one is made of it.
+  removeOthers(join(dist, 'chunks'), [...Object.keys(full.metafile.outputs), ...Object.keys(full.metafile.inputs)]);
+  for (const part of ['rules', 'schema']) rmSync(join(dist, part), { recursive: true, force: true });
   if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
   for (const room of ['reporters', 'policy', 'org'])
     cpSync(join(root, 'packages', room, 'schema'), join(dist, 'schema'), { recursive: true });
@@ -109,6 +111,12 @@ export async function build() {
     join(dist, 'THIRD-PARTY-NOTICES.txt'),
     notices([...Object.keys(full.metafile.inputs), ...Object.keys(first.metafile.inputs)]),
   );
+}
+
+/** Chunks of builds before; those of this one are its outputs, and what was copied beside them. */
+function removeOthers(chunks, paths) {
+  const own = new Set(paths.flatMap((path) => [basename(path), basename(path).replace(/\.js$/, '.wasm')]));
+  for (const name of readdirSync(chunks)) if (!own.has(name)) rmSync(join(chunks, name), { force: true });
 }
 
 /** The loader of a WebAssembly looks for it in its own folder, which is that of the chunks now. */

@@ -1,7 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 
@@ -13,15 +23,55 @@ const COPY = realpathSync(mkdtempSync(join(tmpdir(), 'shipworthy-e2e-build-')));
 afterAll(() => rmSync(COPY, { recursive: true, force: true }));
 export const COMMAND = join(COPY, 'shipworthy.js');
 
-/** Builds the bundle if it is missing or older than its sources, and takes it. */
+/** A build takes seconds, on a busy machine a minute; somebody else may make several beside the tests. */
+const ATTEMPTS = 20;
+const PAUSE_MS = 1000;
+
+/** Builds the bundle if it is missing or older than its sources, and takes it; again where another build came between. */
 export function buildIfStale(): void {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale'], { stdio: 'pipe' });
-  cpSync(BUILT, COPY, { recursive: true });
+  for (let attempt = 1; ; attempt++) {
+    const fault = takeBuild();
+    if (fault === undefined) break;
+    if (attempt === ATTEMPTS) throw new Error(`no build stays as it is for long enough: ${fault}`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+  }
   writeFileSync(join(COPY, 'package.json'), '{ "type": "module" }');
 }
 
+/** Why the copy is not whole; undefined when it is. */
+function takeBuild(): string | undefined {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale'], { stdio: 'pipe' });
+  const began = timesOf(BUILT);
+  try {
+    // Types are written by another tool, and are no part of the command.
+    cpSync(BUILT, COPY, { recursive: true, filter: (path) => basename(path) !== 'types' });
+    return timesOf(BUILT) === began ? lackingIn(COPY) : 'it was built again while it was copied';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return error.message;
+    throw error;
+  }
+}
+
+/** A chunk that others name and that is not there. */
+function lackingIn(build: string): string | undefined {
+  const chunks = new Set(readdirSync(join(build, 'chunks')));
+  const named = [...chunks].flatMap((chunk) => chunksNamedIn(readFileSync(join(build, 'chunks', chunk), 'latin1')));
+  return ['full.js', 'folder-listing.js', ...named].find((chunk) => !chunks.has(chunk));
+}
+
+/** When the two files with which a build begins and ends were written. */
+const timesOf = (build: string): string =>
+  ['chunks/full.js', 'shipworthy.js'].map((file) => mtimeOf(join(build, file))).join();
+
+const mtimeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Chunks end in a hash of eight characters. */
+const chunksNamedIn = (code: string): string[] =>
+  [...code.matchAll(/["']\.\/([\w.-]+-[0-9A-Z]{8}\.js)["']/g)].flatMap(([, name]) => name ?? []);
+
 /** Tests leave the account's own cache alone. */
 const CACHE = mkdtempSync(join(tmpdir(), 'shipworthy-e2e-cache-'));
+afterAll(() => rmSync(CACHE, { recursive: true, force: true }));
 
 export interface Ran {
   readonly code: number | null;

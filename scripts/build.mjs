@@ -101,16 +101,25 @@ export async function build() {
   copyWebAssembly(full.metafile.inputs, join(dist, 'chunks'));
   // Not before all is there: a build may be run or copied while another one is made of it.
   removeOthers(join(dist, 'chunks'), [...Object.keys(full.metafile.outputs), ...Object.keys(full.metafile.inputs)]);
-  for (const part of ['rules', 'schema']) rmSync(join(dist, part), { recursive: true, force: true });
-  if (existsSync(join(root, 'docs/rules'))) cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
-  for (const room of ['reporters', 'policy', 'org'])
-    cpSync(join(root, 'packages', room, 'schema'), join(dist, 'schema'), { recursive: true });
+  mirror([join(root, 'docs/rules')], join(dist, 'rules'));
+  mirror(
+    ['reporters', 'policy', 'org'].map((room) => join(root, 'packages', room, 'schema')),
+    join(dist, 'schema'),
+  );
   // What npm shows of the package and packs beside `dist`.
   for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(cli, file));
   writeFileSync(
     join(dist, 'THIRD-PARTY-NOTICES.txt'),
     notices([...Object.keys(full.metafile.inputs), ...Object.keys(first.metafile.inputs)]),
   );
+}
+
+/** The files of these folders, and no others; what stays is there all the time. */
+function mirror(folders, to) {
+  for (const folder of folders) if (existsSync(folder)) cpSync(folder, to, { recursive: true });
+  for (const name of existsSync(to) ? readdirSync(to, { recursive: true }) : [])
+    if (!folders.some((folder) => existsSync(join(folder, name))))
+      rmSync(join(to, name), { recursive: true, force: true });
 }
 
 /** Chunks of builds before; those of this one are its outputs, and what was copied beside them. */

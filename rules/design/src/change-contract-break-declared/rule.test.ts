@@ -12,6 +12,7 @@ const schema = (fields: string) => `
   type Query { order: Order }
   type Order { ${fields} }
 `;
+const PUBLIC = 'servers: [{ url: https://api.acme.org/v1 }]';
 const PATHS = { '/orders': { get: { responses: { 200: { description: 'All' } } } } };
 const before = { 'openapi.yaml': openapi('2.3.0', '/old') };
 const CHANGELOG = '# Changelog\n\n## 2.3.0\n\n- Faster\n';
@@ -134,10 +135,19 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
-      name: 'a break in a repository of which nobody says what it is',
+      name: 'a break in a repository of which nobody says what it is, nor that others call it',
       inferred: true,
       files: { 'openapi.yaml': openapi('2.3.0') },
       base: { 'openapi.yaml': openapi('2.3.0', '/old') },
+      findings: [
+        'openapi.yaml:4:1 info openapi.yaml breaks its callers: GET /old is gone. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
+      name: 'a break at a public address, of a repository of which nobody says what it is',
+      inferred: true,
+      files: { 'openapi.yaml': openapi('2.3.0', '/orders', PUBLIC) },
+      base: { 'openapi.yaml': openapi('2.3.0', '/old', PUBLIC) },
       findings: [
         'openapi.yaml:4:1 warning openapi.yaml breaks its callers: GET /old is gone. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
       ],

@@ -1,3 +1,4 @@
+import type { Profile, Severity } from '@shipworthy/model';
 import {
   type Artifact,
   all,
@@ -8,11 +9,13 @@ import {
   defineRule,
   link,
   profile,
+  type SubjectMap,
   wordsUnseen,
 } from '@shipworthy/rule-kit';
 import { breakSaid, deedSaid, notesChanged, removalSaid, unreleasedSaid } from '../break-declarations.ts';
 import { breaksOf, moreThanWorst, otherChanges, placeOfChange, withoutMoved } from '../contract-breaks.ts';
 import { majorRaised, versionAdded, versionOf, whyUnstable } from '../contract-versions.ts';
+import { isCalledByOthers } from '../open-contracts.ts';
 import { whyNotOwn } from '../others-contracts.ts';
 import { callsOf, successorOf } from '../removed-contract.ts';
 
@@ -70,8 +73,7 @@ export default defineRule({
     if (others !== undefined) return skip(others);
     const { changes: comparison, before, change } = given;
     const { path, artifact } = contract;
-    // Both ends of a contract often lie in one repository and are released together: that others call it is inferred.
-    const loudness = given.repository.stated ? (['error', 'warning'] as const) : (['warning', 'info'] as const);
+    const loudness = loudnessOf(contract, given.repository);
     if (!before || !change) return skip('the base has no such contract');
     if (change.files.some((file) => file.path === path && file.state === 'removed')) return removal();
     if (comparison.state === 'unknown') return unknown(comparison.why);
@@ -144,6 +146,15 @@ export default defineRule({
     }
   },
 });
+
+/** How loud a break is where a version promises that the contract stays, and where nothing does. */
+function loudnessOf(
+  contract: Pick<SubjectMap['contract'], 'artifact'>,
+  repository: Profile,
+): readonly [promised: Severity, unpromised: Severity] {
+  if (repository.stated) return ['error', 'warning'];
+  return [isCalledByOthers(contract, repository) ? 'warning' : 'info', 'info'];
+}
 
 /** The nearest one above the contract: a changelog of another program says nothing of it. */
 const changelogOf = (contract: string, changelogs: readonly Artifact<'changelog'>[]): string | undefined =>

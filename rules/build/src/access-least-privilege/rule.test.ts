@@ -63,6 +63,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'nothing of others runs in one of two',
+      files: {
+        '.github/workflows/a.yml': `on: push\njobs:\n  a:\n${STEPS}`,
+        '.github/workflows/b.yml': 'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo a\n',
+      },
+      findings: [
+        ".github/workflows/a.yml:3:3 warning This workflow does not say what its token may do, so it may do whatever the repository's setting allows, in older ones everything. A package that runs in it can then push to the branch: write `permissions:` with what it needs, often `contents: read`.",
+      ],
+    },
+    {
       name: 'nothing of others runs in several',
       files: Object.fromEntries(
         ['a', 'b'].map((name) => [

@@ -126,6 +126,9 @@ describe('links of a page', () => {
 describe('under a site generator', () => {
   test.each([
     ['MkDocs', 'mkdocs.yml', 'docs/index.md', 'gone.md', 'dangling'],
+    ['mdBook, whose README is a page of the book', 'guide/book.toml', 'guide/README.md', 'theme/index.html', 'unknown'],
+    ['no site, a page that is built', 'docs/a.yml', 'docs/README.md', 'theme/index.html', 'dangling'],
+    ['a site, and the README of the repository', 'mkdocs.yml', 'README.md', 'docs/theme/index.html', 'dangling'],
     ['MkDocs', 'mkdocs.yml', 'docs/index.md', 'gone/', 'unknown'],
     ['MkDocs', 'mkdocs.yml', 'docs/index.md', '#remote-settings_kinto', 'resolved'],
     ['Docusaurus beside', 'website/docusaurus.config.ts', 'docs/index.md', 'guide', 'resolved'],

@@ -25,6 +25,9 @@ export interface WrittenLink {
   readonly form?: LinkFacts['form'];
 }
 
+/** A page as a site serves it. */
+const BUILT = /\.html?$/i;
+
 /**
  * Follows one link of a page. `undefined`: it asks for nothing of this repository (another host, a template expression).
  */
@@ -70,7 +73,9 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
           ? { state: 'unknown', why: 'it leads out of the repository', at }
           : dangling('file', { note: `it leads out of the repository; the root has /${meant}` });
       }
-      const answer = findPath(tree, resolved, publisher, isForgePage(at.path));
+      // The README of a book leads to pages by what they are built into; on the forge alone nobody writes so.
+      const shownBy = publisher ?? (BUILT.test(written) && folderOf(at.path) !== '' ? site(at.path, true) : undefined);
+      const answer = findPath(tree, resolved, shownBy, isForgePage(at.path));
       if (answer.found === true) return arrive(answer, anchor, publisher);
       // A site that publishes `x.md` as `x/` makes the browser look one folder deeper.
       const deeper = publisher && !absolute ? resolvePath(at.path.replace(/\.[^/]*$/, ''), written) : undefined;

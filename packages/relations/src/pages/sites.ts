@@ -27,8 +27,11 @@ export function isForgePage(path: string): boolean {
   return FORGE_PAGE.test(baseNameOf(path));
 }
 
-/** The site that publishes a page, if one does: the nearest above it. */
-export type SiteOf = (path: string) => Site | undefined;
+/**
+ * The site that publishes a page, if one does: the nearest above it.
+ * @param shown also for pages that are read on the forge: a book shows its READMEs as well
+ */
+export type SiteOf = (path: string, shown?: boolean) => Site | undefined;
 
 export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tree }) => {
   const byStem = new Map<string, SiteSignature[]>();
@@ -58,9 +61,9 @@ export const siteOf: (context: RelationContext) => SiteOf = oncePerContext(({ tr
       if (beside !== undefined && tree.hasFolder(beside)) publish(beside, signature);
     }
   }
-  return (path) => {
+  return (path, shown = false) => {
     if (BUILT_PAGE.test(path)) return { generator: 'Middleman', links: 'free' };
-    if (isForgePage(path)) return undefined;
+    if (!shown && isForgePage(path)) return undefined;
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       const site = roots.get(folder);
       if (site) return site;

@@ -19,7 +19,7 @@ const isNamed = (path: string): boolean =>
 /** Pipelines that build, test, release and deploy. Read in full: GitHub Actions, GitLab CI, CircleCI. */
 export const ciPipelineKind: KindModule<'ci-pipeline'> = {
   kind: 'ci-pipeline',
-  factsVersion: 7,
+  factsVersion: 8,
   paths: { extensions: ['yaml', 'yml'], test: (name) => OTHER_NAMES.test(name), suggested: isNamed },
   notIn: NEVER_OURS,
   sniffBytes: (bytes, path) =>

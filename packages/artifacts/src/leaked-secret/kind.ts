@@ -40,9 +40,12 @@ const BEGIN_CERTIFICATE = '-----BEGIN CERTIFICATE-----';
 const NAMES =
   /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.env(?:\.[\w-]+)*|\.(?:npmrc|pypirc|netrc|dockercfg|s3cfg|htpasswd|pgpass|git-credentials)|_netrc|credentials|secrets?)$/i;
 
-/** Words of a path by which a key is one that nobody guards: made for a developer's machine, a demonstration, a page. */
+/**
+ * Words of a path by which a key is one that nobody guards: made for a developer's machine, a demonstration, a page. `tempkey` is
+ * what ASP.NET's IdentityServer calls the key that it makes for development (AddDeveloperSigningCredential).
+ */
 const NOT_GUARDED =
-  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer|boilerplates?|cookiecutter)(?:[/._-]|\d|$)/i;
+  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer|boilerplates?|cookiecutter|tempkey)(?:[/._-]|\d|$)/i;
 
 /** What Compose starts to try a system out, unless the path says that it is the real one. */
 const COMPOSE = /(?:^|\/)(?:docker-)?compose\/(?!(?:.*[/._-])?(?:prod|production|live)(?:[/._-]|$))/i;
@@ -139,7 +142,7 @@ function state({ baseName, text }: RepositoryFile): LeakFacts[] {
 /** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
 export const leakedSecretKind: KindModule<'leaked-secret'> = {
   kind: 'leaked-secret',
-  factsVersion: 6,
+  factsVersion: 7,
   paths: {
     extensions: EXTENSIONS,
     test: (name) => NAMES.test(name),

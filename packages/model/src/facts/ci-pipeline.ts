@@ -147,8 +147,8 @@ export interface JobFacts {
   readonly permissions?: PermissionFacts;
   readonly concurrency?: Span;
   readonly timeout?: Span;
-  /** Its failure does not fail the run. `conditional`: an expression decides. */
-  readonly mayFail?: { readonly at: Span; readonly how: 'always' | 'conditional' };
+  /** Its failure does not fail the run. `conditional`: an expression decides; `explained`: a comment beside it says why. */
+  readonly mayFail?: { readonly at: Span; readonly how: 'always' | 'conditional' | 'explained' };
   /** Of a job that is nothing but a call: the reusable workflow. */
   readonly calls?: CallFacts;
   readonly steps: readonly StepFacts[];
@@ -171,7 +171,7 @@ export interface StepFacts {
   /** Folder the script runs in, as written, defaults applied. */
   readonly folder?: string;
   readonly condition?: WrittenAt;
-  readonly mayFail?: { readonly at: Span; readonly how: 'always' | 'conditional' };
+  readonly mayFail?: { readonly at: Span; readonly how: 'always' | 'conditional' | 'explained' };
   /** Variables set for it by literal text. */
   readonly variables: Readonly<Record<string, string>>;
 }

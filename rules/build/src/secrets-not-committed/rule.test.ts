@@ -55,8 +55,8 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'a JSON Web Key in capitals',
-      files: { 'identity/tempkey.jwk': `{"Alg":"RS256","D":"${KEY_BODY}","Kty":"RSA"}` },
-      findings: [`identity/tempkey.jwk:1:21 error Here stands a private key (JSON Web Key). ${AFTER}`],
+      files: { 'identity/signing.jwk': `{"Alg":"RS256","D":"${KEY_BODY}","Kty":"RSA"}` },
+      findings: [`identity/signing.jwk:1:21 error Here stands a private key (JSON Web Key). ${AFTER}`],
     },
     {
       name: 'a key as one string of JSON',

@@ -62,6 +62,13 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a comment beside it says why a failure stops nothing',
+      files: {
+        ...NPM,
+        [CI]: workflow('      - run: npm test\n        continue-on-error: true # the sandbox is down at night\n'),
+      },
+    },
+    {
       name: 'environments of tox',
       files: {
         ...TOOL,

@@ -13,7 +13,7 @@ export function isCompositeAction(root: YamlMap): boolean {
 export function readCompositeAction(text: string, root: YamlMap): CiPipelineFacts {
   const name = root.text('name');
   const runs = root.entry('runs');
-  const steps = readSteps(root.map('runs')?.get('steps'), { variables: {} });
+  const steps = readSteps(root.map('runs')?.get('steps'), { variables: {}, source: text });
   return {
     system: 'github-actions',
     read: 'jobs',

@@ -8,7 +8,7 @@ import { readPermissions } from './permissions.ts';
 import { conditionOf, folderOf, mayFailOf, readSteps, type StepDefaults } from './steps.ts';
 
 /** What a workflow sets for all of its jobs. */
-export interface WorkflowDefaults extends StepDefaults {
+export interface WorkflowDefaults extends Omit<StepDefaults, 'source'> {
   /** Values that inputs can have, by the way an expression names them. */
   readonly known: KnownValues;
 }
@@ -23,7 +23,7 @@ export function readJob(text: string, entry: YamlEntry, defaults: WorkflowDefaul
   const permissions = job.entry('permissions');
   const concurrency = job.entry('concurrency');
   const timeout = job.entry('timeout-minutes');
-  const mayFail = mayFailOf(job);
+  const mayFail = mayFailOf(job, text);
   const calls = calledBy(job);
   const runsOn = runsOnOf(job);
   const folder = folderOf(job.map('defaults')) ?? defaults.folder;
@@ -41,6 +41,7 @@ export function readJob(text: string, entry: YamlEntry, defaults: WorkflowDefaul
     steps: readSteps(job.get('steps'), {
       ...(folder === undefined ? {} : { folder }),
       variables: { ...defaults.variables, ...literalsOf(job.get('env'), hasExpression) },
+      source: text,
     }),
     services: servicesOf(job.get('services')),
     ...(runsOn ? { runsOn } : {}),

@@ -8,6 +8,8 @@ import { hasExpression } from './expression.ts';
 export interface StepDefaults {
   readonly folder?: string;
   readonly variables: Readonly<Record<string, string>>;
+  /** The text of the file. */
+  readonly source: string;
 }
 
 export function readSteps(node: YamlNode | undefined, defaults: StepDefaults): readonly StepFacts[] {
@@ -25,7 +27,7 @@ function readStep(step: YamlMap, defaults: StepDefaults): StepFacts {
   const uses = writtenAt(step, 'uses');
   const folder = step.text('working-directory') ?? defaults.folder;
   const condition = writtenAt(step, 'if');
-  const mayFail = mayFailOf(step);
+  const mayFail = mayFailOf(step, defaults.source);
   return {
     ...(name === undefined ? {} : { name }),
     at: step.span,
@@ -43,10 +45,17 @@ export function conditionOf(map: YamlMap): readonly WrittenAt[] {
   return condition ? [condition] : [];
 }
 
-export function mayFailOf(map: YamlMap): JobFacts['mayFail'] {
+/** A comment of some words behind the value: why a failure stops nothing. */
+const REASON = /^[ \t]*#(?:[ \t]*\S+){4}/;
+
+export function mayFailOf(map: YamlMap, source: string): JobFacts['mayFail'] {
   const written = writtenAt(map, 'continue-on-error');
   if (!written || written.text === 'false') return undefined;
-  return { at: written.at, how: hasExpression(written.text) ? 'conditional' : 'always' };
+  if (hasExpression(written.text)) return { at: written.at, how: 'conditional' };
+  return {
+    at: written.at,
+    how: REASON.test(source.slice(written.at[1], written.at[1] + 200)) ? 'explained' : 'always',
+  };
 }
 
 /** The folder that `defaults.run` sets. */

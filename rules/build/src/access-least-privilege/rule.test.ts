@@ -70,6 +70,7 @@ testRule(import.meta.url, rule, {
       },
       findings: [
         ".github/workflows/a.yml:3:3 warning This workflow does not say what its token may do, so it may do whatever the repository's setting allows, in older ones everything. A package that runs in it can then push to the branch: write `permissions:` with what it needs, often `contents: read`.",
+        ".github/workflows/b.yml:3:3 info This workflow does not say what its token may do. Nothing of others runs in it today; the first action or package that is added gets what the repository's setting allows: write `permissions:` with what it needs, often `contents: read`.",
       ],
     },
     {

@@ -34,17 +34,13 @@ export default defineRule({
     if (workflows.length === 0) return skip('no workflow of GitHub Actions is here');
     if (checker && found.length === 0 && seen.length > 0)
       return pass(checker.at, `left to ${checker.tool}, which looks at changes`);
-    const isOwn = (one: (typeof found)[number]) => one.what === 'unset' && one.ownOnly;
-    const ownOnly = found.every((one) => one.what !== 'unset' || one.ownOnly);
-    // Where others' code runs in some, those where nothing runs wait until these are mended: a hint beside the warning is noise.
-    const told = ownOnly ? found : found.filter((one) => !isOwn(one));
     return gaps(
-      told.map((one) => {
+      found.map((one) => {
         const discriminator = `${one.path}:${one.about}`;
         const at = { path: one.path, span: one.at };
         if (one.what === 'all') return fault('all', at, { whose: one.whose }, { discriminator });
         if (one.what === 'proposal') return fault('proposal', at, { event: one.event }, { discriminator });
-        if (ownOnly)
+        if (one.ownOnly)
           return fault(
             'own',
             at,

@@ -15,6 +15,27 @@ describe('askedOf', () => {
   ] as const)('%s', (_, profile, asked) => {
     expect(askedOf(presence, profile).asked).toBe(asked);
   });
+
+  const unknown = { because: 'nothing says what its 400 source files make' };
+  const YES = { answer: 'yes', evidence: [] } as const;
+  const dark = { ...profileWith([]), unknown };
+  const lasting = { ...dark, rubric: { ...dark.rubric, change: YES } };
+  test.each([
+    ['a service', presence, dark, 'no'],
+    ['a service, where everything is asked for', presence, { ...dark, stated }, 'no'],
+    ['a script', { asked: ['script', 'service'] }, dark, 'as-a-hint'],
+    ['a script, where everything is asked for', { asked: ['script'] }, { ...dark, stated }, 'in-full'],
+    ['a script lightly', { asked: [], hinted: ['script'] }, dark, 'no'],
+    ['a script lightly, and it lasts', { asked: [], hinted: ['script'] }, lasting, 'as-a-hint'],
+  ] as const)('what nobody knows what it is, by what is asked of %s', (_, asks, profile, asked) => {
+    expect(askedOf(asks, profile).asked).toBe(asked);
+  });
+
+  test('says that it is not known, and of a part what is known of the part', () => {
+    expect(askedOf(presence, dark)).toMatchObject({ why: expect.stringContaining(unknown.because) });
+    expect(askedOf(presence, dark, of('service')).asked).toBe('inferred');
+    expect(askedOf(presence, of('service'), dark).asked).toBe('no');
+  });
 });
 
 describe('asHint', () => {

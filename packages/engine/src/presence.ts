@@ -1,22 +1,34 @@
-import type { Gap, Outcome, Presence, Profile, RuleMeta } from '@shipworthy/model';
+import type { Archetype, Gap, Judged, Outcome, Presence, Profile, RuleMeta } from '@shipworthy/model';
 
-/** Whether a rule on presence is asked of this repository, and how loudly. */
+/** Nobody is asked for less: what a script lacks, anything lacks. */
+const LEAST: Archetype = 'script';
+
+/** How a rule on presence is asked. */
 export type Asked =
   | { readonly asked: 'in-full' | 'as-a-hint' | 'inferred' }
   | { readonly asked: 'no'; readonly why: string };
 
-export function askedOf(presence: Presence, profile: Profile): Asked {
+/**
+ * Whether a rule on presence is asked of a repository, or of a part of it, and how loudly. Of what nobody can tell what it is,
+ * no more is asked than of a script, and lightly.
+ * @param judged the part; without one the repository
+ */
+export function askedOf(presence: Presence, profile: Profile, judged: Judged = profile): Asked {
   const { asked, hinted = [], when } = presence;
-  const { archetypes, rubric } = profile;
+  const { rubric } = profile;
+  const { archetypes, unknown } = judged;
   if (when !== undefined && rubric[when].answer !== 'yes')
     return { asked: 'no', why: `nothing shows that ${CONDITIONS[when]}` };
-  if (archetypes.some(({ name }) => asked.includes(name))) {
+  const isUnknown = archetypes.length === 0 && unknown !== undefined;
+  if (archetypes.some(({ name }) => asked.includes(name)) || (isUnknown && asked.includes(LEAST))) {
     if (profile.stated) return { asked: 'in-full' };
+    if (isUnknown) return { asked: 'as-a-hint' };
     // What is over would be advised of its gaps in any case.
     return { asked: profile.criticality === 'experimental' ? 'as-a-hint' : 'inferred' };
   }
-  const lightly = archetypes.some(({ name }) => hinted.includes(name));
+  const lightly = archetypes.some(({ name }) => hinted.includes(name)) || (isUnknown && hinted.includes(LEAST));
   if (lightly && Object.values(rubric).some(({ answer }) => answer === 'yes')) return { asked: 'as-a-hint' };
+  if (isUnknown) return { asked: 'no', why: `not asked where it is not known what it is: ${unknown.because}` };
   const what = archetypes.map(({ name, because }) => `${name} (${because})`).join(', ');
   return { asked: 'no', why: what === '' ? 'the repository is empty' : `not asked of: ${what}` };
 }

@@ -101,7 +101,7 @@ function presenceFor({ presence }: Rule, profile: Profile): ((subject: AnySubjec
   const ofRepository = askedOf(presence, profile);
   return (subject) =>
     'component' in subject && ofRepository.asked !== 'no'
-      ? askedOf(presence, { ...profile, archetypes: subject.component.archetypes })
+      ? askedOf(presence, profile, subject.component)
       : ofRepository;
 }
 

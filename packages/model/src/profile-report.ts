@@ -19,8 +19,8 @@ export type HistoryFacts =
     }
   | { readonly state: 'shallow' | 'none'; readonly why: string };
 
-/** Whether its makers run it, or others do. */
-export type RunOrShipped = 'run' | 'shipped' | 'both' | 'neither';
+/** Whether its makers run it, or others do; `unknown` where it cannot be told what it is. */
+export type RunOrShipped = 'run' | 'shipped' | 'both' | 'neither' | 'unknown';
 
 /** The situations in which the article says to focus on software development. */
 export type FocusSignal = 'customers' | 'personal-data' | 'cloud' | 'contributors' | 'lasting';
@@ -36,7 +36,7 @@ export interface ProfileReport {
   readonly signals: readonly (Judgement<FocusSignal> & { readonly seen: boolean })[];
   readonly history: HistoryFacts;
   readonly questions: readonly AnsweredQuestion[];
-  /** Is programming enough here? */
+  /** Is programming enough here? Never said of what cannot be told. */
   readonly enough: boolean;
   /** The answer to "if this runs on my laptop, am I done?", one or two sentences. */
   readonly verdict: string;

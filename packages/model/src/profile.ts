@@ -25,12 +25,19 @@ export interface Judgement<T extends string = string> {
   readonly at?: Place;
 }
 
+/** What something is taken for. */
+export interface Judged {
+  /** Empty for an empty tree, and where `unknown` says why it cannot be told. */
+  readonly archetypes: readonly Judgement<Archetype>[];
+  /** Too much for what asks the least, and nothing that was read says what it is: one clause. Then there are no archetypes. */
+  readonly unknown?: { readonly because: string; readonly at?: Place };
+}
+
 /** A part of a repository that is built, released or run by itself. */
-export interface Component {
+export interface Component extends Judged {
   readonly name: string;
   /** Folder; '' for the repository. */
   readonly folder: string;
-  readonly archetypes: readonly Judgement<Archetype>[];
 }
 
 /** The four questions of the rubric: yes to any of them means software development, not programming alone. */
@@ -48,10 +55,8 @@ export interface RubricAnswer {
 export const CRITICALITIES = ['experimental', 'standard', 'critical'] as const;
 export type Criticality = (typeof CRITICALITIES)[number];
 
-/** What the repository is, from its tree and its configuration alone; git history never changes it. */
-export interface Profile {
-  /** Of the repository as a whole: those of its components together. Empty only for an empty tree. */
-  readonly archetypes: readonly Judgement<Archetype>[];
+/** What the repository is as a whole, from its tree and its configuration alone; git history never changes it. */
+export interface Profile extends Judged {
   /** At least the repository itself. */
   readonly components: readonly Component[];
   /** Answers that the tree and the configuration give. */

@@ -25,8 +25,12 @@ export function recordStateOf(vocabulary: Vocabulary, status: string): RecordSta
   if (!first) return undefined;
   const states = new Set(found.map(({ state }) => state));
   if (states.size >= MIN_CHOICES && (text.match(/[|/]/g)?.length ?? 0) >= MIN_CHOICES - 1) return 'unfilled';
-  return states.has('superseded') && first.state === 'accepted' ? 'superseded' : first.state;
+  return states.has('superseded') && first.state === 'accepted' && !IN_PART.test(status) ? 'superseded' : first.state;
 }
+
+/** `Accepted; decisions 2 and 3 are superseded`: the rest holds. */
+const IN_PART =
+  /\b(?:partly|partially|in part|parts?|some|decisions|sections|points|items|steps|(?:decision|section|point|item|step)\s+\d)\b[^.;\n]{0,40}\bsuperseded\b/i;
 
 /** So many standings with bars or slashes between them are a choice that nobody made. */
 const MIN_CHOICES = 3;

@@ -54,7 +54,7 @@ export function outsideLinks(from: Artifact<'document'>): OutsideLink[] {
 }
 
 const DOCUMENTATION_HOST =
-  /^https?:\/\/((?:docs?|documentation|developers?|help|handbook|manual|learn)\.[^/?#]+|[^/?#]+\.readthedocs\.(?:io|org))/i;
+  /^https?:\/\/((?:docs?|documentation|develop(?:ers?)?|help|handbook|manual|learn)\.[^/?#]+|[^/?#]+\.readthedocs\.(?:io|org))/i;
 /** A page that leads to one documentation site so often keeps its documentation there. */
 const MIN_LINKS_TO_SITE = 3;
 /** Shorter words of a host are endings and countries, and fit too many names. */

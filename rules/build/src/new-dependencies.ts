@@ -17,7 +17,7 @@ const ASIDE =
 
 /**
  * What a change adds to what the program needs directly to run. Left out: what the repository needed before anywhere,
- * its own packages, types, manifests that are new or stand aside, and manifests in which as much was dropped as added.
+ * its own packages, types, manifests that are new, named nothing before or stand aside, and manifests in which as much was dropped as added.
  */
 export function newDependencies(
   change: Change,
@@ -40,6 +40,8 @@ export function newDependencies(
     const old = from === undefined ? undefined : before.get(key(from, manifest));
     if (!old || manifest.pathClass !== 'authored' || ASIDE.test(manifest.path)) return [];
     if (isCompiled(manifest, head) || isMixed(manifest)) return [];
+    // What named nothing takes over from elsewhere: a script of installation, lists that another tool reads.
+    if (old.facts.dependencies.length === 0) return [];
     const had = new Set(old.facts.dependencies.map(plain));
     const names = manifest.facts.dependencies.filter(
       (name) => !had.has(plain(name)) && !known.has(plain(name)) && !TYPES.test(name) && !isOwn(name),

@@ -27,6 +27,7 @@ export function compareUses({ uses, open }: Toolchains): {
       const answer = pin && (pin.range ? false : compare(tool, use, pin));
       if (!pin || answer === undefined) continue;
       if (answer === false && use.by === 'pipeline' && buildsWithPin(tool, pin, of)) continue;
+      if (answer === false && isBuiltApart(use, pin, of)) continue;
       if (answer) for (const same of [use, pin]) agreeing.add(same);
       else disagreements.push({ tool, use, pin });
     }
@@ -82,6 +83,15 @@ function testsThePin(use: ToolUse, of: readonly ToolUse[]): boolean {
   return of.some(
     (other) => other !== use && other.by === 'pipeline' && pin !== undefined && compare(use.tool, other, pin) === true,
   );
+}
+
+/** A package below the pin asks for another version, and a step of a pipeline brings that: it runs somewhere else than the rest. */
+function isBuiltApart(use: ToolUse, pin: ToolUse, of: readonly ToolUse[]): boolean {
+  if (use.by !== 'manifest' || use.range !== true || use.folder === pin.folder) return false;
+  return of.some((other) => {
+    const brought = other.by === 'pipeline' ? numbersOf(use.tool, other.version) : undefined;
+    return brought !== undefined && allows(use.tool, use.version, brought) === true;
+  });
 }
 
 /** A toolchain of Gradle, which it fetches itself: what a pipeline sets up then only starts Gradle. */

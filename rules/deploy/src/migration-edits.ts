@@ -29,7 +29,8 @@ export function editOf(
     return { edit: sameWords ? 'checksum' : 'steps', at };
   if (sameWords) return { edit: 'harmless', what: 'only comments, layout or its place in the series differ' };
   const read = after.read === 'operations' && before.read === 'operations';
-  if (read && stepsOf(before.up) !== stepsOf(after.up)) return { edit: 'steps', at };
+  if (read && stepsOf(ofSchema(before.up)) !== stepsOf(ofSchema(after.up))) return { edit: 'steps', at };
+  if (read && stepsOf(before.up) !== stepsOf(after.up)) return { edit: 'text', at };
   if (read && (stepsOf(before.down) !== stepsOf(after.down) || before.back !== after.back))
     return { edit: 'harmless', what: 'only its way back differs' };
   return { edit: 'text', at };
@@ -39,6 +40,18 @@ const lines = (text: string): string => text.replace(/\r\n?/g, '\n').trimEnd();
 
 const stepsOf = (steps: readonly MigrationOperation[]): string =>
   JSON.stringify(steps.map(({ deed, table, column, destroys }) => [deed, table, column, destroys]));
+
+/**
+ * Steps without those that leave the schema as it is, for all that is known: code, which fills in what there was at the time, what
+ * is not understood, and indexes dropped beside tables, which go with them anyway (of which table one is, is rarely written).
+ */
+function ofSchema(steps: readonly MigrationOperation[]): readonly MigrationOperation[] {
+  const drops = steps.some(({ deed }) => deed === 'drop-table');
+  return steps.filter(
+    ({ deed, table }) =>
+      table !== undefined || !(deed === 'run-code' || deed === 'other' || (drops && deed === 'drop-index')),
+  );
+}
 
 /** Lines that say where it stands, which framework reads it, or who wrote it, and not what it does. */
 const OF_PLACE: readonly RegExp[] = [
@@ -69,6 +82,20 @@ function essence(path: string, text: string): string {
     .replace(/,(?=[)\]}])/g, '')
     .replace(/;/g, '');
   return isSql ? joined.toLowerCase() : joined;
+}
+
+const COMMENT = /^\s*(?:--|#|\/\/|\*)\s*(.*)$/;
+const WORD = /(?<![\w.])[\p{L}']{2,}(?![\w.(=])/gu;
+/** So many words are a sentence; fewer may be code that is commented out. */
+const SENTENCE = 5;
+
+/** Does the edit bring a comment with it that says what it is about? */
+export function isExplained({ before = '', after = '' }: BothTexts): boolean {
+  const old = new Set(before.split('\n').map((line) => line.trim()));
+  return after.split('\n').some((line) => {
+    const [, said = ''] = (!old.has(line.trim()) && COMMENT.exec(line)) || [];
+    return (said.match(WORD) ?? []).length >= SENTENCE;
+  });
 }
 
 /** The first line of the newer text that the older one has not there. */

@@ -1,4 +1,4 @@
-import { type Change, type Place, type SaidLine, saidLines } from '@shipworthy/rule-kit';
+import { type Artifact, type Change, type Place, type SaidLine, saidLines } from '@shipworthy/rule-kit';
 
 /** Words by which people plan a step that can hurt: what came before, how to go back, how long it takes. */
 const PLAN =
@@ -6,7 +6,10 @@ const PLAN =
 
 /** Words that say that nobody has run it, or that it is mended knowingly. */
 const EDIT =
-  /\b(?:not|never|hasn't|haven't|un)[ -]?(?:yet )?(?:been )?(?:released|deployed|run|ran|applied|shipped|merged)\b|\bidempoten|\bsquash(?:ed|es|ing)? (?:the |all )?migrations?\b|\b(?:fix|repair|correct|amend|edit|change|rewrite|update|improve|speed|split|reorder|rename|renumber|simplif|modif|revert|adjust|tweak|clean|mov)\w*\b.{0,60}\bmigrations?\b|\bmigrations?\b.{0,60}\b(?:fail|fix|broke|error|idempoten|crash|edit|chang|re-?order|re-?number|slow|time)/i;
+  /\b(?:not|never|hasn't|haven't|un)[ -]?(?:yet )?(?:been )?(?:released|deployed|run|ran|applied|shipped|merged)\b|\bidempoten|\bsquash(?:ed|es|ing)? (?:the |all )?migrations?\b|\b(?:fix|repair|correct|amend|edit|change|rewrite|update|oppdater|improve|speed|split|reorder|rename|renumber|simplif|modif|revert|adjust|tweak|clean|mov|remov|disabl|comment)\w*\b.{0,60}\b(?:migrations?|flyway|liquibase|change-?sets?)\b|\b(?:migrations?|flyway|liquibase|change-?sets?)\b.{0,60}\b(?:fail|fix|broke|error|idempoten|crash|edit|chang|re-?order|re-?number|slow|time)/i;
+
+/** A change that is a repair, in its own words. */
+const REPAIR = /\b(?:fix|fiks|repair|correct|hotfix|feil|fehler|korrig|corrig|répar|corrección)\w*/i;
 
 const first = (change: Change, pattern: RegExp): SaidLine | undefined =>
   saidLines(change.words).find(({ text }) => pattern.test(text));
@@ -16,6 +19,25 @@ export const planSaid = (change: Change): SaidLine | undefined => first(change, 
 
 /** Where somebody wrote that a migration is edited, and why that is no harm. */
 export const editSaid = (change: Change): SaidLine | undefined => first(change, EDIT);
+
+/**
+ * Whether whoever edits a migration shows to know what that means: the change does nothing but mend migrations, or it gathers those of
+ * a series in fewer files.
+ * @param before migrations of the base, @param after of the head
+ */
+export function isKnowingly(
+  change: Change,
+  series: string,
+  before: readonly Artifact<'migration'>[],
+  after: readonly Artifact<'migration'>[],
+): boolean {
+  const now = new Set(after.map(({ path }) => path));
+  const then = new Set(before.map(({ path }) => path));
+  const moved = new Set(change.files.map(({ from }) => from));
+  if (before.some(({ path, facts }) => facts.series === series && !now.has(path) && !moved.has(path))) return true;
+  const alone = change.files.every(({ path }) => now.has(path) || then.has(path));
+  return alone && first(change, REPAIR) !== undefined;
+}
 
 /** A page of the change that tells people how it is carried out. */
 export function planPage(change: Change, pages: readonly { readonly path: string }[]): Place | undefined {

@@ -13,7 +13,7 @@ const SERVICE_SEGMENT =
   /^(?:health[\w-]*|_+\w*heartbeat_*|_+version_*|_+status_*|livez?|liveness|readyz?|readiness|ping|metrics|metadata|version|info|openapi|swagger|docs?|favicon|robots|jwks)(?:\.\w+)?$/i;
 /** Operations by which callers become known: they cannot ask for what they give. */
 const ENTRANCE =
-  /(?:^|[/_-])(?:log-?in|log-?out|sign-?in|sign-?up|sign-?out|register|registration|auth\w*|oauth2?|tokens?|sessions?|password\w*|recovery|verification|self-service|callback|webhooks?|verify|activate)(?:$|[/._-])/i;
+  /(?:^|[/_-])(?:log-?in|log-?out|first-?factor|second-?factor|pass-?keys?|webauthn|sign-?in|sign-?up|sign-?out|register|registration|auth\w*|oauth2?|tokens?|sessions?|password\w*|recovery|verification|self-service|callback|webhooks?|verify|activate)(?:$|[/._-])/i;
 
 export function isForSupervision({ path }: ContractOperation): boolean {
   // What is asked of one thing (`/orders/{id}/info`) is part of the business.

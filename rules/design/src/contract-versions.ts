@@ -1,4 +1,4 @@
-import type { Artifact, Change, SubjectMap } from '@shipworthy/rule-kit';
+import type { Artifact, Change, ContractChange, SubjectMap } from '@shipworthy/rule-kit';
 import { isNoVersion } from './contract-defaults.ts';
 
 type Contract = SubjectMap['contract'];
@@ -40,6 +40,15 @@ const MARKS =
   /x-stability(?:-level)?['"]?\s*:\s*['"]?(?:draft|alpha|beta|experimental|unstable|internal)|x-internal['"]?\s*:\s*['"]?true/i;
 /** Where such a mark is of the whole, in characters. */
 const HEAD = 4000;
+
+/** Calls and messages that are named as trials: `ConverseAlpha1`, `BulkPublishRequestBeta`. */
+const UNSTABLE_NAME = /\b\w*(?:Alpha|Beta|Experimental|Preview)(?![a-z])\w*/;
+
+/** The first trial that is altered, where nothing else is. */
+export function trialOf(changes: readonly ContractChange[]): string | undefined {
+  const names = changes.map(({ what }) => UNSTABLE_NAME.exec(what)?.[0]);
+  return names.every((name) => name !== undefined) ? names[0] : undefined;
+}
 
 /** Why nobody is promised that the contract stays as it is; undefined where they are. */
 export function whyUnstable(contract: Contract, text = ''): string | undefined {

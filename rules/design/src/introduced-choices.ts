@@ -35,7 +35,10 @@ export function introduced(change: Change, before: Foundations, now: Foundations
   const take = (choice: Choice | undefined, by: string, at: Place): void => {
     if (choice && !there.has(choice.name) && !found.has(choice.name)) found.set(choice.name, { ...choice, by, at });
   };
-  for (const { path, facts } of [...now.deployments, ...now.infrastructure]) {
+  // Where the program is run by a cluster or a platform, a compose file is what developers start.
+  const elsewhere = now.deployments.some(({ facts }) => facts.form !== 'compose');
+  const deployments = now.deployments.filter(({ facts }) => !elsewhere || facts.form !== 'compose');
+  for (const { path, facts } of [...deployments, ...now.infrastructure]) {
     if (!isAsked({ path }) || TEST_FILE.test(path) || facts.environment === 'test') continue;
     for (const { technology, what, name, at } of facts.stores)
       take(choiceOfStore(technology, what), name, { path, span: at });

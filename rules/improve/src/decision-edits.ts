@@ -11,6 +11,8 @@ export interface Rewritten {
   readonly words: number;
   /** Of these, those that the page has no more, or has more of where additions count. */
   readonly changed: number;
+  /** So much of it is other words that what it said can no longer be read. */
+  readonly mostly: boolean;
   readonly at: Place;
 }
 
@@ -24,6 +26,8 @@ const PARTS: Readonly<Partial<Record<DecisionPart, Rewritten['name']>>> = {
 const MIN_WORDS = 10;
 /** A part that keeps more than the rest of its words still says what it said. */
 const MIN_SHARE = 0.25;
+/** A part that loses less may be told anew and still mean the same. */
+const MOSTLY = 0.5;
 /** With edits of many records at once: these are rewritten nevertheless. */
 const MIN_SHARE_IN_BULK = 0.6;
 
@@ -49,7 +53,7 @@ export function rewrittenPart(
     const share = changed / Math.max(words, 1);
     if (changed < MIN_WORDS || share < (bulk ? MIN_SHARE_IN_BULK : MIN_SHARE)) return [];
     const at = newer.get(name)?.at ?? after.page?.sections.find(({ level }) => level > 0)?.at;
-    return [{ name, words, changed, at: at ? { path: after.path, span: at } : after.at() }];
+    return [{ name, words, changed, mostly: share >= MOSTLY, at: at ? { path: after.path, span: at } : after.at() }];
   });
   return found.sort((a, b) => b.changed / b.words - a.changed / a.words)[0];
 }

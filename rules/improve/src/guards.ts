@@ -24,7 +24,7 @@ export type GuardKind =
 
 /** Words by which people say that something goes, changes or is put elsewhere. */
 const GOES =
-  /\b(?:remov|exclud|omit|drop|delet|disabl|deprecat|replac|retir|skip|stop|clean|revert|mov|migrat|renam|split|merg|switch|consolidat|simplif|kill|cut|relax|loosen|weaken|allow|grant|widen|unus|obsolet|tear|extract|rewrit|rework|refactor|rip|silenc|mut|flak|turn(?:ed|ing|s)? off|instead of|get(?:ting)? rid|no longer|not? need)\w*/i;
+  /\b(?:remov|exclud|omit|drop|delet|disabl|deprecat|replac|retir|skip|stop|clean|revert|mov|migrat|renam|split|merg|switch|consolidat|simplif|kill|cut|relax|loosen|weaken|allow|grant|widen|unus|obsolet|tear|extract|rewrit|rework|refactor|rip|silenc|mut|flak|turn(?:ed|ing|s)? off|comment(?:ed|ing|s)? out|nois(?:y|e)|chatty|spam|instead of|get(?:ting)? rid|no longer|not? need)\w*/i;
 
 /** What the guards of a kind are called. */
 const NOUNS: Readonly<Record<GuardKind, RegExp>> = {
@@ -61,7 +61,9 @@ export function whereSaid({ kind, name }: LostGuard, lines: readonly SaidLine[])
   const whole = name.length >= MIN_NAME ? name.toLowerCase() : undefined;
   return lines.find(({ text }) => {
     const said = text.toLowerCase();
+    // `tf sec` is tfsec.
+    const squeezed = said.replace(/\s+/g, '');
     if (whole !== undefined && said.includes(whole)) return true;
-    return GOES.test(text) && (NOUNS[kind].test(text) || words.some((word) => said.includes(word)));
+    return GOES.test(text) && (NOUNS[kind].test(text) || words.some((word) => squeezed.includes(word)));
   });
 }

@@ -16,6 +16,32 @@ function once(files: RuleFiles, topic: string, answer: () => boolean): boolean {
   return found;
 }
 
+const originals = new WeakMap<RuleFiles, ReadonlyMap<string, string>>();
+
+/**
+ * The first of the files that hold the same alerts as this one: a snapshot for each ring or cluster, an overlay beside its base. What
+ * is missing in one is missing in all, and is mended in one place.
+ */
+export function originalOf(files: RuleFiles, path: string): string {
+  const known = originals.get(files) ?? firstOfCopies(files);
+  originals.set(files, known);
+  return known.get(path) ?? path;
+}
+
+function firstOfCopies(files: RuleFiles): ReadonlyMap<string, string> {
+  const byContent = new Map<string, string[]>();
+  for (const { path, facts } of files) {
+    // Where it stands differs from copy to copy only by what stands around it.
+    const content = JSON.stringify(facts.alerts.map(({ spans: _, blanks: __, expression: ___, ...said }) => said));
+    if (facts.alerts.length > 0) byContent.set(content, [...(byContent.get(content) ?? []), path]);
+  }
+  return new Map([...byContent.values()].flatMap(([first = '', ...others]) => others.map((path) => [path, first])));
+}
+
+/** Has the file copies, or is it one? */
+export const isCopied = (files: RuleFiles, path: string): boolean =>
+  originalOf(files, path) !== path || [...(originals.get(files)?.values() ?? [])].includes(path);
+
 /** The cause of gaps that are one habit of the whole repository. */
 export const REPOSITORY = 'repository';
 
@@ -36,7 +62,7 @@ export function sharedCause(
     const isCollection = repository.archetypes.some(({ name }) => name === 'collection');
     return judged.length >= MANY_FILES && (isCollection || !judged.some((file) => file.facts.alerts.some(has)));
   });
-  return isHabit ? REPOSITORY : path;
+  return isHabit ? REPOSITORY : originalOf(files, path);
 }
 
 /** The cause of gaps that alerts of many files have, whatever the others do: the repository; else their file. */
@@ -125,4 +151,22 @@ export function isPractice(
       .filter((alerts) => alerts.length > 0);
     return asked.length >= PRACTICE_FILES && asked.every((alerts) => alerts.every(has));
   });
+}
+
+/** What others install: they route its alerts, and have procedures of their own. */
+const SHIPPED: ReadonlySet<string> = new Set(['shipped-component', 'library', 'command']);
+
+/** Alerts that were installed with what they watch look like one's own: something has to say that these are. */
+export function isKeptByTeam(
+  { labels }: Pick<AlertFacts, 'labels'>,
+  files: RuleFiles,
+  repository: Profile,
+  words: Vocabulary,
+): boolean {
+  if (repository.stated) return true;
+  const { archetypes } = repository;
+  const isShipped = archetypes.length > 0 && archetypes.every(({ name }) => SHIPPED.has(name));
+  return (
+    (!isShipped && linksOwnRunbooks(files, words)) || words.ownerLabels.some((label) => labels[label] !== undefined)
+  );
 }

@@ -47,8 +47,15 @@ function speaks(tool: string, { facts: { language, runner } }: Artifact<TestKind
   return kind === undefined || kind.test(tool) || !APART.some((one) => one.test(tool));
 }
 
-const withinFolder = ({ folder, only = [] }: PurposeFound, path: string): boolean =>
-  folder === undefined || folder === '' || path.startsWith(`${folder}/`) || only.some((one) => one.startsWith('../'));
+/** Runs in the folder that a build makes, what was built from anywhere. */
+const OF_BUILDS = /^ctest$/;
+
+const withinFolder = ({ tool, folder, only = [] }: PurposeFound, path: string): boolean =>
+  OF_BUILDS.test(tool) ||
+  folder === undefined ||
+  folder === '' ||
+  path.startsWith(`${folder}/`) ||
+  only.some((one) => one.startsWith('../'));
 
 function chooses({ only = [], folder = '', purpose }: PurposeFound, path: string, layer: TestLayer): boolean {
   const chosen = only.filter((one) => !/^\s*(?:not\b|!)/.test(one));

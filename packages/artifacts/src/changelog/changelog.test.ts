@@ -51,6 +51,7 @@ describe('names', () => {
   test.each([
     ['CHANGELOG.md', 'strong'],
     ['CHANGELOG-1.30.md', 'strong'],
+    ['_changelog.md', 'strong'],
     ['agent-changelog.rst', 'strong'],
     ['RELEASE_NOTES', 'strong'],
     ['CHANGES.rst', 'weak'],

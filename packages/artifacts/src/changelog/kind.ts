@@ -84,7 +84,7 @@ function parseChangelog(file: RepositoryFile): Parsed<'changelog'> {
 /** What changed in each version, written for those who use or run it. */
 export const changelogKind: KindModule<'changelog'> = {
   kind: 'changelog',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: { test: (name) => changelogName(name) !== undefined },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

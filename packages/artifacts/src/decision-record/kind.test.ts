@@ -173,6 +173,11 @@ describe('references', () => {
     ['Accepted\n\nPartially supersedes ADR-3', ['amends number ADR-3']],
     ['Accepted\n\nAmended by [14](0014-x.md)', ['amended-by page 0014-x.md']],
     ['Superseded by [[000956]]', ['superseded-by number 000956']],
+    [
+      'Accepted\n\nIt supersedes the routing decision recorded in [2](0002-a.md) (which chose X). It does not touch [3](0003-b.md).',
+      ['amends page 0002-a.md'],
+    ],
+    ['Supersedes [2](0002-a.md). See also [3](0003-b.md).', ['supersedes page 0002-a.md']],
     ['Superseded by 20200202-b.md', ['superseded-by name 20200202-b.md']],
     ['Superseded by TBD', ['superseded-by placeholder TBD']],
     ['⌛️ Superseded [0019](0019-b.md)', ['superseded-by page 0019-b.md']],
@@ -227,6 +232,16 @@ test('a table of decisions says what was decided, and a lack of time what limite
     decision: expect.anything(),
     limits: expect.anything(),
   });
+});
+
+test.each([
+  ['We do not currently have a proven way of reaching it from there.', true],
+  ['A larger pool was tried, and proved temporary.', true],
+  ['More servers did not solve it.', true],
+  ['We have a way of reaching it, and it scales.', false],
+])('what limited a choice: %s', (line, limited) => {
+  const { says } = factsOf('docs/adr/0012-x.md', `${ADR}\n${line}\n`);
+  expect(says.limits !== undefined).toBe(limited);
 });
 
 test('what prose says is found outside of code and comments', () => {

@@ -46,7 +46,7 @@ const SAYS = {
   reason:
     /\b(?:because|since|in order to|so that|due to|the reason|rationale|motivat|otherwise|facing|to (?:avoid|achieve|allow|enable|reduce|improve|make|keep|ensure|simplify)|weil|damit|parce que|afin de|porque|para que|fordi|slik at)\b|ため|因为/i,
   limits:
-    /\b(?:alternatives?|instead of|rather than|(?:also|we|were|was) considered|option [\da-d]\b|trade-?offs?|pros\b|cons\b|constraints?|requirements?|must (?:not|be)|limitations?|limited|cannot|can't|unable to|(?:don't|didn't|do not|did not) have (?:the |enough )?(?:time|people|capacity|budget|money)|na[iï]ve|inherits? (?:all|the) [^.\n]{0,60}\bfrom|assum(?:e|ptions?)|compared (?:to|with)|evaluated|drawbacks?|disadvantages?|downsides?|stattdessen|anstatt|au lieu|en lugar|em vez|i stedet)\b|制約|要件|代わりに|よりも|比較|検討|代替|従来|困難|トレードオフ|约束|限制|替代|备选|权衡|而不是/i,
+    /\b(?:alternatives?|instead of|rather than|(?:also|we|were|was) considered|option [\da-d]\b|trade-?offs?|pros\b|cons\b|constraints?|requirements?|must (?:not|be)|limitations?|limited|cannot|can't|unable to|(?:don't|didn't|do not|did not) have (?:the |enough )?(?:time|people|capacity|budget|money)|(?:do|does|did) not (?:currently |yet )?(?:have (?:a|any) (?:\w+ )?(?:way|means)|solve|suffice|scale)|prove[dn]? (?:to be )?(?:temporary|insufficient|unreliable)|na[iï]ve|inherits? (?:all|the) [^.\n]{0,60}\bfrom|assum(?:e|ptions?)|compared (?:to|with)|evaluated|drawbacks?|disadvantages?|downsides?|stattdessen|anstatt|au lieu|en lugar|em vez|i stedet)\b|制約|要件|代わりに|よりも|比較|検討|代替|従来|困難|トレードオフ|约束|限制|替代|备选|权衡|而不是/i,
   fallback:
     /\b(?:fall(?:ing)? ?back|roll(?:ed|ing)?[- ]?backs?|revert(?:ed|ing)?|revisit(?:ed)?|reconsider(?:ed)?|re-?evaluate[ds]?|exit strategy|undo|undone|back out|(?:ir)?reversib\w*|one-way door|two-way door|downgrad\w*|kill ?switch|feature (?:flag|gate)s?|(?:switch|move|migrate|go) (?:back|away)|swapp?(?:ed)? out|if (?:this|it) (?:turns out|proves|fails|doesn't work|does not work)|plan b)\b/i,
 } as const;
@@ -128,7 +128,7 @@ function sayings(prose: string): DecisionRecordFacts['says'] {
 /** A record of a decision log, or a proposal of one. */
 export const decisionRecordKind: KindModule<'decision-record'> = {
   kind: 'decision-record',
-  factsVersion: 11,
+  factsVersion: 13,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   sniff: (file) => file.declared.includes('decision-record') || mayBeRecord(file),

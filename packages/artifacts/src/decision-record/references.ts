@@ -9,6 +9,13 @@ const BEGINS = /^[\s>*+|#"'_-]{0,12}(?:partially |partly )?(?:supers|superc|repl
 /** A sentence anywhere that says what came after the part it stands in, and names it at once. */
 const OF_A_PART = /\b(?:has|have|is|are|was|were)(?: \w+){0,3} superse{1,2}ded by (?:\[|ADR\b)/i;
 const PARTLY = /\b(?:partial|partially|partly|in part)\b/i;
+/** `supersedes the routing decision recorded in …`: the rest of that record holds on. */
+const OF_A_PIECE =
+  /^\s+(?:the|its|some|one|parts?|sections?)\b[^[\]\n]{0,60}\b(?:decision|section|part|choice|rule|point)s?\b[^[\]\n]{0,30}\b(?:in|of|from)\b/i;
+/** What is named in the next sentence is not what this one is about. */
+const SENTENCE_END = /(?<!\d)[.!?]["')]?\s+(?=\p{Lu})/u;
+/** Titles in brackets have stops of their own: `[13. New]`. */
+const withoutTitles = (text: string): string => text.replace(/\[[^\]\n]*\]/g, (title) => '_'.repeat(title.length));
 const LISTING_SECTION = /^(?:links?|related|see also|references|more information|relations?|history)\b/i;
 /** So much of a line behind the phrase is read for what it names. */
 const MAX_REGION = 400;
@@ -76,8 +83,9 @@ function onLine(prose: string, line: string, start: number, where: Where): Recor
     if (MEANT_FOR_LATER.test(line.slice(0, phrase.index))) return [];
     const from = phrase.index + phrase[0].length;
     const to = Math.min(phrases[index + 1]?.index ?? line.length, from + MAX_REGION);
-    const region = line.slice(from, to);
-    const relation = relationOf(phrase.groups ?? {}, where.partly);
+    const rest = line.slice(from, to);
+    const region = rest.slice(0, SENTENCE_END.exec(withoutTitles(rest))?.index ?? rest.length);
+    const relation = relationOf(phrase.groups ?? {}, where.partly || OF_A_PIECE.test(region));
     const empty = /^[\s:*_"'|]*$/.test(region);
     const listed = empty && index === phrases.length - 1 ? listBelow(prose, start + line.length) : undefined;
     const [text, offset] = listed ?? [region, start + from];

@@ -1,9 +1,24 @@
 import type { DependencyManifestFacts } from '@shipworthy/model';
 import { type KindModule, listed, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { extensionFacts } from './browser-extension.ts';
+import { cabalFacts, hpackFacts } from './haskell.ts';
 import { composerFacts, npmFacts, readObject } from './json-manifests.ts';
 import { dotnetFacts, gemfileFacts, gradleFacts, pipfileFacts, pubspecFacts, requirementsFacts } from './lists.ts';
 import { mixFacts } from './mix.ts';
+import {
+  juliaFacts,
+  leiningenFacts,
+  nimbleFacts,
+  opamFacts,
+  perlFacts,
+  rebarFacts,
+  rFacts,
+  rockspecFacts,
+  shardFacts,
+} from './other-languages.ts';
+import { sbtFacts } from './scala.ts';
+import { swiftFacts } from './swift.ts';
 import { cargoFacts, gemFacts, goFacts, mavenFacts, pythonFacts, setupPyFacts } from './text-manifests.ts';
 import { needsAtOf, versionsOf } from './versions.ts';
 
@@ -22,11 +37,28 @@ const SCANNED: Readonly<Record<string, (text: string) => DependencyManifestFacts
   'build.gradle.kts': gradleFacts,
   'pubspec.yaml': pubspecFacts,
   'mix.exs': mixFacts,
+  'package.yaml': hpackFacts,
+  'package.swift': swiftFacts,
+  'build.sbt': sbtFacts,
+  'project.toml': juliaFacts,
+  'juliaproject.toml': juliaFacts,
+  'shard.yml': shardFacts,
+  'manifest.json': extensionFacts,
+  description: rFacts,
+  'makefile.pl': perlFacts,
+  'build.pl': perlFacts,
+  'dist.ini': perlFacts,
+  'rebar.config': rebarFacts,
+  'project.clj': leiningenFacts,
 };
 /** The same by extension. */
 const BY_EXTENSION: Readonly<Record<string, (text: string) => DependencyManifestFacts | undefined>> = {
   gemspec: gemFacts,
   csproj: dotnetFacts,
+  cabal: cabalFacts,
+  rockspec: rockspecFacts,
+  nimble: nimbleFacts,
+  opam: opamFacts,
 };
 const PARSED: Readonly<Record<string, typeof npmFacts>> = { 'package.json': npmFacts, 'composer.json': composerFacts };
 
@@ -35,7 +67,7 @@ const CONFIDENCE = 0.9;
 /** What package managers are told of the repository. */
 export const dependencyManifestKind: KindModule<'dependency-manifest'> = {
   kind: 'dependency-manifest',
-  factsVersion: 17,
+  factsVersion: 23,
   paths: { baseNames: [...Object.keys(SCANNED), ...Object.keys(PARSED)], extensions: Object.keys(BY_EXTENSION) },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

@@ -95,9 +95,18 @@ export function dotnetFacts(text: string): DependencyManifestFacts {
   };
 }
 
-/** `pubspec.yaml` of Dart: the keys of `dependencies`. */
-export const pubspecFacts = (text: string): DependencyManifestFacts =>
-  list(
-    'dart',
-    found(/^dependencies:[^\n]*\n((?:[ \t]+[^\n]*\n|[ \t]*\n)*)/m.exec(text)?.[1] ?? '', /^ {2}([\w-]+):/gm),
-  );
+/** What pub.dev asks of a package, and an app has no use for (https://dart.dev/tools/pub/pubspec). */
+const SHOWN_ON_PUB = /^(?:homepage|repository|documentation|issue_tracker|topics|funding):/m;
+
+/** `pubspec.yaml` of Dart: the keys of `dependencies`, and whether it is a package for others. */
+export function pubspecFacts(text: string): DependencyManifestFacts {
+  const isPackage = SHOWN_ON_PUB.test(text) && /^version:/m.test(text) && !/^publish_to:[ \t]*["']?none\b/m.test(text);
+  return {
+    ...list(
+      'dart',
+      found(/^dependencies:[^\n]*\n((?:[ \t]+[^\n]*\n|[ \t]*\n)*)/m.exec(text)?.[1] ?? '', /^ {2}([\w-]+):/gm),
+    ),
+    library: isPackage,
+    command: isPackage && /^executables:/m.test(text),
+  };
+}

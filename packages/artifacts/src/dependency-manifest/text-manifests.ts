@@ -111,9 +111,9 @@ function pythonDevelopment(toml: Scanned): string[] {
   ];
 }
 
-/** `Flask[async]>=2 ; python_version > "3"` -> `flask`. '' for options and addresses. */
+/** `Flask[async]>=2 ; python_version > "3"` and `flask (>=2)` -> `flask` (PEP 508). '' for options and addresses. */
 export const requirementName = (line: string): string =>
-  (/^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[<>=!~;#@,]|$)/.exec(line)?.[1] ?? '').toLowerCase();
+  (/^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[<>=!~;#@,(]|$)/.exec(line)?.[1] ?? '').toLowerCase();
 
 /** Poetry lists strings, PEP 621 inline tables; `setup.cfg` names one person. */
 function pythonPeople(toml: Scanned): string[] {
@@ -217,7 +217,7 @@ function elementIn(text: string, name: string): string {
 }
 
 /** `Amy <amy@example.org>` -> `Amy`. */
-function withoutAddress(person: string): string {
+export function withoutAddress(person: string): string {
   const text = person.trimEnd();
   const open = text.endsWith('>') ? text.indexOf('<', text.lastIndexOf('>', text.length - 2) + 1) : -1;
   return open < 0 ? person : text.slice(0, open).trimEnd();

@@ -4,7 +4,7 @@ import { LOCK_FORMATS } from '../lockfile/formats.ts';
 import type { RepositoryFile } from '../repository-file.ts';
 import { ENVIRONMENT, environmentSecrets } from './environment.ts';
 import { privateKeys, webKeys } from './keys.ts';
-import { isForOwnMachine } from './local-certificate.ts';
+import { nobodysHost } from './local-certificate.ts';
 import { isLocalOnly } from './local-only.ts';
 import { GATE, isPlaceholder, TOKENS } from './patterns.ts';
 
@@ -45,7 +45,7 @@ const NAMES =
  * what ASP.NET's IdentityServer calls the key that it makes for development (AddDeveloperSigningCredential).
  */
 const NOT_GUARDED =
-  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer|boilerplates?|cookiecutter|tempkey)(?:[/._-]|\d|$)/i;
+  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|suites|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer|boilerplates?|cookiecutter|tempkey|place[_-]?holders?)(?:[/._-]|\d|$)/i;
 
 /** What Compose starts to try a system out, unless the path says that it is the real one. */
 const COMPOSE = /(?:^|\/)(?:docker-)?compose\/(?!(?:.*[/._-])?(?:prod|production|live)(?:[/._-]|$))/i;
@@ -68,8 +68,8 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
     .map((leak) =>
       unguarded === undefined || leak.harmless ? leak : { ...leak, harmless: `its path says '${unguarded}'` },
     );
-  const ownMachine = CERTIFICATES.test(file.path) && isForOwnMachine(file.text);
-  if (found.length === 0 && !ownMachine) return { artifacts: [], problems: [] };
+  const host = CERTIFICATES.test(file.path) ? nobodysHost(file.text) : undefined;
+  if (found.length === 0 && host === undefined) return { artifacts: [], problems: [] };
   const artifact: Artifact<'leaked-secret'> = {
     kind: 'leaked-secret',
     path: file.path,
@@ -78,7 +78,7 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
     confidence: CONFIDENCE,
     why: ['holds what has the form of a secret'],
     id: file.path,
-    facts: { found, ...(ownMachine ? { ownMachine } : {}) },
+    facts: { found, ...(host === undefined ? {} : { nobodysHost: host }) },
   };
   return { artifacts: [artifact], problems: [] };
 }
@@ -142,7 +142,7 @@ function state({ baseName, text }: RepositoryFile): LeakFacts[] {
 /** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
 export const leakedSecretKind: KindModule<'leaked-secret'> = {
   kind: 'leaked-secret',
-  factsVersion: 7,
+  factsVersion: 9,
   paths: {
     extensions: EXTENSIONS,
     test: (name) => NAMES.test(name),

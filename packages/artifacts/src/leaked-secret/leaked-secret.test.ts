@@ -49,6 +49,7 @@ test.each<[string, string, readonly string[]]>([
   ['compose/certs/a.pem', `${begin()}\n${BODY}\n`, ["a private key, its path says 'compose'"]],
   ['deploy/compose/prod/a.pem', `${begin()}\n${BODY}\n`, ['a private key']],
   ['testResources/a.pem', `${begin()}\n${BODY}\n`, ["a private key, its path says 'testResources'"]],
+  ['internal/suites/pki/a.pem', `${begin()}\n${BODY}\n`, ["a private key, its path says 'suites'"]],
   ['src/Identity/tempkey.jwk', `{"kty":"EC","d":"${BODY}"}`, ["a private key (JSON Web Key), its path says 'tempkey'"]],
   ['stub/jwks.json', `{"kty":"EC","d":"${BODY}"}`, ["a private key (JSON Web Key), its path says 'stub'"]],
   ['a.yaml', `token: ${TOKEN}\n`, ['an access token of GitHub']],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isForOwnMachine } from './local-certificate.ts';
+import { nobodysHost } from './local-certificate.ts';
 
 /** openssl req -x509 -subj "/O=Acme/CN=localhost:8443" */
 const OWN = `-----BEGIN CERTIFICATE-----
@@ -14,28 +14,107 @@ AQH/MAoGCCqGSM49BAMCA0gAMEUCIHD16EZHIan3cUP32zRyhUt+ExvvgHrArY/+
 U7Y2AJ67AiEAmDlCiFWSZcgWaxyLqLrT8mQ2IK8EqTYeNiXuSY82bnw=
 -----END CERTIFICATE-----
 `;
-/** openssl req -x509 -subj "/O=Acme/CN=api.acme.example" -addext "subjectAltName=DNS:localhost,DNS:api.acme.example" */
+/** openssl req -x509 -subj "/O=Acme/CN=api.acme.com" -addext "subjectAltName=DNS:localhost,DNS:api.acme.com" */
 const SERVER = `-----BEGIN CERTIFICATE-----
-MIIB0TCCAXegAwIBAgIUKju9ekQZA7Ulo2fJcrA3dyW2djQwCgYIKoZIzj0EAwIw
-KjENMAsGA1UECgwEQWNtZTEZMBcGA1UEAwwQYXBpLmFjbWUuZXhhbXBsZTAeFw0y
-NjExMjMwMTQyNTZaFw0zNjExMjAwMTQyNTZaMCoxDTALBgNVBAoMBEFjbWUxGTAX
-BgNVBAMMEGFwaS5hY21lLmV4YW1wbGUwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
-AAQe8toxqUtXa3Dpy22jRj/bruM5sYhkB6vK7Hg5t6+3QEEF0deygp1JA/qedA28
-FJxicq9jbyzH9Amlc/O1JYFxo3sweTAdBgNVHQ4EFgQUejgAZLyAJVS1FP7koPgK
-uxxdIUgwHwYDVR0jBBgwFoAUejgAZLyAJVS1FP7koPgKuxxdIUgwDwYDVR0TAQH/
-BAUwAwEB/zAmBgNVHREEHzAdgglsb2NhbGhvc3SCEGFwaS5hY21lLmV4YW1wbGUw
-CgYIKoZIzj0EAwIDSAAwRQIhANt6AdA7997ZmnqvdAs91vwwj2P/w6bySETaMiSe
-58XAAiAKGX0H6l4lCw6QjGBqDavzqCqwOg76wmEEF1740VMlhw==
+MIIBxzCCAW2gAwIBAgIUQBiE3KsSq43dmpUax2aKZoByvzQwCgYIKoZIzj0EAwIw
+JjENMAsGA1UECgwEQWNtZTEVMBMGA1UEAwwMYXBpLmFjbWUuY29tMCAXDTI2MTEy
+MzA4MzI0OVoYDzIxMjYxMDMwMDgzMjQ5WjAmMQ0wCwYDVQQKDARBY21lMRUwEwYD
+VQQDDAxhcGkuYWNtZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASlH1Zf
+07Rh8CH+DJSh+FC3HRGFRg3F/0ci3biK4IDvsQ+A1I03oD0rtu16mcr5849Wt09v
+CXcpgun15/x59HeLo3cwdTAdBgNVHQ4EFgQUy0kVgm4Dp66K3t60h0hq+aJYK94w
+HwYDVR0jBBgwFoAUy0kVgm4Dp66K3t60h0hq+aJYK94wDwYDVR0TAQH/BAUwAwEB
+/zAiBgNVHREEGzAZgglsb2NhbGhvc3SCDGFwaS5hY21lLmNvbTAKBggqhkjOPQQD
+AgNIADBFAiBXl3J5A1tLQg/wlUPNZMXYg2NJOIn5n50QV9Fx7GHbjQIhANkEXSDz
+McUCVK8IxkhzIGPI1aS1y/A8aQDbjmaSFKTj
+-----END CERTIFICATE-----
+`;
+/** Issued by a CA of one's own to DNS:login.example.com, DNS:shop.test */
+const RESERVED = `-----BEGIN CERTIFICATE-----
+MIIBuzCCAWGgAwIBAgIUCx9T0cr6h5hrK8eKVos02qDr960wCgYIKoZIzj0EAwIw
+ITENMAsGA1UECgwEQWNtZTEQMA4GA1UEAwwHQWNtZSBDQTAgFw0yNjExMjMwODMy
+NDlaGA8yMTI2MTAzMDA4MzI0OVowKzENMAsGA1UECgwEQWNtZTEaMBgGA1UEAwwR
+bG9naW4uZXhhbXBsZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASSGGbS
++o6YYjcfpcL7aPtg4y1lflZB1U9O30FD2k+ln7DHHTqwKdSu/zbMQeDdRaKUJuQG
++csyg9X+b2gBnoxIo2swaTAnBgNVHREEIDAeghFsb2dpbi5leGFtcGxlLmNvbYIJ
+c2hvcC50ZXN0MB0GA1UdDgQWBBQoguBw1yk1xO/+5k3jT2A9+gswnzAfBgNVHSME
+GDAWgBRFO9l9WQXvxLm404RbrPJ5wojkeTAKBggqhkjOPQQDAgNIADBFAiAeyvtp
+7ZpD2NKn5t3ux2eaLdMb2WELNRhW9qFzrJkAiQIhAIw7uccY9HHJsEUCWEChGU+N
+b5S14Su9dPAnCEx28Tpl
+-----END CERTIFICATE-----
+`;
+/** openssl req -x509 -subj "/O=Acme/CN=acme.com" -addext "subjectAltName=IP:127.0.0.1" */
+const ADDRESS = `-----BEGIN CERTIFICATE-----
+MIIBqzCCAVKgAwIBAgIUX8E0W8TZvoUFMt3aAcMtxf9M3bQwCgYIKoZIzj0EAwIw
+IjENMAsGA1UECgwEQWNtZTERMA8GA1UEAwwIYWNtZS5jb20wIBcNMjYxMTIzMDgz
+MjQ5WhgPMjEyNjEwMzAwODMyNDlaMCIxDTALBgNVBAoMBEFjbWUxETAPBgNVBAMM
+CGFjbWUuY29tMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEvZ8vK32EaVdBrIbR
+d5Iy0zHvwT08HpTYqmckOjPmAcopH8RnDrmidvM786UOd2dRxM8f6WpHzuPBkzsK
+A5hq8aNkMGIwHQYDVR0OBBYEFMmmn1ZgrttEyvpUcCYh7LFuacftMB8GA1UdIwQY
+MBaAFMmmn1ZgrttEyvpUcCYh7LFuacftMA8GA1UdEwEB/wQFMAMBAf8wDwYDVR0R
+BAgwBocEfwAAATAKBggqhkjOPQQDAgNHADBEAiAaDV5KBSZkamwzlwLQ4V+YI/WA
+UgV2XJY1Ipk4hsn1bgIgKd64t9vzMA+qo8HsRbp7GGcDhdIPzfNWuyMIm+K2QsA=
+-----END CERTIFICATE-----
+`;
+/** DNS:shop.example.com, DNS:*.example2.com, DNS:gateway */
+const MADE_UP = `-----BEGIN CERTIFICATE-----
+MIIB4zCCAYmgAwIBAgIUL0c5wUC4cl6BNp2TwaFdLcpqNBAwCgYIKoZIzj0EAwIw
+KjENMAsGA1UECgwEQWNtZTEZMBcGA1UEAwwQc2hvcC5leGFtcGxlLmNvbTAgFw0y
+NjExMjMwODQ4MzBaGA8yMTI2MTAzMDA4NDgzMFowKjENMAsGA1UECgwEQWNtZTEZ
+MBcGA1UEAwwQc2hvcC5leGFtcGxlLmNvbTBZMBMGByqGSM49AgEGCCqGSM49AwEH
+A0IABGYvD7fYXPf5YISNU0K6uiFaTGTHypSZm2wZN+YWPW3Bi/eIuC/DdFq6vg3B
+21rV+FYkKU1pDMzn8aKZGaxa8JajgYowgYcwHQYDVR0OBBYEFCQCEIBZ4PsfnCnX
+amFRt2RDmpg2MB8GA1UdIwQYMBaAFCQCEIBZ4PsfnCnXamFRt2RDmpg2MA8GA1Ud
+EwEB/wQFMAMBAf8wNAYDVR0RBC0wK4IQc2hvcC5leGFtcGxlLmNvbYIOKi5leGFt
+cGxlMi5jb22CB2dhdGV3YXkwCgYIKoZIzj0EAwIDSAAwRQIhAPIaBCH1nIbiNiD6
+UTbaOzkCeWOsecJsOFJLigZRx9LBAiBNl85n1YIC2b0wazFBksmSCQ8FPGCILxIs
+XDnofT9AGw==
+-----END CERTIFICATE-----
+`;
+/** DNS:gateway, DNS:backend */
+const INSIDE = `-----BEGIN CERTIFICATE-----
+MIIBtzCCAVygAwIBAgIUSne6k0E/v6nWGdVZaEMg3OP2oFcwCgYIKoZIzj0EAwIw
+ITENMAsGA1UECgwEQWNtZTEQMA4GA1UEAwwHZ2F0ZXdheTAgFw0yNjExMjMwODQ4
+MzBaGA8yMTI2MTAzMDA4NDgzMFowITENMAsGA1UECgwEQWNtZTEQMA4GA1UEAwwH
+Z2F0ZXdheTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABC3Ma4RIE2aO/dZF0NOr
+Q3kCbbELYHsLt22QsPoRz0OJueLVYXmAc6obFiFBs7z8DhcNvF+IH6iSOrp4EH3k
+7GijcDBuMB0GA1UdDgQWBBRXFDdNSQSa3yUCl3bS60HeBQ326zAfBgNVHSMEGDAW
+gBRXFDdNSQSa3yUCl3bS60HeBQ326zAPBgNVHRMBAf8EBTADAQH/MBsGA1UdEQQU
+MBKCB2dhdGV3YXmCB2JhY2tlbmQwCgYIKoZIzj0EAwIDSQAwRgIhAL5cVr8G8TGx
+/iHITo90brtS2AM58x7qMRkdhV0BGYNiAiEAkWfhKT+HythQcUu6rB6bksL/2qZe
+hLx2bOFYBNxjtlA=
+-----END CERTIFICATE-----
+`;
+/** DNS:shop.example.com, DNS:examples.com */
+const LOOKALIKE = `-----BEGIN CERTIFICATE-----
+MIIB1zCCAXygAwIBAgIUHOXK/ElDPt4fQnWoG1mEjJtsb6kwCgYIKoZIzj0EAwIw
+KjENMAsGA1UECgwEQWNtZTEZMBcGA1UEAwwQc2hvcC5leGFtcGxlLmNvbTAgFw0y
+NjExMjMwODQ4MzBaGA8yMTI2MTAzMDA4NDgzMFowKjENMAsGA1UECgwEQWNtZTEZ
+MBcGA1UEAwwQc2hvcC5leGFtcGxlLmNvbTBZMBMGByqGSM49AgEGCCqGSM49AwEH
+A0IABAqli7TGCzOiGyXuatNMiC2mqageqxseoh0Q/u7VaoHSU8+cx2IjEDulDJTQ
+gqFITyMqXRSM0wdFBezMddot5RyjfjB8MB0GA1UdDgQWBBQ0T4+2QnWxmdGGWbrM
+5prPTjzNrTAfBgNVHSMEGDAWgBQ0T4+2QnWxmdGGWbrM5prPTjzNrTAPBgNVHRMB
+Af8EBTADAQH/MCkGA1UdEQQiMCCCEHNob3AuZXhhbXBsZS5jb22CDGV4YW1wbGVz
+LmNvbTAKBggqhkjOPQQDAgNJADBGAiEAqDydHQDTA2fdMDkRFLuvbRDCFI7DXEeo
+2bAu9GL9djsCIQCR0i8LkjZIpMbqz+OPicyy5pIwo072kKXECRmzyiroqQ==
 -----END CERTIFICATE-----
 `;
 
 test.each([
-  ['one for localhost', OWN, true],
-  ['with Windows line ends', OWN.replaceAll('\n', '\r\n'), true],
-  ['behind a key', `# local\n-----BEGIN EC PARAMETERS-----\nAA==\n-----END EC PARAMETERS-----\n${OWN}`, true],
-  ['one for a server as well', SERVER, false],
-  ['a damaged one', OWN.replace('IUfDQW5sjy', 'AAAAAAAAAA').replace('MIIBpTCC', 'MIIBqTCC'), false],
-  ['none', 'CN=localhost', false],
+  ['one for localhost', OWN, 'localhost:8443'],
+  ['with Windows line ends', OWN.replaceAll('\n', '\r\n'), 'localhost:8443'],
+  [
+    'behind a key',
+    `# local\n-----BEGIN EC PARAMETERS-----\nAA==\n-----END EC PARAMETERS-----\n${OWN}`,
+    'localhost:8443',
+  ],
+  ['one for a server as well', SERVER, undefined],
+  ['names that nobody can own, issued by anybody', RESERVED, 'login.example.com'],
+  ['names made up beside one that nobody can own', MADE_UP, 'shop.example.com'],
+  ['names of a network that somebody may run', INSIDE, undefined],
+  ['a name that only looks like one that nobody can own', LOOKALIKE, undefined],
+  ['an address of the own machine, whatever its common name says', ADDRESS, '127.0.0.1'],
+  ['a damaged one', OWN.replace('IUfDQW5sjy', 'AAAAAAAAAA').replace('MIIBpTCC', 'MIIBqTCC'), undefined],
+  ['none', 'CN=localhost', undefined],
 ])('%s: %s', (_case, text, expected) => {
-  expect(isForOwnMachine(text)).toBe(expected);
+  expect(nobodysHost(text)).toBe(expected);
 });

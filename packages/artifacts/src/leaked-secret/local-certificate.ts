@@ -4,19 +4,33 @@ import { X509Certificate } from 'node:crypto';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----\r?\n[A-Za-z0-9+/=\s]{200,20000}?-----END CERTIFICATE-----/;
 /** A host as `localhost`, `localhost:8443`, `*.localhost`, `127.0.0.1`: nobody else answers there. */
 const OWN_MACHINE = /^(?:(?:\*\.)?(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|::1|0:0:0:0:0:0:0:1)(?::\d{1,5})?$/i;
+/** Names that are kept for tests and documentation: nobody can own one. Source: RFC 2606 and RFC 6761. */
+const RESERVED = /^(?:\*\.)?(?:[\w-]+\.)*(?:example\.(?:com|net|org)|example|test|invalid)$/i;
+/** What people write beside those when one is not enough: `example2.com`, or the name of a container, which has no dot. */
+const MADE_UP = /^(?:(?:\*\.)?(?:[\w-]+\.)*example-?\d{1,3}\.(?:com|net|org)|[\w-]+)$/i;
 
-/** Whether the first certificate of a text in PEM was issued, by itself, to the machine it lies on and to no other. */
-export function isForOwnMachine(text: string): boolean {
+/**
+ * The host for which the first certificate of a text in PEM speaks, where that is nobody's: it was issued, by itself, to the machine
+ * it lies on, or, by whomever, to names that nobody can own and others made up beside them. Undefined where one of its names may be somebody's.
+ */
+export function nobodysHost(text: string): string | undefined {
   const pem = CERTIFICATE.exec(text)?.[0];
-  if (pem === undefined) return false;
+  if (pem === undefined) return undefined;
   try {
     const certificate = new X509Certificate(pem);
-    const names = [...namesIn(certificate.subject, /^CN=(.+)$/), ...namesIn(certificate.subjectAltName, ALTERNATIVE)];
-    return certificate.checkIssued(certificate) && names.length > 0 && names.every((name) => OWN_MACHINE.test(name));
+    const alternatives = namesIn(certificate.subjectAltName, ALTERNATIVE);
+    // Who checks a certificate looks at the common name only where there are no others. Source: RFC 6125, section 6.4.4.
+    const names = alternatives.length > 0 ? alternatives : namesIn(certificate.subject, /^CN=(.+)$/);
+    const isOwn = certificate.checkIssued(certificate) && names.every((name) => OWN_MACHINE.test(name));
+    const isNobodys =
+      names.some(isReserved) && names.every((name) => isReserved(name) || OWN_MACHINE.test(name) || MADE_UP.test(name));
+    return isOwn || isNobodys ? names[0] : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+const isReserved = (name: string): boolean => RESERVED.test(name);
 
 /** `DNS:localhost, IP Address:127.0.0.1` */
 const ALTERNATIVE = /^(?:DNS|IP Address):(.+)$/;

@@ -34,11 +34,17 @@ export function readDjango({ text }: RepositoryFile, recognized: Recognized): Mi
   };
 }
 
-/** The items of `name = [ … ]`. */
+/** The items of `name = [ … ]`, or of the list `base` where it says `name = base`. */
 function list(tokens: readonly CodeToken[], name: string): readonly (readonly CodeToken[])[] | undefined {
+  const value = assignedTo(tokens, name);
+  const at = value && value.kind === 'name' ? assignedTo(tokens, value.text) : value;
+  if (!at || !(isSign(at, '[') || isSign(at, '('))) return undefined;
+  return argumentsFrom(tokens, tokens.indexOf(at) + 1).parts;
+}
+
+function assignedTo(tokens: readonly CodeToken[], name: string): CodeToken | undefined {
   const index = tokens.findIndex(({ text }, at) => text === name && isSign(tokens[at + 1], '='));
-  if (index < 0 || !(isSign(tokens[index + 2], '[') || isSign(tokens[index + 2], '('))) return undefined;
-  return argumentsFrom(tokens, index + 3).parts;
+  return index < 0 ? undefined : tokens[index + 2];
 }
 
 /** `("app", "0001_initial")`. */

@@ -110,6 +110,11 @@ describe('what is none', () => {
       'lib/config/migrations/custom/01-managers.ts',
       'export default class A extends AbstractMigration { up; down }',
     ],
+    [
+      'a model of dbt',
+      'models/migration/users.sql',
+      "with a as (\n  select * from {{ ref('raw_users') }}\n)\nselect * from a\n",
+    ],
     ['a stub for tests', 'x/stub/migrations/1_a.up.sql', TABLE],
     ['a script beside a series', 'src/db/migrations/run2.js', 'module.exports = { a: 1 };'],
     ['a step in Python that is none', 'steps/0001_load.py', 'def upgrade():\n    pass\n'],

@@ -34,7 +34,7 @@ const isSqlFile = ({ baseName }: RepositoryFile): boolean => /\.sql$/i.test(base
 /** Schema changes of a versioned series, in SQL or code. */
 export const migrationKind: KindModule<'migration'> = {
   kind: 'migration',
-  factsVersion: 8,
+  factsVersion: 10,
   paths: {
     extensions: ['sql', 'cql'],
     test: (name) => (CODE.test(name) && NUMBERED.test(name)) || CHANGE_LOG.test(name),

@@ -206,6 +206,13 @@ describe('what Django does', () => {
   test('what it follows', () => {
     expect(django('')?.parents?.map(({ version }) => version)).toEqual(['shop.0001_initial']);
   });
+  test('lists that are held in variables', () => {
+    const text =
+      'from django.db import migrations\n\nbase = [("shop", "0001_initial")]\nbase.append(("kpi", "0002_b"))\n\n\nclass Migration(migrations.Migration):\n    dependencies = base\n    operations = []\n';
+    expect(read('shop/migrations/0002_a.py', text)?.parents?.map(({ version }) => version)).toEqual([
+      'shop.0001_initial',
+    ]);
+  });
 });
 
 const rails = (...body: readonly string[]) =>

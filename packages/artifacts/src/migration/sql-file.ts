@@ -21,6 +21,8 @@ const CHANGES =
   /^[ \t]*(?:create|alter|drop|insert|update|delete|truncate|rename|grant|revoke|set|do|select|merge|with|exec|if|comment|use|refresh|begin|call|copy|vacuum|reindex|analyze|pragma|declare|go|replace)\b/im;
 /** The way back by its name, whatever the tool. */
 const DOWN = /[-_.](?:down|undo|rollback|revert)\.sql$/i;
+/** A model of dbt, which builds tables out of others. Source: dbt's documentation, "ref", "source" and "config". */
+const DBT_MODEL = /\{\{-?\s*(?:ref|source|config)\s*\(/;
 /** Stubs that programs generate migrations from in their tests. */
 const STUB = /(?:^|\/)(?:stubs?|mocks?)\//i;
 
@@ -134,7 +136,7 @@ function stepFolder({ folder, baseName, text }: RepositoryFile): Recognized | un
 
 function plain({ folder, baseName, text }: RepositoryFile): Recognized | undefined {
   const version = leadingVersion(baseName);
-  if (!isStep(baseName) || !CHANGES.test(text)) return undefined;
+  if (!isStep(baseName) || !CHANGES.test(text) || DBT_MODEL.test(text)) return undefined;
   const numbered = version !== undefined && isSeriesFolder(folder);
   if (!numbered && !isPlainSeries(folder)) return undefined;
   const supabase = /(?:^|\/)supabase\/migrations$/.test(folder) && /^\d{14}_/.test(baseName);

@@ -1,9 +1,9 @@
 import type { DocumentFacts, LinkFacts, ReportChannel } from '@shipworthy/model';
 
 const MAIL = /(?<![\w.+/@-])[\w.+-]{1,64}(?:@|\s?(?:\[at\]|\(at\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gi;
-/** `security at acme dot org`, as people write against collectors. */
+/** `security at acme dot org` and `security[at]acme[dot]org`, as people write against collectors. */
 const SPOKEN_MAIL =
-  /\b[\w.+-]{1,64} (?:at|\[at\]|\(at\)) [\w-]{1,63}(?: (?:dot|\[dot\]|\(dot\)) (?!(?:on|of|or|as|in|is|to)\b)[\w-]{1,63}){1,4}\b/gi;
+  /\b[\w.+-]{1,64}(?: at | ?[[(]at[\])] ?)[\w-]{1,63}(?:(?: dot | ?[[(]dot[\])] ?)(?!(?:on|of|or|as|in|is|to)\b)[\w-]{1,63}){1,4}\b/gi;
 const EXAMPLE_MAIL = /@(?:example\.(?:com|org|net)|your[-\w]*\.\w+|domain\.tld)$|^(?:your|name|user)[-\w]*@/i;
 const ADVISORY =
   /\/security\/advisor(?:y|ies)\b|git(?:hub|lab)[^\s/]*\/[^\s?#]*\/security(?:\/policy)?\/?$|privately-reporting-a-security-vulnerability/i;

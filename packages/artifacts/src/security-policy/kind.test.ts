@@ -38,6 +38,7 @@ describe('ways to report', () => {
     ['security@acme.org', ['mail']],
     ['security (at) acme.org', ['mail']],
     ['security at acme dot org', ['mail']],
+    ['security[at]acme[dot]org', ['mail']],
     ['Look at the dot on the map.', []],
     ['[us](mailto:security@acme.org)', ['mail', 'mail']],
     ['security@example.com', []],

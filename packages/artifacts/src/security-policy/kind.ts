@@ -66,7 +66,7 @@ function found(
 /** How somebody who found a hole can tell: SECURITY.md where a forge looks for it, security.txt, SECURITY-INSIGHTS. */
 export const securityPolicyKind: KindModule<'security-policy'> = {
   kind: 'security-policy',
-  factsVersion: 4,
+  factsVersion: 5,
   paths: { test: (baseName) => POLICY_NAME.test(baseName) || INSIGHTS.test(baseName) },
   notIn: NEVER_OURS,
   sniff,

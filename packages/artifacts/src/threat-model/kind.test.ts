@@ -78,6 +78,26 @@ test.each([
 });
 
 test.each([
+  [
+    'The aim is to protect access to shops. Limits stop brute-force guesses, rotation ends session fixation, binding an LDAP injection.',
+    ['scope', 'threats'],
+  ],
+  ['This tells what it is protecting against: attacks, attackers and threats, and brute-force guesses.', []],
+  ['It stops a brute-force guess, another brute-force guess, and brute-force guesses.', []],
+])('what sentences tell: %s', (line, expected) => {
+  const facts = found('docs/threat-model.md', `# Threat model\n\n${LONG}\n\n## Trust boundaries\n\n${line}\n`)?.facts;
+  expect(Object.keys(facts?.parts ?? {}).filter((part) => part !== 'boundaries')).toEqual(expected);
+});
+
+test.each([
+  ['We reduce the likelihood of each with a proxy in front.', true],
+  ['Nothing is done.', false],
+])('what is done about threats: %s', (line, answered) => {
+  const facts = found('docs/threat-model.md', `# Threat model\n\n${LONG}\n\n## Threats\n\nFloods.\n\n${line}\n`)?.facts;
+  expect(facts?.parts.answers !== undefined).toBe(answered);
+});
+
+test.each([
   ['Last reviewed: 2026-03-01', true],
   ['| Reviewed by | Ada |', true],
   ['**Review date**: March 2026', true],

@@ -99,7 +99,7 @@ const extensionOf = (path: string): string => path.slice(path.lastIndexOf('.') +
 /** What is protected from whom, where trust ends, and what is done about each threat. */
 export const threatModelKind: KindModule<'threat-model'> = {
   kind: 'threat-model',
-  factsVersion: 3,
+  factsVersion: 5,
   paths: {
     extensions: [...PAGE_EXTENSIONS, 'yaml', 'yml', 'json'],
     test: (baseName) => isNamedPage(baseName) || PYTHON_MODEL.test(baseName),

@@ -15,7 +15,16 @@ const BOUNDARY_PROSE =
   /\b(?:trust (?:boundar|zone|model|domain)|(?:un|semi-)?trusted\b|(?:do|does|is|are)(?: not|n't)? trust\b|data[- ]flow|attack surface|security boundar|perimeter)/i;
 const EXCLUSION_PROSE =
   /\b(?:out of scope|outside (?:the scope|this threat model)|not (?:considered|in scope|protect against)|non-goals?)\b/i;
-const ANSWER_PROSE = /\b(?:mitigat(?:e|es|ed|ion|ions)|countermeasures?|controls?:|defen[cs]es?:)/i;
+const ANSWER_PROSE =
+  /\b(?:mitigat(?:e|es|ed|ion|ions)|countermeasures?|controls?:|defen[cs]es?:|(?:reduc|lower|limit)\w* the (?:likelihood|impact|risk|probability))/i;
+
+/** `Its goal is to protect access to applications`; what it protects against is a threat. */
+const SCOPE_PROSE = /\b(?:to protect|protects|protecting|safeguards?)\s+(?!against\b|from\b|itself\b)[a-z]/i;
+/** Attacks by their names. A page that only says "attack" or "threat" has told none. */
+const ATTACK =
+  /\b(?:(?:credential|cookie|session|token|key|data|identity) theft|brute[- ]?forc\w+|m[ai]n[- ]in[- ]the[- ]middle|(?:sql|ldap|command|code|prompt|script|html|header|log|template|shell|fault)[- ]injection|cross[- ]site \w+|session fixation|(?:session )?hijack\w*|spoof\w*|phishing|replay(?:ed|s| attacks?)?|impersonat\w+|eavesdrop\w*|tamper\w*|denial[- ]of[- ]service|privilege escalation|exfiltrat\w+)/gi;
+/** So many different ones are a list of threats, whatever its heading is. */
+const MIN_ATTACKS = 3;
 
 /** `Last reviewed: 2026-03-01`, `| Reviewed by | Ada, 2026-03-01 |`. */
 const REVIEWED =
@@ -39,12 +48,26 @@ export function readThreatPage(page: DocumentFacts, source: string): ThreatModel
     const match = parts[part] ? null : pattern.exec(text);
     if (match) parts[part] = [match.index, match.index + match[0].length];
   };
+  prose('scope', SCOPE_PROSE);
+  const attacks = parts.threats ? [] : distinctAttacks(text);
+  const [first] = attacks;
+  if (first && attacks.length >= MIN_ATTACKS) parts.threats = first;
   prose('boundaries', BOUNDARY_PROSE);
   prose('exclusions', EXCLUSION_PROSE);
   prose('answers', ANSWER_PROSE);
   const review = REVIEWED.exec(text);
   const reviewed: Span | undefined = review ? [review.index, review.index + review[0].length] : undefined;
   return { form: 'page', parts, threats: tables.flatMap(threatsIn), ...(reviewed ? { reviewed } : {}) };
+}
+
+/** Where each attack is named first. */
+function distinctAttacks(text: string): Span[] {
+  const first = new Map<string, Span>();
+  for (const { 0: name, index } of text.matchAll(ATTACK)) {
+    const key = name.toLowerCase().replaceAll(/[^a-z]/g, '');
+    if (!first.has(key)) first.set(key, [index, index + name.length]);
+  }
+  return [...first.values()];
 }
 
 const THREAT_COLUMN =

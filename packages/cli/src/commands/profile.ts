@@ -65,6 +65,6 @@ async function reportOn(
     signals: signalsOf(seen, rubric, history),
     history,
     questions: config.questions,
-    ...verdictOf(rubric),
+    ...verdictOf(rubric, seen.unknown),
   };
 }

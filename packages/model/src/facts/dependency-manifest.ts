@@ -14,7 +14,24 @@ export interface DependencyManifestFacts {
     | 'gradle'
     | 'dotnet'
     | 'dart'
-    | 'elixir';
+    | 'elixir'
+    | 'haskell'
+    | 'swift'
+    /** Builds of sbt. */
+    | 'scala'
+    | 'julia'
+    | 'crystal'
+    | 'r'
+    | 'perl'
+    | 'lua'
+    | 'erlang'
+    /** Projects of Leiningen. */
+    | 'clojure'
+    | 'nim'
+    /** Files of opam. */
+    | 'ocaml'
+    /** `manifest.json` of what a store offers for browsers. */
+    | 'browser-extension';
   readonly name?: string;
   /** As written; absent when it is made by the build. */
   readonly version?: string;
@@ -30,11 +47,14 @@ export interface DependencyManifestFacts {
   readonly command: boolean;
   /** Only pins what others are needed, and describes no package: `requirements.txt`, a `Gemfile`. */
   readonly list?: true;
-  /** Names of what it needs directly to run, sorted; of Maven and Gradle the artifact ids. Development needs are left out. */
+  /**
+   * Names of what it needs directly to run, sorted; of Maven and Gradle the artifact ids. Development needs are left out.
+   * Empty where they are not read: Swift, sbt and the ecosystems listed behind them.
+   */
   readonly dependencies: readonly string[];
   /**
    * Names of what it needs to be developed, sorted. Only where the format lists them apart and they are read: npm, Composer,
-   * Cargo, Python, Gradle (artifact ids), Mix.
+   * Cargo, Python, Gradle (artifact ids), Mix, Cabal.
    */
   readonly development?: readonly string[];
   /** Names that it lists only because others need them, sorted: Go's `// indirect`. Absent: none, or the format does not tell. */

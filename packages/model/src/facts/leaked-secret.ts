@@ -4,8 +4,11 @@ import type { Span } from '../place.ts';
 export interface LeakedSecretFacts {
   /** Empty only for a file that holds a certificate alone. */
   readonly found: readonly LeakFacts[];
-  /** It holds a certificate that was issued by itself to the machine it lies on: a key beside it guards nothing. */
-  readonly ownMachine?: true;
+  /**
+   * It holds a certificate for this host and for none that could be somebody's (`localhost`, `login.example.com`): a key beside it
+   * guards nothing.
+   */
+  readonly nobodysHost?: string;
 }
 
 export interface LeakFacts {

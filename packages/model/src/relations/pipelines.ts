@@ -7,13 +7,21 @@ import type { JobPurposes, PurposeFound, UnseenCall } from './purposes.ts';
 export interface PipelineFiles {
   /** Workflows, actions and files it calls or takes in, each where it is called. */
   readonly calls: readonly { readonly target: string; readonly at: Place; readonly link: Link }[];
-  /** Path filters that no file can match, because the file or folder they begin with is not there. */
+  /** Path filters that no file can match. */
   readonly idleFilters: readonly {
     readonly pattern: string;
     readonly at: Place;
     /** `ignored`: changes there would start nothing. */
     readonly filter: 'paths' | 'ignored';
+    /**
+     * The file or folder it begins with is not there; or it is written so that GitHub never matches it: from `./` or `/` on, or a
+     * folder as if it were a file.
+     */
+    readonly because: 'gone' | 'prefix' | 'folder';
+    /** What is near of what is gone. */
     readonly nearest?: string;
+    /** How it is written right, unless it is gone. */
+    readonly instead?: string;
   }[];
 }
 

@@ -1,5 +1,5 @@
 import { askedOf } from '@shipworthy/engine';
-import type { Audit, Profile } from '@shipworthy/model';
+import type { Audit, Component, Profile } from '@shipworthy/model';
 import type { OrgFinding } from '../report/org-report.ts';
 import type { Means } from './audit-tree.ts';
 
@@ -25,18 +25,16 @@ export function askedOtherwise(
 
 function byPresence({ presence, subject }: Rule, name: string | undefined, before: Profile, now: Profile): boolean {
   if (!presence) return false;
-  const isAsked = (profile: Profile): boolean => askedOf(presence, profile).asked !== 'no';
+  const isAsked = (profile: Profile, part?: Component): boolean => askedOf(presence, profile, part).asked !== 'no';
   if (isAsked(before) !== isAsked(now)) return true;
   if (subject !== 'component' || name === undefined) return false;
   const [was, is] = [partOf(before, name), partOf(now, name)];
   // A part that is new or gone is somebody's doing.
-  return was !== undefined && is !== undefined && isAsked(was) !== isAsked(is);
+  return was !== undefined && is !== undefined && isAsked(before, was) !== isAsked(now, is);
 }
 
-function partOf(profile: Profile, name: string): Profile | undefined {
-  const part = profile.components.find((component) => component.name === name);
-  return part && { ...profile, archetypes: part.archetypes };
-}
+const partOf = ({ components }: Profile, name: string): Component | undefined =>
+  components.find((component) => component.name === name);
 
 /** A rule may look at what the repository is and ask nothing; one that stayed what it was, and is more, is asked as before. */
 function byItself({ id, needs }: Rule, before: Side, now: Side): boolean {

@@ -39,4 +39,33 @@ describe('profileAsked', () => {
     const stated = { because: 'catalog-info.yaml says that it is a service in production' };
     expect(profileAsked({ ...seen, stated }, { answers: nothing, questions: [] }, undefined).stated).toBe(stated);
   });
+
+  describe('an archetype that the configuration states', () => {
+    const unknown = { because: 'nothing that was read says what its 400 source files make' };
+    const answers = { ...nothing, archetypes: ['service'], at } as const;
+    const stated = [{ name: 'service', because: '.shipworthy.yaml says so', at }];
+    test('is known, of the repository and of its only part', () => {
+      const part = { name: '.', folder: '', archetypes: [], unknown };
+      const profile = profileAsked(
+        { ...profileWith([]), unknown, components: [part] },
+        { answers, questions: [] },
+        undefined,
+      );
+      expect(profile).not.toHaveProperty('unknown');
+      expect(profile.archetypes).toEqual(stated);
+      expect(profile.components).toEqual([{ name: '.', folder: '', archetypes: stated }]);
+    });
+    test('says nothing of one of several parts', () => {
+      const parts = ['', 'web'].map((folder) => ({ name: folder, folder, archetypes: [], unknown }));
+      const { components } = profileAsked({ ...seen, components: parts }, { answers, questions: [] }, undefined);
+      expect(components).toEqual(parts);
+    });
+    test('without one, what is not known stays not known, of named parts as well', () => {
+      const profile = { ...profileWith([]), unknown };
+      const named = { ...nothing, components: { web: 'web' } };
+      const asked = profileAsked(profile, { answers: named, questions: [] }, undefined);
+      expect(asked.unknown).toBe(unknown);
+      expect(asked.components).toEqual([{ name: 'web', folder: 'web', archetypes: [], unknown }]);
+    });
+  });
 });

@@ -41,19 +41,25 @@ export function withAnswers(profile: Profile, answers: ProfileAnswers): Profile 
     return answer === undefined ? [] : [[question, { answer, evidence: [{ because, ...placed }], declared: true }]];
   });
   const declared = Object.entries(components);
+  const { unknown, components: parts, ...seen } = profile;
+  const judged = archetypes ? { archetypes } : unknown ? { unknown } : {};
   return {
-    ...profile,
-    ...(archetypes ? { archetypes } : {}),
+    ...seen,
+    ...judged,
     ...(criticality ? { criticality } : {}),
     ...(answered.length === 0 ? {} : { rubric: { ...profile.rubric, ...Object.fromEntries(answered) } }),
-    ...(declared.length === 0
-      ? {}
-      : { components: declared.map(([name, folder]) => componentOf(name, folder, profile)) }),
+    components:
+      declared.length > 0
+        ? declared.map(([name, folder]) => componentOf(name, folder, profile))
+        : parts.map((part) => (archetypes && parts.length === 1 ? { ...whole(part), archetypes } : part)),
   };
 }
 
+/** The only part of a repository is what the repository is. */
+const whole = ({ name, folder }: Component): Pick<Component, 'name' | 'folder'> => ({ name, folder });
+
 /** A component keeps what was seen of it: by its folder, or else what the whole is. */
 function componentOf(name: string, folder: string, profile: Profile): Component {
-  const seen = profile.components.find((component) => component.folder === folder);
-  return { ...seen, name, folder, archetypes: seen?.archetypes ?? profile.archetypes };
+  const { archetypes, unknown } = profile.components.find((component) => component.folder === folder) ?? profile;
+  return { name, folder, archetypes, ...(unknown ? { unknown } : {}) };
 }

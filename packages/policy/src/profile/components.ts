@@ -38,7 +38,7 @@ export function componentFolders(tree: Tree, manifests: readonly Manifest[]): Co
   for (const path of packed)
     if (!hasPrograms || baseOf(path) !== CHART) names.set(folderOf(path), folderOf(path).split('/').at(-1) ?? '');
   for (const { path, facts } of manifests)
-    if (!facts.list && !onlySaysHow(facts))
+    if (!facts.list && facts.ecosystem !== 'browser-extension' && !onlySaysHow(facts))
       names.set(folderOf(path), facts.name ?? folderOf(path).split('/').at(-1) ?? '');
   const root = { name: names.get('') || '.', folder: '' };
   names.delete('');

@@ -37,6 +37,7 @@ export function contentOf(signs: Signs, kept: Kept): readonly Judgement<Archetyp
     template(signs) ??
     site(signs) ??
     module(signs) ??
+    role(signs) ??
     collection(signs, kept) ??
     charts(signs) ??
     infrastructure(signs) ??
@@ -81,6 +82,15 @@ function module(signs: Signs): Judgement<Archetype> | undefined {
   if (signs.of.has('environment') || signs.of.has('platform') || signs.sources / signs.product > PROGRAM_SHARE)
     return undefined;
   return { ...inputs, name: 'library' };
+}
+
+/** What sets up machines of others, when they say so: roles of Ansible, modules of Puppet. */
+function role({ of, atRoot }: Signs): Judgement<Archetype> | undefined {
+  const [collection] = of.get('role-collection') ?? [];
+  const [role] = atRoot.has('tasks') || atRoot.has('handlers') ? (of.get('role') ?? []) : [];
+  const [puppet] = of.has('puppet') ? (of.get('puppet-metadata') ?? []) : [];
+  const found = collection ?? role ?? puppet;
+  return found && { ...found, name: 'library' };
 }
 
 /** Pages and their data are the content, and a command only helps to keep them. */

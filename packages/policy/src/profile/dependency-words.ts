@@ -54,6 +54,12 @@ export const ELIXIR_LOGIN = named(
 );
 export const ELIXIR_MAIL = named('swoosh', 'bamboo');
 
+/** Of Haskell, whose packages have names that mean something else elsewhere. */
+export const HASKELL_SERVER = named(
+  ...['warp', 'warp-tls', 'servant-server', 'scotty', 'yesod', 'yesod-core', 'snap-server', 'snap', 'spock', 'Spock'],
+  ...['happstack-server', 'ihp', 'twain', 'okapi'],
+);
+
 /** Pages in a browser. */
 export const WEB = named(
   ...['next', 'nuxt', '@remix-run/react', '@remix-run/node', 'react-scripts', 'react-dom', '@angular/core', 'vue'],

@@ -3,6 +3,7 @@ import { archetypesOf } from './archetypes.ts';
 import { attachedReleases } from './attached-releases.ts';
 import { inCatalog } from './catalog-entry.ts';
 import { componentFolders } from './components.ts';
+import { installTarget } from './native.ts';
 import { partOf, rootOf, workspaceOf } from './parts.ts';
 import { retirementOf } from './retirement.ts';
 import { rubricOf } from './rubric.ts';
@@ -18,29 +19,29 @@ const KEPT = ['runbook', 'alert-rules', 'dashboard'] as const;
 export function profileOf(inventory: Inventory, tree: Tree): Profile {
   const manifests = productManifests(inventory, tree);
   const folders = componentFolders(tree, manifests);
-  const attached = attachedReleases(inventory);
+  const more = [attachedReleases(inventory), installTarget(inventory)].flatMap((sign) => sign ?? []);
   const { whole, nearest } = signsOf(
     tree,
     manifests,
     folders.map(({ folder }) => folder),
-    attached ? [attached] : [],
+    more,
   );
   const kept = {
     operational: KEPT.reduce((sum, kind) => sum + artifactsOf(inventory, kind).length, 0),
   };
-  const archetypes = archetypesOf(whole, kept);
+  const judged = archetypesOf(whole, kept);
   const NOTHING_KEPT = { operational: 0 };
   const workspace = workspaceOf(manifests, tree.hasFile('pnpm-workspace.yaml'));
   const components = folders.map(({ name, folder }): Component => {
     const signs = nearest.get(folder);
-    if (folders.length === 1 || !signs) return { name, folder, archetypes };
+    if (folders.length === 1 || !signs) return { name, folder, ...judged };
     const found = archetypesOf(signs, NOTHING_KEPT);
-    return { name, folder, archetypes: folder === '' ? rootOf(found, archetypes) : partOf(signs, found, workspace) };
+    return { name, folder, ...(folder === '' ? rootOf(found, judged) : partOf(signs, found, workspace)) };
   });
   const retired = retirementOf(inventory);
   const stated = inCatalog(inventory);
   return {
-    archetypes,
+    ...judged,
     components,
     rubric: rubricOf(inventory, tree, whole),
     criticality: retired ? 'experimental' : 'standard',

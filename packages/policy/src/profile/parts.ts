@@ -1,4 +1,4 @@
-import type { Archetype, Judgement, Place } from '@shipworthy/model';
+import type { Archetype, Judged, Judgement, Place } from '@shipworthy/model';
 import { started, webOf } from './pages.ts';
 import type { Manifest, Signs } from './signs.ts';
 
@@ -33,34 +33,27 @@ export function workspaceOf(manifests: readonly Manifest[], isPnpm: boolean): Wo
 const RUN: ReadonlySet<Archetype> = new Set(['service', 'web-app', 'mobile', 'data-pipeline', 'infrastructure']);
 
 /** What is left of a repository beside its parts, where that is nothing by itself: the repository is what they are. */
-export function rootOf(
-  found: readonly Judgement<Archetype>[],
-  whole: readonly Judgement<Archetype>[],
-): readonly Judgement<Archetype>[] {
-  return isPlain(found) && !whole.some(({ name }) => RUN.has(name)) ? whole : found;
+export function rootOf(found: Judged, whole: Judged): Judged {
+  return isPlain(found) && !whole.archetypes.some(({ name }) => RUN.has(name)) ? whole : found;
 }
 
 /**
  * A part of a repository, as its place among the others shows it. Only where it shows nothing by itself: pages that a browser
  * opens are an app, and a package that others need, or that has an entry or code but no program, is there to be imported.
  */
-export function partOf(
-  signs: Signs,
-  found: readonly Judgement<Archetype>[],
-  workspace: Workspace,
-): readonly Judgement<Archetype>[] {
+export function partOf(signs: Signs, found: Judged, workspace: Workspace): Judged {
   // Beside what other parts take from it, a crate may hold a program to try it with.
-  const isHelped = found.every(({ name }) => name === 'command') && signs.of.has('crate-library');
+  const isHelped = found.archetypes.every(({ name }) => name === 'command') && signs.of.has('crate-library');
   const taken = isHelped ? needed(signs, workspace) : undefined;
-  if (taken) return [taken];
+  if (taken) return { archetypes: [taken] };
   if (!isPlain(found)) return found;
   const shown =
     started(signs) ?? program(signs) ?? called(signs) ?? imported(signs, workspace) ?? bundled(signs) ?? offered(signs);
-  return shown ? [shown] : found;
+  return shown ? { archetypes: [shown] } : found;
 }
 
-const isPlain = (found: readonly Judgement<Archetype>[]): boolean =>
-  found.every(({ name }) => name === 'script' || name === 'documentation');
+const isPlain = ({ archetypes }: Judged): boolean =>
+  archetypes.every(({ name }) => name === 'script' || name === 'documentation');
 
 function program({ manifests, of }: Signs): Judgement<Archetype> | undefined {
   const [main] = of.get('go-command') ?? [];

@@ -1,9 +1,15 @@
-import type { Archetype, Judgement, Place } from '@shipworthy/model';
+import type { Archetype, Judged, Judgement, Place } from '@shipworthy/model';
+import { native } from './native.ts';
 import { started } from './pages.ts';
 import { needs, ownManifests, type Signs } from './signs.ts';
 
 /** A repository with at most this many source files and nothing that ships or runs it is a script (catalogue of archetypes). */
 const SCRIPT_SOURCE_FILES = 10;
+/**
+ * More source files than this are no script: what they are stands where it was not looked for. In the public repositories that
+ * people judged, what was rightly called a script had a few tens, and the smallest that wrongly was, above those, 121.
+ */
+const MAX_SCRIPT_FILES = 50;
 /** A repository whose files are mostly pages is documentation. */
 const DOCUMENTATION_SHARE = 0.6;
 /** So many pages to a source file: the program helps to keep them. */
@@ -15,8 +21,22 @@ const SETS_UP_SHARE = 0.15;
 
 export const setsMachinesUp = ({ setsUp, infrastructure }: Signs): boolean => setsUp / infrastructure >= SETS_UP_SHARE;
 
-/** What nothing runs and nobody imports. */
-export function plain(signs: Signs): Judgement<Archetype> {
+/** What nothing runs and nobody imports, as far as it was read. */
+export function plain(signs: Signs): Judged {
+  const known = named(signs);
+  if (known) return { archetypes: [known] };
+  const at = placed(signs.sample === undefined ? undefined : { path: signs.sample });
+  if (signs.sources > MAX_SCRIPT_FILES)
+    return {
+      archetypes: [],
+      unknown: { because: `nothing that was read says what its ${signs.sources} source files make`, ...at },
+    };
+  const them = signs.sources === 1 ? 'it' : 'them';
+  const because = `${counted(signs.sources)}, nothing that packages, releases or deploys ${them}`;
+  return { archetypes: [{ name: 'script', because, ...at }] };
+}
+
+function named(signs: Signs): Judgement<Archetype> | undefined {
   const [packed] = signs.of.get('packed') ?? [];
   if (signs.pages / signs.files > DOCUMENTATION_SHARE && !packed)
     return { name: 'documentation', because: 'most of its files are pages' };
@@ -32,7 +52,7 @@ export function plain(signs: Signs): Judgement<Archetype> {
   const [command] = signs.of.get('bare-command') ?? [];
   if (signs.sources === 0 && command) return { ...command, name: 'command' };
   if (signs.sources === 0) return { name: 'documentation', because: 'there is no program in it' };
-  const known = started(signs) ?? implied(signs) ?? module(signs) ?? crate(signs) ?? jar(signs);
+  const known = started(signs) ?? implied(signs) ?? module(signs) ?? crate(signs) ?? jar(signs) ?? native(signs);
   if (known) return known;
   if (signs.interfaces > signs.sources)
     return {
@@ -44,12 +64,7 @@ export function plain(signs: Signs): Judgement<Archetype> {
     return { name: 'documentation', because: `${signs.pages} pages, and ${counted(signs.sources)} beside them` };
   if (!isBuilt && signs.sources / signs.files < HELPER_SHARE)
     return { name: 'documentation', because: `${counted(signs.sources)} among ${signs.files} files` };
-  const them = signs.sources === 1 ? 'it' : 'them';
-  return {
-    name: 'script',
-    because: `${counted(signs.sources)}, nothing that packages, releases or deploys ${them}`,
-    ...placed(signs.sample === undefined ? undefined : { path: signs.sample }),
-  };
+  return undefined;
 }
 
 const counted = (sources: number): string => (sources === 1 ? '1 source file' : `${sources} source files`);

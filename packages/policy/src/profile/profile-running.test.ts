@@ -2,6 +2,11 @@ import { expect, test } from '@jest/globals';
 import type { FileFacts } from '@shipworthy/model';
 import { attaching, EXPRESS, judge, kept, manifest, many, names } from './testing/trees.ts';
 
+test('the image of an action is no service', () => {
+  expect(names(['action.yml', 'Dockerfile', 'entry.rb'])).toEqual(['library']);
+  expect(names(['action.yml', 'Dockerfile', 'fly.toml', 'entry.rb'])).toEqual(['service']);
+});
+
 test.each<[string, string[], string[], FileFacts[]]>([
   ['a server', ['service'], ['index.js'], [EXPRESS]],
   [

@@ -1,5 +1,6 @@
 import {
   ASIDE,
+  BUILT_WITH_NIX,
   BY_EXTENSION,
   BY_NAME,
   BY_PATH,
@@ -46,7 +47,7 @@ export const folderWords = (folder: string): FolderWords => {
 export function readPath(path: string, { aside, copy, matters }: FolderWords, part = ''): PathSigns {
   const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const extension = base.slice(base.lastIndexOf('.') + 1);
-  const kind = BY_EXTENSION.get(extension);
+  const kind = extension === 'nix' && BUILT_WITH_NIX.test(path) ? undefined : BY_EXTENSION.get(extension);
   if (aside) return { path, kind, aside, copy, setsUp: false, signs: NONE };
   const byName =
     BY_NAME.get(base) ??

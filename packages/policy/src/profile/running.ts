@@ -1,4 +1,5 @@
 import type { Archetype, Judgement, Place } from '@shipworthy/model';
+import { isNative } from './native.ts';
 import { needs, offeredLibrary, type Signs } from './signs.ts';
 import { DEPLOYS_TRIALS, type Sign, SURELY_PACKAGED, SURELY_RELEASED } from './tree-words.ts';
 
@@ -20,14 +21,19 @@ const DOCUMENTATION_SHARE = 0.6;
 export function runsOf(signs: Signs): Judgement<Archetype>[] {
   const server = serverOf(signs);
   const web = needs(signs.manifests, 'web');
-  const packed = isGoWithoutCommand(signs) ? undefined : signs.of.get('packed')?.[0];
+  const isAside = isGoWithoutCommand(signs) || isOfAction(signs, server) || isOfNativeLibrary(signs);
+  const packed = isAside ? undefined : signs.of.get('packed')?.[0];
   const deployed = deployedBy(signs);
-  const released = signs.of.get('released') ?? [];
+  const installed = isNative(signs) ? (signs.of.get('installed') ?? []) : [];
+  const released = [...(signs.of.get('released') ?? []), ...installed];
   const [site] = signs.of.get('site') ?? [];
 
   // Pages that are put together may be attached to a release on their way to where their makers serve them.
   const sure = server || signs.of.has('go-command') ? SURELY_RELEASED : SURELY_PACKAGED;
-  const weight = released.reduce((sum, { because }) => sum + (sure.test(because) ? 2 : 1), 0);
+  const weight = released.reduce(
+    (sum, { because }) => sum + (sure.test(because) || installed.some((one) => one.because === because) ? 2 : 1),
+    0,
+  );
   // Nothing but a site may be in the container.
   const isSite = site !== undefined ? signs.sources === 0 : isGenerated(signs);
   const packedWhole =
@@ -139,6 +145,14 @@ const isGoWithoutCommand = ({ of, manifests, sources }: Signs): boolean =>
 const SERVICES = 3;
 const isOfServices = ({ services }: Signs, released: readonly Judgement<Sign>[]): boolean =>
   services.size >= SERVICES && released.every(({ because }) => /packages it for others|releases it/.test(because));
+
+/** The image that an action for the workflows of others runs in: nothing else of it is released, deployed or asked. */
+const isOfAction = ({ of }: Signs, server: { readonly at: Place } | undefined): boolean =>
+  of.has('action') && server === undefined && !of.has('platform') && !of.has('environment') && !of.has('released');
+
+/** Containers below the root of a library of C build it on one system and another. */
+const isOfNativeLibrary = (signs: Signs): boolean =>
+  isNative(signs) && signs.of.has('native-library') && !signs.of.has('unit') && !signs.packedIn.has('');
 
 const GRPC = 'google.golang.org/grpc';
 

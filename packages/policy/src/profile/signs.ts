@@ -1,5 +1,7 @@
 import { type Artifact, artifactsOf, type Inventory, type Judgement, type Place, type Tree } from '@shipworthy/model';
 import * as dependency from './dependency-words.ts';
+import { speaksForWhole } from './languages.ts';
+import { NATIVE } from './native.ts';
 import { type FolderWords, folderWords, type PathSigns, readPath } from './read-path.ts';
 import { ASIDE, DOCUMENTATION_SITE, PACKS, type Sign } from './tree-words.ts';
 
@@ -21,6 +23,8 @@ export interface Signs {
   readonly pages: number;
   /** Of the product: source files and infrastructure code. */
   readonly sources: number;
+  /** Of the source files, those of languages without a package manager. */
+  readonly natives: number;
   readonly infrastructure: number;
   /** Descriptions of interfaces in a language of their own. */
   readonly interfaces: number;
@@ -68,7 +72,7 @@ export function signsOf(
   }
   for (const sign of more) for (const tally of [whole, tallies.get('')]) tally?.note(sign);
   for (const manifest of manifests) {
-    whole.manifests.push(manifest);
+    if (speaksForWhole(manifest, whole.languages)) whole.manifests.push(manifest);
     tallies.get(owner(manifest.path))?.manifests.push(manifest);
   }
   return { whole, nearest: tallies };
@@ -115,6 +119,8 @@ class Tally implements Signs {
   readonly manifests: Manifest[] = [];
   readonly #seen = new Set<string>();
   readonly packedIn = new Set<string>();
+  /** Source files by extension. */
+  readonly languages = new Map<string, number>();
   readonly atRoot = new Map<string, { files: number; charts: number }>();
   readonly services = new Set<string>();
   hasExamples = false;
@@ -124,6 +130,7 @@ class Tally implements Signs {
   product = 0;
   pages = 0;
   sources = 0;
+  natives = 0;
   infrastructure = 0;
   interfaces = 0;
   setsUp = 0;
@@ -148,6 +155,9 @@ class Tally implements Signs {
     this.#countAtRoot(within);
     if (kind === 'source') {
       this.sources++;
+      if (NATIVE.test(path)) this.natives++;
+      const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+      this.languages.set(extension, (this.languages.get(extension) ?? 0) + 1);
       const service = SERVICE.exec(within)?.[1];
       if (service !== undefined) this.services.add(service);
       this.sample ??= path;
@@ -227,10 +237,17 @@ interface Words {
   readonly go?: RegExp;
   /** Names that mean it among the packages of Elixir only. */
   readonly elixir?: ReadonlySet<string>;
+  /** ... and of Haskell. */
+  readonly haskell?: ReadonlySet<string>;
 }
 
 const TABLES = {
-  server: { names: dependency.SERVER, go: dependency.GO_SERVER, elixir: dependency.ELIXIR_SERVER },
+  server: {
+    names: dependency.SERVER,
+    go: dependency.GO_SERVER,
+    elixir: dependency.ELIXIR_SERVER,
+    haskell: dependency.HASKELL_SERVER,
+  },
   web: { names: dependency.WEB, elixir: dependency.ELIXIR_WEB },
   'web-program': { names: dependency.WEB_PROGRAM },
   published: { names: dependency.PUBLISHED },
@@ -247,10 +264,11 @@ export function needs(
   manifests: readonly Manifest[],
   sort: keyof typeof TABLES,
 ): { readonly name: string; readonly at: Place } | undefined {
-  const { names, go, elixir }: Words = TABLES[sort];
+  const { names, go, elixir, haskell }: Words = TABLES[sort];
   const means = (ecosystem: string, needed: string): boolean | undefined => {
     if (ecosystem === 'go') return go?.test(needed);
     if (ecosystem === 'elixir') return elixir?.has(needed);
+    if (ecosystem === 'haskell') return haskell?.has(needed);
     return names.has(needed.toLowerCase());
   };
   for (const { path, facts } of manifests) {

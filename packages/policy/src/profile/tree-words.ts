@@ -13,7 +13,11 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
     'source' as const,
   ),
   ...each(
-    'ex exs erl clj elm hs ml zig nim jl groovy coffee dart lua pl sh bash zsh ps1 vue svelte',
+    'ex exs erl hrl clj cljs cljc elm hs lhs ml mli zig nim jl groovy coffee dart lua pl pm sh bash zsh ps1 vue svelte',
+    'source' as const,
+  ),
+  ...each(
+    'cr nix r pp m mm cxx hh hxx cu f90 f95 pas adb ads vala rkt scm lisp tcl sol hx gleam purs vhd',
     'source' as const,
   ),
   ...each('md mdx markdown rst adoc asciidoc html htm erb njk liquid', 'page' as const),
@@ -21,9 +25,12 @@ export const BY_EXTENSION: ReadonlyMap<string, 'source' | 'page' | 'infrastructu
   ...each('proto avsc avdl thrift smithy graphqls', 'interface' as const),
 ]);
 
+/** Expressions of Nix that only say how a program in another language is built and developed. */
+export const BUILT_WITH_NIX = /^(?:nix\/.+|default)\.nix$|(?:^|\/)(?:flake|shell|devenv|treefmt)\.nix$/;
+
 /** Trees that are neither the product nor where it is set up: copies, tests, examples, documentation, tooling. */
 export const ASIDE =
-  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/|template\.config\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|skeletons?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|local|cookiecutter[^/]*|archetypes|integration|(?:e2e|end-to-end|integration|functional|acceptance|system|smoke|load|perf(?:ormance)?|ui|contract)[-_]?tests?|benchmarks?|scripts?)\//i;
+  /(?:^|\/)(?:\.(?!github\/|nais\/|buildkite\/|platform\/|release\/|template\.config\/)[^/]+|tests?|__tests__|e2e|spec(?:ifications?)?|examples?|samples?|demos?|fixtures|testdata|hack|ci|tools?|vendor|node_modules|third_party|docs?|documentation|website|tutorials?|skeletons?|(?:sim|sample|demo|test|example)[-_]?apps?|dev|devel|devtools|local|cookiecutter[^/]*|archetypes|integration|(?:e2e|end-to-end|integration|functional|acceptance|system|smoke|load|perf(?:ormance)?|ui|contract)[-_]?tests?|benchmarks?|scripts?)\//i;
 
 /** Of these, what nobody here wrote to be kept: it may outnumber all the rest. */
 export const COPIES = /(?:^|\/)(?:vendor|node_modules|third_party|testdata|fixtures)\//i;
@@ -88,6 +95,15 @@ export type Sign =
   /** A module of Terraform has inputs and outputs. */
   | 'module-inputs'
   | 'module-outputs'
+  /** Built from sources and installed, told to those who build with it, and started by the system it is installed on. */
+  | 'installed'
+  | 'native-library'
+  | 'unit'
+  /** A role or a collection of Ansible, and a module of Puppet, at the root. */
+  | 'role'
+  | 'role-collection'
+  | 'puppet'
+  | 'puppet-metadata'
   /** A crate that others build on, and one that is a program. */
   | 'crate-library'
   | 'crate-command'
@@ -137,11 +153,11 @@ export const BY_NAME: ReadonlyMap<string, readonly [Sign, string]> = new Map<str
 
 /** `web.Dockerfile` and `Dockerfile.web`, but for those to develop and to test in. */
 export const PACKS_BY_SUFFIX =
-  /\.dockerfile$|^dockerfile\.(?!(?:[\w.-]*[-_.])?(?:base|build(?:er)?|ci|debug|deps|dev(?:el(?:opment)?)?|docs?|e2e|lint|local|tests?|tools?)(?:[-_.]|$)|(?:[\w.-]*\.)?(?:\w*ignore|bak|erb|in|j2|json|lock|orig|template|tmpl|toml|txt|xml)$)[\w.-]+$/i;
+  /\.dockerfile$|^dockerfile\.(?!(?:[\w.-]*[-_.])?(?:base|bench(?:marks?)?|build(?:er)?|ci|codespaces?|debug|deps|dev(?:el(?:opment)?|container)?|docs?|e2e|gitpod|lint|local|tests?|tools?)(?:[-_.]|$)|(?:[\w.-]*\.)?(?:\w*ignore|bak|erb|in|j2|json|lock|orig|template|tmpl|toml|txt|xml)$)[\w.-]+$/i;
 
 /** An image of one's tools by its name: `dependencies.Dockerfile` packs no program. */
 export const PACKS_TOOLS =
-  /^(?:[\w.-]*[-_.])?(?:dependencies|deps|build(?:er)?|ci|dev|lint|protoc?|test|tests|tools?)\.dockerfile$/i;
+  /^(?:[\w.-]*[-_.])?(?:dependencies|deps|bench(?:marks?)?|build(?:er)?|ci|codespaces?|dev(?:el(?:opment)?|container)?|gitpod|lint|protoc?|test|tests|tools?)\.dockerfile$/i;
 
 /** Commands by which a repository is built and checked are no part of what it offers. */
 const BUILDS = String.raw`(?:[\w.]*[-_])?(?:gen|generat(?:e|or)|docs?|lint(?:er)?|check(?:er)?|tests?|matrix)(?:[-_][\w.-]*)?\/`;
@@ -151,7 +167,7 @@ const GO_MAIN = new RegExp(String.raw`^(?!cmd\/${BUILDS})(?:[^/]+\.go|(?:.*\/)?(
 
 /** Words without which none of `BY_PATH` can match: most paths end here. */
 export const MAY_MATTER =
-  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|^jsonnetfile\.json$|^template\.ya?ml$|^(?:index|app)\.html$|^\.npmignore$|changelog|^index\.|^__root\.|^(?:next|nuxt|astro|remix|react-router)\.config\.|^ng-package\.json$|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^\.?eleventy\.|^appinfo$|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
+  /^debian$|packaging|(?:^|\/)rpm(?:\/|$)|template\.config|users|prod|stag|live|workflows|crd|nais|chart|adopters|governance|releas|clusterserviceversion|views|(?:^|\/)(?:models|seeds|snapshots|macros)(?:\/|$)|templates|pages|layout|^_config\.|^cname$|dags|\.go$|(?:^|\/)cmd(?:\/|$)|^(?:src|bin|libexec)$|0000_|^final\.|^configure\.|\.pc(?:\.|$)|config\.cmake|\.(?:service|socket)(?:\.|$)|^meta$|^galaxy\.ya?ml$|^metadata\.json$|\.pp$|variables\.tf|outputs?\.tf|xcodeproj|\.wxs|(?:^|\/)nfpm|routes|step_definitions|^jsonnetfile\.json$|^template\.ya?ml$|^(?:index|app)\.html$|^\.npmignore$|changelog|^index\.|^__root\.|^(?:next|nuxt|astro|remix|react-router)\.config\.|^ng-package\.json$|action\.ya?ml|^(?:lib|main)\.rs$|(?:^|\/)src\/bin(?:\/|$)|^tech-docs\.yml$|^book\.toml$|^mkdocs\.|^antora|^docusaurus\.config|^\.?eleventy\.|^appinfo$|^(?:install|download|get-)[\w-]*\.sh$|privacy|datenschutz|confidentialit|privacidad|gdpr|retention|terms|ingress|virtualservice|httproute/i;
 
 export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [
@@ -255,6 +271,17 @@ export const BY_PATH: readonly (readonly [RegExp, Sign, string])[] = [
   [/^(?:src|bin|libexec)\/[a-z_][a-z0-9_-]*$/, 'bare-command', 'is a command'],
   [/^appinfo\/info\.xml$/, 'plug-in', 'makes it an app that others install into Nextcloud'],
   [/^config\/final\.ya?ml$/, 'bosh-release', 'makes it a BOSH release for others to deploy'],
+  [/^configure\.(?:ac|in)$/, 'installed', 'configures it to be installed'],
+  [
+    /^(?:(?!(?:3rd-?party|contrib|deps|externals?|extern|libs?|modules|subprojects|thirdparty)\/)[\w.-]+\/){0,2}[\w+.-]+(?:\.pc(?:\.in|\.cmake(?:\.in)?)?|(?:-c|C)onfig\.cmake(?:\.in)?)$/,
+    'native-library',
+    'tells those who build with it where it is',
+  ],
+  [/\.(?:service|socket)(?:\.in|\.tmpl)?$/, 'unit', 'starts it'],
+  [/^meta\/main\.ya?ml$/, 'role', 'makes it a role for the playbooks of others'],
+  [/^galaxy\.ya?ml$/, 'role-collection', 'makes it a collection of Ansible for others to install'],
+  [/^manifests\/(?:[\w-]+\/)*\w+\.pp$/, 'puppet', 'is a part of it'],
+  [/^metadata\.json$/, 'puppet-metadata', 'makes it a module of Puppet for others to install'],
   [/^variables\.tf$/, 'module-inputs', 'says what a module is given'],
   [/^outputs?\.tf$/, 'module-outputs', 'says what a module gives'],
   // What OpenShift's version operator applies to every cluster.

@@ -36,6 +36,14 @@ describe('the verdict', () => {
         'If it runs on your laptop, you are done: programming is enough here, as far as can be seen. Once any of these turns yes, run again.',
     });
   });
+  test('programming is not called enough for what nobody knows what it is', () => {
+    const unknown = { because: 'nothing that was read says what its 400 source files make' };
+    const { enough, verdict } = verdictOf(of({}).rubric, unknown);
+    expect(enough).toBe(false);
+    expect(verdict).toContain(unknown.because);
+    expect(verdict).toContain('yours to answer');
+    expect(verdictOf(of({ harm: YES }).rubric, unknown)).toEqual(verdictOf(of({ harm: YES }).rubric));
+  });
   test('any yes: software development, and why', () => {
     expect(verdictOf(of({ unattended: YES, harm: YES }).rubric)).toEqual({
       enough: false,
@@ -95,4 +103,8 @@ test.each([
   [['script'], 'neither'],
 ] as const)('%j: %s', (names, expected) => {
   expect(deliveryOf(profileWith(names.map((name) => ({ name, because: 'x' }))))).toBe(expected);
+});
+
+test('what cannot be told is neither run nor shipped', () => {
+  expect(deliveryOf({ ...profileWith([]), unknown: { because: 'x' } })).toBe('unknown');
 });

@@ -72,7 +72,8 @@ const RUN = new Set(['service', 'web-app', 'data-pipeline', 'infrastructure']);
 const SHIPPED = new Set(['library', 'command', 'shipped-component', 'mobile', 'collection']);
 
 /** Software you run is asked how it is deployed and watched; software you ship, how it is released. */
-export function deliveryOf({ archetypes }: Profile): RunOrShipped {
+export function deliveryOf({ archetypes, unknown }: Profile): RunOrShipped {
+  if (unknown) return 'unknown';
   const run = archetypes.some(({ name }) => RUN.has(name));
   const shipped = archetypes.some(({ name }) => SHIPPED.has(name));
   return run && shipped ? 'both' : run ? 'run' : shipped ? 'shipped' : 'neither';
@@ -114,9 +115,17 @@ export function signalsOf(
 }
 
 /** "If this runs on my laptop, am I done?" */
-export function verdictOf(rubric: ProfileReport['rubric']): Pick<ProfileReport, 'enough' | 'verdict'> {
+export function verdictOf(
+  rubric: ProfileReport['rubric'],
+  unknown?: Profile['unknown'],
+): Pick<ProfileReport, 'enough' | 'verdict'> {
   const yes = RUBRIC.filter((question) => rubric[question].answer === 'yes');
   if (yes.length === 0) {
+    if (unknown)
+      return {
+        enough: false,
+        verdict: `That cannot be told from here: ${unknown.because}. The four questions are yours to answer.`,
+      };
     const open = RUBRIC.some((question) => rubric[question].answer === 'unknown');
     return {
       enough: true,

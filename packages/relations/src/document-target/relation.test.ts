@@ -65,6 +65,16 @@ describe('links of a page', () => {
     expect(follow(target)).toMatchObject({ state: 'dangling', wanted: target, ...expected });
   });
 
+  test('a file whose name has a # is there, and the link to it must spell that', () => {
+    const note = 'the file is there; an address must write the # of its name as %23';
+    expect(follow('rfc-#12.md', 'docs/index.md', ['docs/rfc-#12.md'])).toMatchObject({
+      state: 'dangling',
+      malformed: true,
+      note,
+    });
+    expect(follow('rfc-%2312.md', 'docs/index.md', ['docs/rfc-#12.md'])).toMatchObject({ state: 'resolved' });
+  });
+
   test('a file of a name that many folders have is not taken for one that moved', () => {
     expect(follow('../README.md')).not.toHaveProperty('nearest');
     expect(follow('../guide.md', 'docs/index.md', ['other/guide.md'])).not.toHaveProperty('nearest');

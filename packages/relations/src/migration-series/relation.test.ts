@@ -73,6 +73,19 @@ describe('the newest of a series', () => {
   });
 });
 
+test('files that a program beside them loads claim no versions', () => {
+  const files = {
+    'db/20250927-01-a-01.up.sql': facts('golang-migrate', '20250927', { holds: 'up' }),
+    'db/20250927-01-a-02.up.sql': facts('golang-migrate', '20250927', { holds: 'up' }),
+    'db/20250928-b.up.sql': facts('golang-migrate', '20250928', { holds: 'up' }),
+    'db/20250928-c.up.sql': facts('golang-migrate', '20250928', { holds: 'up' }),
+  };
+  const shared = (others: readonly string[]) =>
+    Object.values(standings(files, others)).map(({ sharing }) => sharing.length);
+  expect(shared(['db/20250927-01-a.js', 'db/20250928.md'])).toEqual([0, 0, 1, 1]);
+  expect(shared([])).toEqual([1, 1, 1, 1]);
+});
+
 describe('the other half', () => {
   const up = facts('golang-migrate', '1', { holds: 'up', partner: 'db/1.down.sql' });
   test('is there', () => {

@@ -10,6 +10,7 @@ import {
 } from '@shipworthy/model';
 import { alembicChain, type Chain, placeOfVersion } from './alembic-chain.ts';
 import { type AppGraph, appGraph } from './django-graph.ts';
+import { isLoadedPart } from './loaded-parts.ts';
 import { BY_PARENTS, claimOf, lastVersion } from './version-order.ts';
 
 type Migration = Artifact<'migration'>;
@@ -34,7 +35,7 @@ export const migrationSeries: RelationModule<'migration -> series'> = {
     let known: Index | undefined;
     return ({ artifact }) => {
       known ??= indexOf(context);
-      return standing(artifact, known, context.tree);
+      return standing(artifact, known, context);
     };
   },
 };
@@ -69,12 +70,16 @@ function indexOf({ inventory }: RelationContext): Index {
   };
 }
 
-function standing(migration: Migration, index: Index, tree: Tree): SeriesStanding {
+function standing(migration: Migration, index: Index, context: RelationContext): SeriesStanding {
+  const { tree } = context;
   const { facts, path } = migration;
+  const isPart = isLoadedPart(context);
   const key = keyOf(migration);
   const members = index.series.get(key) ?? [migration];
-  const claim = claimOf(migration);
-  const sharing = (claim === undefined ? [] : (index.claims.get(claim) ?? [])).filter((other) => other !== migration);
+  const claim = isPart(path) ? undefined : claimOf(migration);
+  const sharing = (claim === undefined ? [] : (index.claims.get(claim) ?? [])).filter(
+    (other) => other !== migration && !isPart(other.path),
+  );
   const chain =
     facts.tool === 'alembic' ? index.chain : facts.tool === 'django' ? graphOf(key, members, index) : undefined;
   const missing = chain?.missing(migration) ?? [];

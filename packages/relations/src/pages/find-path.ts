@@ -1,5 +1,6 @@
 import type { Tree } from '@shipworthy/model';
 import { baseNameOf, extensionOf, folderOf } from '../addresses/repository-path.ts';
+import { mountOf } from '../tree/mount.ts';
 import type { Site } from './sites.ts';
 
 /** Whether the repository has what a path asks for. */
@@ -47,7 +48,7 @@ export function findPath(tree: Tree, path: string, site: Site | undefined, forge
   if (tree.hasFile(path) || tree.hasFolder(path)) return { found: true, path };
   const published = publishedAs(tree, path);
   if (published !== undefined && site) return { found: true, path: published, note: `published from ${published}` };
-  const mount = fileAbove(tree, path);
+  const mount = mountOf(tree, path);
   if (mount !== undefined)
     return { found: 'unknown', why: `${mount} is a link or a submodule; what is in it is not seen` };
   if (site && (site.links === 'free' || ADDRESS_EXTENSION.test(extensionOf(path))))
@@ -83,12 +84,6 @@ export function pageFromAbove(tree: Tree, page: string, written: string): string
     const published = publishedAs(tree, `${folder}/${written}`);
     if (published !== undefined) return published;
   }
-  return undefined;
-}
-
-/** A submodule or symbolic link is a file of the tree; what lies below is not listed. */
-function fileAbove(tree: Tree, path: string): string | undefined {
-  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (tree.hasFile(folder)) return folder;
   return undefined;
 }
 

@@ -56,7 +56,15 @@ export const followLink: (context: RelationContext) => FollowLink = oncePerConte
     const { path, fragment } = wanted;
     if (path === '') return arrive({ found: true, path: at.path }, fragment, site(at.path));
     if (looksLikeMail(path)) return form === 'autolink' ? undefined : malformed('the scheme (mailto:) is missing');
+    if (fragment !== '' && isFile(`${percentDecoded(path)}#${fragment}`))
+      return malformed('the file is there; an address must write the # of its name as %23');
     return fromPage(percentDecoded(path), fragment, site(at.path));
+
+    function isFile(written: string): boolean {
+      const absolute = written.startsWith('/');
+      const resolved = resolvePath(absolute ? '' : folderOf(at.path), absolute ? written.slice(1) : written);
+      return resolved !== undefined && tree.hasFile(resolved);
+    }
 
     function fromPage(written: string, anchor: string, publisher: Site | undefined): Link | undefined {
       const asForm = readInForm(at.path, written);

@@ -1,4 +1,5 @@
 import type { Artifact, CallFacts, Link, PipelineFiles, RelationContext, StepFacts, Tree } from '@shipworthy/model';
+import { mountOf } from '../tree/mount.ts';
 import { nearestPath } from './nearest-path.ts';
 
 type Pipeline = Artifact<'ci-pipeline'>;
@@ -71,6 +72,9 @@ function dangling(
   from: string,
   { path, target, at }: Pick<CallFacts, 'path' | 'target' | 'at'> & { readonly path: string },
 ): Link {
+  const mount = mountOf(tree, path);
+  if (mount !== undefined)
+    return { state: 'unknown', why: `${mount} is a submodule or a link, and not seen`, at: { path: from, span: at } };
   if (tree.ignores(path)) return { state: 'unknown', why: `${path} is ignored by git`, at: { path: from, span: at } };
   const near = nearestPath(path, tree.paths);
   return {

@@ -50,6 +50,7 @@ describe('local calls', () => {
   test.each<[string, readonly StepFacts[], string]>([
     ['there', [CHECKOUT, step({ calls: call('./ci/setup') })], 'resolved'],
     ['gone', [CHECKOUT, step({ calls: call('./ci/set-up') })], 'dangling'],
+    ['in a submodule', [CHECKOUT, step({ calls: call('./ci/lint') })], 'unknown'],
     ['without a checkout', [step({ calls: call('./ci/set-up') })], 'unknown'],
     [
       'of another tree',
@@ -65,7 +66,7 @@ describe('local calls', () => {
       'unknown',
     ],
   ])('an action that is %s', (_, steps, state) => {
-    const { calls } = filesOf({ jobs: [job({ steps })] }, ['ci/setup/action.yml']);
+    const { calls } = filesOf({ jobs: [job({ steps })] }, ['ci/setup/action.yml', 'ci/lint']);
     expect(calls.map(({ link }) => link.state)).toEqual([state]);
   });
 
@@ -108,7 +109,6 @@ describe('path filters', () => {
   test.each([
     ['services/api/**', []],
     ['services/**/*.go', []],
-    ['services/api', []],
     ['servces/api/**', [['servces/api/**', 'services/api']]],
     ['lib/**', [['lib/**', undefined]]],
     ['services/api/old.py', [['services/api/old.py', undefined]]],
@@ -119,6 +119,30 @@ describe('path filters', () => {
     ['.github/actions/**', []],
   ])('%s', (pattern, found) => {
     expect(idle([pattern])).toEqual(found);
+  });
+
+  test.each([
+    ['./services/api/main.py', 'prefix', 'services/api/main.py'],
+    ['/services/**', 'prefix', 'services/**'],
+    ['./lib/**', 'prefix', 'lib/**'],
+    ['./services', 'prefix', 'services/**'],
+    ['services/api', 'folder', 'services/api/**'],
+    ['services/api/', undefined, undefined],
+    ['./', undefined, undefined],
+    ['!./services/**', undefined, undefined],
+  ])('%s is written for nothing: %s', (text, because, instead) => {
+    const trigger = { on: 'push', event: 'push', at: AT, paths: [{ text, at: AT }] } as const;
+    const found = (system: CiPipelineFacts['system'], more: readonly string[] = []) =>
+      filesOf(
+        {
+          system,
+          triggers: [{ ...trigger, paths: [...trigger.paths, ...more.map((text) => ({ text, at: [7, 8] as const }))] }],
+        },
+        ['services/api/main.py'],
+      ).idleFilters.map((filter) => [filter.because, filter.instead]);
+    expect(found('github-actions')).toEqual(because === undefined ? [] : [[because, instead]]);
+    expect(found('gitlab')).toEqual([]);
+    if (instead !== undefined) expect(found('github-actions', [instead])).not.toContainEqual([because, instead]);
   });
 
   test.each([

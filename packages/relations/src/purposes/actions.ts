@@ -30,6 +30,16 @@ export const ACTIONS: readonly ActionUse[] = [
   },
   {
     action: /^(?:aquasecurity\/trivy-action|.*\/trivy)$/i,
+    purposes: ['infrastructure-scan'],
+    input: { name: 'scanners', value: /config/, otherwise: false },
+  },
+  {
+    action: /^(?:aquasecurity\/trivy-action|.*\/trivy)$/i,
+    purposes: ['secret-scan'],
+    input: { name: 'scanners', value: /secret/, otherwise: false },
+  },
+  {
+    action: /^(?:aquasecurity\/trivy-action|.*\/trivy)$/i,
     purposes: ['dependency-scan'],
     input: { name: 'scan-type', value: /^(?!config)/, otherwise: true },
   },
@@ -45,7 +55,7 @@ export const ACTIONS: readonly ActionUse[] = [
   on(/^step-security\/harden-runner/i, 'housekeeping'),
   // Style.
   on(
-    /^(?:super-linter|github)\/super-linter|^oxsecurity\/megalinter|^golangci\/|^reviewdog\/action-(?!setup|suggester)|^pre-commit\/action|^pre-commit-ci\/|^tox-dev\/action-pre-commit|^j178\/prek|^ibiqlik\/action-yamllint|^hadolint\/|^ludeeus\/action-shellcheck|^rhysd\/actionlint|^raven-actions\/|^davidanson\/markdownlint|^avto-dev\/markdown|^articulate\/actions-markdownlint|^nosborn\/|^crate-ci\/typos|^codespell-project\/|^streetsidesoftware\/cspell|^errata-ai\/vale|^vale-cli\/|^chartboost\/ruff-action|^astral-sh\/ruff-action|^biomejs\/(?!setup)|^stefanzweifel\/.*lint|^wearerequired\/lint-action|^dominikh\/staticcheck|^ansible\/ansible-lint|^stoplightio\/spectral|^helm\/chart-testing-action|^azure\/k8s-lint|^editorconfig-checker\/|^norio-nomura\/action-swiftlint|^cirruslabs\/swiftlint|^fsfe\/reuse|^apache\/skywalking-eyes|^wagoid\/commitlint|^amannn\/action-semantic|^bufbuild\/buf-(?:lint|action)|^clechasseur\/rs-clippy|^actions-rs\/clippy|^giraffate\/clippy|^auguwu\/clippy|^lycheeverse\/|^gaurav-nelson\/|^tcort\/|^trunk-io\/|^redhat-plumbers-in-action\/|^scacap\/action-surefire|^asottile\/|^docker:\/\/(?:rhysd\/actionlint|hadolint|koalaman\/shellcheck|cytopia)|^qlty|^codacy\/|^codeclimate|^swiftlint|^gradle\/(?:actions\/)?wrapper-validation|^hashicorp\/tflint|^frenck\/action-|^xmllint|^pycqa\/(?!bandit)|^piwheels|^azohra\/shell-linter|^jidicula\/clang-format|^cpp-linter\//i,
+    /^(?:super-linter|github)\/super-linter|^oxsecurity\/megalinter|^golangci\/|^reviewdog\/action-(?!setup|suggester)|^pre-commit\/action|^pre-commit-ci\/|^tox-dev\/action-pre-commit|^j178\/prek|^ibiqlik\/action-yamllint|^hadolint\/|^ludeeus\/action-shellcheck|^rhysd\/actionlint|^raven-actions\/|^davidanson\/markdownlint|^avto-dev\/markdown|^articulate\/actions-markdownlint|^nosborn\/|^crate-ci\/typos|^codespell-project\/|^streetsidesoftware\/cspell|^errata-ai\/vale|^vale-cli\/|^chartboost\/ruff-action|^astral-sh\/ruff-action|^biomejs\/(?!setup)|^stefanzweifel\/.*lint|^wearerequired\/lint-action|^dominikh\/staticcheck|^ansible\/ansible-lint|^stoplightio\/spectral|^helm\/chart-testing-action|^azure\/k8s-lint|^editorconfig-checker\/|^norio-nomura\/action-swiftlint|^cirruslabs\/swiftlint|^fsfe\/reuse|^apache\/skywalking-eyes|^wagoid\/commitlint|^amannn\/action-semantic|^bufbuild\/buf-(?:lint|action)|^clechasseur\/rs-clippy|^actions-rs\/clippy|^giraffate\/clippy|^auguwu\/clippy|^lycheeverse\/|^gaurav-nelson\/|^tcort\/|^trunk-io\/|^redhat-plumbers-in-action\/|^scacap\/action-surefire|^asottile\/|^docker:\/\/(?:rhysd\/actionlint|hadolint|koalaman\/shellcheck|cytopia)|^qlty|^codacy\/|^codeclimate|^swiftlint|^gradle\/(?:actions\/)?wrapper-validation|^hashicorp\/tflint|^frenck\/action-|^xmllint|^pycqa\/(?!bandit)|^piwheels|^azohra\/shell-linter|^jidicula\/clang-format|^cpp-linter\/|^crystal-ameba\//i,
     'lint',
   ),
   on(

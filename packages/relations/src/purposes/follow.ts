@@ -2,7 +2,7 @@ import { artifactsOf, type BuildTool, type RelationContext } from '@shipworthy/m
 import { resolvePath } from '../addresses/repository-path.ts';
 import { oncePerContext } from '../once-per-context.ts';
 import type { BuildTarget } from './build-targets.ts';
-import { mayDoMore, PROGRAM_FOLDERS, SUGGESTIVE, TEMPLATED } from './hidden-programs.ts';
+import { mayDoMore, NAMED_BY_BUILD, PROGRAM_FOLDERS, SUGGESTIVE, TEMPLATED } from './hidden-programs.ts';
 import { type ImageRecipe, imageRecipeOf, runsImage } from './image-builds.ts';
 import { lookUpIn, within } from './look-up.ts';
 import { purposeOfName } from './names.ts';
@@ -64,6 +64,8 @@ export const followOf = oncePerContext((context: RelationContext): Follow => {
     if (TEMPLATED.test(program) && purposes.length === 0 && !isKnownProgram(program))
       miss(trail, 'run-time', hop(words), 'what is run is only known then');
     else if (runsImage(words)) miss(trail, 'program', hop(words), 'what the image runs is not known');
+    else if (purposes.length === 0 && NAMED_BY_BUILD.test(program) && mayDoMore(words))
+      miss(trail, 'script', hop(words), 'the build may have given this name to something of its own');
     else if (purposes.length === 0 && !call && !isKnownProgram(program) && mayDoMore(words))
       miss(trail, 'program', hop(words), 'what this program does is not known');
   }

@@ -4,6 +4,9 @@ export const TEMPLATED = /^\$\{\{|^\$\((?:foreach|call|eval|if)\b|^\$[({]?[A-Z]\
 export const SUGGESTIVE =
   /(?:^|[^a-z])(?:tests?|specs?|lint|check|verify|validate|ci|e2e|deploy|release|publish|build|scan|audit)(?:[^a-z]|$)/i;
 
+/** Programs whose tasks a build may give names of its own, in code that is not read. */
+export const NAMED_BY_BUILD = /^(?:sbtx?|mill|millw|lein|ant)$/;
+
 /** Programs of the system and of the shell, which hide nothing. */
 const PLAIN =
   /^(?:\d+|echo|printf|cat|cp|mv|rm|mkdir|rmdir|ln|ls|pwd|chmod|chown|touch|test|\[{1,2}|\(+|true|false|exit|return|export|unset|set|source|\.|eval|local|declare|readonly|read|shift|trap|wait|sleep|kill|pkill|killall|date|uname|whoami|id|which|type|hash|ulimit|umask|find|xargs|grep|egrep|rg|sed|awk|gawk|cut|tr|sort|uniq|wc|head|tail|tee|diff|cmp|patch|tar|gzip|gunzip|zip|unzip|xz|curl|wget|nc|ssh-\w+|gpg|openssl|base64|md5sum|sha\d+sum|jq|yq|envsubst|git|svn|hg|apt|apt-get|dpkg|yum|dnf|apk|brew|choco|pip\d*|pipx|gem|conda|sdkmanager|adb|emulator|systemctl|service|sysctl|modprobe|mount|umount|df|du|free|ps|top|lsof|netstat|ip|ifconfig|iptables|dig|ping|psql|mysql|redis-cli|mongosh|createdb|dropdb|pg_\w+|kind|minikube|k3d|az|aws|gcloud|gsutil|bq|corepack|nvm|rustup|update-alternatives|locale-gen|fallocate|file|stat|basename|dirname|realpath|readlink|seq|expr|bc|tput|clear|getconf|nproc|[A-Z][a-z]+-[A-Z]\w+)$|[=.+"'`{}\\*]|_/;

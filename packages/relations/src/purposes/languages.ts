@@ -70,6 +70,12 @@ export const LANGUAGES: ReadonlyMap<string, Uses> = new Map<string, Uses>([
       use('documentation', /^docs\b/),
     ],
   ],
+  ['crystal', [use('unit', /^spec\b/), use('format', /^tool format\b/), use('build', /^build\b/)]],
+  ['shards', [use('build', /^build\b/)]],
+  ['ameba', [use('lint')]],
+  ['nimble', [use('unit', /^test\b/), use('build', /^build\b/), use('publish', /^publish\b/)]],
+  ['molecule', [use('integration', /^(?:test|verify|converge)\b/), use('lint', /^lint\b/)]],
+  ['pdk', [use('unit', /^test\b/), use('lint', /^validate\b/), use('build', /^build\b/)]],
   [
     'rebar3',
     [

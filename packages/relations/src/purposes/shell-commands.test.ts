@@ -29,6 +29,16 @@ test.each<[name: string, script: string, commands: string[]]>([
     'a || true; b || exit 1; c || echo "it failed"',
     ['a (harmless)', 'true', 'b', 'exit|1', 'c (harmless)', 'echo|it failed'],
   ],
+  [
+    'a command that is kept in a variable',
+    'TEST="npm test"\nfor one in a b; do TEST="$TEST --filter=$one"; done\neval "$TEST"\n$TEST --all\n$OTHER x',
+    ['TEST=npm test', 'TEST=$TEST --filter=$one', 'npm|test', 'npm|test|--all', '$OTHER|x'],
+  ],
+  [
+    'a command whose output is kept',
+    'cd web\nRUN="npm test"\nOUT=$(eval "$RUN" 2>&1)',
+    ['[web] RUN=npm test', '[web] OUT=$(eval $RUN 2>&1)', '[web] npm|test'],
+  ],
   ['a whole list is shrugged off', 'a && b || :', ['a (harmless)', 'b (harmless)', ':']],
   ['an open quote ends with the text', 'a "b', ['a|"b']],
 ])('%s', (_, script, commands) => {

@@ -43,15 +43,19 @@ interface Token {
 }
 
 /** Splits a script into its commands: quotes, continuations, comments, here-documents and `cd` are understood. */
-export function shellCommands(script: string): readonly ShellCommand[] {
+export const shellCommands = (script: string): readonly ShellCommand[] =>
+  script.length > MAX_SCRIPT ? [] : commandsIn(script, new Map(), 0);
+
+/** @param kept commands that are held in variables so far, by their names */
+function commandsIn(script: string, kept: Map<string, string>, depth: number): readonly ShellCommand[] {
   const found: ShellCommand[] = [];
-  if (script.length > MAX_SCRIPT) return found;
   const folders: (string | undefined)[] = [undefined];
   let list: Mutable[] = [];
   let words: Token[] = [];
   let before = '';
   const finish = (operator: string) => {
-    const command = commandOf(words, script, folders.at(-1));
+    const written = commandOf(words, script, folders.at(-1));
+    const command = written && runKept(written, kept);
     words = [];
     if (command) {
       if (before === '||' && shrugs(command.words)) for (const one of list) one.harmless = true;
@@ -60,6 +64,8 @@ export function shellCommands(script: string): readonly ShellCommand[] {
       else {
         list.push(command);
         found.push(command);
+        const inner = depth < MAX_NESTED && SUBSTITUTED.exec(command.words[0] ?? '')?.[1];
+        if (inner) for (const one of commandsIn(inner, kept, depth + 1)) found.push(below(folders.at(-1), one));
       }
     }
     if (operator === '(') folders.push(folders.at(-1));
@@ -77,6 +83,30 @@ export function shellCommands(script: string): readonly ShellCommand[] {
 }
 
 type Mutable = { -readonly [K in keyof ShellCommand]: ShellCommand[K] };
+
+/** The output of a command that is kept, and with it whether it succeeds: `OUT=$(npm test)`. */
+const SUBSTITUTED = /^\w+=\$\(((?!\()[\s\S]*)\)$/;
+/** Substitutions within substitutions that are looked into. */
+const MAX_NESTED = 2;
+
+const below = (folder: string | undefined, command: ShellCommand): ShellCommand =>
+  folder === undefined ? command : { ...command, folder: joinFolder(folder, command.folder ?? '') ?? folder };
+
+/** A command that is kept for later: `TEST="npm test"`. One that adds to itself is known by how it began. */
+const KEPT = /^([A-Za-z_]\w*)=([^\s$][^\n]*)$/;
+const VARIABLE = /^\$\{?([A-Za-z_]\w*)\}?$/;
+
+/** What `$TEST` and `eval "$TEST"` run, where the script says above what that is. */
+function runKept(command: Mutable, kept: Map<string, string>): Mutable {
+  const { words } = command;
+  const [, name, value] = (words.length === 1 && KEPT.exec(words[0] ?? '')) || [];
+  if (name !== undefined && value !== undefined) kept.set(name, value);
+  const [program = '', ...rest] = words[0] === 'eval' ? words.slice(1) : words;
+  const run = kept.get(VARIABLE.exec(program)?.[1] ?? '');
+  if (run === undefined) return command;
+  const all = [...run.split(/\s+/), ...rest];
+  return { ...command, words: all, text: all.join(' ') };
+}
 
 /** A folder or nothing, put before a program: `${PREFIX}pytest`. */
 const PREFIX = /^\$\{\w+\}(?=[A-Za-z])/;

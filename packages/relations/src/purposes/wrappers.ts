@@ -62,6 +62,8 @@ const SUBCOMMANDS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/^(?:pipx run|uv tool)$/, /^--(?:spec|python)$/],
   [/^bundle exec$/, /^$/],
+  // A tool that go.mod pins, since Go 1.24.
+  [/^go tool$/, /^-(?:modfile|C)$/],
   [
     /^(?:mise|asdf|rbenv|pyenv|nodenv|direnv|volta|rustup|conda|mamba|micromamba|devenv|doppler|op|teller|infisical|chamber|aws-vault|dotenvx|nvm|fnm) (?:exec|x|run|e)$/,
     /^(?:-n|--name|-e|-p|--env|-f|--env-file|--using|--config|--project)$/,
@@ -188,8 +190,13 @@ function container(words: readonly string[], isProgram: (word: string) => boolea
   const isEntry =
     first === undefined || first.startsWith('-') || (isProgram(name) && !isProgram(first) && !/[/.]/.test(first));
   if (!isEntry) return { words: rest };
-  return name === '' || name.startsWith('$') ? undefined : { words: [name, ...rest] };
+  if (name !== '' && !name.startsWith('$')) return { words: [name, ...rest] };
+  // `$(LYCHEE_IMAGE)`
+  const variable = programName(image ?? '').replace(IMAGE_WORD, '');
+  return isProgram(variable) ? { words: [variable, ...rest] } : undefined;
 }
+
+const IMAGE_WORD = /^docker[-_]?|[-_]?(?:docker[-_]?)?(?:image|img|container)$/g;
 
 function imageOf(words: readonly string[]): string | undefined {
   for (let at = 0; at < words.length; at++) {

@@ -228,6 +228,7 @@ describe('what could not be followed is said', () => {
     ['a program nobody knows', 'acmectl test all', 'program'],
     ['a name that only a run tells', '$RUNNER test', 'run-time'],
     ['a function of make', '$(foreach chart,$(CHARTS),helm lint $(chart);)', 'run-time'],
+    ['an alias of a build', 'sbt "++ 3.3.8" validate', 'script'],
     ['what an image holds', 'docker compose run api', 'program'],
   ])('%s', (_, command, of) => {
     const { jobs } = pipelinesOf([pipeline(CI, [job('ci', [run(command)])])], ['scripts/test.mjs']);
@@ -240,6 +241,7 @@ describe('what could not be followed is said', () => {
     'mkdir -p build',
     'run_tests "$@"',
     'npm ci',
+    'sbt +update',
     'pip install -r test.txt',
   ])('%s hides nothing', (command) => {
     const { jobs } = pipelinesOf([pipeline(CI, [job('ci', [run(command)])])]);

@@ -126,6 +126,8 @@ function needsOf(context: RelationContext): Need[] {
   const manifests = artifactsOf(context.own, 'dependency-manifest').filter(
     ({ path, pathClass, facts }) =>
       pathClass === 'authored' &&
+      // Of others no tool is known that would keep them up to date.
+      Object.hasOwn(ECOSYSTEMS, facts.ecosystem) &&
       !ASIDE.test(path) &&
       !isAbstract(context, path, facts) &&
       facts.dependencies.length + (facts.development?.length ?? 0) > 0,

@@ -18,6 +18,8 @@ test.each([
   ['web/keep.log', false],
   ['', false],
   ['../outside.log', false],
+  ['/rooted.log', false],
+  ['./here.log', false],
 ])('%j: %s', (path, expected) => {
   expect(ignores(path)).toBe(expected);
 });

@@ -8,7 +8,7 @@ import { folderOf } from '../addresses/repository-path.ts';
 export function ignoredPaths(files: ReadonlyMap<string, string>): (path: string) => boolean {
   let matchers: Map<string, Ignore> | undefined;
   return (path) => {
-    if (files.size === 0 || path === '' || path.startsWith('..') || path.startsWith('/')) return false;
+    if (files.size === 0 || !ignore.isPathValid(path)) return false;
     matchers ??= new Map([...files].map(([file, text]) => [folderOf(file), ignore().add(text)]));
     // The nearest file decides, as for git; one that says nothing leaves it to the one above.
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {

@@ -28,13 +28,14 @@ export function lintJson(audit: Audit): LintJson {
   };
 }
 
-function profileJson({ archetypes }: Profile): ProfileJson {
+function profileJson({ archetypes, unknown }: Profile): ProfileJson {
   return {
     archetypes: archetypes.map(({ name, because, at }) => ({
       name,
       because,
       ...(at === undefined ? {} : { path: at.path }),
     })),
+    ...(unknown ? { unknown: { because: unknown.because, ...(unknown.at ? { path: unknown.at.path } : {}) } } : {}),
   };
 }
 

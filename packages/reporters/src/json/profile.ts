@@ -8,6 +8,7 @@ export function renderProfileJson(report: ProfileReport): string {
     tool,
     ...(commit === undefined ? {} : { commit }),
     archetypes: profile.archetypes.map(({ name, because, at }) => ({ name, because, ...pathOf(at) })),
+    ...(profile.unknown ? { unknown: { because: profile.unknown.because, ...pathOf(profile.unknown.at) } } : {}),
     delivery,
     criticality: profile.criticality,
     ...(profile.retired ? { retired: { because: profile.retired.because, ...pathOf(profile.retired.at) } } : {}),

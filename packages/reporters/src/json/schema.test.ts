@@ -95,6 +95,8 @@ describe('published schemas', () => {
     ['lint', ['summary', 'stages', 'sleep'], { met: 1, applicable: 1 }],
     ['lint', ['summary', 'stages', 'operate', 'met'], -1],
     ['profile', ['delivery'], 'flown'],
+    ['profile', ['unknown'], { why: 'x' }],
+    ['lint', ['profile', 'unknown'], { why: 'x' }],
     ['profile', ['rubric', 'harm'], undefined],
     ['profile', ['history', 'why'], undefined],
     ['profile', ['archetypes', 0, 'name'], 'spaceship'],

@@ -26,6 +26,8 @@ export interface PlaceJson {
 
 export interface ProfileJson {
   readonly archetypes: readonly { readonly name: Archetype; readonly because: string; readonly path?: string }[];
+  /** Why it cannot be told what the repository is; there are no archetypes then. */
+  readonly unknown?: { readonly because: string; readonly path?: string };
 }
 
 export interface FindingJson {

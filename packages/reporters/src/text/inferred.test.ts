@@ -25,3 +25,15 @@ test.each([
 test('others say nothing', () => {
   expect(text(false)).not.toContain('inferred');
 });
+
+test('what nobody knows what it is says how to say it', () => {
+  const unknown = { because: 'nothing that was read says what its 400 source files make' };
+  const shown = renderText(audit({ profile: { ...profileWith([]), unknown } }), {
+    color: 0,
+    width: 80,
+    hyperlinks: false,
+  });
+  expect(shown.replaceAll(/\s+/g, ' ')).toContain(
+    `Taken for: not known (${unknown.because}). Say what it is in .shipworthy.yaml, for example archetype: library`,
+  );
+});

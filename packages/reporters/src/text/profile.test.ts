@@ -51,6 +51,22 @@ If this runs on my laptop, am I done?
       '  criticality: experimental\n      README.md says that it is over: what is missing is advice\n',
     );
   });
+  test('what nobody knows what it is, of the whole and of a part', () => {
+    const unknown = { because: 'nothing that was read says what its 400 source files make' };
+    const profile = { ...sampleProfile().profile, archetypes: [], unknown };
+    const components = [
+      { name: '.', folder: '', archetypes: [], unknown },
+      { name: 'web', folder: 'web', archetypes: [{ name: 'web-app', because: 'x' }] },
+    ] as const;
+    const text = renderProfileText(sampleProfile({ profile: { ...profile, components }, delivery: 'unknown' }), plain);
+    expect(text).toContain(`What it is\n  not known\n      ${unknown.because}\n`);
+    expect(text).not.toContain('inferred');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'Say what it is in .shipworthy.yaml, for example archetype: library',
+    );
+    expect(text).toContain('  asked no more than a script would be, in hints\n');
+    expect(text).toContain('  (root): not known\n  web (web): web-app\n');
+  });
   test('names from the repository cannot draw on the terminal', () => {
     const text = renderProfileText(sampleProfile({ verdict: 'a\u001b[31mb' }), plain);
     expect(text).not.toContain('\u001b[31m');

@@ -1,4 +1,4 @@
-import type { FocusSignal, Judgement, ProfileReport, RubricQuestion, RunOrShipped } from '@shipworthy/model';
+import type { FocusSignal, Judged, Profile, ProfileReport, RubricQuestion, RunOrShipped } from '@shipworthy/model';
 import type { TextOptions } from './options.ts';
 import { type Style, styleFor } from './style.ts';
 import { visible } from './visible.ts';
@@ -26,6 +26,7 @@ const DELIVERY: Readonly<Record<RunOrShipped, string>> = {
   shipped: 'software you ship: asked how it is released; whoever installs it runs it',
   both: 'software you run and ship',
   neither: 'nothing that runs unattended or is released',
+  unknown: 'asked no more than a script would be, in hints',
 };
 
 /** More components than this are counted, not listed. */
@@ -38,12 +39,8 @@ export function renderProfileText(report: ProfileReport, options: TextOptions): 
   const { profile, rubric, signals } = report;
   return `${[
     style.strong('What it is'),
-    ...judged(profile.archetypes, style),
-    ...line(
-      profile.stated ? 'stated: what is missing is a warning' : 'inferred: what is missing is a hint',
-      profile.stated?.because ?? '',
-      style,
-    ),
+    ...judged(profile, style),
+    ...stated(profile, style),
     ...line(DELIVERY[report.delivery], '', style),
     ...line(`criticality: ${profile.criticality}`, '', style),
     ...(profile.retired && profile.criticality === 'experimental' ? reason(profile.retired.because, style) : []),
@@ -72,10 +69,18 @@ export function renderProfileText(report: ProfileReport, options: TextOptions): 
   ].join('\n')}\n`;
 }
 
-const judged = (archetypes: readonly Judgement[], style: Style): string[] =>
-  archetypes.length === 0
+function judged({ archetypes, unknown }: Judged, style: Style): string[] {
+  if (unknown) return line('not known', unknown.because, style);
+  return archetypes.length === 0
     ? line('an empty repository', '', style)
     : archetypes.flatMap(({ name, because }) => line(name, because, style));
+}
+
+/** How loudly it is asked; what is not known is not inferred either. */
+function stated({ stated: by, unknown }: Profile, style: Style): string[] {
+  if (by) return line('stated: what is missing is a warning', by.because, style);
+  return unknown ? [] : line('inferred: what is missing is a hint', '', style);
+}
 
 function line(what: string, because: string, style: Style): string[] {
   return [`${INDENT}${visible(what)}`, ...(because === '' ? [] : reason(because, style))];
@@ -87,8 +92,8 @@ const reason = (because: string, style: Style): string[] =>
 function components({ profile }: ProfileReport, style: Style): string[] {
   const { components: all } = profile;
   if (all.length < 2) return [];
-  const shown = all.slice(0, MAX_COMPONENTS).map(({ name, folder, archetypes }) => {
-    const what = archetypes.map((archetype) => archetype.name).join(', ');
+  const shown = all.slice(0, MAX_COMPONENTS).map(({ name, folder, archetypes, unknown }) => {
+    const what = unknown ? 'not known' : archetypes.map((archetype) => archetype.name).join(', ');
     const title = folder === '' && name === '.' ? '' : `${visible(name)} `;
     return `${INDENT}${title}${style.dim(`(${folder === '' ? 'root' : visible(folder)}): ${what}`)}`;
   });
@@ -104,6 +109,8 @@ function questions({ questions: answered }: ProfileReport, style: Style): string
 /** The smallest thing that comes next; a wrong judgement is one line of configuration away. */
 function next({ enough, profile }: ProfileReport): string {
   const other = profile.archetypes.some(({ name }) => name === 'service') ? 'library' : 'service';
-  const wrong = `If it is something else, say so in .shipworthy.yaml, for example archetype: ${other}`;
+  const wrong = profile.unknown
+    ? 'Say what it is in .shipworthy.yaml, for example archetype: library'
+    : `If it is something else, say so in .shipworthy.yaml, for example archetype: ${other}`;
   return enough ? wrong : `Next: shipworthy lint names the gaps, one at a time. ${wrong}`;
 }

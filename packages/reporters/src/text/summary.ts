@@ -29,6 +29,10 @@ function metTable<N extends string>(
 
 /** What the repository was taken for, since that decides which questions apply; a wrong guess should be seen. */
 export function profileLines({ profile }: Audit, style: Style): string[] {
+  if (profile.unknown) {
+    const text = `Taken for: not known (${visible(profile.unknown.because)}). Say what it is in .shipworthy.yaml, for example archetype: library`;
+    return wrap(style.dim(text), style.width, '', '');
+  }
   const archetypes = profile.archetypes.map(({ name, because }) => `${name} (${visible(because)})`);
   return archetypes.length === 0 ? [] : wrap(style.dim(`Taken for: ${archetypes.join('; ')}`), style.width, '', '');
 }

@@ -56,14 +56,18 @@ function unset({ facts, path }: Workflow, others: readonly Workflow[]): Workflow
 const OF_FORGE = /^(?:actions|github)\//;
 /** Programs that bring the code of others along or run it, scripts that may, and what is fetched and run at once. */
 const OF_OTHERS =
-  /(?:^|[^\w-])(?:npm|npx|pnpm|yarn|bunx?|deno|node|pip3?|pipx|uvx?|poetry|pdm|conda|python3?|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?![\w-])|\.sh\b|^\s*[\w.-]*\/[\w.-]|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
+  /(?:^|[^\w-])(?:npm|npx|pnpm|yarn|bunx?|deno|node|pip3?|pipx|uvx?|poetry|pdm|conda|python3?|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?![\w-])|(?:^|[|;&(]|\b(?:ba|z)?sh|\bsource|\bexec)\s*[\w./${}-]+\.sh\b|^\s*[\w.-]*\/[\w.-]|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
+
+/** A line that goes on with arguments. */
+const CONTINUED = /\\\r?\n\s*/g;
 
 /** No action of a third party, no image of others, nothing that installs packages or runs them. */
 const runsNothingOfOthers = ({ calls, steps, services }: JobFacts): boolean =>
   calls === undefined &&
   services.length === 0 &&
   steps.every(
-    ({ calls, run }) => (calls === undefined || OF_FORGE.test(calls.target)) && !OF_OTHERS.test(run?.text ?? ''),
+    ({ calls, run }) =>
+      (calls === undefined || OF_FORGE.test(calls.target)) && !OF_OTHERS.test(run?.text.replace(CONTINUED, ' ') ?? ''),
   );
 
 /** The workflow that the job calls says itself what it may do; one of another repository may. */

@@ -50,6 +50,19 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'what guards is a hint where nobody says what the repository is',
+      ...change(npm(['a']), npm(['a', 'jsonwebtoken-lite'])),
+      commits: ['Update'],
+      inferred: true,
+      findings: [`package.json:3:3 info package.json needs jsonwebtoken-lite from now on, ${whyGuarded}`],
+    },
+    {
+      name: 'a client of a vendor guards nothing, whatever it talks to',
+      ...change(npm(['a']), npm(['a', '@aws-sdk/client-sso-oidc'])),
+      commits: ['Update'],
+      findings: [`package.json:3:3 info package.json needs @aws-sdk/client-sso-oidc from now on, ${why}`],
+    },
+    {
       name: 'many',
       ...change(npm(['a']), npm(['a', 'b1', 'b2', 'b3', 'b4'])),
       findings: [`package.json:3:3 info package.json needs b1, b2, b3 and 1 more from now on, ${why}`],
@@ -89,6 +102,7 @@ testRule(import.meta.url, rule, {
       },
       base: { 'web/package.json': npm(['a'], [], '@shop/web') },
     },
+    { name: 'a manifest that named nothing before', ...change(npm([]), npm(['a', 'b1'])) },
     { name: 'a new manifest', files: { 'package.json': npm(['a']) }, base: { 'package.json': null } },
     { name: 'a manifest of examples', ...change(npm(['a']), npm(['a', 'b1']), 'examples/package.json') },
     {

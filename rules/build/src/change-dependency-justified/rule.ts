@@ -1,4 +1,4 @@
-import { all, allBefore, defineRule, isByBot, saidLines, wordsUnseen } from '@shipworthy/rule-kit';
+import { all, allBefore, defineRule, isByBot, profile, saidLines, wordsUnseen } from '@shipworthy/rule-kit';
 import { newDependencies } from '../new-dependencies.ts';
 import { isNamed } from '../package-mentions.ts';
 
@@ -15,6 +15,7 @@ export default defineRule({
     manifests: all('dependency-manifest'),
     earlier: allBefore('dependency-manifest'),
     records: all('decision-record'),
+    repository: profile(),
   },
   messages: {
     unexplained:
@@ -45,18 +46,23 @@ export default defineRule({
       unnamed.map((one) => {
         const { path } = one.manifest;
         const values = { manifest: path, names: listed(one.names) };
-        return one.names.some((name) => GUARDING.test(name))
-          ? fault('guarding', placeOf(one), values, { discriminator: path })
-          : fault('unexplained', placeOf(one), values, { discriminator: path, severity: 'info' });
+        return one.names.some((name) => GUARDING.test(name) && !CLIENTS.test(name))
+          ? fault('guarding', placeOf(one), values, given.repository.stated ? { discriminator: path } : hint(path))
+          : fault('unexplained', placeOf(one), values, hint(path));
       }),
       placeOf(any),
     );
   },
 });
 
+const hint = (path: string) => ({ discriminator: path, severity: 'info' }) as const;
+
 /** Packages that sign people in, encrypt, hold secrets or take payments, by a word of their names. */
 const GUARDING =
   /(?:^|[^a-z])(?:o?auth\d?|authn|authz|oidc|saml|sso|jwt|jwks|jose|jsonwebtoken|passport|password|passwords|bcrypt\w*|argon2\w*|crypto\w*|encrypt\w*|cipher|tls|openssl|vault|secrets?|keyring|session|sessions|csrf|captcha|recaptcha|stripe|paypal|adyen|braintree|payments?|billing|webauthn|otp|totp|ldap\w*|sanitize\w*|sanitise\w*|sandbox|vm2)(?:$|[^a-z])/i;
+
+/** Clients of a vendor, each named after the service it talks to. */
+const CLIENTS = /^@(?:aws-sdk|azure|google-cloud)\//;
 
 const SHOWN = 3;
 const listed = (names: readonly string[]): string =>

@@ -134,6 +134,10 @@ testRule(import.meta.url, rule, {
       name: 'a list of programs that look at code',
       files: { Dockerfile: 'FROM ruby:3.4\n', 'requirements.txt': 'sqlfluff==4.3.*\nruff>=0.5\n' },
     },
+    {
+      name: 'a list of what makes up rows for tests',
+      files: { Dockerfile: 'FROM ruby:3.4\n', 'db/requirements.txt': 'faker\npytest-cov\n' },
+    },
     ...['dev-tools', 'myapp'].map((folder) => ({
       name: `what serves the work on the program, in ${folder}`,
       files: { Dockerfile: 'FROM ruby:3.4\n', 'main.rb': 'puts 1\n', [`${folder}/package.json`]: NPM },

@@ -4,9 +4,9 @@ import { applicationOf } from '../applications.ts';
 /** Names shown of those a lock file lacks. */
 const SHOWN = 5;
 
-/** Programs of Python that look at code and are no part of what runs, by the beginning of their names. */
+/** Programs of Python that look at code or make up data for tests, and are no part of what runs, by the beginning of their names. */
 const CHECKERS =
-  /^(?:sqlfluff|pre-commit|black|flake8|ruff|pylint|mypy|isort|bandit|yamllint|codespell|ansible-lint|djlint|tox|nox)\b/i;
+  /^(?:faker|factory[-_]boy|pytest|hypothesis|sqlfluff|pre-commit|black|flake8|ruff|pylint|mypy|isort|bandit|yamllint|codespell|ansible-lint|djlint|tox|nox)\b/i;
 
 export default defineRule({
   id: 'dependency/locked',

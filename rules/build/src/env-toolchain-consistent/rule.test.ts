@@ -29,6 +29,15 @@ testRule(import.meta.url, rule, {
     { name: 'a further version is tested too', files: { '.nvmrc': 'v22.3.0\n', ...workflow('22', '20') } },
     { name: 'a range allows it', files: { '.nvmrc': '22\n', 'package.json': '{"engines":{"node":">=20"}}' } },
     {
+      name: 'a package that pipelines build with a version of its own',
+      files: {
+        '.nvmrc': '22\n',
+        Dockerfile: 'FROM node:22\n',
+        'functions/package.json': '{"engines":{"node":"^20.0.0"}}',
+        ...workflow('22', '20'),
+      },
+    },
+    {
       name: 'a folder with a pin of its own',
       files: {
         '.nvmrc': '22\n',
@@ -80,6 +89,11 @@ testRule(import.meta.url, rule, {
       findings: [
         `a/Dockerfile:1:1 warning 2 places like a/Dockerfile say another version of Node.js than .nvmrc (22): ${PICK} ×2`,
       ],
+    },
+    {
+      name: 'a package below that asks for what nothing brings',
+      files: { '.nvmrc': '22\n', 'web/package.json': '{"engines":{"node":"^20.0.0"}}', ...workflow('22') },
+      findings: [`web/package.json:1:21 warning web/package.json says Node.js ^20.0.0, and .nvmrc says 22: ${PICK}`],
     },
     {
       name: 'a range that refuses the pin',

@@ -142,6 +142,21 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'paths written as GitHub compares them with nothing',
+      files: {
+        '.github/workflows/a.yml': `on: { push: { paths: [./ci/lint.yml, /ci/run, docs] } }\njobs:\n  a:\n${job()}`,
+        '.github/workflows/b.yml': `on: { push: { paths-ignore: [docs] } }\njobs:\n  a:\n${job()}`,
+        'ci/lint.yml': '',
+        'ci/run': '',
+        'docs/a.txt': '',
+      },
+      findings: [
+        ".github/workflows/a.yml:1:23 warning 2 path filters match no file, './ci/lint.yml' first, so changes there never start what they should: GitHub compares them with whole paths from the root, which begin without './' or '/'. Write 'ci/lint.yml', and the others like it. ×2",
+        ".github/workflows/a.yml:1:47 warning 'docs' matches no file, so changes there never start what they should: GitHub compares it with whole paths from the root, and it is a folder. Write 'docs/**'.",
+        ".github/workflows/b.yml:1:30 warning 'docs' matches no file, so changes there start what they should not: GitHub compares it with whole paths from the root, and it is a folder. Write 'docs/**'.",
+      ],
+    },
+    {
       name: 'ignoring a path that is spelled otherwise',
       files: {
         ...at(`on: { push: { paths-ignore: ['test/unit/**'] } }\njobs:\n  a:\n${job()}`),

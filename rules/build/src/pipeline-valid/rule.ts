@@ -21,6 +21,10 @@ export default defineRule({
     idle: "Changes to '{pattern}' never start this: nothing is there any more.{nearest} What moved away from it is no longer checked: name its new place, or drop the line.",
     idleIgnored:
       "Ignoring '{pattern}' ignores nothing: no such path is here.{nearest} Changes that were meant to be left out start the pipeline every time: correct the path.",
+    written:
+      "'{pattern}' matches no file, so changes there {effect}: GitHub compares it with whole paths from the root, {why}. Write '{instead}'.",
+    writtenTogether:
+      "{count} path filters match no file, '{pattern}' first, so changes there {effect}: GitHub compares them with whole paths from the root, {whys}. Write '{instead}', and the others like it.",
     idleTogether:
       "Changes to '{pattern}' never start any of {count} triggers: nothing is there any more.{nearest} What moved away from it is no longer checked: name its new place, or drop the lines.",
   },
@@ -53,8 +57,24 @@ export default defineRule({
         ? [fault('missing', at, { system, target, nearest: meant(link.nearest) }, { discriminator: target })]
         : [],
     );
-    const filters = given.files.idleFilters.map(({ pattern, at, filter, nearest }) =>
-      fault(
+    const filters = given.files.idleFilters.map(({ pattern, at, filter, nearest, because, instead = '' }) => {
+      if (because !== 'gone') {
+        const effect = filter === 'paths' ? 'never start what they should' : 'start what they should not';
+        const prefix = "which begin without './' or '/'";
+        const [why, whys] = because === 'prefix' ? [prefix, prefix] : ['and it is a folder', 'and they are folders'];
+        return fault(
+          'written',
+          at,
+          { pattern, effect, why, whys, instead },
+          {
+            severity: 'warning',
+            discriminator: `${filter}:${pattern}`,
+            cause: `${because}:${filter}`,
+            joined: 'writtenTogether',
+          },
+        );
+      }
+      return fault(
         filter === 'paths' ? 'idle' : 'idleIgnored',
         at,
         { pattern, nearest: meant(nearest) },
@@ -63,8 +83,8 @@ export default defineRule({
           discriminator: `${filter}:${pattern}`,
           ...(filter === 'paths' ? { cause: `idle:${pattern}`, joined: 'idleTogether' as const } : {}),
         },
-      ),
-    );
+      );
+    });
     const found = [...own, ...calls, ...filters];
     return checker && found.length === 0 && judged.length < facts.faults.length
       ? pass(checker.at, `left to ${checker.tool}, which looks at changes`)

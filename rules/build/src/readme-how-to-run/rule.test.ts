@@ -88,7 +88,7 @@ testRule(import.meta.url, rule, {
       files: {
         ...SERVICE,
         'README.md': '# Invoices\n\n```json\n{ "a": 1 }\n```\n\nSee the [guide](docs/guide.md).\n',
-        'docs/guide.md': '# Guide\n\nThink before you type.\n',
+        'docs/guide.md': '# Guide\n\nThink before you type.\n\n```json\n{ "b": 2 }\n```\n',
       },
       findings: [
         'README.md:1:1 warning README.md never shows how to start this: no command, and no link to a page that has one. Whoever inherits it begins by reading code. Add a fenced block with the commands you typed today.',
@@ -117,6 +117,15 @@ testRule(import.meta.url, rule, {
     { name: 'documentation', files: { 'README.md': '# Handbook\n\nHow we work.\n', 'a.md': '# A\n', 'b.md': '# B\n' } },
   ],
   unknown: [
+    {
+      name: 'a page of examples of what is written to use it',
+      files: {
+        ...SERVICE,
+        'README.md': '# Invoices\n\nA step of pipelines ([docs.md](docs.md)).\n',
+        'docs.md':
+          '# Invoices\n\n```yaml\nsend:\n  image: acme/invoices\n```\n\n```yaml\ndraft:\n  image: acme/invoices\n```\n',
+      },
+    },
     {
       name: 'instructions on another host',
       files: { ...SERVICE, 'README.md': '# Invoices\n\nSee the [documentation](https://docs.example.com/invoices).\n' },

@@ -1,4 +1,4 @@
-import { namesTopic } from '@shipworthy/model';
+import { namesTopic, type Place } from '@shipworthy/model';
 import { all, defineRule, profile, vocabulary } from '@shipworthy/rule-kit';
 import { linkedPages, linkToDocumentation, outsideLinks } from '../linked-pages.ts';
 import { isAtReadmePlace, rootReadmes } from '../root-readme.ts';
@@ -11,6 +11,9 @@ const BUILT_UPON: ReadonlySet<string> = new Set(['library', 'command', 'shipped-
 /** How pages that hold instructions are called, besides the words for running. */
 const GUIDE =
   /\b(?:docs?|documentation|guide|manual|handbook|wiki|website|tutorial|contribut\w*|develop\w*|hacking|learn|read more)\b/i;
+
+/** A page with so many blocks shows how something is used; one block may be a sample of what it reads. */
+const MIN_EXAMPLES = 2;
 
 export default defineRule({
   id: 'readme/how-to-run',
@@ -30,7 +33,8 @@ export default defineRule({
   },
   check(repository, { given, gap, pass, skip, unknown }) {
     const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
-    if (archetypes.every((name) => READ.has(name))) return skip(`${archetypes.join(', ')}: there is nothing to start`);
+    if (!given.profile.unknown && archetypes.every((name) => READ.has(name)))
+      return skip(`${archetypes.join(', ')}: there is nothing to start`);
     const readmes = rootReadmes(given.readmes, given.documents);
     const [first] = readmes;
     const link = repository.links?.find(isAtReadmePlace);
@@ -39,6 +43,7 @@ export default defineRule({
     if (!first) return gap('absent', repository.at('README.md'));
     const builtUpon = archetypes.some((name) => BUILT_UPON.has(name));
     const says = (text: string) => GUIDE.test(text) || namesTopic(given.vocabulary, text, 'run');
+    let examples: Place | undefined;
     for (const { page } of readmes) {
       const shown = runInstructions(page, given.vocabulary, builtUpon);
       if (shown) return pass(shown);
@@ -46,6 +51,9 @@ export default defineRule({
         if (![link.text, heading, other.facts.title ?? '', other.path.replaceAll(/[/_.-]/g, ' ')].some(says)) continue;
         const there = runInstructions(other, given.vocabulary, builtUpon);
         if (there) return pass([{ path: page.path, span: link.at }, there]);
+        // What runs inside of other programs is started by settings: whether these are, their text does not tell.
+        const blocks = other.facts.fences.filter(({ lines }) => lines > 0).length;
+        if (blocks >= MIN_EXAMPLES) examples ??= { path: page.path, span: link.at };
       }
     }
     for (const { page } of readmes) {
@@ -60,6 +68,7 @@ export default defineRule({
           span: outside.link.at,
         });
     }
+    if (examples) return unknown('it leads to a page of examples without commands', examples);
     const { path, facts } = first.page;
     return gap('silent', { path, span: facts.sections[0]?.at ?? [0, 0] }, { path });
   },

@@ -42,7 +42,11 @@ export default defineRule({
     const archetypes = given.profile.archetypes.map((archetype) => archetype.name);
     const isTool = archetypes.includes('command') && !archetypes.includes('library');
     if (!isTool && !archetypes.some((name) => RUN.has(name)))
-      return skip(`${archetypes.join(', ')}: too small, or run by others, to be asked`);
+      return skip(
+        given.profile.unknown
+          ? 'it is not known whether anybody runs it'
+          : `${archetypes.join(', ')}: too small, or run by others, to be asked`,
+      );
     const readmes = rootReadmes(given.readmes, given.documents);
     const [first] = readmes;
     if (!first) return skip('there is no README; readme/how-to-run asks for one');

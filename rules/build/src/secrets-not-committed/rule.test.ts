@@ -68,7 +68,7 @@ testRule(import.meta.url, rule, {
       files: { 'saml/pki/key.pem': KEY, 'saml/pki/cert.pem': OWN_MACHINE, 'saml/pki/a.yaml': `token: ${TOKEN}\n` },
       findings: [
         `saml/pki/a.yaml:1:8 error Here stands an access token of GitHub. ${AFTER}`,
-        `saml/pki/key.pem:1:1 info Here stands a private key; the certificate beside it is for localhost. ${IF}`,
+        `saml/pki/key.pem:1:1 info Here stands a private key; a certificate beside it is for localhost:8443, which is nobody's. ${IF}`,
       ],
     },
     {

@@ -26,11 +26,16 @@ export default defineRule({
   },
   check(repository, { given, fault, gaps, skip }) {
     if (repository.files === 0) return skip('the repository is empty');
-    const ownMachine = new Set(given.leaks.flatMap(({ path, facts }) => (facts.ownMachine ? folderOf(path) : [])));
+    const hosts = new Map(
+      given.leaks.flatMap(({ path, facts }) =>
+        facts.nobodysHost === undefined ? [] : [[folderOf(path), facts.nobodysHost] as const],
+      ),
+    );
     const faults = given.leaks.flatMap(({ path, pathClass, facts }) => {
       if (ACCEPTED.test(path)) return [];
       const example = pathClass === 'example' ? 'it lies among examples' : undefined;
-      const paired = ownMachine.has(folderOf(path)) ? 'the certificate beside it is for localhost' : undefined;
+      const host = hosts.get(folderOf(path));
+      const paired = host === undefined ? undefined : `a certificate beside it is for ${host}, which is nobody's`;
       return facts.found.map(({ what, at, certain, key, name, harmless }) => {
         const open = name === undefined ? 'it may be meant to be open' : 'the file is tracked';
         const why = harmless ?? example ?? (key ? paired : undefined) ?? (certain ? undefined : open);

@@ -39,12 +39,17 @@ const edits = (path: string, before: string, after: string) => ({
   base: { [path]: before },
 });
 const [[FIRST_PATH = '', FIRST_TEXT = ''] = []] = Object.entries(FIRST);
+const MORE_STEPS = FIRST_TEXT.replace(', note text', ', note text);\nCREATE TABLE orders (id int');
 const together =
   'and the same change alters the code (src/users.ts). While the release rolls out, and again after going back, the program before it may ask for what is gone, and only a backup has it. Drop it one release later, or write down how this goes: `Rollback: …` in a commit, a section of the pull request, a comment at the top.';
 const inOneStep =
   'in one step, and nothing says how the release goes. Until the rollout ends the release before runs on the new schema and fails. Add the new column, write both, fill it, read it, and drop the old one in a later release.';
 const waits =
   'On PostgreSQL everyone who writes to the table waits until it is done, and nothing says how long that is. Build it with CONCURRENTLY, outside a transaction.';
+const edited =
+  'is there in the base and does something else now. Where it ran, the edit never will: those databases differ from the new ones, and nobody is told. Add a migration that makes the difference, or say in the change why nobody has run this one.';
+const retouched =
+  'is there in the base and is edited here. Where it ran, the edit never will. If it matters, add a migration; if it does not, a word in the change saves the next reader the question.';
 const PYTHON = 'migrations/0002_more.py';
 const python = (operation: string, header = '') =>
   `${header}from django.db import migrations, models\n\n\nclass Migration(migrations.Migration):\n    dependencies = [('shop', '0001_initial')]\n    operations = [\n        ${operation}\n    ]\n`;
@@ -102,6 +107,11 @@ testRule(import.meta.url, rule, {
       name: 'an edit that is said',
       ...edits(FIRST_PATH, FIRST_TEXT, FIRST_TEXT.replace(', note text', '')),
       commits: ['Fix the first migration: it has not been released'],
+    },
+    {
+      name: 'an edit that is said of the tool',
+      ...edits(FIRST_PATH, FIRST_TEXT, MORE_STEPS),
+      commits: ['Updated flyway script: another address'],
     },
   ],
   gap: [
@@ -180,11 +190,64 @@ testRule(import.meta.url, rule, {
     },
     {
       name: 'a migration of the base that does something else',
-      ...edits(FIRST_PATH, FIRST_TEXT, FIRST_TEXT.replace(', note text', ', note text);\nCREATE TABLE orders (id int')),
+      ...edits(FIRST_PATH, FIRST_TEXT, MORE_STEPS),
       commits: ['Add orders'],
-      findings: [
-        `${FIRST_PATH}:3:1 error 20240101000000_first.sql is there in the base and does something else now. Where it ran, the edit never will: those databases differ from the new ones, and nobody is told. Add a migration that makes the difference, or say in the change why nobody has run this one.`,
-      ],
+      findings: [`${FIRST_PATH}:3:1 error 20240101000000_first.sql ${edited}`],
+    },
+    {
+      name: 'a change that does nothing but mend a migration',
+      ...edits(FIRST_PATH, FIRST_TEXT, MORE_STEPS),
+      commits: ['Fix the view of users'],
+      findings: [`${FIRST_PATH}:3:1 info 20240101000000_first.sql ${retouched}`],
+    },
+    {
+      name: 'an edit where nobody says what the repository is',
+      files: { [FIRST_PATH]: MORE_STEPS },
+      base: { [FIRST_PATH]: FIRST_TEXT },
+      commits: ['Add orders'],
+      inferred: true,
+      findings: [`${FIRST_PATH}:3:1 info 20240101000000_first.sql ${edited}`],
+    },
+    {
+      name: 'an edit that the migration itself explains',
+      files: {
+        ...service,
+        [FIRST_PATH]: `-- Orders come later now, so they are made here as well.\n${MORE_STEPS}`,
+        ...code,
+      },
+      base: { [FIRST_PATH]: FIRST_TEXT, 'src/users.ts': 'export {};\n' },
+      findings: [`${FIRST_PATH}:1:1 info 20240101000000_first.sql ${retouched}`],
+    },
+    {
+      name: 'a repair of more than a migration',
+      files: { ...service, [FIRST_PATH]: MORE_STEPS, ...code },
+      base: { [FIRST_PATH]: FIRST_TEXT, 'src/users.ts': 'export {};\n' },
+      commits: ['Fix the list of users'],
+      findings: [`${FIRST_PATH}:3:1 error 20240101000000_first.sql ${edited}`],
+    },
+    {
+      name: 'a series that is gathered in fewer files',
+      files: { ...service, [FIRST_PATH]: MORE_STEPS },
+      base: { [FIRST_PATH]: FIRST_TEXT, [NEXT]: RENAME },
+      findings: [`${FIRST_PATH}:3:1 info 20240101000000_first.sql ${retouched}`],
+    },
+    {
+      name: 'old rows are no longer filled in',
+      ...edits(
+        PYTHON,
+        python("migrations.AddField('order', 'note', models.TextField(null=True)), migrations.RunPython(fill),"),
+        python("migrations.AddField('order', 'note', models.TextField(null=True)),"),
+      ),
+      findings: [`${PYTHON}:7:1 info 0002_more.py ${retouched}`],
+    },
+    {
+      name: 'an index that goes with its table anyway',
+      ...edits(
+        NEXT,
+        '-- migrate:up\nDROP INDEX IF EXISTS users_email;\nDROP TABLE IF EXISTS users;\n',
+        '-- migrate:up\nDROP TABLE IF EXISTS users;\n',
+      ),
+      findings: [`${NEXT}:2:1 info 20240201000000_next.sql ${retouched}`],
     },
     {
       name: 'other words for the same steps',
@@ -193,9 +256,7 @@ testRule(import.meta.url, rule, {
         python("migrations.AddField('order', 'note', models.TextField(null=True)),"),
         python("migrations.AddField('order', 'note', models.TextField(null=True, help_text='x')),"),
       ),
-      findings: [
-        `${PYTHON}:7:1 info 0002_more.py is there in the base and is edited here. Where it ran, the edit never will. If it matters, add a migration; if it does not, a word in the change saves the next reader the question.`,
-      ],
+      findings: [`${PYTHON}:7:1 info 0002_more.py ${retouched}`],
     },
     {
       name: 'other words in many',

@@ -70,6 +70,17 @@ testRule(import.meta.url, rule, {
   ],
   gap: [
     {
+      name: 'a workflow that follows drafts which were edited',
+      files: {
+        ...at('2.0.0'),
+        '.github/workflows/drafts.yml':
+          'on:\n  release:\n    types: [edited]\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm test\n',
+      },
+      findings: [
+        'CHANGELOG.md (absent) info Nothing here says what changed between versions, and that is the first question of every incident. Keep a CHANGELOG.md, or one line in it that leads to where the notes are.',
+      ],
+    },
+    {
       name: 'nothing',
       files: at('2.0.0'),
       findings: [
@@ -106,5 +117,15 @@ testRule(import.meta.url, rule, {
       },
     },
     { name: 'a script', files: { 'z.sh': 'echo z\n' } },
+  ],
+  unknown: [
+    {
+      name: 'releases are published on the forge',
+      files: {
+        ...at('2.0.0'),
+        '.github/workflows/publish.yml':
+          'on:\n  release:\n    types: [published]\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm publish\n',
+      },
+    },
   ],
 });

@@ -1,3 +1,4 @@
+import type { TriggerFacts } from '@shipworthy/model';
 import { all, defineRule, profile } from '@shipworthy/rule-kit';
 import { changelogsOf, newestEntry } from '../newest-entry.ts';
 import { folderOf, isOnlyRun } from '../operated.ts';
@@ -9,6 +10,11 @@ const NOTES_LINK = /\/releases(?:\/latest)?\/?(?:[?#].*)?$|change-?log|release-?
 /** `docs/release_notes/v1.15.0.md`, `docs/releases/1.29-NOTES.md`. */
 const NOTES_PAGE =
   /(?:^|\/)(?:release[-_]?notes|releases|change-?logs?)\/(?:[^/]+\/)?[\w-]*?v?\d+\.\d+[^/]*\.(?:md|mdx|rst|adoc)$/i;
+
+/** Somebody publishes a release on the forge, which has a text, and this follows. */
+const PUBLISHED = /^(?:published|released|created)$/;
+const isPublication = ({ on, types }: TriggerFacts): boolean =>
+  on === 'release' && (types === undefined || types.some(({ text }) => PUBLISHED.test(text)));
 
 const GO_MODULE = /(?:^|\/)go\.mod$/;
 
@@ -25,6 +31,7 @@ export default defineRule({
   needs: {
     changelogs: all('changelog'),
     tools: all('release-tool'),
+    pipelines: all('ci-pipeline'),
     manifests: all('dependency-manifest'),
     readmes: all('readme'),
     documents: all('document'),
@@ -37,7 +44,7 @@ export default defineRule({
     behinds:
       "{count} changelogs are behind their packages, {path} first ({newest}, and {manifest} is at {version}). 'What changed?' is the first question of every incident: add what is missing, or let a tool write it.",
   },
-  check(repository, { given, fault, gaps, pass, skip }) {
+  check(repository, { given, fault, gaps, pass, skip, unknown }) {
     const packages = given.manifests.filter(({ facts }) => !facts.list);
     const published = packages.filter(({ facts }) => !facts.private);
     if (packages.length > 0 && published.length === 0) return skip('every package is private: nothing is published');
@@ -75,6 +82,11 @@ export default defineRule({
     if (published.length > 0 && given.tools.length === 0 && published.every(({ path }) => GO_MODULE.test(path)))
       return skip('modules of Go name no version, and nothing here brings one out');
     if (isOnlyRun(given.profile)) return skip('run by those who change it: each deployment is a release');
+    for (const { path, facts } of given.pipelines) {
+      const published = facts.dormant === undefined ? facts.triggers.find(isPublication) : undefined;
+      if (published)
+        return unknown('releases are published on the forge, and their notes are there', { path, span: published.at });
+    }
     // Notes on the forge's page of releases cannot be seen from the tree.
     return gaps([fault('none', repository.at('CHANGELOG.md'), {}, { severity: 'info' })], repository.at());
   },

@@ -153,6 +153,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a program wrote it down',
+      inferred: true,
+      files: { 'openapi.yaml': openapi('2.3.0', '/orders', PUBLIC) },
+      commits: ['Update'],
+      author: 'github-actions[bot] <a@b>',
+      base: { 'openapi.yaml': openapi('2.3.0', '/old', PUBLIC) },
+      findings: [
+        'openapi.yaml:4:1 info openapi.yaml breaks its callers: GET /old is gone. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
       name: 'a description and what is made of it',
       files: { 'api/openapi.yaml': openapi('2.3.0'), 'api/gen/openapi.yaml': openapi('2.3.0', '/orders', 'x-b: c') },
       base: {
@@ -161,6 +172,14 @@ testRule(import.meta.url, rule, {
       },
       findings: [
         'api/gen/openapi.yaml:4:1 error 2 contracts break their callers in the same way, api/gen/openapi.yaml first: GET /old is gone. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit. ×2',
+      ],
+    },
+    {
+      name: 'a call that is named as a trial',
+      files: { 'v1.proto': proto('').replace('package orders', 'package orders.v1') },
+      base: { 'v1.proto': proto('rpc BulkAlpha1(R) returns (R);').replace('package orders', 'package orders.v1') },
+      findings: [
+        'v1.proto:3:9 info v1.proto breaks its callers: the rpc S.BulkAlpha1 is gone. Nobody is promised that it stays (BulkAlpha1 is named as a trial), but whoever calls it wants to know: a line in the changelog will do.',
       ],
     },
     {

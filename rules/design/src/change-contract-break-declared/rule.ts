@@ -7,6 +7,7 @@ import {
   content,
   contractChanges,
   defineRule,
+  isByBot,
   link,
   profile,
   type SubjectMap,
@@ -14,7 +15,7 @@ import {
 } from '@shipworthy/rule-kit';
 import { breakSaid, deedSaid, notesChanged, removalSaid, unreleasedSaid } from '../break-declarations.ts';
 import { breaksOf, moreThanWorst, otherChanges, placeOfChange, withoutMoved } from '../contract-breaks.ts';
-import { majorRaised, versionAdded, versionOf, whyUnstable } from '../contract-versions.ts';
+import { majorRaised, trialOf, versionAdded, versionOf, whyUnstable } from '../contract-versions.ts';
 import { isCalledByOthers } from '../open-contracts.ts';
 import { whyNotOwn } from '../others-contracts.ts';
 import { callsOf, successorOf } from '../removed-contract.ts';
@@ -73,7 +74,7 @@ export default defineRule({
     if (others !== undefined) return skip(others);
     const { changes: comparison, before, change } = given;
     const { path, artifact } = contract;
-    const loudness = loudnessOf(contract, given.repository);
+    const loudness = loudnessOf(contract, given.repository, change !== undefined && isByBot(change.words));
     if (!before || !change) return skip('the base has no such contract');
     if (change.files.some((file) => file.path === path && file.state === 'removed')) return removal();
     if (comparison.state === 'unknown') return unknown(comparison.why);
@@ -96,7 +97,8 @@ export default defineRule({
     const hint = { ...options, severity: 'info' } as const;
     if (breaks.how === 'perhaps')
       return gaps([fault('risky', at, values, { ...hint, cause: 'risky', joined: 'riskies' })], at);
-    const why = whyUnstable(contract, given.text.after);
+    const trial = trialOf(breaks.all);
+    const why = trial === undefined ? whyUnstable(contract, given.text.after) : `${trial} is named as a trial`;
     if (why !== undefined)
       return gaps([fault('unstable', at, { ...values, why }, { ...hint, cause: 'unstable', joined: 'unstables' })], at);
     const deed = deedSaid(change.words, breaks.all);
@@ -151,7 +153,10 @@ export default defineRule({
 function loudnessOf(
   contract: Pick<SubjectMap['contract'], 'artifact'>,
   repository: Profile,
+  byBot: boolean,
 ): readonly [promised: Severity, unpromised: Severity] {
+  // A program writes down what somebody changed before; whoever merges it decided nothing.
+  if (byBot) return ['info', 'info'];
   if (repository.stated) return ['error', 'warning'];
   return [isCalledByOthers(contract, repository) ? 'warning' : 'info', 'info'];
 }

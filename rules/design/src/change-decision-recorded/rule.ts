@@ -10,6 +10,8 @@ const WEIGHS =
 /** Pages that hold decisions in the wider sense. */
 const DESIGN_PAGE =
   /(?:^|\/)(?:adrs?|rfcs?|decisions?|proposals?|designs?|design-docs?|architecture)(?:\/[^/]+)*\/?[^/]*\.(?:mdx?|adoc|rst)$|(?:^|\/)architecture\.(?:mdx?|adoc|rst)$/i;
+/** Of a log with fewer records nobody knows whether it is kept. */
+const MIN_RECORDS = 2;
 /** So many names are shown. */
 const SHOWN = 4;
 
@@ -78,10 +80,12 @@ export default defineRule({
       discriminator: choices.map(({ name }) => name).join(', '),
       related: others.map(({ at }) => ({ at })),
     };
-    const kept = given.recordsBefore.find(({ facts }) => facts.form === 'record');
-    if (!kept) return gaps([fault('unsaid', first.at, { what }, { ...options, severity: 'info' })], first.at);
+    const kept = given.recordsBefore.filter(({ facts }) => facts.form === 'record');
+    const [record] = kept;
+    if (!record || kept.length < MIN_RECORDS)
+      return gaps([fault('unsaid', first.at, { what }, { ...options, severity: 'info' })], first.at);
     return gaps(
-      [fault('unrecorded', first.at, { what, log: kept.facts.log || 'the log of decisions' }, options)],
+      [fault('unrecorded', first.at, { what, log: record.facts.log || 'the log of decisions' }, options)],
       first.at,
     );
   },

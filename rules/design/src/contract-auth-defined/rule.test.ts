@@ -31,8 +31,32 @@ testRule(import.meta.url, rule, {
         'api.yaml': `${head}${operation('post', '/a', '      security: [{ bearer: [] }]\n')}${operation('post', '/auth/login')}${scheme}`,
       },
     },
+    {
+      name: 'a way in by its first factor',
+      files: {
+        'api.yaml': `${head}${operation('post', '/a', '      security: [{ bearer: [] }]\n')}${operation('post', '/api/firstfactor')}${operation('post', '/api/login-with/passkey')}${scheme}`,
+      },
+    },
   ],
   gap: [
+    {
+      name: 'a scheme that only operators are asked for',
+      files: {
+        'api.yaml': `${head}${operation('post', '/admin/policy', '      security: [{ bearer: [] }]\n')}${operation('post', '/check')}${scheme}`,
+      },
+      findings: [
+        'api.yaml:13:5 info api.yaml defines the security scheme bearer, and 1 of 2 operations neither ask for it nor say `security: []`: POST /check. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
+      ],
+    },
+    {
+      name: 'one operation for operators that was forgotten',
+      files: {
+        'api.yaml': `${head}${operation('post', '/admin/policy', '      security: [{ bearer: [] }]\n')}${operation('post', '/admin/keys')}${operation('post', '/check')}${scheme}`,
+      },
+      findings: [
+        'api.yaml:16:5 warning api.yaml defines the security scheme bearer, and 2 of 3 operations neither ask for it nor say `security: []`: POST /admin/keys, POST /check. Nobody can tell whether they are public on purpose. Add `security`, at the top or to each.',
+      ],
+    },
     {
       name: 'no scheme at all',
       files: { 'api.yaml': `${head}${operation('get', '/a')}${operation('delete', '/b')}` },

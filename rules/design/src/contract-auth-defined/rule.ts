@@ -74,8 +74,10 @@ export default defineRule({
       // A scheme that few ask for, and that is named after these, was made for them; it says nothing of the rest.
       const asking = asked.filter((operation) => effective(operation, facts.security) === 'secured');
       const isForThese = asking.length > 0 && asking.length * FEW < asked.length && isNamedAfter(scheme.name, asking);
+      // So was one that only operators are asked for: callers of the rest stand behind whatever stands before it.
+      const isForOperation = asking.length > 0 && asking.every(isForOperators) && outer.length === open.length;
       const light =
-        outer.length * FEW < open.length || (isForThese && facts.schemes.length === 1)
+        outer.length * FEW < open.length || ((isForThese || isForOperation) && facts.schemes.length === 1)
           ? ({ severity: 'info' } as const)
           : {};
       const options = { cause: `${cause} ${scheme.name}`, joined: 'manyUnused', ...light } as const;

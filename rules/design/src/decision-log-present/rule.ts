@@ -45,7 +45,7 @@ export default defineRule({
     const asked = names.some((name) => ASKED.has(name)) || (lasting && names.some((name) => HINTED.has(name)));
     return asked
       ? gap('absent', repository.at('docs/adr'))
-      : skip(`no log is asked of: ${names.join(', ') || 'nothing'}`);
+      : skip(`no log is asked of: ${names.join(', ') || (given.profile.unknown ? 'what cannot be told' : 'nothing')}`);
   },
 });
 

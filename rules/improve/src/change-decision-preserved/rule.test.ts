@@ -80,6 +80,14 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'less than half of it is other words',
+      files: { 'docs/adr/0004-a.md': record(`Mails go by post.\n\n${OTHER}`) },
+      base: { 'docs/adr/0004-a.md': record(`${LONG}\n\n${OTHER}`) },
+      findings: [
+        'docs/adr/0004-a.md:11:1 info 0004-a.md held and its decision now says something else: 13 of 28 words that carried it are other ones. Whoever built on it finds no trace of that. Keep the text with the status superseded, and write what holds now into a new record.',
+      ],
+    },
+    {
       name: 'additions count in a strict log',
       files: { 'docs/adr/0004-a.md': record(`${LONG}\n\n${OTHER}`), ...config('strict') },
       base: { 'docs/adr/0004-a.md': record(LONG) },

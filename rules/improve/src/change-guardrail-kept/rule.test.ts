@@ -54,6 +54,16 @@ testRule(import.meta.url, rule, {
       commits: ['Remove the ShopSlow alert: it fired at every backup'],
     },
     {
+      name: 'alerts, commented out with a word',
+      ...edited(ALERTS, alerts(DOWN, SLOW), alerts(DOWN)),
+      commits: ['Comment out some overly chatty alerts'],
+    },
+    {
+      name: 'linting, with its name in two words',
+      ...edited(CI, ci([PYTEST, RUFF]), ci([PYTEST])),
+      commits: ['Deleted ru ff'],
+    },
+    {
       name: 'tests, with a word',
       ...without('src/refunds.test.ts', TEST, code),
       body: 'The refund tests move to the contract suite of the gateway.\n',

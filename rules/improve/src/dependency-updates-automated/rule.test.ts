@@ -218,6 +218,13 @@ testRule(import.meta.url, rule, {
   ],
   skip: [
     {
+      name: 'a package of a language for which no tool is known',
+      files: {
+        'shop.cabal': 'name: shop\nversion: 1.0\nlibrary\n  build-depends: base, aeson\n',
+        'src/Shop.hs': 'module Shop where\n',
+      },
+    },
+    {
       name: 'a package that allows ranges',
       files: {
         'pyproject.toml':

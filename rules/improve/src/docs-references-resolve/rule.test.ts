@@ -72,7 +72,7 @@ testRule(import.meta.url, rule, {
         'readmes/README.zh.hans.md': '# A\n\n[news](https://github.com/acme/a/blob/main/NEWS.md)\n',
       },
       findings: [
-        "README.md:3:8 warning 'https://github.com/acme/a/blob/main/NEWS.md' does not exist; 3 references lead to it. Correct them or restore the file. ×3",
+        "README.md:3:8 warning 'https://github.com/acme/a/blob/main/NEWS.md' does not exist; 3 references lead to it. Correct the reference or restore the file. ×3",
         "README.md:3:57 warning README.md has no heading for '#x'. The reader lands at its top and searches: correct the anchor.",
         "readmes/README.es.mexico.md:3:57 warning readmes/README.es.mexico.md has no heading for '#x'. The reader lands at its top and searches: correct the anchor.",
       ],
@@ -87,6 +87,15 @@ testRule(import.meta.url, rule, {
         "README.md:3:5 warning 'b.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
         "README.md:3:15 warning 'c.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
         "services/api/README.md:3:5 warning 2 references of this page lead nowhere, 'b.md' first. Whoever follows one stops there: look through the page and correct them. ×2",
+      ],
+    },
+    {
+      name: 'what moved away from one folder is one finding, also at the door',
+      files: { 'README.md': '# A\n\n![a](docs/img/a.png) ![b](docs/img/b.png)\n\n[c](NEWS.md), [d](docs/d.md)\n' },
+      findings: [
+        "README.md:3:6 warning 2 references of this page lead nowhere, 'docs/img/a.png' first. Whoever follows one stops there: look through the page and correct them. ×2",
+        "README.md:5:5 warning 'NEWS.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
+        "README.md:5:19 warning 'docs/d.md' does not exist. Whoever follows it stops here: correct the reference or restore the file.",
       ],
     },
     {
@@ -119,7 +128,7 @@ testRule(import.meta.url, rule, {
       name: 'of a changelog, only what never was an address',
       files: { 'CHANGELOG.md': '# 1.0\n\n- [guide](docs/gone.md), ([#7]((https://example.com/7)))\n' },
       findings: [
-        "CHANGELOG.md:3:32 info '(https://example.com/7)' does not exist (brackets or quotes around an address make it a path). Whoever follows it stops here: correct the reference or restore the file.",
+        "CHANGELOG.md:3:32 info '(https://example.com/7)' leads nowhere (brackets or quotes around an address make it a path). Whoever follows it stops here: correct the address.",
       ],
     },
     {
@@ -147,7 +156,7 @@ testRule(import.meta.url, rule, {
         'README.md': '# A\n\n[b](b.md) and [again](b.md), [c](#c) and [again](#c)\n',
       },
       findings: [
-        "README.md:3:5 warning 'b.md' does not exist; 2 references lead to it. Correct them or restore the file. ×2",
+        "README.md:3:5 warning 'b.md' does not exist; 2 references lead to it. Correct the reference or restore the file. ×2",
         "README.md:3:34 warning README.md has no heading for '#c'; 2 links lead to it. Correct the anchor or the heading. ×2",
       ],
     },
@@ -166,10 +175,24 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a scheme that was forgotten twice',
+      files: { 'README.md': '# A\n\n[site](www.example.com/docs) and [again](www.example.com/docs)\n' },
+      findings: [
+        "README.md:3:8 warning 'www.example.com/docs' leads nowhere (the scheme (https://) is missing); 2 references lead to it. Correct the address. ×2",
+      ],
+    },
+    {
+      name: 'a # in the name of a file',
+      files: { 'README.md': '# A\n\n[site](docs/#1-start.md)\n', 'docs/#1-start.md': '# Start\n' },
+      findings: [
+        "README.md:3:8 warning 'docs/#1-start.md' leads nowhere (the file is there; an address must write the # of its name as %23). Whoever follows it stops here: correct the address.",
+      ],
+    },
+    {
       name: 'a forgotten scheme',
       files: { 'README.md': '# A\n\n[site](www.example.com/docs)\n' },
       findings: [
-        "README.md:3:8 warning 'www.example.com/docs' does not exist (the scheme (https://) is missing). Whoever follows it stops here: correct the reference or restore the file.",
+        "README.md:3:8 warning 'www.example.com/docs' leads nowhere (the scheme (https://) is missing). Whoever follows it stops here: correct the address.",
       ],
     },
     {

@@ -25,8 +25,8 @@ export default defineRule({
     readmes: all('readme'),
   },
   messages: {
-    file: "'{wanted}' does not exist{hint}. Whoever follows it stops here: correct the reference or restore the file.",
-    files: "'{wanted}' does not exist{hint}; {count} references lead to it. Correct them or restore the file.",
+    file: "'{wanted}' {fails}{hint}. Whoever follows it stops here: correct the {mend}.",
+    files: "'{wanted}' {fails}{hint}; {count} references lead to it. Correct the {mend}.",
     anchor:
       "{target} has no heading for '{wanted}'{hint}. The reader lands at its top and searches: correct the anchor.",
     anchors:
@@ -60,6 +60,7 @@ export default defineRule({
     // a part each is looked through at once: in a repository of fifty parts one by one would bury everything else.
     const many = links.filter(isDead).length > MANY;
     const asOne = weight === 'info' || many || (weight === 'warning' && shared === undefined && !isAtTheDoor(path));
+    const moved = goneFolders(links);
     const standsAsWritten = isRecord(path) && !roles.includes('runbook');
     const faults = links.flatMap(({ link: to, target, at, form, selfReferential }) => {
       const wanted = withoutQuotes(target);
@@ -73,10 +74,12 @@ export default defineRule({
       const hint = hintFor(to);
       // Nobody is paged for a plain page: one finding asks to look through it.
       const owner = (to.lacks === 'file' ? shared : undefined) ?? path;
-      const cause = asOne ? `${path} ${severity}` : `${owner} ${severity} ${wanted}`;
       const page = to.target?.path ?? path;
       const [one, same] = to.lacks === 'file' ? (['file', 'files'] as const) : (['anchor', 'anchors'] as const);
-      return [fault(one, at, { wanted, hint, target: page }, { severity, cause, joined: asOne ? 'several' : same })];
+      const folder = owner === path && to.lacks === 'file' && moved.has(folderOf(wanted)) && folderOf(wanted);
+      const cause = asOne ? path : folder ? `${path} ${folder}` : `${owner} ${wanted}`;
+      const options = { severity, cause: `${severity} ${cause}`, joined: asOne || folder ? 'several' : same } as const;
+      return [fault(one, at, { wanted, hint, target: page, ...wordsFor(to) }, options)];
     });
     faults.push(
       ...commands.flatMap(({ command: written, at, found }) => {
@@ -85,7 +88,7 @@ export default defineRule({
         const hint = found.nearest ? ` (the nearest is ${found.nearest})` : '';
         const wanted = shown(written);
         const values = { wanted, hint, target: path, name: found.wanted, script: found.script.path };
-        const cause = asOne ? `${path} ${severity}` : `${path} ${found.script.path} ${found.wanted}`;
+        const cause = asOne ? `${severity} ${path}` : `${path} ${found.script.path} ${found.wanted}`;
         return [fault('command', at, values, { severity, cause, joined: asOne ? 'several' : 'commands' })];
       }),
     );
@@ -115,6 +118,25 @@ const MANY = 5;
 
 const isDead = ({ link: to, target }: Pick<PageLink, 'link' | 'target'>): boolean =>
   to.state === 'dangling' && to.lacks !== 'placeholder' && !isPattern(target);
+
+/** Folders to which several files of the page's dead references belong: what moved is mended at once. */
+function goneFolders(links: readonly PageLink[]): ReadonlySet<string> {
+  const files = new Map<string, Set<string>>();
+  for (const { link: to, target } of links.filter(isDead)) {
+    if (to.state !== 'dangling' || to.lacks !== 'file') continue;
+    const folder = folderOf(withoutQuotes(target));
+    files.set(folder, (files.get(folder) ?? new Set()).add(target));
+  }
+  return new Set([...files].flatMap(([folder, targets]) => (folder !== '' && targets.size > 1 ? [folder] : [])));
+}
+
+const folderOf = (target: string): string => target.replace(/[?#].*$/, '').replace(/(?:^|\/)[^/]*$/, '');
+
+/** An address that is spelled wrong may have its file: it leads nowhere all the same. */
+const wordsFor = ({ malformed }: Extract<Link, { state: 'dangling' }>) =>
+  malformed
+    ? { fails: 'leads nowhere', mend: 'address' }
+    : { fails: 'does not exist', mend: 'reference or restore the file' };
 
 /** What may help to mend a dead reference, in brackets. */
 function hintFor({ note, nearest }: Extract<Link, { state: 'dangling' }>): string {

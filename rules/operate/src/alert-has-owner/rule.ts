@@ -39,7 +39,7 @@ export default defineRule({
     if (folder !== undefined) return pass(alert.at(), `it stands in the folder of ${folder}`);
     if (owner.state === 'resolved') return pass(owner.at, `the file belongs to ${owner.owners.join(', ')}`);
     if (alert.pathClass === 'example') return skip('an example; whoever installs it owns it');
-    if (repository.archetypes.every(({ name }) => FOR_OTHERS.has(name)))
+    if (!repository.unknown && repository.archetypes.every(({ name }) => FOR_OTHERS.has(name)))
       return skip('others install it, and own its alerts then');
     if (isOpen(alert, 'labels')) return unknown('a template fills in its labels', alert.at('labels'));
     if (owner.state === 'unknown') return unknown(owner.why);

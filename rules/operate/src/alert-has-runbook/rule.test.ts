@@ -150,6 +150,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'one finding for a file and its copies',
+      files: {
+        'rings/0/a.rules.yaml': alerts(['ShopDown']),
+        'rings/1/a.rules.yaml': `# made of ring 0\n${alerts(['ShopDown'])}`,
+        'rings/2/a.rules.yaml': alerts(['CartDown']),
+      },
+      findings: [
+        'rings/0/a.rules.yaml:4:12 warning 2 alerts of this file and its copies name no runbook, ShopDown among them, so whoever answers them has to find out alone what to do. Add a runbook_url annotation to each, or an action annotation that says what to do. ×2',
+        'rings/2/a.rules.yaml:4:12 warning CartDown names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
+      ],
+    },
+    {
       name: 'what only informs is weighed as information',
       files: { 'a.rules.yaml': alerts(['ShopBusy', 'labels:', '  severity: info']) },
       findings: [

@@ -1,6 +1,14 @@
 import type { AlertFacts } from '@shipworthy/model';
 import { all, defineRule, link, option, profile, vocabulary } from '@shipworthy/rule-kit';
-import { isBareMixin, isForOthers, isPractice, linksOwnRunbooks, REPOSITORY, sharedCause } from '../alert-habits.ts';
+import {
+  isBareMixin,
+  isCopied,
+  isForOthers,
+  isKeptByTeam,
+  isPractice,
+  REPOSITORY,
+  sharedCause,
+} from '../alert-habits.ts';
 import { isInformational, isPaging, severityOf } from '../alert-severity.ts';
 import { firesOnPurpose, isGenerated, isOpen, unjudged, writtenBySloTool } from '../unjudged-alerts.ts';
 import { instructionsIn } from './instructions.ts';
@@ -31,6 +39,8 @@ export default defineRule({
       '{alert}{severity} names no runbook, so whoever answers it has to find out alone what to do. Add a runbook_url annotation, or an action annotation that says what to do.',
     absents:
       '{count} alerts of this file name no runbook, {alert} among them, so whoever answers them has to find out alone what to do. Add a runbook_url annotation to each, or an action annotation that says what to do.',
+    copies:
+      '{count} alerts of this file and its copies name no runbook, {alert} among them, so whoever answers them has to find out alone what to do. Add a runbook_url annotation to each, or an action annotation that says what to do.',
     nowhere:
       '{count} alerts of this repository name no runbook, {alert} among them, so whoever answers them has to find out alone what to do. Begin with those that page: a runbook_url annotation, or an action annotation that says what to do.',
     quiets:
@@ -77,24 +87,14 @@ export default defineRule({
       alert.pathClass === 'example' ||
       (cause === REPOSITORY && isForOthers(files, repository, words)) ||
       isBareMixin(files, repository, 'runbook', linksRunbook) ||
-      !isKeptByTeam();
+      !isKeptByTeam(alert, files, repository, words);
     const options = {
       cause: quiet ? `${cause} (informational)` : written || isCollected ? `${cause} (elsewhere)` : cause,
-      joined: cause !== REPOSITORY ? 'absents' : quiet ? 'quiets' : 'nowhere',
+      joined:
+        cause !== REPOSITORY ? (isCopied(files, alert.path) ? 'copies' : 'absents') : quiet ? 'quiets' : 'nowhere',
       ...((quiet || written || isCollected) && { severity: 'info' as const }),
     } as const;
     return gaps([fault('absent', at, values, options)], at);
-
-    /** Alerts that were installed with what they watch look like one's own: something has to say that these are. */
-    function isKeptByTeam(): boolean {
-      if (repository.stated) return true;
-      const { archetypes } = repository;
-      const isShipped = archetypes.length > 0 && archetypes.every(({ name }) => SHIPPED.has(name));
-      return (
-        (!isShipped && linksOwnRunbooks(files, words)) ||
-        words.ownerLabels.some((label) => alert.labels[label] !== undefined)
-      );
-    }
 
     function pages(other: AlertFacts): boolean {
       return isPaging(other, words) && !firesOnPurpose(other, words);
@@ -105,6 +105,3 @@ export default defineRule({
     }
   },
 });
-
-/** What others install: they route its alerts, and have procedures of their own. */
-const SHIPPED: ReadonlySet<string> = new Set(['shipped-component', 'library', 'command']);

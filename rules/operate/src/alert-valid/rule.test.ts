@@ -162,6 +162,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a copy with nothing to compare with',
+      files: {
+        'rings/0/a.rules.yaml': alerts(['rate(shop_errors_total[5m])']),
+        'rings/1/a.rules.yaml': alerts(['rate(shop_errors_total[5m])']),
+      },
+      findings: [
+        'rings/0/a.rules.yaml:5:11 warning 2 alerts of this file and its copies compare with nothing, ShopA among them, so they fire for as long as their series are there, whatever the values. Add the comparisons that mean trouble. ×2',
+      ],
+    },
+    {
       name: 'several with nothing to compare with',
       files: { 'a.rules.yaml': alerts(['rate(shop_errors_total[5m])'], ['shop_queue_length{job="shop"}']) },
       findings: [

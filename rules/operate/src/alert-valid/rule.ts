@@ -1,5 +1,6 @@
 import type { Gap } from '@shipworthy/model';
 import { all, checkedBy, defineRule, link, vocabulary } from '@shipworthy/rule-kit';
+import { isCopied, originalOf } from '../alert-habits.ts';
 import { firesOnPurpose, isOpen } from '../unjudged-alerts.ts';
 import { misspelledVariable } from './template-variables.ts';
 
@@ -41,7 +42,7 @@ export default defineRule({
     unconditional:
       '{alert} compares with nothing, so it fires for as long as the series is there, whatever its value. Add the comparison that means trouble.',
     unconditionals:
-      '{count} alerts of this file compare with nothing, {alert} among them, so they fire for as long as their series are there, whatever the values. Add the comparisons that mean trouble.',
+      '{count} alerts of this file{copies} compare with nothing, {alert} among them, so they fire for as long as their series are there, whatever the values. Add the comparisons that mean trouble.',
   },
   check(file, { given, fault, gaps, pass, skip, unknown }) {
     if (file.level === 'scraped') return skip('read by a line scan of jsonnet; judged where it is compiled');
@@ -76,8 +77,13 @@ export default defineRule({
         const values = { alert: alert.name, what: expression.fault.what, loader, lost };
         found.push(fault('expression', at(expression.fault.at), values, { discriminator }));
       } else if (isPrometheus && lacksCondition(alert) && !firesOnPurpose(alert, given.words)) {
-        const options = { severity: 'warning', cause: path, joined: 'unconditionals' } as const;
-        found.push(fault('unconditional', at(alert.spans.expr), { alert: alert.name }, options));
+        const options = {
+          severity: 'warning',
+          cause: originalOf(given.files, path),
+          joined: 'unconditionals',
+        } as const;
+        const copies = isCopied(given.files, path) ? ' and its copies' : '';
+        found.push(fault('unconditional', at(alert.spans.expr), { alert: alert.name, copies }, options));
       }
       const wrong = certain && isPrometheus ? misspelledVariable(alert) : undefined;
       if (wrong) {

@@ -56,6 +56,22 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a new alert that a program brought along',
+      ...change([LINKED, BARE, alert('ShopFull')], [LINKED, BARE]),
+      commits: ['Update'],
+      author: 'github-actions[bot] <a@b>',
+      findings: [
+        `${PATH}:14:16 info ShopFull is new, pages somebody and names no runbook. Now is the only moment when somebody knows exactly what it means: ${link}`,
+      ],
+    },
+    {
+      name: 'several new alerts that page are one finding',
+      ...change([LINKED, BARE, alert('ShopFull'), alert('ShopGone')], [LINKED, BARE]),
+      findings: [
+        `${PATH}:14:16 warning 2 alerts of this change page somebody and name no runbook, ShopFull among them. Now is the only moment when somebody knows exactly what they mean: ${link} ×2`,
+      ],
+    },
+    {
       name: 'an alert that pages from now on',
       ...change([LINKED, alert('ShopSlow')], [LINKED, BARE]),
       findings: [

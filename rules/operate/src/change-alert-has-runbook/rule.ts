@@ -1,4 +1,15 @@
-import { type AlertFacts, all, allBefore, base, defineRule, link, vocabulary } from '@shipworthy/rule-kit';
+import {
+  type AlertFacts,
+  all,
+  allBefore,
+  base,
+  defineRule,
+  isByBot,
+  link,
+  profile,
+  vocabulary,
+} from '@shipworthy/rule-kit';
+import { isKeptByTeam } from '../alert-habits.ts';
 import { instructionsIn } from '../alert-has-runbook/instructions.ts';
 import { predecessorOf } from '../alert-predecessors.ts';
 import { isPaging } from '../alert-severity.ts';
@@ -22,10 +33,13 @@ export default defineRule({
     files: all('alert-rules'),
     filesBefore: allBefore('alert-rules'),
     runbooks: all('runbook'),
+    repository: profile(),
   },
   messages: {
     fresh:
       '{alert} is new, pages somebody and names no runbook. Now is the only moment when somebody knows exactly what it means: write down what to do, and link it in a runbook_url annotation.',
+    freshMany:
+      '{count} alerts of this change page somebody and name no runbook, {alert} among them. Now is the only moment when somebody knows exactly what they mean: write down what to do, and link it in a runbook_url annotation.',
     paging:
       '{alert} pages since this change and names no runbook. Whoever is woken has to find out alone what to do: write it down, and link it in a runbook_url annotation.',
     lost: '{alert} named a runbook before this change and names none now. Whoever is woken has to know that it is there: put the link back.',
@@ -64,8 +78,12 @@ export default defineRule({
     if (!hadOthers()) return skip('alert/has-runbook names it');
     if (!files.some(({ facts }) => facts.alerts.some(linksRunbook)))
       return skip('no alert of this repository names a runbook; alert/has-runbook speaks of that');
-    const message = old ? (linksRunbook(old.alert) ? 'lost' : 'paging') : 'fresh';
-    return gaps([fault(message, at, { alert: alert.name })], at);
+    if (!old) {
+      // A program that brings alerts along wrote none of them.
+      const isOwn = isKeptByTeam(alert, files, given.repository, words) && !(change && isByBot(change.words));
+      return gaps([fault('fresh', at, { alert: alert.name }, isOwn ? FRESH : { ...FRESH, severity: 'info' })], at);
+    }
+    return gaps([fault(linksRunbook(old.alert) ? 'lost' : 'paging', at, { alert: alert.name })], at);
 
     function tuned(was: AlertFacts) {
       if (pointOf(was) === pointOf(alert)) return skip('it fires when it fired before');
@@ -97,6 +115,9 @@ export default defineRule({
     }
   },
 });
+
+/** Alerts that come together are one question to whoever brings them. */
+const FRESH = { cause: 'fresh', joined: 'freshMany' } as const;
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 

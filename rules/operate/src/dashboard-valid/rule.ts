@@ -42,6 +42,7 @@ export default defineRule({
     const name = artifact.title ?? path.slice(path.lastIndexOf('/') + 1);
     const isOffered =
       given.dashboards.length >= MANY &&
+      !given.repository.unknown &&
       given.repository.archetypes.every(({ name }) => name === 'collection' || name === 'documentation');
     const severity = dashboard.pathClass === 'generated' || isOffered ? 'info' : 'warning';
     const isFinishedLater = isBesideProgram(artifact, given.dashboards);

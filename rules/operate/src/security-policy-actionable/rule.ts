@@ -38,7 +38,8 @@ export default defineRule({
     if (own.length === 0) {
       const part = reportingPart(given.documents);
       if (part) return pass(part, 'on another page than SECURITY.md, where a forge does not look for it');
-      const { archetypes } = given.profile;
+      const { archetypes, unknown } = given.profile;
+      if (unknown) return skip(`it is not known what it is: ${unknown.because}`);
       if (archetypes.every(({ name }) => NOT_ASKED.has(name)))
         return skip(`nothing that others run: ${archetypes.map(({ name }) => name).join(', ') || 'empty'}`);
       // The policy of an organisation cannot be seen from here.

@@ -49,7 +49,9 @@ testRule(import.meta.url, rule, {
           'openapi: 3.0.3\ninfo: { title: A, version: 1.0.0 }\npaths:\n  /a: { get: { responses: { "200": { description: ok } } } }\n',
         'src/orders.ts': 'export const a = 1;\n',
       },
-      findings: [`api/openapi.yaml:1:1 info ${message('api/openapi.yaml in contract')}`],
+      findings: [
+        'api/openapi.yaml:1:1 info src/orders.ts changed together with api/openapi.yaml, and no test did. If what callers were promised is kept otherwise now, nothing would notice it breaking again: add the case that this change is about, or say why none is needed (`Tests: …`).',
+      ],
     },
     {
       name: 'words that only name tests',

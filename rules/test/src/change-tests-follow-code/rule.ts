@@ -26,6 +26,8 @@ export default defineRule({
   messages: {
     behind:
       '{file}{others} in {area} changed, and no test did. If it behaves otherwise now, nothing would notice it breaking again: add the case that this change is about, or say why none is needed (`Tests: …`).',
+    promised:
+      '{file}{others} changed together with {contract}, and no test did. If what callers were promised is kept otherwise now, nothing would notice it breaking again: add the case that this change is about, or say why none is needed (`Tests: …`).',
   },
   check({ change }, { given, fault, gaps, pass, skip, unknown }) {
     const { areas, exempt } = given.obligations;
@@ -46,35 +48,36 @@ export default defineRule({
     if (first.tests.state === 'unknown') return unknown(first.tests.why, first.files[0]?.at);
     const open = asked.find(({ area }) => area.configured) ?? first;
     const [file, ...others] = open.files;
+    const evidence = first.files.map(({ at }) => at);
+    if (!file) return gaps([], evidence);
+    const values = { file: file.at.path, others: others.length === 0 ? '' : ` and ${others.length} more` };
+    const [contract = file] = open.area.files;
+    const options = { severity: open.area.configured ? 'warning' : 'info', discriminator: 'tests' } as const;
     return gaps(
-      file === undefined
-        ? []
-        : [
-            fault(
-              'behind',
-              file.at,
-              {
-                file: file.at.path,
-                others: others.length === 0 ? '' : ` and ${others.length} more`,
-                area: open.area.name,
-              },
-              { severity: open.area.configured ? 'warning' : 'info', discriminator: 'tests' },
-            ),
-          ],
-      first.files.map(({ at }) => at),
+      [
+        isOfArea(open.area, file)
+          ? fault('behind', file.at, { ...values, area: open.area.name }, options)
+          : fault('promised', contract.at, { ...values, contract: contract.at.path }, options),
+      ],
+      evidence,
     );
   },
 });
 
+type Touched = Pick<TouchedFile, 'at'>;
+
 /** Code of the area that a test could be about; of a contract the code that changes with it. */
-function behaving({ name, files, configured }: TouchedArea, change: Change): readonly TouchedFile[] {
+function behaving({ name, files, configured }: TouchedArea, change: Change): readonly Touched[] {
   const own = files.filter(({ at, code }) => code && isTestable(at.path));
   if (name !== 'contract' || configured || own.length > 0) return own;
-  const beside = change.files.some(
-    ({ path, state, pathClass, comments }) =>
-      state === 'modified' && !comments && pathClass === 'authored' && CODE.test(path) && isTestable(path),
+  return change.files.flatMap(({ path, state, pathClass, comments }) =>
+    state === 'modified' && !comments && pathClass === 'authored' && CODE.test(path) && isTestable(path)
+      ? { at: { path } }
+      : [],
   );
-  return beside ? files : [];
 }
+
+/** Is it a file of the area, or one that changes beside it? */
+const isOfArea = ({ files }: TouchedArea, { at }: Touched): boolean => files.some((file) => file.at.path === at.path);
 
 const isTestable = (path: string): boolean => !TESTED_INLINE.test(path) && !NO_BEHAVIOUR.test(path);

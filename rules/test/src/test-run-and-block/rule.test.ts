@@ -14,6 +14,15 @@ const TOOL = { 'pyproject.toml': '[project]\nname = "cart"\n[project.scripts]\nc
 testRule(import.meta.url, rule, {
   pass: [
     {
+      name: 'in the folder that CMake builds in',
+      files: {
+        'db/till_test.cc': '#include "gtest/gtest.h"\nTEST(Till, Opens) { EXPECT_EQ(1, 1); }\n',
+        'db/till.cc': 'int till() { return 1; }\n',
+        'till.pc.in': 'Name: till\n',
+        [CI]: workflow('      - working-directory: build\n        run: ctest -C Release --verbose\n'),
+      },
+    },
+    {
       name: 'through make and a script of the shell',
       files: {
         ...NPM,

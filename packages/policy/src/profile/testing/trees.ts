@@ -77,6 +77,15 @@ export function attaching(path: string, target: string, inputs: Readonly<Record<
   return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
 }
 
+/** A Makefile whose target `install` runs the command. */
+export function installing(path: string, text: string): FileFacts {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const install = { name: 'install', at: [0, 7] as const, commands: [{ text, at: [8, 9] as const }] };
+  const facts = { tool: 'make' as const, folder, targets: [install], includes: [] };
+  const artifact: AnyArtifact = { kind: 'build-script', ...authored(path), facts };
+  return { path, pathClass: 'authored', artifacts: [artifact], problems: [] };
+}
+
 /** `n` paths of a pattern with `#`. */
 export const many = (n: number, pattern: string): string[] =>
   Array.from({ length: n }, (_, i) => pattern.replace('#', `${i}`));

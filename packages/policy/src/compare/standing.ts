@@ -40,16 +40,18 @@ export interface Compared {
  * being readable; a gap of which the head cannot say anything any more is kept.
  */
 export function compareGaps({ head, base, renamed, rules }: CompareInput): Compared {
-  const before = new KnownGaps(base.outcomes, renamed);
   const severityOf = ({ gap, outcome }: Case): number =>
     SEVERITIES.indexOf(gap.severity ?? rules.get(outcome.rule)?.severity ?? 'info');
+  const before = new KnownGaps(base.outcomes, renamed);
+  const headGroups = groupGaps(head.outcomes);
+  const counterparts = before.counterparts(headGroups.flat(), severityOf);
   const unseenBefore = new Set(base.files.flatMap((file) => (file.problems.length > 0 ? [renamed(file.path)] : [])));
-  const groups = groupGaps(head.outcomes).flatMap((group) => {
+  const groups = headGroups.flatMap((group) => {
     const added: Case[] = [];
     const graver: Case[] = [];
     const same: Case[] = [];
     for (const one of group) {
-      const known = before.take(one);
+      const known = counterparts.get(one);
       if (known) (severityOf(one) < severityOf(known) ? graver : same).push(one);
       else (isOfFile(one.outcome) || !unseenBefore.has(one.gap.at.path) ? added : same).push(one);
     }
@@ -66,7 +68,7 @@ export function compareGaps({ head, base, renamed, rules }: CompareInput): Compa
   const left = groupGaps(before.left());
   const isKept = (one: Case): boolean => unsure.has(one, renamed);
   const kept = left.flatMap((group) => nonEmpty(group.filter(isKept)));
-  const heldCauses = new Set(groupGaps(head.outcomes).map((group) => causeOf(group[0], (id) => id)));
+  const heldCauses = new Set(headGroups.map((group) => causeOf(group[0], (id) => id)));
   const fixed = left
     .filter((group) => !group.some(isKept) && !heldCauses.has(causeOf(group[0], renamed)))
     .flatMap((group) => nonEmpty(group));
@@ -110,8 +112,24 @@ class KnownGaps {
         }
   }
 
-  take({ outcome, gap }: Case): Case | undefined {
-    return this.#waiting.get(keyOf(outcome, gap, (id) => id))?.shift();
+  /**
+   * What of the base is the counterpart of each of these. Several may have one key (a mistake made five times in a file, once
+   * where it matters more): those of equal weight go together first, or the graver one would seem to have become so.
+   */
+  counterparts(cases: readonly Case[], severityOf: (one: Case) => number): ReadonlyMap<Case, Case> {
+    const found = new Map<Case, Case>();
+    const match = (fits: (one: Case, known: Case) => boolean): void => {
+      for (const one of cases) {
+        if (found.has(one)) continue;
+        const waiting = this.#waiting.get(keyOf(one.outcome, one.gap, (id) => id)) ?? [];
+        const at = waiting.findIndex((known) => fits(one, known));
+        const [known] = at < 0 ? [] : waiting.splice(at, 1);
+        if (known) found.set(one, known);
+      }
+    };
+    match((one, known) => severityOf(one) === severityOf(known));
+    match(() => true);
+    return found;
   }
 
   hasCause([first]: Group): boolean {

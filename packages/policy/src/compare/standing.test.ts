@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Gap, RuledOutcome, Severity } from '@shipworthy/model';
+import { plainMeta } from '../test-data/plain-meta.ts';
+import { compareGaps } from './standing.ts';
+
+const id = 'demo/holds';
+const same = (identity: string): string => identity;
+
+/** One mistake, made at `start`; all of a file have one discriminator. */
+const mistake = (start: number, severity: Severity): Gap => ({
+  messageId: 'wrong',
+  message: `wrong at ${start}`,
+  at: { path: 'api.yaml', span: [start, start + 1] },
+  severity,
+  cause: `${severity} in api.yaml`,
+  discriminator: 'required is no list',
+  related: [],
+});
+const side = (...gaps: Gap[]) => ({
+  outcomes: [
+    { rule: id, subject: { type: 'contract', id: 'api', path: 'api.yaml' }, result: { outcome: 'gap', gaps } },
+  ] satisfies RuledOutcome[],
+  files: [],
+});
+const standings = (base: readonly Gap[], head: readonly Gap[]) =>
+  compareGaps({
+    base: side(...base),
+    head: side(...head),
+    renamed: same,
+    rules: new Map([[id, { ...plainMeta, id }]]),
+  }).groups.map(({ group, standing }) => [standing, group.map(({ gap }) => gap.message)]);
+
+describe('gaps with one key', () => {
+  const before = [mistake(1, 'warning'), mistake(2, 'info'), mistake(3, 'info')];
+
+  test('are as they were where nothing changed, whatever order their findings are in', () => {
+    const first = { ...mistake(0, 'warning'), discriminator: 'items are missing' };
+    const gaps = [first, mistake(1, 'info'), mistake(2, 'info'), mistake(3, 'warning')];
+    expect(standings(gaps, gaps)).toEqual([
+      ['existing', ['wrong at 0', 'wrong at 3']],
+      ['existing', ['wrong at 1', 'wrong at 2']],
+    ]);
+  });
+
+  test('are worse where one of them weighs more than it did', () => {
+    expect(standings(before, [mistake(1, 'warning'), mistake(2, 'warning'), mistake(3, 'info')])).toEqual([
+      ['worsened', ['wrong at 2']],
+      ['existing', ['wrong at 1']],
+      ['existing', ['wrong at 3']],
+    ]);
+  });
+
+  test('are worse where there is one more', () => {
+    expect(standings(before, [...before, mistake(4, 'warning')])).toEqual([
+      ['worsened', ['wrong at 4']],
+      ['existing', ['wrong at 1']],
+      ['existing', ['wrong at 2', 'wrong at 3']],
+    ]);
+  });
+});

@@ -18,6 +18,7 @@ const memory = (asked: Partial<AskedOfBase> = {}, build = 'a') =>
     commit: 'c1',
     config: null,
     rules: ['a/b'],
+    profile: ['library'],
     today: '2026-01-01',
     ...asked,
   });
@@ -40,6 +41,7 @@ test.each<Partial<AskedOfBase>>([
   { commit: 'c2' },
   { config: { rules: {} } },
   { rules: ['a/b', 'a/c'] },
+  { profile: ['service'] },
   { today: '2026-01-02' },
 ])('%j is another question', (asked) => {
   memory().keep([gap]);

@@ -10,6 +10,8 @@ export interface AskedOfBase {
   readonly config: unknown;
   /** Ids of the rules, with what changes how they are asked. */
   readonly rules: readonly string[];
+  /** What it is taken for, which is what the head is. */
+  readonly profile: unknown;
   /** `2026-12-31` */
   readonly today: string;
 }

@@ -71,5 +71,6 @@ async function wordsOf(
 function earlierOf({ reports, packages = [], today }: AuditRequest, commit: string, { input, weighing }: WhatIsAsked) {
   if (!reports || packages.length > 0) return undefined;
   const rules = input.rules.map(({ id }) => id);
-  return baseMemory(reports, { commit, config: weighing.config.written ?? null, rules, today });
+  const config = weighing.config.written ?? null;
+  return (profile: unknown) => baseMemory(reports, { commit, config, rules, profile, today });
 }

@@ -97,6 +97,22 @@ describe('what a change answers for', () => {
     expect((await judge(folder.path, '--base', base)).existing).toEqual(first.existing);
   });
 
+  test('what it makes of a repository asks the base as well', async () => {
+    const folder = new GitFolder();
+    const base = folder.commit({ 'requirements.txt': 'requests\n', 'main.py': 'print(1)\n' });
+    folder.commit({
+      Dockerfile: 'FROM python:3\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["python", "main.py"]\n',
+      'compose.yaml': 'services:\n  orders:\n    build: .\n    restart: always\n',
+    });
+    const rule = ['--rule', 'dependency/locked'];
+    const { out } = await shipworthy(['lint', folder.path, '--revision', base, '--format', 'json', ...rule]);
+    expect(JSON.parse(out).findings).toEqual([]);
+    expect(await judge(folder.path, '--base', base, ...rule)).toMatchObject({
+      ...nothing,
+      existing: ['dependency/locked requirements.txt'],
+    });
+  });
+
   test('what it mends is listed', async () => {
     const folder = new GitFolder();
     const base = folder.commit({ 'alerts.yaml': rules(['A', 'a.md']) });

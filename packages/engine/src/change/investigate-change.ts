@@ -6,6 +6,7 @@ import {
   type FactsCache,
   type FileFacts,
   type Investigation,
+  type Profile,
   type RepositorySource,
   type RuledOutcome,
 } from '@shipworthy/model';
@@ -13,6 +14,7 @@ import type { Rule } from '@shipworthy/rule-kit';
 import { type Collected, collect } from '../collect.ts';
 import { type InvestigateInput, metaOf } from '../investigate.ts';
 import { isOfChanges, run } from '../run.ts';
+import { askedBy, baseProfile } from './base-profile.ts';
 import { bothTexts } from './both-texts.ts';
 import { differences } from './changed-files.ts';
 import { withCommentsMarked } from './comment-only.ts';
@@ -26,8 +28,8 @@ export interface InvestigateChangeInput extends InvestigateInput {
   /** For people: the revision that was given as base. */
   readonly revision: string;
   readonly words: ChangeWords;
-  /** What was found of the same base, asked the same, before. */
-  readonly earlier?: BaseOutcomes | undefined;
+  /** What was found of the same base before, asked the same of what `profile` (a JSON value) takes it for. */
+  readonly earlier?: ((profile: unknown) => BaseOutcomes) | undefined;
 }
 
 /** Remembers the outcomes of a base. Those that no comparison looks at (what passed, what did not apply) may be left out. */
@@ -72,8 +74,8 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
     today: conduct?.today,
   };
   const vocabulary = input.vocabulary ?? DEFAULT_VOCABULARY;
-  const ask = ({ inventory, tree }: Collected, asked: readonly Rule[], changed?: BaseInput): Investigation => {
-    const profile = input.profile(inventory, tree);
+  const ask = (side: Asked, asked: readonly Rule[], changed?: BaseInput): Investigation => {
+    const { inventory, tree, profile } = side;
     const outcomes = run({
       ...conduct,
       inventory,
@@ -86,22 +88,33 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
     return { inventory, tree, profile, outcomes, rules: asked.map(metaOf) };
   };
   const given = await baseInput(sides);
-  return { head: ask(after, rules, given), base: outcomesOfBase(before, input, ask), change, moves, given };
+  const head = { ...after, profile: input.profile(after.inventory, after.tree) };
+  return {
+    head: ask(head, rules, given),
+    base: outcomesOfBase(before, head.profile, input, ask),
+    change,
+    moves,
+    given,
+  };
 }
+
+type Asked = Collected & { readonly profile: Profile };
 
 function outcomesOfBase(
   before: Collected,
-  { rules, earlier }: InvestigateChangeInput,
-  ask: (side: Collected, rules: readonly Rule[]) => Investigation,
+  head: Profile,
+  { rules, earlier, profile }: InvestigateChangeInput,
+  ask: (side: Asked, rules: readonly Rule[]) => Investigation,
 ): InvestigatedChange['base'] {
-  const { inventory } = before;
-  const known = earlier?.recall();
+  const { inventory, tree } = before;
+  const memory = earlier?.(askedBy(head));
+  const known = memory?.recall();
   if (known) return { inventory, outcomes: known };
   const { outcomes } = ask(
-    before,
+    { ...before, profile: baseProfile(profile(inventory, tree), head) },
     rules.filter((rule) => !isOfChanges(rule)),
   );
-  earlier?.keep(outcomes);
+  memory?.keep(outcomes);
   return { inventory, outcomes };
 }
 

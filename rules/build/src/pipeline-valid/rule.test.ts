@@ -167,6 +167,18 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'ignoring it in several places is one finding',
+      files: {
+        ...at(
+          `on:\n  push: { paths-ignore: ['test/unit/**'] }\n  pull_request: { paths-ignore: ['test/unit/**'] }\njobs:\n  a:\n${job()}`,
+        ),
+        'tests/unit/a.test.ts': '',
+      },
+      findings: [
+        ".github/workflows/ci.yml:2:26 warning Ignoring 'test/unit/**' ignores nothing in any of 2 places: no such path is here. 'tests/unit' is near it. Changes that were meant to be left out start the pipelines every time: correct the paths. ×2",
+      ],
+    },
+    {
       name: 'GitLab',
       files: {
         '.gitlab-ci.yml':

@@ -21,6 +21,8 @@ export default defineRule({
     idle: "Changes to '{pattern}' never start this: nothing is there any more.{nearest} What moved away from it is no longer checked: name its new place, or drop the line.",
     idleIgnored:
       "Ignoring '{pattern}' ignores nothing: no such path is here.{nearest} Changes that were meant to be left out start the pipeline every time: correct the path.",
+    idleIgnoredTogether:
+      "Ignoring '{pattern}' ignores nothing in any of {count} places: no such path is here.{nearest} Changes that were meant to be left out start the pipelines every time: correct the paths.",
     written:
       "'{pattern}' matches no file, so changes there {effect}: GitHub compares it with whole paths from the root, {why}. Write '{instead}'.",
     writtenTogether:
@@ -81,7 +83,8 @@ export default defineRule({
         {
           severity: 'warning',
           discriminator: `${filter}:${pattern}`,
-          ...(filter === 'paths' ? { cause: `idle:${pattern}`, joined: 'idleTogether' as const } : {}),
+          cause: `idle:${filter}:${pattern}`,
+          joined: filter === 'paths' ? 'idleTogether' : 'idleIgnoredTogether',
         },
       );
     });

@@ -1,7 +1,7 @@
 import type { Span } from '@shipworthy/model';
 import type { Part } from './description.ts';
 import { flattened } from './flattened.ts';
-import { matchMembers } from './members.ts';
+import { type Alike, matchMembers, membersOf, tagOf } from './members.ts';
 import { COMPOSITIONS, type Composition, isComposed, keyIn, NAMED, type Schema, SINGLES } from './schema.ts';
 import type { SchemaReader } from './schema-reader.ts';
 import { impliedTypes, typePattern, wrappedInOneOf } from './transitions.ts';
@@ -50,12 +50,18 @@ export class SchemaComparer {
   readonly unseen = new Set<string>();
   readonly #known = new Map<Schema, Map<Schema, SchemaDiff>>();
   readonly #all: SchemaDiff[] = [];
+  readonly #alike: Alike;
   #open: SchemaDiff[] = [];
   #nested = 0;
 
   constructor(before: SchemaReader, after: SchemaReader) {
     this.before = before;
     this.after = after;
+    this.#alike = {
+      same: (one, other) => this.same(one, other),
+      tagBefore: (schema) => tagOf(schema, before),
+      tagAfter: (schema) => tagOf(schema, after),
+    };
   }
 
   /** So many pairs that the rest was left out. */
@@ -165,10 +171,10 @@ export class SchemaComparer {
 
   #members(diff: SchemaDiff, report: boolean): void {
     for (const kind of COMPOSITIONS) {
-      const was = diff.before.compositions[kind].map((part) => this.before.read(part));
-      const is = diff.after.compositions[kind].map((part) => this.after.read(part));
+      const was = membersOf(diff.before, kind, this.before);
+      const is = membersOf(diff.after, kind, this.after);
       if (was.length === 0 && is.length === 0) continue;
-      const { added, removed, kept } = matchMembers(was, is, (one, other) => this.same(one, other), kind);
+      const { added, removed, kept } = matchMembers(was, is, this.#alike, kind);
       for (const [one, other] of kept) diff.below.push({ step: '', diff: this.#pair(one, other) });
       if (!report) continue;
       const at = keyIn(diff.after, kind);

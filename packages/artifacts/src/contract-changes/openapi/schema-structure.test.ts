@@ -17,6 +17,8 @@ const CONDITIONS = Object.fromEntries([
   ['else', { maxProperties: 1 }],
 ]);
 
+const shapeOf = (kind: string, properties: object = {}) => objectOf({ kind: { const: kind }, ...properties }, ['kind']);
+
 const ROWS: readonly SchemaRow[] = [
   [
     'property',
@@ -80,6 +82,26 @@ const ROWS: readonly SchemaRow[] = [
     { anyOf: [objectOf({ a: STRING }), objectOf({ b: STRING }), objectOf({ c: STRING })] },
     [],
     [...sent('any-of-removed')],
+  ],
+  [
+    'any of in any of',
+    { anyOf: [{ anyOf: [objectOf({ a: STRING }), objectOf({ b: STRING })] }, NUMBER] },
+    { anyOf: [objectOf({ a: STRING }), { anyOf: [NUMBER, objectOf({ c: STRING }), objectOf({ b: STRING })] }] },
+    [],
+    [...sent('any-of-removed')],
+  ],
+  [
+    'members told apart by a constant',
+    { anyOf: [shapeOf('circle'), shapeOf('square'), shapeOf('line')] },
+    {
+      anyOf: [
+        shapeOf('line', { unit: STRING }),
+        shapeOf('circle', { unit: STRING }),
+        shapeOf('square', { unit: STRING }),
+      ],
+    },
+    [],
+    ['request-property-removed', 'response-optional-property-removed'],
   ],
   [
     'one of',

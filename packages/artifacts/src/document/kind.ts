@@ -31,7 +31,7 @@ function parseDocument(file: RepositoryFile): Parsed<'document'> {
  */
 export const documentKind: KindModule<'document'> = {
   kind: 'document',
-  factsVersion: 6,
+  factsVersion: 7,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: ['vendored'],
   sniff: () => true,

@@ -90,7 +90,7 @@ function parsePostmortem(file: RepositoryFile): Parsed<'postmortem'> {
 /** The report of an incident: what happened, to whom, why, and what is done so that it does not return. */
 export const postmortemKind: KindModule<'postmortem'> = {
   kind: 'postmortem',
-  factsVersion: 4,
+  factsVersion: 5,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   sniff: mayBePostmortem,

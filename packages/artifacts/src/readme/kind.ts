@@ -46,7 +46,7 @@ function parseReadme(file: RepositoryFile): Parsed<'readme'> {
 /** The page that speaks for a folder. */
 export const readmeKind: KindModule<'readme'> = {
   kind: 'readme',
-  factsVersion: 5,
+  factsVersion: 6,
   paths: { test: isReadmePath },
   notIn: NEVER_OURS,
   sniff: (file) => file.text.trim() !== '',

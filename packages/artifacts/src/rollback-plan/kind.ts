@@ -26,7 +26,7 @@ function parseRollbackPlan(file: RepositoryFile): Parsed<'rollback-plan'> {
 /** The way back from a release, for those who operate or upgrade the system: a page, or headed sections of one. */
 export const rollbackPlanKind: KindModule<'rollback-plan'> = {
   kind: 'rollback-plan',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: { extensions: PAGE_EXTENSIONS },
   notIn: NEVER_OURS,
   sniff: mayHoldPlan,

@@ -39,7 +39,7 @@ const mayBeRunbook = (file: RepositoryFile): boolean =>
 /** What to do for a named failure or alert of the running system, or its operations manual. */
 export const runbookKind: KindModule<'runbook'> = {
   kind: 'runbook',
-  factsVersion: 3,
+  factsVersion: 4,
   paths: { extensions: PAGE_EXTENSIONS, test: isNamedPage },
   notIn: NEVER_OURS,
   // The page is read anyway, as a document; its headings decide faster than a search of its text.

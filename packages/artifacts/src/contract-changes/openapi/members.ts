@@ -99,9 +99,11 @@ export function matchMembers(
     });
   }
   const nameless =
-    (tag: KeyOf): KeyOf =>
+    (tag: KeyOf, more: (schema: Schema) => string = () => ''): KeyOf =>
     (schema) =>
-      isNameless(schema) ? tag(schema) : undefined;
+      isNameless(schema) && tag(schema) !== undefined ? `${tag(schema)} ${more(schema)}` : undefined;
+  // Several members may name one constant (as it is sent, and as it is kept with an id): those that ask for the same go together.
+  take(nameless(tagBefore, requiredBy), nameless(tagAfter, requiredBy));
   take(nameless(tagBefore), nameless(tagAfter));
   const [lastRemoved, ...moreRemoved] = removed;
   const [lastAdded, ...moreAdded] = added;
@@ -110,6 +112,8 @@ export function matchMembers(
       return { kept: [...kept, [lastRemoved, lastAdded]], added: [], removed: [] };
   return { kept, added: added.filter(says), removed: removed.filter(says) };
 }
+
+const requiredBy = ({ required }: Schema): string => [...required].sort().join();
 
 const isNameless = (schema: Schema): boolean => schema.name === undefined && schema.title === '';
 

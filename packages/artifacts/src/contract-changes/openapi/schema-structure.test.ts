@@ -17,7 +17,8 @@ const CONDITIONS = Object.fromEntries([
   ['else', { maxProperties: 1 }],
 ]);
 
-const shapeOf = (kind: string, properties: object = {}) => objectOf({ kind: { const: kind }, ...properties }, ['kind']);
+const shapeOf = (kind: string, properties: object = {}, required: readonly string[] = []) =>
+  objectOf({ kind: { const: kind }, ...properties }, ['kind', ...required]);
 
 const ROWS: readonly SchemaRow[] = [
   [
@@ -102,6 +103,19 @@ const ROWS: readonly SchemaRow[] = [
     },
     [],
     ['request-property-removed', 'response-optional-property-removed'],
+  ],
+  [
+    'members of one constant, told apart by what they require',
+    { anyOf: [shapeOf('circle', { id: STRING }, ['id']), shapeOf('line')] },
+    {
+      anyOf: [
+        shapeOf('circle', { unit: STRING }),
+        shapeOf('circle', { unit: STRING, id: STRING }, ['id']),
+        shapeOf('line', { unit: STRING }),
+      ],
+    },
+    [],
+    ['request-property-removed', 'response-optional-property-removed', ...sent('any-of-removed')],
   ],
   [
     'one of',

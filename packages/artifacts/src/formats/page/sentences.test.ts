@@ -9,6 +9,8 @@ test.each([
   ['Users will not be able to log in.', ['impact']],
   ['Look at the Grafana dashboard.', ['diagnosis']],
   ['Drain the node and restart the pod.', ['mitigation']],
+  ['The memory limit should be increased until it is enough.', ['mitigation']],
+  ['The block has been deleted.', []],
   ['This can be resolved by removing the monitor.', ['mitigation']],
   ['Subscribers wait, and after a day the app will stop working.', ['impact']],
   ['Page the platform team in their Slack channel.', ['escalation']],

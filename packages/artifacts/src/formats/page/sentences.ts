@@ -17,7 +17,7 @@ const SENTENCE_CLASSES: readonly (readonly [name: string, phrases: string])[] = 
   ],
   [
     'mitigation',
-    'restart(?:ing)?|scale (?:up|down|out|the)|roll(?:ing)? ?back|rollback|fix|increase|decrease|reduce|delet(?:e|ing)|remov(?:e|ing)|drain|mitigate|resolved? by|to resolve|resolve|run (?:the|this)|re-?run|re-?queues?|redeploy|recreate|replace|retry|rotate|renew|fail ?over|restore|repair|neu starten|neustarten|beheben|redémarrer|reiniciar|start på nytt|omstart|rett opp',
+    'restart(?:ing)?|scale (?:up|down|out|the)|roll(?:ing)? ?back|rollback|fix|increase|decrease|reduce|delet(?:e|ing)|remov(?:e|ing)|drain|mitigate|resolved? by|to resolve|resolve|run (?:the|this)|re-?run|re-?queues?|redeploy|recreate|replace|retry|rotate|renew|fail ?over|restore|repair|be (?:increased|raised|lowered|decreased|reduced|restarted|deleted|removed|replaced|scaled|drained|restored|rotated|renewed|retried|reverted)|neu starten|neustarten|beheben|redémarrer|reiniciar|start på nytt|omstart|rett opp',
   ],
   [
     'escalation',

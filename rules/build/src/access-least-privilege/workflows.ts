@@ -54,9 +54,9 @@ function unset({ facts, path }: Workflow, others: readonly Workflow[]): Workflow
 
 /** Actions of the forge itself. */
 const OF_FORGE = /^(?:actions|github)\//;
-/** Programs that bring the code of others along or run it, scripts that may, and what is fetched and run at once. */
+/** Programs (no files such as `main.go`) that bring the code of others along or run it, scripts that may, and what is fetched and run at once. */
 const OF_OTHERS =
-  /(?:^|[^\w-])(?:npm|npx|pnpm|yarn|bunx?|deno|node|pip3?|pipx|uvx?|poetry|pdm|conda|python3?|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?![\w-])|(?:^|[|;&(]|\b(?:ba|z)?sh|\bsource|\bexec)\s*[\w./${}-]+\.sh\b|^\s*[\w.-]*\/[\w.-]|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
+  /(?:^|[\s;&|({`"'])(?:npm|npx|pnpm|yarn|bunx?|deno|node|pip3?(?:\.\d+)?|pipx|uvx?|poetry|pdm|conda|python3?(?:\.\d+)?|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?=$|[\s;&|)}`"'])|(?:^|[|;&(]|\b(?:ba|z)?sh|\bsource|\bexec)\s*[\w./${}-]+\.sh\b|^\s*[\w.-]*\/[\w.-]|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
 
 /** A line that goes on with arguments. */
 const CONTINUED = /\\\r?\n\s*/g;

@@ -72,6 +72,16 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'nothing of others runs where it calls',
+      files: {
+        '.github/workflows/a.yml': 'on: push\njobs:\n  a:\n    uses: ./.github/workflows/b.yml\n',
+        '.github/workflows/b.yml': 'on: workflow_call\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo a\n',
+      },
+      findings: [
+        ".github/workflows/a.yml:3:3 info This workflow does not say what its token may do. Nothing of others runs in it today; the first action or package that is added gets what the repository's setting allows: write `permissions:` with what it needs, often `contents: read`.",
+      ],
+    },
+    {
       name: 'nothing of others runs in one of two',
       files: {
         '.github/workflows/a.yml': `on: push\njobs:\n  a:\n${STEPS}`,

@@ -49,7 +49,16 @@ function unset({ facts, path }: Workflow, others: readonly Workflow[]): Workflow
   const names = open.slice(0, NAMES_SHOWN).map(({ id }) => `'${id}'`);
   const rest = open.length > NAMES_SHOWN ? [`${open.length - NAMES_SHOWN} more`] : [];
   const jobs = open.length === facts.jobs.length ? '' : ` in ${[...names, ...rest].join(', ')}`;
-  return [{ what: 'unset', path, at: first.at, about: 'workflow', jobs, ownOnly: open.every(runsNothingOfOthers) }];
+  return [
+    {
+      what: 'unset',
+      path,
+      at: first.at,
+      about: 'workflow',
+      jobs,
+      ownOnly: open.every((job) => runsNothingOfOthers(job, others)),
+    },
+  ];
 }
 
 /** Actions of the forge itself. */
@@ -61,23 +70,32 @@ const OF_OTHERS =
 /** A line that goes on with arguments. */
 const CONTINUED = /\\\r?\n\s*/g;
 
-/** No action of a third party, no image of others, nothing that installs packages or runs them. */
-const runsNothingOfOthers = ({ calls, steps, services }: JobFacts): boolean =>
-  calls === undefined &&
-  services.length === 0 &&
-  steps.every(
-    ({ calls, run }) =>
-      (calls === undefined || OF_FORGE.test(calls.target)) && !OF_OTHERS.test(run?.text.replace(CONTINUED, ' ') ?? ''),
+/** No action of a third party, no image of others, nothing that installs packages or runs them, here or where it calls. */
+function runsNothingOfOthers(job: JobFacts, others: readonly Workflow[]): boolean {
+  const called = calledBy(job, others)?.facts.jobs;
+  // GitHub lets calls go a few levels deep; a second one is not followed.
+  if (job.calls) return called?.every((inner) => inner.calls === undefined && runsNothingOfOthers(inner, [])) ?? false;
+  return (
+    job.services.length === 0 &&
+    job.steps.every(
+      ({ calls, run }) =>
+        (calls === undefined || OF_FORGE.test(calls.target)) &&
+        !OF_OTHERS.test(run?.text.replace(CONTINUED, ' ') ?? ''),
+    )
   );
+}
 
 /** The workflow that the job calls says itself what it may do; one of another repository may. */
-function isScopedWhereCalled({ calls }: JobFacts, others: readonly Workflow[]): boolean {
-  if (!calls) return false;
-  if (calls.where !== 'local') return true;
-  const called = others.find(({ path }) => path === calls.path);
+function isScopedWhereCalled(job: JobFacts, others: readonly Workflow[]): boolean {
+  if (!job.calls) return false;
+  if (job.calls.where !== 'local') return true;
+  const called = calledBy(job, others);
   if (!called) return false;
   return called.facts.permissions !== undefined || called.facts.jobs.every(({ permissions }) => permissions);
 }
+
+const calledBy = ({ calls }: JobFacts, others: readonly Workflow[]): Workflow | undefined =>
+  calls && others.find(({ path }) => path === calls.path);
 
 /** The head of the proposal, by one of the names an expression has for it. */
 const HEAD = /github\.(?:event\.pull_request\.head\.(?:sha|ref)|head_ref)|refs\/pull\/\$\{\{/;

@@ -39,6 +39,14 @@ describe('what clients send defines nothing', () => {
   );
 });
 
+test('a type to which other files add may have empty braces', async () => {
+  const facts = await read(
+    'type Query {\n  # see the parts\n}\ntype Order { id(in: In = {}): ID }\ninput In { a: ID }\n',
+  );
+  expect(facts?.faults).toEqual([]);
+  expect(facts?.types.map(({ name }) => name)).toEqual(['Query', 'Order', 'In']);
+});
+
 test('a file that does not parse keeps its fault', async () => {
   const facts = await read('type A { b: }\n');
   expect(facts?.faults).toMatchObject([{ effect: 'refused', at: [12, 13] }]);

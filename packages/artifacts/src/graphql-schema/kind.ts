@@ -7,7 +7,7 @@ const DEFINITION =
 /** GraphQL type definitions. */
 export const graphqlSchemaKind: KindModule<'graphql-schema'> = {
   kind: 'graphql-schema',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { extensions: ['graphql', 'graphqls', 'gql'] },
   notIn: NEVER_OURS,
   sniff: ({ text }) => DEFINITION.test(text),

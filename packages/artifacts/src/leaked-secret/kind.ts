@@ -45,7 +45,7 @@ const NAMES =
  * what ASP.NET's IdentityServer calls the key that it makes for development (AddDeveloperSigningCredential).
  */
 const NOT_GUARDED =
-  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|suites|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quickstart|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer|boilerplates?|cookiecutter|tempkey|place[_-]?holders?)(?:[/._-]|\d|$)/i;
+  /(?:^|[/._-])(?:dev|devel|develop|development|local|localhost|localdev|tests?[\w-]*|[\w-]*testing|suites|snapshots?|stubs?|specification|openapi|swagger|e2e|ci|examples?|samples?|demos?|dummy|fake|mocks?|snakeoil|insecure|self-?signed|debug|docs?|documentation|tutorials?|playground|sandbox|quick-?start|fixtures?|benchmarks?|hack|wiremock|localstack|getting-started|devcontainer|boilerplates?|cookiecutter|tempkey|place[_-]?holders?)(?:[/._-]|\d|$)/i;
 
 /** What Compose starts to try a system out, unless the path says that it is the real one. */
 const COMPOSE = /(?:^|\/)(?:docker-)?compose\/(?!(?:.*[/._-])?(?:prod|production|live)(?:[/._-]|$))/i;
@@ -85,7 +85,7 @@ function parseLeakedSecret(file: RepositoryFile): Parsed<'leaked-secret'> {
 
 /** What stands before the value of `example` in a description, and what comments say of a value that is handed on. */
 const EXAMPLE =
-  /\bexamples?["']?[ \t]*:[ \t]*[|>]?[+-]?\s*["']?$|\b(?:example (?:value|key)|for (?:testing|demo)\w*|for tests? (?:use|only)|test use only|dummy (?:file|key|value|secret|cert\w*)|insecure|not for production|do not use)\b/i;
+  /\bexamples?["']?[ \t]*:[ \t]*[|>]?[+-]?\s*["']?$|\b(?:example (?:value|key)|for (?:testing|demo)\w*|for tests? (?:use|only)|only used (?:by|for|in) (?:\w+ )?tests?|used only (?:by|for|in) (?:\w+ )?tests?|test use only|dummy (?:file|key|value|secret|cert\w*)|insecure|not for production|do not use)\b/i;
 /** Looked at before a value, in characters: a few lines of comment. */
 const BEFORE = 300;
 const isExample = (text: string, { at }: LeakFacts): boolean =>
@@ -108,6 +108,11 @@ const SECRET_HALF = /(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/;
 const isIdOnly = (value: string, text: string): boolean =>
   value.startsWith('AKIA') && SECRET_HALF_ELSEWHERE.test(text) && !SECRET_HALF.test(text);
 
+/** `DOCKERHUB_PUBLIC_TOKEN: "` before the value: registries limit the downloads of who is nobody, and a token may read what is public. */
+const CALLED_PUBLIC = /(?:^|[^a-z])public(?![a-z])[\w-]*["']?[ \t]*[:=][ \t]*["']?$/i;
+/** Looked at for the name of a value, in characters. */
+const NAME_BEFORE = 80;
+
 function tokens(text: string): LeakFacts[] {
   return TOKENS.flatMap(({ what, pattern, doubtful }) =>
     [...text.matchAll(pattern)].flatMap((match): LeakFacts[] => {
@@ -115,10 +120,12 @@ function tokens(text: string): LeakFacts[] {
       if (isPlaceholder(value)) return [];
       const start = match.index + match[0].lastIndexOf(value);
       const at: Span = [start, start + value.length];
-      const idOnly = isIdOnly(value, text);
-      return [
-        { what, at, certain: doubtful !== true, ...(idOnly ? { harmless: 'its secret half is kept elsewhere' } : {}) },
-      ];
+      const harmless = isIdOnly(value, text)
+        ? 'its secret half is kept elsewhere'
+        : CALLED_PUBLIC.test(text.slice(Math.max(0, start - NAME_BEFORE), start))
+          ? 'its name says that it is public'
+          : undefined;
+      return [{ what, at, certain: doubtful !== true, ...(harmless === undefined ? {} : { harmless }) }];
     }),
   );
 }
@@ -142,7 +149,7 @@ function state({ baseName, text }: RepositoryFile): LeakFacts[] {
 /** What looks like a secret in files of settings and keys; internal, for one rule and for the masks of all reports. */
 export const leakedSecretKind: KindModule<'leaked-secret'> = {
   kind: 'leaked-secret',
-  factsVersion: 9,
+  factsVersion: 10,
   paths: {
     extensions: EXTENSIONS,
     test: (name) => NAMES.test(name),

@@ -98,6 +98,19 @@ LmNvbTAKBggqhkjOPQQDAgNJADBGAiEAqDydHQDTA2fdMDkRFLuvbRDCFI7DXEeo
 2bAu9GL9djsCIQCR0i8LkjZIpMbqz+OPicyy5pIwo072kKXECRmzyiroqQ==
 -----END CERTIFICATE-----
 `;
+/** Issued by `CN=Test CA` to DNS:localhost, DNS:kafka */
+const TRIAL = `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUMAES0XprMEe2J1s6vyjxU3wxXLcwCgYIKoZIzj0EAwIw
+ITENMAsGA1UECgwEQWNtZTEQMA4GA1UEAwwHVGVzdCBDQTAgFw0yNjExMjMxMTAx
+MzZaGA8yMTI2MTAzMDExMDEzNlowFzEVMBMGA1UEAwwMS2Fma2EgU2VydmVyMFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAErwLq9t/f9cMcHGTzDQEwCxfc/UAH9TN6
+C0HbMyMpH7TnHvdcmW1kDh8ervO1CRf1w55yYUXYqFIzQ4WXOCfcraNfMF0wGwYD
+VR0RBBQwEoIJbG9jYWxob3N0ggVrYWZrYTAdBgNVHQ4EFgQUvImQs+WJWmEY1h4e
+H4MO6FE9CbUwHwYDVR0jBBgwFoAUiY+t4MENjVM8Gy4NnLC5UZ/zyiAwCgYIKoZI
+zj0EAwIDSAAwRQIhANp1MW5Zs2H7yxOBm+QEmx4QNzuRteEm6swPVb4QBxKFAiBJ
+csqnCVYfkC1fr2fi8nAqC1SiIiqywh+LVZZEtF0Xnw==
+-----END CERTIFICATE-----
+`;
 
 test.each([
   ['one for localhost', OWN, 'localhost:8443'],
@@ -113,6 +126,7 @@ test.each([
   ['names of a network that somebody may run', INSIDE, undefined],
   ['a name that only looks like one that nobody can own', LOOKALIKE, undefined],
   ['an address of the own machine, whatever its common name says', ADDRESS, '127.0.0.1'],
+  ['by an authority for trials, to the own machine and a container', TRIAL, 'localhost'],
   ['a damaged one', OWN.replace('IUfDQW5sjy', 'AAAAAAAAAA').replace('MIIBpTCC', 'MIIBqTCC'), undefined],
   ['none', 'CN=localhost', undefined],
 ])('%s: %s', (_case, text, expected) => {

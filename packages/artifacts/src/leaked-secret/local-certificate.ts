@@ -9,9 +9,14 @@ const RESERVED = /^(?:\*\.)?(?:[\w-]+\.)*(?:example\.(?:com|net|org)|example|tes
 /** What people write beside those when one is not enough: `example2.com`, or the name of a container, which has no dot. */
 const MADE_UP = /^(?:(?:\*\.)?(?:[\w-]+\.)*example-?\d{1,3}\.(?:com|net|org)|[\w-]+)$/i;
 
+/** An authority that was made to try things out: `CN=Test CA`. */
+const TRIAL =
+  /^(?:CN|O|OU)=(?:.*[^a-z])?(?:tests?|testing|dev|development|local|dummy|fake|demo|example|snakeoil)(?![a-z])/im;
+
 /**
  * The host for which the first certificate of a text in PEM speaks, where that is nobody's: it was issued, by itself, to the machine
- * it lies on, or, by whomever, to names that nobody can own and others made up beside them. Undefined where one of its names may be somebody's.
+ * it lies on, by an authority for trials to that and to names without a dot, or, by whomever, to names that nobody can own and
+ * others made up beside them. Undefined where one of its names may be somebody's.
  */
 export function nobodysHost(text: string): string | undefined {
   const pem = CERTIFICATE.exec(text)?.[0];
@@ -24,7 +29,11 @@ export function nobodysHost(text: string): string | undefined {
     const isOwn = certificate.checkIssued(certificate) && names.every((name) => OWN_MACHINE.test(name));
     const isNobodys =
       names.some(isReserved) && names.every((name) => isReserved(name) || OWN_MACHINE.test(name) || MADE_UP.test(name));
-    return isOwn || isNobodys ? names[0] : undefined;
+    const isTrial =
+      TRIAL.test(certificate.issuer) &&
+      names.some((name) => OWN_MACHINE.test(name)) &&
+      names.every((name) => OWN_MACHINE.test(name) || MADE_UP.test(name));
+    return isOwn || isNobodys || isTrial ? names[0] : undefined;
   } catch {
     return undefined;
   }

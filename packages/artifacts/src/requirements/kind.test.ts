@@ -91,3 +91,10 @@ test('a feature that is none is said to be broken, with its line', () => {
 test('features that feed the tests of a tool are left alone', () => {
   expect(read('testdata/good/a.feature', 'Feature: A\n').artifacts).toEqual([]);
 });
+
+test.each(['changelog.d/1234.feature', 'newsfragments/+a.feature', 'docs/news/12.1.feature', 'notes/77.feature'])(
+  'a note for the next release is no feature: %s',
+  (path) => {
+    expect(read(path, 'Orders can be cancelled.\n')).toEqual({ artifacts: [], problems: [] });
+  },
+);

@@ -7,6 +7,9 @@ import { detectBrief, mayBeBrief, saidIn } from './brief.ts';
 import { type Gherkin, readFeature } from './gherkin.ts';
 
 const FEATURE = /\.feature$/i;
+/** Notes for the next release that towncrier gathers, named by the issue and the sort of change: `changelog.d/1234.feature`. */
+const NEWS =
+  /(?:^|\/)(?:changelog\.d|changelogs?|changes|news|news\.d|newsfragments?)\/(?:.*\/)?[^/]*$|(?:^|\/)[+#]?\d+(?:\.\d+)?\.feature$/i;
 /** Features that tests of a Gherkin tool are fed with. */
 const TEST_DATA = /(?:^|\/)(?:testdata|test-data|test_data|__?fixtures__?|fixtures?|bad|good|golden)(?:\/|$)/i;
 /** A line without which no page is one whose path does not say so. */
@@ -56,13 +59,13 @@ function made(
 /** What was asked for: features in Gherkin, product briefs, pages of acceptance criteria. */
 export const requirementsKind: KindModule<'requirements'> = {
   kind: 'requirements',
-  factsVersion: 2,
+  factsVersion: 3,
   paths: { extensions: [...PAGE_EXTENSIONS, 'feature'] },
   // Features lie among the tests that run them; pages there are not looked at.
   notIn: ['vendored', 'about', 'template', 'translated'],
   sniff: (file) => {
     if (file.declared.includes('requirements')) return true;
-    if (FEATURE.test(file.path)) return !TEST_DATA.test(file.path) && file.text.trim() !== '';
+    if (FEATURE.test(file.path)) return !TEST_DATA.test(file.path) && !NEWS.test(file.path) && file.text.trim() !== '';
     return file.pathClass !== 'fixture' && mayBeBrief(file) && (PATH_HINT.test(file.path) || HINT.test(file.text));
   },
   load: async () => {

@@ -105,6 +105,7 @@ function notListed({ facts }: Manifest, lock: Lockfile | undefined): string[] {
 function orphan({ tree }: RelationContext, { path, pathClass, facts }: Lockfile): Locks['orphans'][number][] {
   const sources = MADE_FROM[nameOf(path)];
   if (!sources || pathClass === 'example') return [];
+  if (isOfRush(tree, path)) return [];
   const names = sources.map((name) => within(facts.folder, name));
   const isThere = (candidate: string) =>
     tree.hasFile(candidate) || tree.ignoringCase(candidate) !== undefined || tree.ignores(candidate);
@@ -117,6 +118,14 @@ function orphan({ tree }: RelationContext, { path, pathClass, facts }: Lockfile)
   return variants
     ? []
     : [{ at: { path, ...(facts.at ? { span: facts.at } : {}) }, wanted, ...(facts.empty ? { empty: true } : {}) }];
+}
+
+/** Rush makes the manifest of all its projects while it installs, and keeps its lock file among its settings. */
+const RUSH = /(?:^|\/)common\/config\/(?:rush|subspaces\/[^/]+)\/[^/]+$/;
+
+function isOfRush(tree: RelationContext['tree'], path: string): boolean {
+  const folder = RUSH.exec(path);
+  return folder !== null && tree.hasFile(within(path.slice(0, folder.index), 'rush.json'));
 }
 
 /** `package.json.tmpl`, `Gemfile.rails7`, `pyproject.toml.jinja`. */

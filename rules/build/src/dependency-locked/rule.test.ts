@@ -129,6 +129,10 @@ testRule(import.meta.url, rule, {
         'i.js': 'export {}\n',
       },
     },
+    {
+      name: 'Rush makes the manifest itself',
+      files: { 'web/common/config/rush/pnpm-lock.yaml': "lockfileVersion: '9.0'\n", 'web/rush.json': '{}' },
+    },
     { name: 'nothing is needed', files: { Dockerfile: 'FROM node:22\n', 'package.json': '{"private":true}' } },
     {
       name: 'a list of programs that look at code',

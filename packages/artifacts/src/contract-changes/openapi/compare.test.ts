@@ -231,6 +231,20 @@ test('a change is placed at what it concerns', () => {
   expect(change?.at && text.slice(...change.at)).toBe('"type"');
 });
 
+describe('a request that is only described better', () => {
+  const taking = (schema: object) =>
+    apiOf({ '/orders': { post: { requestBody: jsonContent(objectOf({ x: schema })), responses: {} } } });
+  test.each<[string, object, object, string]>([
+    ['a type where there was none', {}, objectOf({ a: STRING }), 'risky'],
+    ['a format of what was a text', STRING, { type: 'string', format: 'uri' }, 'risky'],
+    ['a format of a number', { type: 'integer' }, { type: 'integer', format: 'int32' }, 'breaking'],
+    ['another format', { type: 'string', format: 'date' }, { type: 'string', format: 'uuid' }, 'breaking'],
+    ['another type', STRING, { type: 'integer' }, 'breaking'],
+  ])('%s', (_, before, after, level) => {
+    expect(changesOf(taking(before), taking(after)).map((change) => change.level)).toEqual([level]);
+  });
+});
+
 test('equal documents have no changes, and every check has a level', () => {
   expect(changesOf(answering(ORDER), answering(ORDER))).toEqual([]);
   expect(new Set(CLAIMED.values())).toEqual(new Set(['breaking', 'risky']));

@@ -12,6 +12,8 @@ export interface Finding {
   readonly about: string;
   readonly at: Span;
   readonly file: DescriptionFile;
+  /** Says more than was said before, and nobody may do anything else for it. */
+  readonly clarifies?: boolean;
   /** Findings with one key are one cause that shows in several places. */
   readonly key?: object;
   /** What it happened to, of which one cause may have several: properties of one schema. */
@@ -38,8 +40,9 @@ export class Report {
   }
 
   add(finding: Finding): void {
-    const level = CLAIMED.get(finding.check);
-    if (!level) return;
+    const claimed = CLAIMED.get(finding.check);
+    if (!claimed) return;
+    const level = finding.clarifies ? 'risky' : claimed;
     const known = finding.key && this.#byKey.get(finding.key)?.get(finding.check);
     const kept = known ?? { finding, level, places: new Set(), names: new Set() };
     kept.places.add(finding.about);

@@ -1,5 +1,5 @@
 import type { Report } from './report.ts';
-import type { Schema } from './schema.ts';
+import { isComposed, type Schema } from './schema.ts';
 import type { Below, SchemaDiff, SchemaEvent } from './schema-diff.ts';
 import { isStronglyTyped, typeChange } from './type-change.ts';
 import { listed, spoken } from './wording.ts';
@@ -85,11 +85,18 @@ export class SchemaChanges {
           at: event.at,
           file: diff.after.file,
           key: diff,
+          clarifies: event.event === 'type' && isRequest(context.place) && clarifies(diff),
           ...(event.names ? { names: event.names } : {}),
         });
     }
   }
 }
+
+/** A type where there was none, or a format for the texts that were sent: the server may have asked for it all along. */
+const clarifies = ({ before, after }: SchemaDiff): boolean =>
+  before.types.length === 0
+    ? !isComposed(before)
+    : before.format === '' && before.types.join() === after.types.join() && after.types.join() === 'string';
 
 interface Visit {
   readonly diff: SchemaDiff;

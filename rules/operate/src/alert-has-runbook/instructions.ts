@@ -12,11 +12,16 @@ const RUNBOOK_NAMED = /\b(?:run-?book|play-?book)s?\s{0,3}[:=]\s{0,3}\S{1,200}\.
 const COMMAND =
   /`(?:sudo )?(?:kubectl|oc|helm|docker|podman|systemctl|journalctl|curl|psql|mysql|redis-cli|aws|gcloud|az|ssh|nomad|flux|argocd|service|tail) [^`\n]{3,300}`/;
 
-const tells = (text: string): boolean => RUNBOOK_ADDRESS.test(text) || RUNBOOK_NAMED.test(text) || COMMAND.test(text);
+/** A part of the text that says what to do: `Suggested actions:` with more behind it. */
+const ACTIONS =
+  /^[ \t*#_]{0,9}(?:(?:suggested|potential|possible|recommended|required|immediate|next) )?(?:actions?|steps|remediation|mitigation|resolution|troubleshooting|what to do|how to (?:fix|resolve|react))[*_]{0,3}[ \t]*:[ \t*_]*(?:\r?\n[ \t]*)?[^\s*_]/im;
+
+const tells = (text: string): boolean =>
+  RUNBOOK_ADDRESS.test(text) || RUNBOOK_NAMED.test(text) || COMMAND.test(text) || ACTIONS.test(text);
 
 /**
  * The field in which an alert says itself what to do, or where its text links to it: an action annotation of at least
- * five words, an instruction where the runbook's address is usual, an address, a page or a command in its description, or a label with one.
+ * five words, an instruction where the runbook's address is usual, an address, a page, a command or a list of actions in its description, or a label with one.
  */
 export function instructionsIn(alert: AlertFacts, vocabulary: Vocabulary): readonly string[] | undefined {
   for (const [name, text] of Object.entries(alert.annotations)) {

@@ -65,6 +65,14 @@ testRule(import.meta.url, rule, {
       files: { 'a.rules.yaml': annotated("description: 'Look at it (`sudo service shop status`)'") },
     },
     {
+      name: 'its description has a list of actions',
+      files: {
+        'a.rules.yaml': annotated(
+          'description: "Commits fail.\\n\\nSuggested actions:\\n1. Look at the table of consumers"',
+        ),
+      },
+    },
+    {
       name: 'its description links to the page',
       files: { 'a.rules.yaml': annotated("description: 'Down, see https://wiki.acme.dev/runbooks/shop'") },
     },

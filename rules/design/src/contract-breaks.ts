@@ -7,6 +7,13 @@ const MAX_RELATED = 10;
 const OF_BOUNDS =
   /^(?:request|response|json-schema)-.*(?:(?:min|max)(?:-|imum)|multiple-of|unique-items|pattern|const-|contains-|content-|dependent-|property-names|unevaluated|default-value|-(?:if|then|else)-)/;
 
+/**
+ * What only the words of a schema show: `null` that may come, a union with one form less, an answer that may lack a part. On public
+ * repositories such a change was a better description of what the program did all along more often than not.
+ */
+const OF_FORMS =
+  /^(?:request|response)-.*(?:became-(?:not-)?nullable|became-optional|(?:any|one|all)-of-(?:added|removed)|wrapped-in-one-of|list-of-types-|prefix-items-|type-generalized)/;
+
 /** Contracts are meant to grow like this: clients that do not know the new part go on, but for a rare one. */
 const GROWTH =
   /^(?:OPTIONAL_(?:ARG|INPUT_FIELD)_ADDED|VALUE_ADDED_TO_ENUM|TYPE_ADDED_TO_UNION|IMPLEMENTED_INTERFACE_ADDED|response-.*(?:enum-value|(?:one|any)-of)-added)$/;
@@ -19,10 +26,15 @@ export interface Breaks {
   readonly all: readonly ContractChange[];
 }
 
-/** Undefined where the changes break nothing. */
-export function breaksOf(changes: readonly ContractChange[]): Breaks | undefined {
+/**
+ * Undefined where the changes break nothing.
+ * @param byLetter the description is kept to the letter: so somebody says, rather than that it was inferred
+ */
+export function breaksOf(changes: readonly ContractChange[], byLetter: boolean): Breaks | undefined {
   const felt = changes.filter(({ check }) => !GROWTH.test(check));
-  const sure = felt.filter(({ level, check }) => level === 'breaking' && !OF_BOUNDS.test(check));
+  const sure = felt.filter(
+    ({ level, check }) => level === 'breaking' && !OF_BOUNDS.test(check) && (byLetter || !OF_FORMS.test(check)),
+  );
   const all = sure.length > 0 ? sure : felt;
   const worst = all.find(({ at }) => at) ?? all[0];
   return worst && { how: sure.length > 0 ? 'sure' : 'perhaps', worst, all };

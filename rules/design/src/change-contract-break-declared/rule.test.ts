@@ -153,6 +153,23 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'an answer that may be null now, of a repository of which nobody says what it is',
+      inferred: true,
+      files: { 'openapi.yaml': total(true) },
+      base: { 'openapi.yaml': total(false) },
+      findings: [
+        'openapi.yaml:5:117 info openapi.yaml may break callers, depending on how they were written: the response of GET /orders (200) may be null now. Where others call it, say so in the changelog, or with a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
+      name: 'an answer that may be null now',
+      files: { 'openapi.yaml': total(true) },
+      base: { 'openapi.yaml': total(false) },
+      findings: [
+        'openapi.yaml:5:117 error openapi.yaml breaks its callers: the response of GET /orders (200) may be null now. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
       name: 'a program wrote it down',
       inferred: true,
       files: { 'openapi.yaml': openapi('2.3.0', '/orders', PUBLIC) },
@@ -349,6 +366,13 @@ function answer(alternatives: string): string {
   return openapi('2.3.0').replace(
     'description: All',
     `description: All, content: { application/json: { schema: { oneOf: ${alternatives} } } }`,
+  );
+}
+
+function total(nullable: boolean): string {
+  return openapi('2.3.0', '/orders', PUBLIC).replace(
+    'description: All',
+    `description: All, content: { application/json: { schema: { type: integer, nullable: ${nullable} } } }`,
   );
 }
 

@@ -78,7 +78,10 @@ export default defineRule({
     if (!before || !change) return skip('the base has no such contract');
     if (change.files.some((file) => file.path === path && file.state === 'removed')) return removal();
     if (comparison.state === 'unknown') return unknown(comparison.why);
-    const breaks = breaksOf(withoutMoved(contract, comparison.changes, given.protobuf));
+    const breaks = breaksOf(
+      withoutMoved(contract, comparison.changes, given.protobuf),
+      given.repository.stated !== undefined,
+    );
     if (!breaks) return pass(contract.at(), 'the change breaks nothing of it');
     const said = breakSaid(change.words) ?? unreleasedSaid(change.words);
     if (said) return pass(contract.at(), `${said.where} says so: ${said.text.trim()}`);

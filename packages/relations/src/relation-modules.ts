@@ -19,6 +19,7 @@ import { pathOwner } from './path-owner/relation.ts';
 import { pipelineFiles } from './pipeline-files/relation.ts';
 import { planRiskyArea } from './plan-risky-area/relation.ts';
 import { receiverAlerts } from './receiver-alerts/relation.ts';
+import { repositoryAcceptedSecrets } from './repository-accepted-secrets/relation.ts';
 import { repositoryChange } from './repository-change/relation.ts';
 import { repositoryCriticalAreas } from './repository-critical-areas/relation.ts';
 import { repositoryDecisionLog } from './repository-decision-log/relation.ts';
@@ -52,6 +53,7 @@ export const relationModules = {
   [pipelineFiles.name]: pipelineFiles,
   [planRiskyArea.name]: planRiskyArea,
   [receiverAlerts.name]: receiverAlerts,
+  [repositoryAcceptedSecrets.name]: repositoryAcceptedSecrets,
   [repositoryChange.name]: repositoryChange,
   [repositoryCriticalAreas.name]: repositoryCriticalAreas,
   [repositoryDecisionLog.name]: repositoryDecisionLog,

@@ -1,6 +1,7 @@
 import type { Artifact, SecretScanningFacts, Span } from '@shipworthy/model';
 import { type KindModule, NEVER_OURS, type Parsed } from '../kind-module.ts';
 import type { RepositoryFile } from '../repository-file.ts';
+import { acceptedIn } from './accepted.ts';
 
 const CONFIDENCE = 0.85;
 /** Configurations and accepted findings of secret scanners, by path. `says` must hold in the text; absent: any will do. */
@@ -36,7 +37,11 @@ const STEPS =
 
 function read({ path, text }: RepositoryFile): SecretScanningFacts | undefined {
   const known = TOOLS.find((tool) => tool.path.test(path));
-  if (known) return !known.says || known.says.test(text) ? { tool: known.tool } : undefined;
+  if (known) {
+    if (known.says && !known.says.test(text)) return undefined;
+    const accepts = acceptedIn(known.tool, path, text);
+    return { tool: known.tool, ...(accepts.length > 0 ? { accepts } : {}) };
+  }
   const pattern = HOOK_FILES.test(path) ? HOOKS : WORKFLOW.test(path) ? STEPS : undefined;
   const hook = pattern && lineWith(text, pattern);
   return hook && { tool: hook.name, at: hook.at };
@@ -78,7 +83,7 @@ const NAMES =
 /** Configuration of tools that look for secrets in what is committed. Pipelines that run them have facts of their own. */
 export const secretScanningKind: KindModule<'secret-scanning'> = {
   kind: 'secret-scanning',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: {
     extensions: ['yaml', 'yml'],
     test: (name) => NAMES.test(name),

@@ -26,3 +26,32 @@ describe('secret scanners', () => {
     expect(await toolOf(path, text)).toBe(expected);
   });
 });
+
+describe('what a scanner was told to accept', () => {
+  test.each<[string, string, readonly string[]]>([
+    [
+      '.gitleaks.toml',
+      "[allowlist]\npaths = [\n  # '''old'''\n  '''^config/kafka/.*.key$''',\n  \"tests/.*\\\\.pem\",\n]\nregexes = ['''x''']\n[[rules]]\nid = 'a'\n[rules.allowlist]\npaths = ['b']\n",
+      ['expression ^config/kafka/.*.key$', 'expression tests/.*\\.pem', 'expression b'],
+    ],
+    [
+      '.gitleaksignore',
+      `# looked at\ncerts/a.key:private-key:1\n${'0a'.repeat(20)}:b/c.env:generic-api-key:12\nnonsense\n`,
+      ['path certs/a.key', 'path b/c.env'],
+    ],
+    ['.secrets.baseline', '{"version":"1","results":{"a/b.pem":[{"line_number":1}]}}', ['path a/b.pem']],
+    ['.secrets.baseline', '{"version":"1","results":', []],
+    [
+      '.github/secret_scanning.yml',
+      "paths-ignore:\n  - 'docs/**'\n  # theirs\n  - keys/*.pem # made up\nother:\n  - x\n",
+      ['pattern docs/**', 'pattern keys/*.pem'],
+    ],
+    ['.gitguardian.yaml', 'version: 2\nsecret:\n  ignored_paths:\n    - "*.key"\n', ['pattern *.key']],
+  ])('%s: %j', async (path, text, expected) => {
+    const facts = (await parseFile(secretScanningKind, path, text)).artifacts[0]?.facts;
+    const accepts = facts?.accepts ?? [];
+    expect(accepts.map((accepted) => `${accepted.form} ${accepted.text}`)).toEqual(expected);
+    for (const accepted of accepts)
+      expect(text.slice(...accepted.at).replaceAll('\\\\', '\\')).toContain(accepted.text);
+  });
+});

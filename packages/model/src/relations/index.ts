@@ -1,3 +1,4 @@
+export type * from './accepted-secrets.ts';
 export type * from './alerting.ts';
 export type * from './decisions.ts';
 export type * from './dependencies.ts';

@@ -1,5 +1,6 @@
 import type { Change } from '../change.ts';
 import type { SubjectMap } from '../subject.ts';
+import type { AcceptedBy } from './accepted-secrets.ts';
 import type { Delivery, ReceiverReach } from './alerting.ts';
 import type { LogStanding, RecordRelations } from './decisions.ts';
 import type { Locks, Updates } from './dependencies.ts';
@@ -38,6 +39,8 @@ export interface RelationMap {
   'job -> purposes': { from: 'job'; to: JobPurposes };
   /** The same answer whatever asks: pipelines are the repository's. */
   'repository -> pipelines': { from: AnySubjectName; to: Pipelines };
+  /** Files whose secrets a scanner was told to accept, with the line that says so. */
+  'repository -> accepted secrets': { from: 'repository'; to: ReadonlyMap<string, AcceptedBy> };
   'repository -> locks': { from: 'repository'; to: Locks };
   'repository -> toolchains': { from: 'repository'; to: Toolchains };
   'repository -> updates': { from: 'repository'; to: Updates };

@@ -54,6 +54,31 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a token that a scanner was told to accept, by an expression, and one that it was not',
+      files: {
+        'certs/app.yaml': `github: ${TOKEN}\n`,
+        'src/app.yaml': `github: ${TOKEN}\n`,
+        '.gitleaks.toml': "[allowlist]\npaths = ['''^certs/.*\\.ya?ml$''', '''(''']\n",
+      },
+      findings: [
+        'certs/app.yaml:1:9 info Here stands an access token of GitHub; .gitleaks.toml tells gitleaks to accept it. If it opens anything real, replace it where it was issued, and keep its successor out of the repository.',
+        'src/app.yaml:1:9 error Here stands an access token of GitHub. Whoever ever cloned this has it, and deleting the line does not take it back: replace it where it was issued first, then move it to a secret store.',
+      ],
+    },
+    {
+      name: 'keys that scanners were told to accept, by name and by pattern',
+      files: {
+        'certs/app.yaml': `github: ${TOKEN}\n`,
+        'other/app.yaml': `github: ${TOKEN}\n`,
+        '.gitleaksignore': 'certs/app.yaml:github-pat:1\n',
+        '.github/secret_scanning.yml': 'paths-ignore:\n  - other/**\n',
+      },
+      findings: [
+        'certs/app.yaml:1:9 info Here stands an access token of GitHub; .gitleaksignore tells gitleaks to accept it. If it opens anything real, replace it where it was issued, and keep its successor out of the repository.',
+        'other/app.yaml:1:9 info Here stands an access token of GitHub; .github/secret_scanning.yml tells GitHub secret scanning to accept it. If it opens anything real, replace it where it was issued, and keep its successor out of the repository.',
+      ],
+    },
+    {
       name: 'a JSON Web Key in capitals',
       files: { 'identity/signing.jwk': `{"Alg":"RS256","D":"${KEY_BODY}","Kty":"RSA"}` },
       findings: [`identity/signing.jwk:1:21 error Here stands a private key (JSON Web Key). ${AFTER}`],

@@ -1,4 +1,4 @@
-import { all, defineRule } from '@shipworthy/rule-kit';
+import { all, defineRule, link } from '@shipworthy/rule-kit';
 
 /** Lists of what a scanner for secrets was told to accept: somebody looked at each. */
 const ACCEPTED =
@@ -13,7 +13,7 @@ export default defineRule({
   confidence: 'high',
   preset: 'essential',
   subject: 'repository',
-  needs: { leaks: all('leaked-secret') },
+  needs: { leaks: all('leaked-secret'), accepted: link('repository -> accepted secrets') },
   messages: {
     leaked:
       'Here stands {what}. Whoever ever cloned this has it, and deleting the line does not take it back: replace it where it was issued first, then move it to a secret store.',
@@ -34,11 +34,13 @@ export default defineRule({
     const faults = given.leaks.flatMap(({ path, pathClass, facts }) => {
       if (ACCEPTED.test(path)) return [];
       const example = pathClass === 'example' ? 'it lies among examples' : undefined;
+      const scanner = given.accepted.get(path);
+      const accepted = scanner && `${scanner.at.path} tells ${scanner.tool} to accept it`;
       const host = hosts.get(folderOf(path));
       const paired = host === undefined ? undefined : `a certificate beside it is for ${host}, which is nobody's`;
       return facts.found.map(({ what, at, certain, key, name, harmless }) => {
         const open = name === undefined ? 'it may be meant to be open' : 'the file is tracked';
-        const why = harmless ?? example ?? (key ? paired : undefined) ?? (certain ? undefined : open);
+        const why = harmless ?? example ?? accepted ?? (key ? paired : undefined) ?? (certain ? undefined : open);
         const place = { path, span: at };
         return why === undefined
           ? fault('leaked', place, { what }, { cause: `${path} leaked`, joined: 'leaks' })

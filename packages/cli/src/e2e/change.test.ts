@@ -97,6 +97,19 @@ describe('what a change answers for', () => {
     expect((await judge(folder.path, '--base', base)).existing).toEqual(first.existing);
   });
 
+  test('one dead link more is told where it stands, whatever the others are joined to', async () => {
+    const folder = new GitFolder();
+    const links = (names: string) => [...names].map((name) => `- [${name}](#${name})\n`).join('');
+    const base = folder.commit({ 'README.md': `# Shop\n\n${links('abcde')}` });
+    folder.commit({ 'README.md': `# Shop\n\n${links('abxcde')}` });
+    const args = ['lint', folder.path, '--base', base, '--rule', 'docs/references-resolve', '--format', 'json'];
+    const { findings } = JSON.parse((await shipworthy(args)).out);
+    expect(findings.map(({ change, line, count = 1 }: Shown & { count?: number }) => [change, line, count])).toEqual([
+      ['existing', 3, 5],
+      ['worsened', 5, 1],
+    ]);
+  });
+
   test('what it makes of a repository asks the base as well', async () => {
     const folder = new GitFolder();
     const base = folder.commit({ 'requirements.txt': 'requests\n', 'main.py': 'print(1)\n' });

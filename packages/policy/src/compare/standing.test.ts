@@ -58,3 +58,25 @@ describe('gaps with one key', () => {
     ]);
   });
 });
+
+test('a cause that depends on how many gaps there are makes none of them new', () => {
+  const alert = (id: string, cause: string): RuledOutcome => ({
+    rule: 'demo/holds',
+    subject: { type: 'alert', id, path: 'rules.yaml' },
+    result: {
+      outcome: 'gap',
+      gaps: [{ messageId: 'none', message: id, at: { path: 'rules.yaml' }, cause, related: [] }],
+    },
+  });
+  const { groups, fixed } = compareGaps({
+    base: { outcomes: ['a', 'b', 'c'].map((id) => alert(id, 'all')), files: [] },
+    head: { outcomes: ['b', 'c', 'd'].map((id) => alert(id, 'rules.yaml')), files: [] },
+    renamed: same,
+    rules: new Map([[id, { ...plainMeta, id }]]),
+  });
+  expect(groups.map(({ group, standing }) => [standing, group.map(({ gap }) => gap.message)])).toEqual([
+    ['worsened', ['d']],
+    ['existing', ['b', 'c']],
+  ]);
+  expect(fixed.map((group) => group.map(({ gap }) => gap.message))).toEqual([['a']]);
+});

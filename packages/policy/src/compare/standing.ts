@@ -91,6 +91,15 @@ const keyOf = ({ rule, subject }: RuledOutcome, gap: Gap, renamed: Renamed): str
     renamed(gap.discriminator ?? `${gap.messageId} ${gap.cause ?? ''}`),
   );
 
+/** Of these a rule tells one gap from another by the cause alone. */
+const WHOLES: ReadonlySet<string> = new Set(['repository', 'component', 'change']);
+
+/** The identity of a gap whatever it is joined with; undefined where it has one that says more. */
+const causelessKey = ({ outcome: { rule, subject }, gap }: Case, renamed: Renamed): string | undefined =>
+  gap.cause === undefined || gap.discriminator !== undefined || WHOLES.has(subject.type)
+    ? undefined
+    : fingerprint(rule, subject.type, renamed(subject.id), gap.messageId);
+
 /** What findings are joined by; that of a gap by itself is nobody else's. */
 const causeOf = ({ outcome, gap }: Case, renamed: Renamed): string =>
   gap.cause === undefined
@@ -101,8 +110,10 @@ const causeOf = ({ outcome, gap }: Case, renamed: Renamed): string =>
 class KnownGaps {
   readonly #waiting = new Map<string, Case[]>();
   readonly #causes = new Set<string>();
+  readonly #renamed: Renamed;
 
   constructor(outcomes: readonly RuledOutcome[], renamed: Renamed) {
+    this.#renamed = renamed;
     for (const outcome of outcomes)
       if (outcome.result.outcome === 'gap')
         for (const gap of outcome.result.gaps) {
@@ -129,7 +140,29 @@ class KnownGaps {
     };
     match((one, known) => severityOf(one) === severityOf(known));
     match(() => true);
+    this.#matchOtherCauses(cases, found);
     return found;
+  }
+
+  /**
+   * What gaps are joined by may depend on how many there are ("one finding for the repository where no alert has a runbook"):
+   * the first alert that gets one changes the cause of all others, and none of them is new.
+   */
+  #matchOtherCauses(cases: readonly Case[], found: Map<Case, Case>): void {
+    const waiting = new Map<string, Case[]>();
+    for (const known of [...this.#waiting.values()].flat()) {
+      const key = causelessKey(known, this.#renamed);
+      if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), known]);
+    }
+    for (const one of cases) {
+      if (found.has(one)) continue;
+      const key = causelessKey(one, (id) => id);
+      const known = key === undefined ? undefined : waiting.get(key)?.shift();
+      if (!known) continue;
+      found.set(one, known);
+      const alike = this.#waiting.get(keyOf(known.outcome, known.gap, this.#renamed)) ?? [];
+      alike.splice(alike.indexOf(known), 1);
+    }
   }
 
   hasCause([first]: Group): boolean {

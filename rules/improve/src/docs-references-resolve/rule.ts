@@ -78,7 +78,9 @@ export default defineRule({
       const [one, same] = to.lacks === 'file' ? (['file', 'files'] as const) : (['anchor', 'anchors'] as const);
       const folder = owner === path && to.lacks === 'file' && moved.has(folderOf(wanted)) && folderOf(wanted);
       const cause = asOne ? path : folder ? `${path} ${folder}` : `${owner} ${wanted}`;
-      const options = { severity, cause: `${severity} ${cause}`, joined: asOne || folder ? 'several' : same } as const;
+      const joined = asOne || folder ? 'several' : same;
+      const discriminator = `${to.lacks} ${wanted}`;
+      const options = { severity, cause: `${severity} ${cause}`, joined, discriminator } as const;
       return [fault(one, at, { wanted, hint, target: page, ...wordsFor(to) }, options)];
     });
     faults.push(
@@ -89,7 +91,10 @@ export default defineRule({
         const wanted = shown(written);
         const values = { wanted, hint, target: path, name: found.wanted, script: found.script.path };
         const cause = asOne ? `${severity} ${path}` : `${path} ${found.script.path} ${found.wanted}`;
-        return [fault('command', at, values, { severity, cause, joined: asOne ? 'several' : 'commands' })];
+        const discriminator = `command ${found.script.path} ${found.wanted}`;
+        return [
+          fault('command', at, values, { severity, cause, joined: asOne ? 'several' : 'commands', discriminator }),
+        ];
       }),
     );
     const resolved = links.flatMap(({ link: to }) => (to.state === 'resolved' ? [to.to] : []));

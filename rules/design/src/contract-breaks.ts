@@ -8,11 +8,11 @@ const OF_BOUNDS =
   /^(?:request|response|json-schema)-.*(?:(?:min|max)(?:-|imum)|multiple-of|unique-items|pattern|const-|contains-|content-|dependent-|property-names|unevaluated|default-value|-(?:if|then|else)-)/;
 
 /**
- * What only the words of a schema show: `null` that may come, a union with one form less, an answer that may lack a part. On public
- * repositories such a change was a better description of what the program did all along more often than not.
+ * What only the words of a schema show: `null` that may come, a union with one form less, an answer that may lack a part; and
+ * the name of a field of Protocol Buffers, which travels in JSON alone. On public repositories such a change was a better description of what the program did all along more often than not.
  */
 const OF_FORMS =
-  /^(?:request|response)-.*(?:became-(?:not-)?nullable|became-optional|(?:any|one|all)-of-(?:added|removed)|wrapped-in-one-of|list-of-types-|prefix-items-|type-generalized)/;
+  /^(?:request|response)-.*(?:became-(?:not-)?nullable|became-optional|(?:any|one|all)-of-(?:added|removed)|wrapped-in-one-of|list-of-types-|prefix-items-|type-generalized)|^(?:FIELD|ENUM_VALUE)_SAME_(?:JSON_)?NAME$/;
 
 /** Contracts are meant to grow like this: clients that do not know the new part go on, but for a rare one. */
 const GROWTH =

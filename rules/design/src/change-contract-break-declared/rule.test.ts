@@ -170,6 +170,15 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'another name for a field, of a repository of which nobody says what it is',
+      inferred: true,
+      files: { 'api/v1/orders.proto': field('total') },
+      base: { 'api/v1/orders.proto': field('sum') },
+      findings: [
+        'api/v1/orders.proto:3:23 info api/v1/orders.proto may break callers, depending on how they were written: the field sum (1) of message Order is called total now. Where others call it, say so in the changelog, or with a line `Breaking: …` in the commit.',
+      ],
+    },
+    {
       name: 'a program wrote it down',
       inferred: true,
       files: { 'openapi.yaml': openapi('2.3.0', '/orders', PUBLIC) },
@@ -367,6 +376,10 @@ function answer(alternatives: string): string {
     'description: All',
     `description: All, content: { application/json: { schema: { oneOf: ${alternatives} } } }`,
   );
+}
+
+function field(name: string): string {
+  return `syntax = "proto3";\npackage orders.v1;\nmessage Order { int64 ${name} = 1; }\n`;
 }
 
 function total(nullable: boolean): string {

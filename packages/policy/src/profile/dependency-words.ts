@@ -87,7 +87,7 @@ export const PUBLISHED = named(
 );
 
 export const MOBILE = named(
-  ...['react-native', 'expo', 'flutter', '@capacitor/core', '@ionic/react', 'nativescript'],
+  ...['react-native', 'expo', 'flutter', '@capacitor/core', 'cordova', 'nativescript'],
   'com.android.application',
 );
 export const PIPELINE = named(

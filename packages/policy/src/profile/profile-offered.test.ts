@@ -17,6 +17,12 @@ test.each<[string, string[], string[], FileFacts[]]>([
   ['a jar', ['library'], ['src/A.java'], [manifest('pom.xml', { ecosystem: 'maven', library: true })]],
   ['an app', ['mobile'], ['App.tsx'], [manifest('package.json', { private: true, dependencies: ['expo'] })]],
   [
+    'pages made of the parts of Ionic',
+    ['web-app'],
+    ['App.tsx'],
+    [manifest('package.json', { private: true, dependencies: ['@ionic/react', 'react-dom'] })],
+  ],
+  [
     'an app by its projects',
     ['mobile'],
     ['android/AndroidManifest.xml', 'ios/A.xcodeproj/project.pbxproj', 'a.kt'],

@@ -19,7 +19,7 @@ test.each<[string, string[], string[], FileFacts[]]>([
   [
     'pages made of the parts of Ionic',
     ['web-app'],
-    ['App.tsx'],
+    ['netlify.toml', ...many(9, 'src/#.tsx')],
     [manifest('package.json', { private: true, dependencies: ['@ionic/react', 'react-dom'] })],
   ],
   [

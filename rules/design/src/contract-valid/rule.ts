@@ -152,7 +152,8 @@ function openEnds(
   defined: readonly string[],
 ): string | undefined {
   if (artifact.level === 'tolerant') return 'a template fills in parts of it';
-  if (remote > 0) return `${remote} references lead to other hosts, which are never asked`;
+  if (remote === 1) return 'a reference leads to another host, which is never asked';
+  if (remote > 1) return `${remote} references lead to other hosts, which are never asked`;
   if (artifact.kind !== 'graphql-schema' && artifact.kind !== 'avro-schema') return undefined;
   const names = new Set(defined);
   const absent = artifact.facts.undefinedTypes.filter(({ name }) => !names.has(name));

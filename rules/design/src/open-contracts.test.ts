@@ -4,8 +4,8 @@ import type { SubjectMap } from '@shipworthy/rule-kit';
 import { isCalledByOthers } from './open-contracts.ts';
 
 type Contract = Pick<SubjectMap['contract'], 'artifact'>;
-const contract = (kind: string, servers: readonly string[] = []) =>
-  ({ artifact: { kind, facts: { servers } } }) as Contract;
+const contract = (kind: string, servers: readonly string[] = [], imports: readonly string[] = []) =>
+  ({ artifact: { kind, facts: { servers, imports: imports.map((path) => ({ path })) } } }) as unknown as Contract;
 const profile = (...names: Archetype[]) => ({ archetypes: names.map((name) => ({ name, because: 'test' })) });
 
 describe('who calls a contract', () => {
@@ -28,6 +28,14 @@ describe('who calls a contract', () => {
 
   test('whatever others build upon is called by them', () => {
     expect(isCalledByOthers(contract('protobuf'), profile('library'))).toBe(true);
+    expect(isCalledByOthers(contract('graphql-schema'), profile('shipped-component'))).toBe(true);
     expect(isCalledByOthers(contract('protobuf'), profile('service'))).toBe(false);
+  });
+
+  test('the parts of what is shipped call each other, unless over HTTP as well', () => {
+    const http = contract('protobuf', [], ['google/api/annotations.proto']);
+    expect(isCalledByOthers(contract('protobuf'), profile('shipped-component'))).toBe(false);
+    expect(isCalledByOthers(http, profile('shipped-component'))).toBe(true);
+    expect(isCalledByOthers(http, profile('service'))).toBe(false);
   });
 });

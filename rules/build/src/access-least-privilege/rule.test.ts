@@ -65,7 +65,7 @@ testRule(import.meta.url, rule, {
     {
       name: 'paths of scripts and addresses that are only arguments',
       files: at(
-        'on: pull_request\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          gh api -H "Accept: a" \\\n            /repos/a/b/pulls | \\\n            jq -f .github/a.jq\n          git diff --name-only -- install/_lib.sh | xargs shellcheck\n          sed -i s/v1/v2/ internal/version.go\n          git add go.mod docs/make.md\n',
+        'on: pull_request\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          gh api -H "Accept: a" \\\n            /repos/a/b/pulls | \\\n            jq -f .github/a.jq\n          git diff --name-only -- install/_lib.sh | xargs shellcheck\n          sed -i s/v1/v2/ internal/version.go\n          git add go.mod docs/make.md\n          V=$(node -e "console.log(1)")\n          python3 -c "print(1)"\n',
       ),
       findings: [
         ".github/workflows/ci.yml:3:3 info This workflow does not say what its token may do. Nothing of others runs in it today; the first action or package that is added gets what the repository's setting allows: write `permissions:` with what it needs, often `contents: read`.",

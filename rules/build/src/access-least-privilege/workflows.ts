@@ -65,7 +65,7 @@ function unset({ facts, path }: Workflow, others: readonly Workflow[]): Workflow
 const OF_FORGE = /^(?:actions|github)\//;
 /** Programs (no files such as `main.go`) that bring the code of others along or run it, scripts that may, and what is fetched and run at once. */
 const OF_OTHERS =
-  /(?:^|[\s;&|({`"'])(?:npm|npx|pnpm|yarn|bunx?|deno|node|pip3?(?:\.\d+)?|pipx|uvx?|poetry|pdm|conda|python3?(?:\.\d+)?|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?=$|[\s;&|)}`"'])|(?:^|[|;&(]|\b(?:ba|z)?sh|\bsource|\bexec)\s*[\w./${}-]+\.sh\b|^\s*[\w.-]*\/[\w.-]|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
+  /(?:^|[\s;&|({`"'])(?:npm|npx|pnpm|yarn|bunx?|deno|node(?!\s+(?:-[ep]|--eval|--print)\s)|pip3?(?:\.\d+)?|pipx|uvx?|poetry|pdm|conda|python3?(?:\.\d+)?(?!\s+-c\s)|bundle|gem|rake|ruby|go|cargo|mvnw?|gradlew?|sbt|composer|php|dotnet|nuget|docker|podman|make|just|task|brew|apt|apt-get|apk|yum|dnf|nix|helm|terraform|tofu|mix|swift|pod|flutter|dart|pre-commit)(?=$|[\s;&|)}`"'])|(?:^|[|;&(]|\b(?:ba|z)?sh|\bsource|\bexec)\s*[\w./${}-]+\.sh\b|^\s*[\w.-]*\/[\w.-]|(?:^|\s)\.\/|\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/m;
 
 /** A line that goes on with arguments. */
 const CONTINUED = /\\\r?\n\s*/g;

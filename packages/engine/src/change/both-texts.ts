@@ -18,14 +18,16 @@ export async function bothTexts(
     [...before.files, ...after.files].flatMap((file) => (file.artifacts.length > 0 ? [file.path] : [])),
   );
   const asked = files.filter((file) => artifacts.has(file.path) || artifacts.has(baseOf(file)));
-  const old = await readTexts(
-    base,
-    asked.flatMap((file) => (file.state === 'added' ? [] : baseOf(file))),
-  );
-  const now = await readTexts(
-    head,
-    asked.flatMap((file) => (file.state === 'removed' ? [] : file.path)),
-  );
+  const [old, now] = await Promise.all([
+    readTexts(
+      base,
+      asked.flatMap((file) => (file.state === 'added' ? [] : baseOf(file))),
+    ),
+    readTexts(
+      head,
+      asked.flatMap((file) => (file.state === 'removed' ? [] : file.path)),
+    ),
+  ]);
   const texts = new Map(asked.map((file) => [file.path, pair(old.get(baseOf(file)), now.get(file.path))]));
   return { of: (path) => texts.get(path) };
 }

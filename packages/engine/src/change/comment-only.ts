@@ -68,14 +68,16 @@ export async function withCommentsMarked(
     ({ path, state, edited }) => (state === 'modified' || edited === true) && commentsOf(path) !== undefined,
   );
   if (asked.length === 0 || asked.length > MAX_FILES) return files;
-  const before = await readTexts(
-    base,
-    asked.map(({ path, from }) => from ?? path),
-  );
-  const after = await readTexts(
-    head,
-    asked.map(({ path }) => path),
-  );
+  const [before, after] = await Promise.all([
+    readTexts(
+      base,
+      asked.map(({ path, from }) => from ?? path),
+    ),
+    readTexts(
+      head,
+      asked.map(({ path }) => path),
+    ),
+  ]);
   const marked = new Set(
     asked.filter(({ path, from }) => sameCode(path, before.get(from ?? path), after.get(path))).map(({ path }) => path),
   );

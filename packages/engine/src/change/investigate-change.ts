@@ -134,16 +134,11 @@ async function baseInput({ change, moves, before, after, sources, rules, today }
   const asks = (need: string): boolean =>
     rules.some((rule) => isOfChanges(rule) && Object.values(rule.needs).some((each) => each.need === need));
   const { inventory, tree } = before;
-  return {
-    change,
-    inventory,
-    tree,
-    moves,
-    texts: asks('content') ? await bothTexts(change, sources, { before: inventory, after: after.inventory }) : NO_TEXTS,
-    contracts: asks('contract-changes')
-      ? await compareChanged(change, sources, { before, after, moves }, today)
-      : new Map(),
-  };
+  const [texts, contracts] = await Promise.all([
+    asks('content') ? bothTexts(change, sources, { before: inventory, after: after.inventory }) : NO_TEXTS,
+    asks('contract-changes') ? compareChanged(change, sources, { before, after, moves }, today) : new Map(),
+  ]);
+  return { change, inventory, tree, moves, texts, contracts };
 }
 
 const NO_TEXTS: BaseInput['texts'] = { of: () => undefined };

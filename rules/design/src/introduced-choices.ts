@@ -68,7 +68,7 @@ const isAdapter = ({ path, facts }: Artifact<'dependency-manifest'>, { name }: C
 function choicesOf({ manifests, deployments, infrastructure, environments }: Foundations): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { facts } of manifests)
-    for (const dependency of [...facts.dependencies, ...(facts.development ?? [])]) {
+    for (const dependency of [...facts.dependencies, ...(facts.development ?? []), ...(facts.indirect ?? [])]) {
       const choice = choiceBehind(dependency);
       if (choice) names.add(choice.name);
     }

@@ -61,6 +61,17 @@ describe('agrees with protobufjs', () => {
   });
 });
 
+test('what stands between the dot before a whole name and the name', async () => {
+  const facts = await read(
+    'syntax = "proto3";\nimport "b.proto";\nmessage A {\n  ./* since v2 */acme.v1.B full = 1;\n  .\n  acme.v1.C next = 2;\n}\n',
+  );
+  expect(facts?.faults).toEqual([]);
+  expect(facts?.messages[0]?.fields.map(({ name, type }) => [name, type])).toEqual([
+    ['full', '.acme.v1.B'],
+    ['next', '.acme.v1.C'],
+  ]);
+});
+
 test('what else is read', async () => {
   const facts = await read(INPUTS.services ?? '');
   expect(facts?.services).toMatchObject([

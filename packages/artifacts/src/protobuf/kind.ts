@@ -3,7 +3,7 @@ import { type KindModule, listed, NEVER_OURS } from '../kind-module.ts';
 /** Protocol buffers. */
 export const protobufKind: KindModule<'protobuf'> = {
   kind: 'protobuf',
-  factsVersion: 1,
+  factsVersion: 2,
   paths: { extensions: ['proto'] },
   notIn: NEVER_OURS,
   sniff: ({ text }) => /^[ \t]*(?:syntax|edition|package|message|service|enum|import|extend|option)\b/m.test(text),

@@ -17,6 +17,12 @@ export function tokensOf(text: string): Token[] {
   for (const { 0: written, index } of text.matchAll(TOKEN)) {
     if (written.startsWith('//') || (written.startsWith('/*') && written.length > 3)) continue;
     const at: Span = [index, index + written.length];
+    const dot = tokens.at(-1);
+    // `./* since */ a.B`: between the dot in front of a whole name and the name there may be anything that is no token.
+    if (dot?.text === '.' && dot.form === 'sign' && /^[A-Za-z_]/.test(written)) {
+      tokens[tokens.length - 1] = { form: 'word', text: `.${written}`, at: [dot.at[0], at[1]] };
+      continue;
+    }
     const quoted = written.length > 1 && (written[0] === '"' || written[0] === "'");
     if (quoted) tokens.push({ form: 'string', text: written.slice(1, -1), at });
     else if (/^\.?[A-Za-z_]/.test(written)) tokens.push({ form: 'word', text: written, at });

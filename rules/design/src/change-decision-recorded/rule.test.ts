@@ -113,6 +113,13 @@ testRule(import.meta.url, rule, {
       base: { ...base, 'compose-all.yml': compose('shop') },
     },
     {
+      name: 'a module that others needed before',
+      files: { 'go.mod': 'module example.org/shop\n\ngo 1.22\n\nrequire github.com/redis/go-redis/v9 v9.5.0\n' },
+      base: {
+        'go.mod': 'module example.org/shop\n\ngo 1.22\n\nrequire github.com/redis/go-redis/v9 v9.5.0 // indirect\n',
+      },
+    },
+    {
       name: 'a package that was there, written with brackets',
       files: { 'pyproject.toml': '[project]\nname = "shop"\ndependencies = ["flask>=3.1,<4"]\n' },
       base: { 'pyproject.toml': '[project]\nname = "shop"\ndependencies = ["flask (>=3.1,<4)"]\n' },

@@ -28,6 +28,26 @@ describe('identities of the base as they are in the head', () => {
     expect(moves.renamed(before)).toBe(after);
   });
 
+  test.each([
+    ['ci/My tests.yaml:workflow', 'ci/tests.yaml:workflow'],
+    ['read ci/My tests.yaml, twice', 'read ci/tests.yaml, twice'],
+    ['app/(shop)/[id]/page.tsx', 'app/(store)/[id]/page.tsx'],
+    ['app/(shop)/gone.tsx#a', 'app/(store)/gone.tsx#a'],
+    ['["app/(shop)/[id]/page.tsx"]', '["app/(store)/[id]/page.tsx"]'],
+    ['xci/My tests.yaml', 'xci/My tests.yaml'],
+    ['plain.md', 'docs/plain.md'],
+  ])('also where a path holds spaces or brackets: %s', (before, after) => {
+    const odd = new Moves(
+      new Map([
+        ['ci/My tests.yaml', 'ci/tests.yaml'],
+        ['app/(shop)/[id]/page.tsx', 'app/(store)/[id]/page.tsx'],
+        ['app/(shop)/b.tsx', 'app/(store)/b.tsx'],
+        ['plain.md', 'docs/plain.md'],
+      ]),
+    );
+    expect(odd.renamed(before)).toBe(after);
+  });
+
   test('a folder of which files went to several is none', () => {
     const apart = new Moves(
       new Map([

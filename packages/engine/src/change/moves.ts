@@ -3,10 +3,14 @@ const ENDS = new Set(['/', '#', ':', ' ', ',', ')', ']', '}', '"', "'", '{']);
 /** Where a path inside an identity begins. */
 const WORD = /[^\s"'()[\]{},]+/g;
 
+/** More moved paths with spaces or brackets in them are not looked for. */
+const MAX_ODD = 500;
+
 /** Files that lie elsewhere in the head than in the base. */
 export class Moves {
   readonly #files: ReadonlyMap<string, string>;
   readonly #folders: ReadonlyMap<string, string>;
+  readonly #paths: RegExp;
 
   /**
    * @param files old path → new path
@@ -15,6 +19,7 @@ export class Moves {
   constructor(files: ReadonlyMap<string, string>, left: Iterable<string> = []) {
     this.#files = files;
     this.#folders = movedFolders(files, left);
+    this.#paths = pathsWith([...files.keys(), ...this.#folders.keys()]);
   }
 
   get none(): boolean {
@@ -28,7 +33,7 @@ export class Moves {
 
   /** An identity of the base, with every path in it that was moved as it is in the head. */
   renamed(identity: string): string {
-    return this.none ? identity : identity.replace(WORD, (word) => this.#renamedWord(word));
+    return this.none ? identity : identity.replace(this.#paths, (word) => this.#renamedWord(word));
   }
 
   #renamedWord(word: string): string {
@@ -63,4 +68,14 @@ function movedFolders(files: ReadonlyMap<string, string>, left: Iterable<string>
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
       folders.delete(path.slice(0, end));
   return new Map([...folders].flatMap(([from, to]) => (to === undefined || to === from ? [] : [[from, to] as const])));
+}
+
+/** Words, and before them these paths as far as they hold what ends a word: `app/(shop)/[id]/page.tsx`, `My tests.yaml`. */
+function pathsWith(paths: readonly string[]): RegExp {
+  const odd = paths.filter((path) => path.replace(WORD, '') !== '').slice(0, MAX_ODD);
+  if (odd.length === 0) return WORD;
+  const longestFirst = odd
+    .sort((a, b) => b.length - a.length)
+    .map((path) => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`(?<![^\\s"'([{,])(?:${longestFirst.join('|')})(?=$|[/#:\\s,)\\]}"'{])|${WORD.source}`, 'g');
 }

@@ -59,6 +59,45 @@ describe('gaps with one key', () => {
   });
 });
 
+describe('a subject of one name in several files', () => {
+  const alert = (path: string, holds = false): RuledOutcome => ({
+    rule: id,
+    subject: { type: 'alert', id: 'Down', path },
+    result: holds
+      ? { outcome: 'pass', evidence: [{ path }] }
+      : {
+          outcome: 'gap',
+          gaps: [{ messageId: 'dead', message: path, at: { path }, cause: `links of ${path}`, related: [] }],
+        },
+  });
+  const compared = (base: readonly RuledOutcome[], head: readonly RuledOutcome[]) => {
+    const { groups, fixed } = compareGaps({
+      base: { outcomes: base, files: [] },
+      head: { outcomes: head, files: [] },
+      renamed: same,
+      rules: new Map([[id, { ...plainMeta, id }]]),
+    });
+    return {
+      groups: groups.map(({ group, standing }) => [standing, group.map(({ gap }) => gap.message)]),
+      fixed: fixed.map((group) => group.map(({ gap }) => gap.message)),
+    };
+  };
+
+  test('is mended in one and broken in the other', () => {
+    expect(compared([alert('a.yaml'), alert('b.yaml', true)], [alert('a.yaml', true), alert('b.yaml')])).toEqual({
+      groups: [['introduced', ['b.yaml']]],
+      fixed: [['a.yaml']],
+    });
+  });
+
+  test('is as it was where it moves from one to another', () => {
+    expect(compared([alert('a.yaml')], [alert('b.yaml')])).toEqual({
+      groups: [['existing', ['b.yaml']]],
+      fixed: [],
+    });
+  });
+});
+
 test('a cause that depends on how many gaps there are makes none of them new', () => {
   const alert = (id: string, cause: string): RuledOutcome => ({
     rule: 'demo/holds',

@@ -5,9 +5,10 @@ import { inCatalog } from './catalog-entry.ts';
 import { componentFolders } from './components.ts';
 import { installTarget } from './native.ts';
 import { partOf, rootOf, workspaceOf } from './parts.ts';
+import { productManifests } from './product-manifests.ts';
 import { retirementOf } from './retirement.ts';
 import { rubricOf } from './rubric.ts';
-import { productManifests, signsOf } from './signs.ts';
+import { signsOf } from './signs.ts';
 
 /** Kinds of artifacts that some repositories hold for others to take. */
 const KEPT = ['runbook', 'alert-rules', 'dashboard'] as const;

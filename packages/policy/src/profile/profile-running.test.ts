@@ -63,6 +63,20 @@ test.each<[string, string[], string[], FileFacts[]]>([
     ],
   ],
   [
+    'a scheduler of pipelines beside plugins that need it',
+    ['library'],
+    [...many(20, 'src/prefect/#.py'), ...many(3, 'src/integrations/prefect-aws/prefect_aws/#.py')],
+    [
+      manifest('pyproject.toml', { ecosystem: 'python', name: 'prefect', library: true }),
+      manifest('src/integrations/prefect-aws/pyproject.toml', {
+        ecosystem: 'python',
+        name: 'prefect-aws',
+        library: true,
+        dependencies: ['boto3', 'prefect'],
+      }),
+    ],
+  ],
+  [
     'a provider for pipelines that is released',
     ['data-pipeline', 'library'],
     ['.github/workflows/release.yml', ...many(9, 'src/#.py')],

@@ -1,11 +1,14 @@
-import { type Artifact, artifactsOf, type Inventory, type Judgement, type Place, type Tree } from '@shipworthy/model';
+import type { Artifact, Judgement, Place, Tree } from '@shipworthy/model';
 import * as dependency from './dependency-words.ts';
 import { speaksForWhole } from './languages.ts';
 import { NATIVE } from './native.ts';
 import { type FolderWords, folderWords, type PathSigns, readPath } from './read-path.ts';
-import { ASIDE, DOCUMENTATION_SITE, PACKS, type Sign } from './tree-words.ts';
+import { DOCUMENTATION_SITE, PACKS, type Sign } from './tree-words.ts';
 
-export type Manifest = Artifact<'dependency-manifest'>;
+export interface Manifest extends Artifact<'dependency-manifest'> {
+  /** Dependencies that are not made here: the plugins of a framework beside it show no program that uses it. */
+  readonly ofOthers: readonly string[];
+}
 
 /** What the tree and the manifests of a folder show, before it is judged. */
 export interface Signs {
@@ -192,26 +195,6 @@ class Tally implements Signs {
   }
 }
 
-/** The manifests that speak of the product. */
-export const productManifests = (inventory: Inventory, tree: Tree): Manifest[] =>
-  artifactsOf(inventory, 'dependency-manifest').flatMap((manifest): Manifest[] => {
-    const { pathClass, path, facts } = manifest;
-    if ((pathClass !== 'authored' && !(pathClass === 'generated' && facts.list)) || ASIDE.test(path)) return [];
-    return [facts.entry !== undefined && isNowhere(facts.entry, path, tree) ? withoutEntry(manifest) : manifest];
-  });
-
-/** `npm init` writes `index.js` whatever there is. What lies in a folder may be built. */
-function isNowhere(entry: string, path: string, tree: Tree): boolean {
-  const name = entry.replace(/^\.\//, '').replace(/\.[cm]?js$/, '');
-  if (name === '' || name.includes('/')) return false;
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return !['', '.js', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts', '.json', '.node', '/index.js', '/index.ts'].some(
-    (extension) => tree.hasFile(`${folder}${name}${extension}`),
-  );
-}
-
-const withoutEntry = (manifest: Manifest): Manifest => ({ ...manifest, facts: { ...manifest.facts, library: false } });
-
 /** Below folders of functions the entry of a package is what a cloud calls. */
 const FUNCTION_PACKAGE = /^(?:(?:cloud[-_]?)?functions|lambdas?)\/[^/]+\/package\.json$/i;
 
@@ -271,8 +254,8 @@ export function needs(
     if (ecosystem === 'haskell') return haskell?.has(needed);
     return names.has(needed.toLowerCase());
   };
-  for (const { path, facts } of manifests) {
-    const name = facts.dependencies.find((needed) => means(facts.ecosystem, needed));
+  for (const { path, facts, ofOthers } of manifests) {
+    const name = ofOthers.find((needed) => means(facts.ecosystem, needed));
     if (name !== undefined) return { name, at: { path } };
   }
   return undefined;

@@ -14,6 +14,12 @@ export const loadPackages = {
 } as const;
 export const color = { type: 'boolean', describe: 'Colour, or --no-color (default: what the terminal can)' } as const;
 const untracked = { type: 'boolean', default: false, describe: 'Also files that git does not track' } as const;
+const revision = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Audit this git revision instead of the files on disk',
+} as const;
+const readRevision = { ...revision, describe: 'Read this git revision instead of the files on disk' } as const;
 
 const cache = {
   type: 'boolean',
@@ -63,7 +69,7 @@ export const lintOptions = {
   'load-packages': loadPackages,
   limit: { type: 'number', requiresArg: true, describe: 'Keep a markdown report below this many bytes' },
   untracked,
-  revision: { type: 'string', requiresArg: true, describe: 'Audit this git revision instead of the files on disk' },
+  revision,
   staged: { type: 'boolean', default: false, describe: 'Audit what is staged instead of the files on disk' },
   base,
   'body-file': bodyFile,
@@ -80,11 +86,12 @@ export const inventoryOptions = {
   why: { type: 'string', requiresArg: true, describe: 'Say why this file is, or is not, an artifact' },
   config,
   untracked,
+  revision: readRevision,
   cache,
   color,
 } as const;
 
-export const profileOptions = { format, untracked, cache, color } as const;
+export const profileOptions = { format, untracked, revision: readRevision, cache, color } as const;
 
 export const baselineOptions = {
   prune: { type: 'boolean', default: false, describe: 'Take out what is gone' },
@@ -126,6 +133,7 @@ export const graphOptions = {
   },
   config,
   untracked,
+  revision: readRevision,
   cache,
 } as const;
 

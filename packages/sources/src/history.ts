@@ -14,8 +14,9 @@ const DAY = 24 * 3600 * 1000;
 /**
  * What the history of the repository of a folder tells of the year before `today` (`2026-12-31`). Never throws for the
  * repository's sake: what cannot be seen is `shallow` or `none`, with the reason.
+ * @param commit the id of the commit whose history it is
  */
-export async function historyOf(path: string, today: string): Promise<HistoryFacts> {
+export async function historyOf(path: string, today: string, commit = 'HEAD'): Promise<HistoryFacts> {
   let position: Awaited<ReturnType<typeof gitPosition>>;
   let folder: string;
   try {
@@ -38,9 +39,9 @@ export async function historyOf(path: string, today: string): Promise<HistoryFac
     `--max-count=${MAX_COMMITS}`,
     `--since=${since}`,
     '--format=%aN%x00%aE%x00%as',
-    'HEAD',
+    commit,
   ]);
-  const first = await ask(folder, ['log', '--max-parents=0', '--no-show-signature', '--format=%as', 'HEAD']);
+  const first = await ask(folder, ['log', '--max-parents=0', '--no-show-signature', '--format=%as', commit]);
   const tags = await ask(folder, ['for-each-ref', '--format=%(creatordate:short)', 'refs/tags']);
   if (year === undefined || first === undefined || tags === undefined)
     return { state: 'none', why: 'git cannot read its history' };

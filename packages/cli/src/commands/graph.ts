@@ -6,13 +6,13 @@ import { collectAll, drawnRelations, graphOf, readTexts } from '@shipworthy/engi
 import type { Graph, RelationName, RepositorySource } from '@shipworthy/model';
 import { locator, namerOf, profileOf, withAnswers } from '@shipworthy/policy';
 import type { GraphJson } from '@shipworthy/reporters/graph';
-import { openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
 import type { Context } from '../context.ts';
 import { openCache } from '../facts-cache.ts';
 import { nearest } from '../nearest.ts';
 import { deliver } from '../output.ts';
 import { showStatus } from '../status.ts';
+import { openAsked } from './asked-source.ts';
 
 export interface GraphArguments {
   readonly path: string;
@@ -25,6 +25,7 @@ export interface GraphArguments {
   /** False: `--no-config`. */
   readonly config: string | false | undefined;
   readonly untracked: boolean;
+  readonly revision: string | undefined;
   /** False: `--no-cache`. */
   readonly cache: boolean;
 }
@@ -35,7 +36,7 @@ export async function graph(asked: GraphArguments, context: Context): Promise<Ex
   const relations = asked.relation.map(drawnRelation);
   const done = showStatus(process.stderr, 'reading the repository');
   try {
-    const source = await openSource(path, { untracked: asked.untracked });
+    const source = await openAsked(asked);
     const { choices, answers, vocabulary, runbookSites } = await configuration({
       path,
       source,

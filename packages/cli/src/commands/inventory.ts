@@ -7,7 +7,6 @@ import { collectAll, considerFile, readTexts } from '@shipworthy/engine';
 import type { FileChoices, RepositorySource } from '@shipworthy/model';
 import { profileOf, withAnswers } from '@shipworthy/policy';
 import type { WhyReport } from '@shipworthy/reporters/text';
-import { openSource } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
 import type { Context } from '../context.ts';
 import { openCache } from '../facts-cache.ts';
@@ -15,6 +14,7 @@ import { inventoryReport } from '../inventory-report.ts';
 import { nearest } from '../nearest.ts';
 import { deliver } from '../output.ts';
 import { showStatus } from '../status.ts';
+import { openAsked } from './asked-source.ts';
 import { textOptions } from './text-options.ts';
 
 export interface InventoryArguments {
@@ -25,18 +25,19 @@ export interface InventoryArguments {
   /** False: `--no-config`. */
   readonly config: string | false | undefined;
   readonly untracked: boolean;
+  readonly revision: string | undefined;
   /** False: `--no-cache`. */
   readonly cache: boolean;
   readonly color: boolean | undefined;
 }
 
 export async function inventory(asked: InventoryArguments, context: Context): Promise<ExitCode> {
-  const { path, format, why, elements, untracked, color } = asked;
+  const { path, format, why, elements, color } = asked;
   if (why !== undefined && format === 'json')
     throw new UsageError('--why is for people and has no JSON', 'Leave out --format json.');
   const done = showStatus(process.stderr, 'reading the repository');
   try {
-    const source = await openSource(path, { untracked });
+    const source = await openAsked(asked);
     const { choices, answers } = await configuration({
       path,
       source,

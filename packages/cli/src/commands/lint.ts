@@ -8,6 +8,7 @@ import { cacheTiming, openCache } from '../facts-cache.ts';
 import { TEXT } from '../format-names.ts';
 import { print } from '../output.ts';
 import { type Begun, beginLint, tell, tellAgain } from '../recall/begin-lint.ts';
+import { checkRevision } from './asked-source.ts';
 import { freshReport } from './fresh-report.ts';
 
 export interface LintArguments {
@@ -63,8 +64,7 @@ export async function lint(asked: LintArguments, context: Context, begun?: Begun
 function checkSource({ untracked, revision, staged, base, bodyFile }: LintArguments): void {
   const exclude = (one: string, other: string, why: string) =>
     new UsageError(`${one} and ${other} exclude each other`, why);
-  if (untracked && revision !== undefined)
-    throw exclude('--untracked', '--revision', 'A revision holds tracked files only.');
+  checkRevision({ untracked, revision });
   if (staged && revision !== undefined)
     throw exclude('--staged', '--revision', 'A revision is not what is staged; leave one of them out.');
   if (staged && untracked) throw exclude('--staged', '--untracked', 'What is staged is tracked.');

@@ -4,18 +4,20 @@ import { todayOf } from '@shipworthy/audit/today';
 import { collectAll } from '@shipworthy/engine';
 import type { FactsCache, ProfileReport } from '@shipworthy/model';
 import { deliveryOf, profileAsked, profileOf, rubricWith, signalsOf, verdictOf } from '@shipworthy/policy';
-import { historyOf, openSource } from '@shipworthy/sources';
+import { historyOf } from '@shipworthy/sources';
 import { allRules } from '../catalogue.ts';
 import type { Context } from '../context.ts';
 import { openCache } from '../facts-cache.ts';
 import { deliver } from '../output.ts';
 import { showStatus } from '../status.ts';
+import { openAsked } from './asked-source.ts';
 import { textOptions } from './text-options.ts';
 
 export interface ProfileArguments {
   readonly path: string;
   readonly format: 'text' | 'json';
   readonly untracked: boolean;
+  readonly revision: string | undefined;
   /** False: `--no-cache`. */
   readonly cache: boolean;
   readonly color: boolean | undefined;
@@ -44,16 +46,17 @@ export async function profile(asked: ProfileArguments, context: Context): Promis
 }
 
 async function reportOn(
-  { path, untracked }: ProfileArguments,
+  asked: ProfileArguments,
   context: Context,
   cache: FactsCache | undefined,
 ): Promise<ProfileReport> {
+  const { path } = asked;
   const today = todayOf(context.env);
-  const source = await openSource(path, { untracked });
+  const source = await openAsked(asked);
   const config = await configuration({ path, source, rules: allRules, today });
   const { inventory, tree } = await collectAll(source, config.choices, cache);
   const seen = profileAsked(profileOf(inventory, tree), config, config.preset);
-  const history = await historyOf(path, today);
+  const history = await historyOf(path, today, inventory.commit);
   const rubric = rubricWith(seen, history);
   return {
     tool: { name: 'shipworthy', version: context.version },

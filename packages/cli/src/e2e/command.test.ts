@@ -95,6 +95,7 @@ describe('the command line', () => {
     ['an unknown rule', ['lint', '--rule', 'alert/no-such-rule'], "no rule is called 'alert/no-such-rule'"],
     ['an unknown rule to explain', ['explain', 'nonsense'], "no rule is called 'nonsense'"],
     ['contradicting options', ['lint', '--untracked', '--revision', 'HEAD'], 'exclude each other'],
+    ['the same of a command that reads', ['inventory', '--untracked', '--revision', 'HEAD'], 'exclude each other'],
   ])('%s: exit code 3 and advice, nothing on standard output', async (_, args, message) => {
     const { code, out, err } = await shipworthy(args);
     expect({ code, out }).toEqual({ code: 3, out: '' });

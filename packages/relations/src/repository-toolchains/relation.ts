@@ -99,12 +99,20 @@ const REPORTS = /(?:^|[/-])dependency-submission(?:[-/@]|$)/;
 const onlyReports = ({ steps }: JobFacts): boolean =>
   steps.every(({ run }) => run === undefined) && steps.some(({ calls }) => calls && REPORTS.test(calls.target));
 
+/** Settings of the repository that hold a program of their own: `.github/bot`. */
+const HIDDEN = /(?:^|\/)\.[\w-]/;
+/** All that it runs, it runs in such folders. */
+const worksAside = ({ steps }: JobFacts): boolean => {
+  const runs = steps.filter(({ run }) => run !== undefined);
+  return runs.length > 0 && runs.every(({ folder = '' }) => HIDDEN.test(folder) || ASIDE.test(`${folder}/`));
+};
+
 function inPipelines({ own }: RelationContext): { readonly pipelines: ToolUse[]; readonly open: string[] } {
   const pipelines: ToolUse[] = [];
   const open = new Set<string>();
   for (const { path, pathClass, facts } of artifactsOf(own, 'ci-pipeline')) {
     if (pathClass !== 'authored' || facts.dormant !== undefined) continue;
-    for (const { calls } of facts.jobs.flatMap((job) => (onlyReports(job) ? [] : job.steps))) {
+    for (const { calls } of facts.jobs.flatMap((job) => (onlyReports(job) || worksAside(job) ? [] : job.steps))) {
       const setup = calls && SETUP.find(([action]) => action.test(calls.target));
       if (!calls || !setup) continue;
       const versions = literal(calls, setup[2]);

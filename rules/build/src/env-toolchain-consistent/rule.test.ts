@@ -26,6 +26,15 @@ testRule(import.meta.url, rule, {
         '.github/workflows/ci.yml': JAVA_17,
       },
     },
+    {
+      name: 'a job that works in the settings of the repository alone',
+      files: {
+        '.nvmrc': '20\n',
+        Dockerfile: 'FROM node:20\n',
+        '.github/workflows/bot.yml':
+          'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    defaults:\n      run:\n        working-directory: .github/bot\n    steps:\n      - uses: actions/setup-node@v4\n        with: { node-version: 24 }\n      - run: npm test\n',
+      },
+    },
     { name: 'a further version is tested too', files: { '.nvmrc': 'v22.3.0\n', ...workflow('22', '20') } },
     { name: 'a range allows it', files: { '.nvmrc': '22\n', 'package.json': '{"engines":{"node":">=20"}}' } },
     {

@@ -44,6 +44,14 @@ testRule(import.meta.url, rule, {
       base: { 'docs/adr/0004-a.md': record(LONG) },
     },
     {
+      name: 'the proposal that it was goes into a file of its own',
+      files: {
+        'docs/adr/0004-a.md': record(OTHER),
+        'docs/rfc/0009-a-queue.md': record(LONG).replace('4. A queue', 'RFC 0009: A queue'),
+      },
+      base: { 'docs/adr/0004-a.md': record(LONG), 'docs/rfc/0009-a-queue.md': null },
+    },
+    {
       name: 'a sweep over many records',
       files: numbered(5, () =>
         record(LONG.replace('a table of the database and let one worker', 'the store and have a process')),

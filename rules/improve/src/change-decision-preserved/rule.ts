@@ -89,6 +89,10 @@ export default defineRule({
       additions: given.immutability === 'strict',
     });
     if (!rewritten) return pass(record.at(), 'it still says what it said');
+    const isNew = ({ path: other }: Titled): boolean =>
+      change.files.some((one) => one.path === other && one.state === 'added');
+    const copy = given.recordsNow.find((one) => isNew(one) && isAlike(titleOf(record), titleOf(one)));
+    if (copy) return pass({ path: copy.path }, 'a record of the same title came along');
     const { at, words, changed, mostly } = rewritten;
     if (given.immutability === 'strict')
       return gaps([fault('extended', at, { record: name, part: rewritten.name, changed })], record.at());

@@ -35,7 +35,8 @@ export async function considerFile(
   const { entries } = await source.list();
   const entry = entries.find((listed) => listed.path === path);
   if (!entry) return undefined;
-  const classOf = classifyPaths(entries, await textsNamed('.gitattributes', source, entries));
+  const textsOf = await textsNamed(['.gitattributes'], source, entries);
+  const classOf = classifyPaths(entries, textsOf('.gitattributes'));
   const byPath = classOf(path);
   const sampled = samplePaths(entries, kinds, classOf, choices);
   const named = withSampled(pathIndex(kinds)(path), sampled.kindsOf(path));

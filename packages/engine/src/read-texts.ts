@@ -1,19 +1,19 @@
 import { decodeText } from '@shipworthy/artifacts';
 import type { RepositorySource, SourceEntry } from '@shipworthy/model';
 
-/** The files of a base name, at any depth. */
+/** Reads the files of some base names, at any depth, at once; answers with those of one of the names. */
 export async function textsNamed(
-  baseName: string,
+  baseNames: readonly string[],
   source: RepositorySource,
   entries: readonly SourceEntry[],
-): Promise<Map<string, string>> {
-  const paths = entries
-    .filter(
-      ({ type, path }) =>
-        type === 'file' && path.endsWith(baseName) && /(?:^|\/)$/.test(path.slice(0, -baseName.length)),
-    )
-    .map((entry) => entry.path);
-  return readTexts(source, paths);
+): Promise<(baseName: string) => ReadonlyMap<string, string>> {
+  const isNamed = (path: string, name: string): boolean =>
+    path.endsWith(name) && (path.length === name.length || path[path.length - name.length - 1] === '/');
+  const paths = entries.flatMap(({ type, path }) =>
+    type === 'file' && baseNames.some((name) => isNamed(path, name)) ? [path] : [],
+  );
+  const texts = [...(await readTexts(source, paths))];
+  return (baseName) => new Map(texts.filter(([path]) => isNamed(path, baseName)));
 }
 
 /** The decoded texts of files; those that cannot be read are left out. */

@@ -36,7 +36,8 @@ export async function shapeOf(
 ): Promise<TreeShape> {
   const listing = await source.list();
   if (like && haveEqualPaths(listing.entries, like.listing.entries)) return { ...like, listing };
-  const classByPath = classifyPaths(listing.entries, await textsNamed('.gitattributes', source, listing.entries));
+  const textsOf = await textsNamed(['.gitattributes', '.gitignore'], source, listing.entries);
+  const classByPath = classifyPaths(listing.entries, textsOf('.gitattributes'));
   const sampled = samplePaths(listing.entries, kinds, classByPath, choices);
   const kindsByName = classIndex(kinds);
   const kindsOf = (path: string, pathClass: PathClass) =>
@@ -61,7 +62,7 @@ export async function shapeOf(
     left: sampled.left,
     tree: buildTree(
       listing.entries.map((entry) => entry.path),
-      await textsNamed('.gitignore', source, listing.entries),
+      textsOf('.gitignore'),
     ),
   };
 }

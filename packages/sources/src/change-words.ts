@@ -26,11 +26,10 @@ export interface WordsRange {
 export async function changeWords(path: string, { base, head = 'HEAD', body }: WordsRange): Promise<ChangeWords> {
   const said = body === undefined ? {} : { body };
   const root = auditedFolder(path);
-  const position = await gitPosition(root);
-  if (!position) return { ...said, commits: [], unknown: 'it is no git repository' };
   const range = [`^${base}`, `${head}^{commit}`];
   const log = ['log', '--no-show-signature', `--max-count=${MAX_COMMITS}`, FORMAT, '--end-of-options', ...range];
-  const { ok, stdout } = await runGit(root, log);
+  const [position, { ok, stdout }] = await Promise.all([gitPosition(root), runGit(root, log)]);
+  if (!position) return { ...said, commits: [], unknown: 'it is no git repository' };
   if (!ok) return { ...said, commits: [], unknown: 'git cannot read its commits' };
   const commits = commitsOf(stdout.toString('utf8'));
   return position.shallow

@@ -12,7 +12,8 @@ export interface CommitOf {
 /** The commit that a revision of the repository at `path` names; undefined where there is none yet. Throws `SourceError`. */
 export async function commitOf(path: string, revision = 'HEAD'): Promise<CommitOf | undefined> {
   const root = auditedFolder(path);
-  const position = await gitPosition(root);
+  const asking = gitPosition(root);
+  const position = await asking;
   if (!position) throw new SourceError(`${path} is no git repository`, 'usage', 'Give the folder of a clone.');
   const { head, tree: known } = position;
   if (revision === 'HEAD') {
@@ -20,7 +21,7 @@ export async function commitOf(path: string, revision = 'HEAD'): Promise<CommitO
     // One process of git for each of the clones of an organisation, not three.
     if (known !== undefined) return { commit: head, tree: known };
   }
-  const commit = await resolveCommit(root, revision, position.shallow);
+  const commit = await resolveCommit(root, revision, asking);
   const answer = await runGit(root, ['rev-parse', '--verify', `${commit}^{tree}`]);
   const tree = answer.stdout.toString('utf8').trim();
   if (!answer.ok || !/^[0-9a-f]{40,64}$/.test(tree))

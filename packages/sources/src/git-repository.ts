@@ -59,17 +59,26 @@ export async function gitListing(
   return answer;
 }
 
-/** The commit a revision names. Rejects with `SourceError` when it names none. */
-export async function resolveCommit(folder: string, revision: string, shallow: boolean): Promise<string> {
-  const refused = (why: string): SourceError =>
-    new SourceError(`revision ${JSON.stringify(revision)} ${why}`, 'usage', revisionAdvice(shallow));
-  if (revision === '') throw refused('is empty');
-  if (revision.startsWith('-')) throw refused('starts with a dash, which no revision does');
-  if (/[\0\r\n]/.test(revision)) throw refused('contains a control character');
+/**
+ * The commit a revision names. Rejects with `SourceError` when it names none.
+ * @param position of the folder; only waited for to say what may help
+ */
+export async function resolveCommit(
+  folder: string,
+  revision: string,
+  position: Promise<GitPosition | undefined>,
+): Promise<string> {
+  const refused = async (why: string): Promise<SourceError> => {
+    const shallow = (await position)?.shallow ?? false;
+    return new SourceError(`revision ${JSON.stringify(revision)} ${why}`, 'usage', revisionAdvice(shallow));
+  };
+  if (revision === '') throw await refused('is empty');
+  if (revision.startsWith('-')) throw await refused('starts with a dash, which no revision does');
+  if (/[\0\r\n]/.test(revision)) throw await refused('contains a control character');
   const answer = await runGit(folder, ['rev-parse', '--verify', `${revision}^{commit}`]);
   const commit = answer.stdout.toString('utf8').trim();
   if (answer.ok && /^[0-9a-f]{40,64}$/.test(commit)) return commit;
-  throw refused(/ambiguous/.test(answer.stderr) ? 'is ambiguous' : 'names no commit of this repository');
+  throw await refused(/ambiguous/.test(answer.stderr) ? 'is ambiguous' : 'names no commit of this repository');
 }
 
 function revisionAdvice(shallow: boolean): string {

@@ -12,14 +12,18 @@ import { gitListing, gitPosition, resolveCommit } from './git-repository.ts';
  */
 export async function gitRevision(path: string, revision: string): Promise<RepositorySource> {
   const root = auditedFolder(path);
-  const position = await gitPosition(root);
+  // Both at once: waiting for two answers takes as long as for one. Where there is no repository, that is the answer.
+  const asking = gitPosition(root);
+  const resolving = resolveCommit(root, revision, asking);
+  resolving.catch(() => {});
+  const position = await asking;
   if (!position)
     throw new SourceError(
       `${path} is not in a git repository, so it has no revisions`,
       'usage',
       'Give a folder of a git repository, or leave the revision out.',
     );
-  const commit = await resolveCommit(root, revision, position.shallow);
+  const commit = await resolving;
   const { stdout } = await gitListing(root, ['ls-tree', '-r', '-z', commit]);
   const listing = {
     entries: treeEntries(stdout),

@@ -1,6 +1,7 @@
-import type { Change, ChangedFile, Inventory, RepositorySource } from '@shipworthy/model';
+import type { ChangedFile, Inventory, RepositorySource } from '@shipworthy/model';
 import type { BothTexts } from '@shipworthy/rule-kit';
 import { readTexts } from '../read-texts.ts';
+import { askedForComments } from './comment-only.ts';
 import type { BaseInput } from './pairs.ts';
 
 export interface Sources {
@@ -8,16 +9,24 @@ export interface Sources {
   readonly head: RepositorySource;
 }
 
-/** The texts of the changed files that hold an artifact on either side, by path in the head, or in the base of what is gone. */
+/**
+ * The texts of changed files, by path in the head, or in the base of what is gone: of those in which perhaps only comments
+ * differ, and of those that hold an artifact in one of the inventories. Read at once: what starts a process for each reading is slow.
+ */
 export async function bothTexts(
-  { files }: Change,
+  files: readonly ChangedFile[],
   { base, head }: Sources,
-  { before, after }: { readonly before: Inventory; readonly after: Inventory },
+  inventories: readonly Inventory[],
 ): Promise<BaseInput['texts']> {
   const artifacts = new Set(
-    [...before.files, ...after.files].flatMap((file) => (file.artifacts.length > 0 ? [file.path] : [])),
+    inventories.flatMap((inventory) =>
+      inventory.files.flatMap((file) => (file.artifacts.length > 0 ? [file.path] : [])),
+    ),
   );
-  const asked = files.filter((file) => artifacts.has(file.path) || artifacts.has(baseOf(file)));
+  const forComments = new Set(askedForComments(files));
+  const asked = files.filter(
+    (file) => forComments.has(file) || artifacts.has(file.path) || artifacts.has(baseOf(file)),
+  );
   const [old, now] = await Promise.all([
     readTexts(
       base,

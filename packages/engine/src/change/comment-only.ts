@@ -1,5 +1,5 @@
-import type { ChangedFile, RepositorySource } from '@shipworthy/model';
-import { readTexts } from '../read-texts.ts';
+import type { ChangedFile } from '@shipworthy/model';
+import type { BothTexts } from '@shipworthy/rule-kit';
 
 /** A change of more files is no matter of comments. */
 const MAX_FILES = 200;
@@ -58,30 +58,26 @@ const BY_EXTENSION: ReadonlyMap<string, Comments> = new Map([
 const commentsOf = (path: string): Comments | undefined =>
   BY_EXTENSION.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
 
-/** The files of a change, with those marked in which only comments, blank lines or the order of imports differ. */
-export async function withCommentsMarked(
-  files: readonly ChangedFile[],
-  base: RepositorySource,
-  head: RepositorySource,
-): Promise<readonly ChangedFile[]> {
+/** The files of a change in which perhaps only comments differ; none where they are too many. */
+export function askedForComments(files: readonly ChangedFile[]): readonly ChangedFile[] {
   const asked = files.filter(
     ({ path, state, edited }) => (state === 'modified' || edited === true) && commentsOf(path) !== undefined,
   );
-  if (asked.length === 0 || asked.length > MAX_FILES) return files;
-  const [before, after] = await Promise.all([
-    readTexts(
-      base,
-      asked.map(({ path, from }) => from ?? path),
-    ),
-    readTexts(
-      head,
-      asked.map(({ path }) => path),
-    ),
-  ]);
+  return asked.length > MAX_FILES ? [] : asked;
+}
+
+/** The files of a change, with those marked in which only comments, blank lines or the order of imports differ. */
+export function withCommentsMarked(
+  files: readonly ChangedFile[],
+  textsOf: (path: string) => BothTexts | undefined,
+): readonly ChangedFile[] {
   const marked = new Set(
-    asked.filter(({ path, from }) => sameCode(path, before.get(from ?? path), after.get(path))).map(({ path }) => path),
+    askedForComments(files).filter(({ path }) => {
+      const { before, after } = textsOf(path) ?? {};
+      return sameCode(path, before, after);
+    }),
   );
-  return marked.size === 0 ? files : files.map((file) => (marked.has(file.path) ? { ...file, comments: true } : file));
+  return marked.size === 0 ? files : files.map((file) => (marked.has(file) ? { ...file, comments: true } : file));
 }
 
 /** Equal but for whole lines of comments, blank lines and the order of imports; false for what cannot be told. */

@@ -15,7 +15,7 @@ import { type Collected, collect } from '../collect.ts';
 import { type InvestigateInput, metaOf } from '../investigate.ts';
 import { isOfChanges, run } from '../run.ts';
 import { askedBy, baseProfile } from './base-profile.ts';
-import { bothTexts } from './both-texts.ts';
+import { bothTexts, type Sources } from './both-texts.ts';
 import { differences } from './changed-files.ts';
 import { withCommentsMarked } from './comment-only.ts';
 import { compareChanged } from './compare-contracts.ts';
@@ -58,10 +58,12 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
   const after = await collect(source, kindModules, choices, known);
   const before = await collect(base, kindModules, choices, { ...known, like: after.shape });
   const { files, moves } = await differences({ source: base, ...before.shape }, { source, ...after.shape });
+  const judged = asksOfChanges(rules, 'content') ? [before.inventory, after.inventory] : [];
+  const texts = await bothTexts(files, { base, head: source }, judged);
   const change: Change = {
     base: input.revision,
     ...(before.inventory.commit === undefined ? {} : { commit: before.inventory.commit }),
-    files: await withCommentsMarked(files, base, source),
+    files: withCommentsMarked(files, texts.of),
     words: input.words,
   };
   const sides: Sides = {
@@ -70,6 +72,7 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
     before,
     after,
     sources: { base, head: source },
+    texts,
     rules,
     today: conduct?.today,
   };
@@ -123,25 +126,24 @@ interface Sides {
   readonly moves: Moves;
   readonly before: Collected;
   readonly after: Collected;
-  readonly sources: { readonly base: RepositorySource; readonly head: RepositorySource };
+  readonly sources: Sources;
+  readonly texts: BaseInput['texts'];
   readonly rules: readonly Rule[];
   /** `2026-12-31` */
   readonly today: string | undefined;
 }
 
-/** What rules on changes are given; texts are read, and contracts compared, only where one asks for them. */
-async function baseInput({ change, moves, before, after, sources, rules, today }: Sides): Promise<BaseInput> {
-  const asks = (need: string): boolean =>
-    rules.some((rule) => isOfChanges(rule) && Object.values(rule.needs).some((each) => each.need === need));
+const asksOfChanges = (rules: readonly Rule[], need: string): boolean =>
+  rules.some((rule) => isOfChanges(rule) && Object.values(rule.needs).some((each) => each.need === need));
+
+/** What rules on changes are given; contracts are compared only where one asks for that. */
+async function baseInput({ change, moves, before, after, sources, texts, rules, today }: Sides): Promise<BaseInput> {
   const { inventory, tree } = before;
-  const [texts, contracts] = await Promise.all([
-    asks('content') ? bothTexts(change, sources, { before: inventory, after: after.inventory }) : NO_TEXTS,
-    asks('contract-changes') ? compareChanged(change, sources, { before, after, moves }, today) : new Map(),
-  ]);
+  const contracts = asksOfChanges(rules, 'contract-changes')
+    ? await compareChanged(change, sources, { before, after, moves }, today)
+    : new Map();
   return { change, inventory, tree, moves, texts, contracts };
 }
-
-const NO_TEXTS: BaseInput['texts'] = { of: () => undefined };
 
 /** Facts by what names them, for as long as the run lasts. */
 function factsByBlob(): FactsCache {

@@ -127,3 +127,28 @@ test('nothing is said without a base', () => {
     }),
   ).toBeUndefined();
 });
+
+describe('pipelines of the base', () => {
+  const pipeline = artifact('ci-pipeline', '.github/workflows/ci.yml', {
+    system: 'github-actions',
+    read: 'jobs',
+    triggers: [],
+    includes: [],
+    jobs: [],
+    secrets: [],
+    faults: [],
+    callable: false,
+  });
+  const pipelinesOf = (change: Change, base: readonly AnyArtifact[]) =>
+    guardsOf(change, { artifacts: [pipeline], paths: [pipeline.path] }, { artifacts: base, paths: [pipeline.path] })
+      ?.pipelines;
+  test.each<[string, Change, readonly AnyArtifact[], boolean]>([
+    ['are those of the head where nothing touches them', changeOf(file('a.ts', 'modified')), [pipeline], true],
+    ['are followed where one was another', changeOf(file(pipeline.path, 'modified')), [{ ...pipeline }], false],
+    ['are followed where a file that they may run goes', changeOf(file('ci.sh', 'removed')), [pipeline], false],
+  ])('%s', (_name, change, base, isSame) => {
+    const found = pipelinesOf(change, base);
+    expect(found?.before === found?.after).toBe(isSame);
+    expect(found?.before).toEqual(found?.after);
+  });
+});

@@ -1,4 +1,11 @@
-import type { LostOwner, RelationContext, RelationModule } from '@shipworthy/model';
+import {
+  artifactsOf,
+  type Kind,
+  type LostOwner,
+  type Pipelines,
+  type RelationContext,
+  type RelationModule,
+} from '@shipworthy/model';
 import { HONOURED } from '../codeowners/deciding.ts';
 import { oncePerContext } from '../once-per-context.ts';
 import { ownersIn } from '../path-owner/relation.ts';
@@ -12,7 +19,7 @@ export const changeGuards: RelationModule<'change -> guards'> = {
     const earlier = context.before && baseOf(context);
     return ({ change }) =>
       earlier && {
-        pipelines: { before: pipelinesOf(earlier), after: pipelinesOf(context) },
+        pipelines: { before: pipelinesBefore(earlier, context), after: pipelinesOf(context) },
         tests: lostTests(change, context.tree.paths),
         unowned: lostOwners(context, earlier),
       };
@@ -23,6 +30,24 @@ export const changeGuards: RelationModule<'change -> guards'> = {
 const baseOf = oncePerContext(
   ({ before, change: _change, ...head }: RelationContext): RelationContext => ({ ...head, ...before }),
 );
+
+/** What the jobs of pipelines are made of. */
+const PARTS: readonly Kind[] = ['ci-pipeline', 'build-script', 'shell-script', 'dependency-manifest'];
+
+/**
+ * Following all commands of the base is much of the time of judging a change, and most changes touch none: what comes along
+ * besides, and what is edited, takes nothing from a job.
+ */
+function pipelinesBefore(base: RelationContext, head: RelationContext): Pipelines {
+  const takesNothing = head.change?.files.every(({ state }) => state === 'added' || state === 'modified') ?? false;
+  const isAsItWas = (kind: Kind): boolean =>
+    (['own', 'inventory'] as const).every((which) => {
+      const before = artifactsOf(base[which], kind);
+      const after = artifactsOf(head[which], kind);
+      return before.length === after.length && before.every((artifact, index) => artifact === after[index]);
+    });
+  return pipelinesOf(takesNothing && PARTS.every(isAsItWas) ? head : base);
+}
 
 /** Files of both sides that had an owner; looked for only where CODEOWNERS differs. */
 function lostOwners(head: RelationContext, base: RelationContext): readonly LostOwner[] {

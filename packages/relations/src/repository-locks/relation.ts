@@ -10,6 +10,7 @@ import {
 } from '@shipworthy/model';
 import { oncePerContext } from '../once-per-context.ts';
 import { LOCK_PLACES, MADE_FROM, RIVALS } from './lock-names.ts';
+import { workspaceAbove } from './workspace-members.ts';
 
 /** Which lock file holds for which manifest. Asked of the tree, so that lock files too large to be read count as well. */
 export const repositoryLocks: RelationModule<'repository -> locks'> = {
@@ -44,7 +45,8 @@ function* upwards(folder: string): Generator<string> {
   }
 }
 
-function lockOf({ tree }: RelationContext, manifest: Manifest, locks: readonly Lockfile[]): ManifestLock[] {
+function lockOf(context: RelationContext, manifest: Manifest, locks: readonly Lockfile[]): ManifestLock[] {
+  const { tree } = context;
   const { path, facts } = manifest;
   const { ecosystem } = facts;
   const places = Object.hasOwn(LOCK_PLACES, ecosystem) ? LOCK_PLACES[ecosystem] : undefined;
@@ -55,8 +57,14 @@ function lockOf({ tree }: RelationContext, manifest: Manifest, locks: readonly L
   const list = ecosystem === 'python' && facts.list ? { list: true as const } : {};
   const common = { path, ecosystem, at, wanted, ...list };
   const resolved = (to: string, how: string): Link => ({ state: 'resolved', to: { path: to }, how });
+  const lockIn = (at: string): string | undefined =>
+    places.names.find((candidate) => tree.hasFile(within(at, candidate)));
+  const workspace = ecosystem === 'npm' ? workspaceAbove(context)(folder) : undefined;
+  const shared = workspace === undefined ? undefined : lockIn(workspace);
+  if (workspace !== undefined && shared !== undefined)
+    return [{ ...common, lock: resolved(within(workspace, shared), 'of its workspace') }];
   for (const above of places.above ? upwards(folder) : [folder]) {
-    const name = places.names.find((candidate) => tree.hasFile(within(above, candidate)));
+    const name = lockIn(above);
     if (name !== undefined) {
       const lock = within(above, name);
       const unlisted =

@@ -19,6 +19,16 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'one of the workspace above, beside which an older one was left',
+      files: {
+        'package.json': '{"private":true,"workspaces":["tools/import","apps/*"],"devDependencies":{"turbo":"2"}}',
+        'package-lock.json': '{"lockfileVersion":3}\n',
+        'tools/import/package.json': NPM,
+        'tools/import/package-lock.json': LOCK.replace('express', 'koa'),
+        'tools/import/Dockerfile': 'FROM node:22\n',
+      },
+    },
+    {
       name: 'requirements that are pinned throughout',
       files: { Dockerfile: 'FROM python:3.12\n', 'requirements.txt': 'flask==3.0.0\n  # via -r requirements.in\n' },
     },
@@ -96,6 +106,19 @@ testRule(import.meta.url, rule, {
       },
       findings: [
         `composer.json:1:2 info composer.json names what it needs, and .gitignore keeps composer.lock out: ${DIFFER} Take that line out and commit the lock file.`,
+      ],
+    },
+    {
+      name: 'a folder that the workspace above leaves out',
+      files: {
+        'package.json': '{"private":true,"workspaces":["apps/*","!apps/api"],"devDependencies":{"turbo":"2"}}',
+        'package-lock.json': '{"lockfileVersion":3,"packages":{"":{"devDependencies":{"turbo":"2"}}}}\n',
+        'apps/api/package.json': NPM,
+        'apps/api/package-lock.json': LOCK.replace('express', 'koa'),
+        'apps/api/Dockerfile': 'FROM node:22\n',
+      },
+      findings: [
+        'apps/api/package.json:1:31 error apps/api/package-lock.json does not know express, which apps/api/package.json asks for: an install from the lock file fails, or goes by something else. Run the install once and commit both.',
       ],
     },
     {

@@ -1,7 +1,7 @@
-import { investigateChange, readTexts } from '@shipworthy/engine';
-import type { ChangeWords, RepositorySource } from '@shipworthy/model';
+import { investigateChange, type Release, readTexts } from '@shipworthy/engine';
+import { type ChangeWords, type RepositorySource, SourceError } from '@shipworthy/model';
 import { textsOfSource } from '@shipworthy/policy';
-import { changeWords, openSource, sharedSource } from '@shipworthy/sources';
+import { changeWords, gitRevision, openSource, releaseBefore, sharedSource } from '@shipworthy/sources';
 import { baseMemory } from './base-memory.ts';
 import { type AuditRequest, type BaseRequest, sourceOptions } from './request.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -45,6 +45,7 @@ export async function openChange(
     revision: against.base,
     words: await said,
     earlier: earlierOf(request, commit, asked),
+    release: against.source ? undefined : () => releaseOf(path, commit),
     ...asked.input,
   });
   return {
@@ -65,6 +66,17 @@ async function wordsOf(
   base: string,
 ): Promise<ChangeWords> {
   return words ?? changeWords(path, { base, head: revision, body });
+}
+
+/** A clone that lacks it, or its contents, knows nothing of releases. */
+async function releaseOf(path: string, commit: string): Promise<Release | undefined> {
+  try {
+    const name = await releaseBefore(path, commit);
+    return name === undefined ? undefined : { name, source: await gitRevision(path, `refs/tags/${name}`) };
+  } catch (error) {
+    if (error instanceof SourceError) return undefined;
+    throw error;
+  }
 }
 
 /** The code of other packages is in no digest of this build. */

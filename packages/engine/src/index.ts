@@ -6,6 +6,7 @@ export {
 } from './change/investigate-change.ts';
 export type { Moves } from './change/moves.ts';
 export { obligationsOf } from './change/obligations-of.ts';
+export type { OpenRelease, Release } from './change/promises.ts';
 export { type Collected, collect } from './collect.ts';
 export { type Considered, considerFile } from './consider-file.ts';
 export { eligibility } from './eligible.ts';

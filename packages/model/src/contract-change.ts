@@ -29,6 +29,8 @@ export interface ContractChange {
   readonly at?: Span;
   /** File of `at`, where it is not the document itself. */
   readonly path?: string;
+  /** The newest release before the change, where that lacks what the change takes away. */
+  readonly unreleased?: string;
 }
 
 /** `unknown` where one side cannot be read as what it is, or leads to what cannot be seen. */

@@ -64,7 +64,16 @@ export async function answer(rule: Rule, situation: Situation, beside: readonly 
     choices: config.choices,
     conduct,
   };
-  const changed = base && (await investigateChange({ ...input, base, revision: 'base', words: wordsOf(situation) }));
+  const { release } = situation;
+  const changed =
+    base &&
+    (await investigateChange({
+      ...input,
+      base,
+      revision: 'base',
+      words: wordsOf(situation),
+      ...(release && { release: async () => ({ name: 'v1.0.0', source: memorySource(dedented(release)) }) }),
+    }));
   const investigation = changed ? changed.head : await investigate(input);
   let settled: RunInput['settled'];
   let outcomes = investigation.outcomes;

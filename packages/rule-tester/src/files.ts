@@ -9,6 +9,8 @@ export interface Situation {
    * that the change adds. An empty record is a change of nothing.
    */
   readonly base?: Readonly<Record<string, string | null>>;
+  /** The newest release before a change, whole; none by default. */
+  readonly release?: Files;
   /** The text of the pull request. */
   readonly body?: string;
   /** Messages of the commits, newest first, with their trailers. */

@@ -6,8 +6,17 @@ import type { Situation } from './files.ts';
 /** The case that has asked about the same before. */
 export function duplicateOf(situation: Situation, seen: Map<string, string>, name: string): string | undefined {
   const sorted = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-  const { files, base, body, commits, author, unseen, inferred } = situation;
-  const key = JSON.stringify([sorted(files), base && sorted(base), body, commits, author, unseen, inferred]);
+  const { files, base, release, body, commits, author, unseen, inferred } = situation;
+  const key = JSON.stringify([
+    sorted(files),
+    base && sorted(base),
+    release && sorted(release),
+    body,
+    commits,
+    author,
+    unseen,
+    inferred,
+  ]);
   const other = seen.get(key);
   seen.set(key, name);
   return other;

@@ -12,6 +12,7 @@ export { type MemorySourceOptions, memorySource } from './memory-source.ts';
 export { type OpenSourceOptions, openSource } from './open-source.ts';
 export { type FetchCommitsRequest, fetchCommits, type PartialClone } from './partial-clone.ts';
 export { refusal } from './refusal.ts';
+export { releaseBefore } from './release-before.ts';
 export type { Remote } from './remote.ts';
 export { sharedSource } from './shared-source.ts';
 export { entryAt, sortedEntries } from './sorted-entries.ts';

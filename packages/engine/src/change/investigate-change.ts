@@ -21,6 +21,7 @@ import { withCommentsMarked } from './comment-only.ts';
 import { compareChanged } from './compare-contracts.ts';
 import type { Moves } from './moves.ts';
 import type { BaseInput } from './pairs.ts';
+import type { OpenRelease } from './promises.ts';
 
 export interface InvestigateChangeInput extends InvestigateInput {
   /** The other side. */
@@ -28,6 +29,8 @@ export interface InvestigateChangeInput extends InvestigateInput {
   /** For people: the revision that was given as base. */
   readonly revision: string;
   readonly words: ChangeWords;
+  /** The newest release before the base. */
+  readonly release?: OpenRelease | undefined;
   /** What was found of the same base before, asked the same of what `profile` (a JSON value) takes it for. */
   readonly earlier?: ((profile: unknown) => BaseOutcomes) | undefined;
 }
@@ -75,6 +78,7 @@ export async function investigateChange(input: InvestigateChangeInput): Promise<
     texts,
     rules,
     today: conduct?.today,
+    release: input.release,
   };
   const vocabulary = input.vocabulary ?? DEFAULT_VOCABULARY;
   const ask = (side: Asked, asked: readonly Rule[], changed?: BaseInput): Investigation => {
@@ -131,16 +135,18 @@ interface Sides {
   readonly rules: readonly Rule[];
   /** `2026-12-31` */
   readonly today: string | undefined;
+  readonly release: OpenRelease | undefined;
 }
 
 const asksOfChanges = (rules: readonly Rule[], need: string): boolean =>
   rules.some((rule) => isOfChanges(rule) && Object.values(rule.needs).some((each) => each.need === need));
 
 /** What rules on changes are given; contracts are compared only where one asks for that. */
-async function baseInput({ change, moves, before, after, sources, texts, rules, today }: Sides): Promise<BaseInput> {
+async function baseInput(sides: Sides): Promise<BaseInput> {
+  const { change, moves, before, after, sources, texts, rules, today, release } = sides;
   const { inventory, tree } = before;
   const contracts = asksOfChanges(rules, 'contract-changes')
-    ? await compareChanged(change, sources, { before, after, moves }, today)
+    ? await compareChanged(change, sources, { before, after, moves }, { today, release })
     : new Map();
   return { change, inventory, tree, moves, texts, contracts };
 }

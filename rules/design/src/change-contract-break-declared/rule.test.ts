@@ -15,6 +15,9 @@ const schema = (fields: string) => `
 const PUBLIC = 'servers: [{ url: https://api.acme.org/v1 }]';
 const PATHS = { '/orders': { get: { responses: { 200: { description: 'All' } } } } };
 const before = { 'openapi.yaml': openapi('2.3.0', '/old') };
+const SHIPPED = { '.shipworthy.yaml': 'archetype: shipped-component\n' };
+const OLD_IS_GONE =
+  'openapi.yaml:4:1 error openapi.yaml breaks its callers: GET /old is gone. The version is still 2.3.0 and nobody says so, so they find out when they fail. Bring it back and mark it as deprecated, or say it: a new major version with a note in the changelog, or a line `Breaking: …` in the commit.';
 const CHANGELOG = '# Changelog\n\n## 2.3.0\n\n- Faster\n';
 const told = `${CHANGELOG.replace('2.3.0', '3.0.0\n\n- Orders lie elsewhere\n\n## 2.3.0')}`;
 
@@ -102,6 +105,18 @@ testRule(import.meta.url, rule, {
       commits: ['Mend it\n\nNot a breaking change, it has not been released yet'],
     },
     {
+      name: 'what came after the newest release of a component that others run',
+      files: { ...SHIPPED, 'openapi.yaml': openapi('2.3.0') },
+      base: before,
+      release: { ...SHIPPED, 'openapi.yaml': openapi('2.3.0') },
+    },
+    {
+      name: 'a contract that is in no release yet',
+      files: { ...SHIPPED, 'openapi.yaml': openapi('2.3.0') },
+      base: before,
+      release: SHIPPED,
+    },
+    {
       name: 'a contract that is gone, as the commit says',
       files: { 'README.md': '# Orders' },
       base: { 'openapi.yaml': openapi('1.0.0') },
@@ -133,6 +148,27 @@ testRule(import.meta.url, rule, {
       findings: [
         'openapi.yaml (absent) info openapi.yaml is deleted with 1 call that it promised, and nobody says what became of that: callers do not know whether it is gone or no longer described. Say it in the changelog or in the commit.',
       ],
+    },
+    {
+      name: 'what was released',
+      files: { ...SHIPPED, 'openapi.yaml': openapi('2.3.0') },
+      base: before,
+      release: { ...SHIPPED, ...before },
+      findings: [OLD_IS_GONE],
+    },
+    {
+      name: 'what may have been released in another place',
+      files: { ...SHIPPED, 'openapi.yaml': openapi('2.3.0') },
+      base: before,
+      release: { ...SHIPPED, 'api/openapi.yaml': openapi('2.3.0', '/old') },
+      findings: [OLD_IS_GONE],
+    },
+    {
+      name: 'what came after the newest release, where the makers run it themselves',
+      files: { ...SHIPPED, '.shipworthy.yaml': 'archetype: service\n', 'openapi.yaml': openapi('2.3.0') },
+      base: before,
+      release: { 'openapi.yaml': openapi('2.3.0') },
+      findings: [OLD_IS_GONE],
     },
     {
       name: 'a break in a repository of which nobody says what it is, nor that others call it',

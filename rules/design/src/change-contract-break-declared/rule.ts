@@ -1,4 +1,4 @@
-import type { Profile, Severity } from '@shipworthy/model';
+import type { Archetype, Profile, Severity } from '@shipworthy/model';
 import {
   type Artifact,
   all,
@@ -78,11 +78,17 @@ export default defineRule({
     if (!before || !change) return skip('the base has no such contract');
     if (change.files.some((file) => file.path === path && file.state === 'removed')) return removal();
     if (comparison.state === 'unknown') return unknown(comparison.why);
-    const breaks = breaksOf(
-      withoutMoved(contract, comparison.changes, given.protobuf),
-      given.repository.stated !== undefined,
-    );
-    if (!breaks) return pass(contract.at(), 'the change breaks nothing of it');
+    const own = withoutMoved(contract, comparison.changes, given.protobuf);
+    const kept = isOnlyReleased(given.repository) ? own.filter((one) => one.unreleased === undefined) : own;
+    const breaks = breaksOf(kept, given.repository.stated !== undefined);
+    if (!breaks) {
+      const release = own.find((one) => !kept.includes(one))?.unreleased;
+      const why =
+        release === undefined
+          ? 'the change breaks nothing of it'
+          : `what it takes away came after ${release}, the newest release`;
+      return pass(contract.at(), why);
+    }
     const said = breakSaid(change.words) ?? unreleasedSaid(change.words);
     if (said) return pass(contract.at(), `${said.where} says so: ${said.text.trim()}`);
     const raised = majorRaised(before, contract, change, { before: given.manifestsBefore, now: given.manifests });
@@ -163,6 +169,11 @@ function loudnessOf(
   if (repository.stated) return ['error', 'warning'];
   return [isCalledByOthers(contract, repository) ? 'warning' : 'info', 'info'];
 }
+
+/** What its makers run, others call before it has a version. */
+const isOnlyReleased = ({ archetypes }: Profile): boolean =>
+  archetypes.length > 0 && archetypes.every(({ name }) => RELEASED.has(name));
+const RELEASED: ReadonlySet<Archetype> = new Set(['library', 'command', 'shipped-component']);
 
 /** The nearest one above the contract: a changelog of another program says nothing of it. */
 const changelogOf = (contract: string, changelogs: readonly Artifact<'changelog'>[]): string | undefined =>

@@ -37,3 +37,11 @@ test('what nobody knows what it is says how to say it', () => {
     `Taken for: not known (${unknown.because}). Say what it is in .shipworthy.yaml, for example archetype: library`,
   );
 });
+
+test('what is over is said to be, since it makes hints of warnings', () => {
+  const retired = { because: 'README.md says that it is over: what is missing is advice', at: { path: 'README.md' } };
+  const shown = renderText(audit({ profile: { ...profile, retired } }), { color: 0, width: 80, hyperlinks: false });
+  expect(shown.replaceAll(/\s+/g, ' ')).toContain(
+    'Taken for: service (Dockerfile packs it to run). README.md says that it is over: what is missing is advice',
+  );
+});

@@ -34,7 +34,10 @@ export function profileLines({ profile }: Audit, style: Style): string[] {
     return wrap(style.dim(text), style.width, '', '');
   }
   const archetypes = profile.archetypes.map(({ name, because }) => `${name} (${visible(because)})`);
-  return archetypes.length === 0 ? [] : wrap(style.dim(`Taken for: ${archetypes.join('; ')}`), style.width, '', '');
+  const retired = profile.retired ? `. ${visible(profile.retired.because)}` : '';
+  return archetypes.length === 0
+    ? []
+    : wrap(style.dim(`Taken for: ${archetypes.join('; ')}${retired}`), style.width, '', '');
 }
 
 /** The last word: what was found, in what. */

@@ -71,6 +71,17 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'the documentation of one setting of the framework',
+      files: {
+        ...SERVICE,
+        'README.md':
+          '# Invoices\n\nThis fills `MAILERS` (a setting, [docs](https://docs.example.com/ref/settings/#MAILERS)).\n',
+      },
+      findings: [
+        "README.md:1:1 info README.md tells the sunny day only. Add 'What can go wrong' with three lines: symptom, cause, fix; or link to where they stand.",
+      ],
+    },
+    {
       name: 'the documentation of the framework, however often',
       files: {
         ...SERVICE,

@@ -10,6 +10,9 @@ const RUN: ReadonlySet<string> = new Set(['service', 'web-app', 'mobile', 'data-
 const DOCUMENTATION =
   /^[^\p{L}]*(?:(?:the|our|its|full|complete|official|project|user|online|read|see|check|visit) )*(?:docs|documentation|guide|guidance|manual|handbook|wiki)\b(?! of\b)/iu;
 
+/** "See the docs" of one setting leads to one heading of somebody's documentation. */
+const ONE_THING = /#./;
+
 /** The front page of a site that is called after documentation, where the README names it by its bare address. */
 const DOCUMENTATION_SITE = /^https?:\/\/(?:docs?|documentation|handbook|manual)\.[^/]+\/?$/i;
 
@@ -71,7 +74,8 @@ export default defineRule({
       const inFolder = linkToFolderOf(page, [...runbooks]);
       if (inFolder) return pass([{ path: page.path, span: inFolder.link.at }, { path: inFolder.path }]);
       const named = outsideLinks(page).find(
-        ({ link }) => DOCUMENTATION.test(link.text) || DOCUMENTATION_SITE.test(link.text),
+        ({ link }) =>
+          (DOCUMENTATION.test(link.text) && !ONE_THING.test(link.target)) || DOCUMENTATION_SITE.test(link.text),
       );
       const site = named ?? linkToOwnSite(page, given.names) ?? linkToDocumentation(page);
       if (site)

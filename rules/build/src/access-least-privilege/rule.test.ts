@@ -29,6 +29,12 @@ testRule(import.meta.url, rule, {
       },
     },
     {
+      name: 'a job that is switched off',
+      files: at(
+        `on: push\njobs:\n  a:\n    if: \${{ false }}\n${STEPS}  b:\n    if: false\n${STEPS}  c:\n    permissions: {}\n${STEPS}`,
+      ),
+    },
+    {
       name: 'a workflow of another repository may say it',
       files: at('on: push\njobs:\n  a:\n    uses: acme/ci/.github/workflows/a.yml@v1\n'),
     },

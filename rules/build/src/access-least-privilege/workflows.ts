@@ -43,7 +43,7 @@ export function workflowFaults(workflow: Workflow, others: readonly Workflow[]):
 /** Jobs whose token is what the repository's setting makes it. What only others call has their token. */
 function unset({ facts, path }: Workflow, others: readonly Workflow[]): WorkflowFault[] {
   if (facts.callable || facts.permissions) return [];
-  const open = facts.jobs.filter((job) => !job.permissions && !isScopedWhereCalled(job, others));
+  const open = facts.jobs.filter((job) => !job.permissions && !isOff(job) && !isScopedWhereCalled(job, others));
   const [first] = open;
   if (!first) return [];
   const names = open.slice(0, NAMES_SHOWN).map(({ id }) => `'${id}'`);
@@ -84,6 +84,10 @@ function runsNothingOfOthers(job: JobFacts, others: readonly Workflow[]): boolea
     )
   );
 }
+
+/** `if: false`, `if: ${{ false }}`: it never gets a token. */
+const isOff = ({ conditions }: JobFacts): boolean =>
+  conditions.some(({ text }) => /^\s*(?:\$\{\{\s*)?false(?:\s*\}\})?\s*$/.test(text));
 
 /** The workflow that the job calls says itself what it may do; one of another repository may. */
 function isScopedWhereCalled(job: JobFacts, others: readonly Workflow[]): boolean {

@@ -20,6 +20,10 @@ export const planSaid = (change: Change): SaidLine | undefined => first(change, 
 /** Where somebody wrote that a migration is edited, and why that is no harm. */
 export const editSaid = (change: Change): SaidLine | undefined => first(change, EDIT);
 
+/** The commit that takes an edit back: the file is again what databases ran. */
+export const editTakenBack = ({ words }: Change): SaidLine | undefined =>
+  saidLines(words).find(({ text, subject }) => subject && /^(?:revert|undo|take back|restore)\b/i.test(text));
+
 /**
  * Whether whoever edits a migration shows to know what that means: the change does nothing but mend migrations, or it gathers those of
  * a series in fewer files.

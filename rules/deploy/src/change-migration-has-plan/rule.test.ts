@@ -109,6 +109,11 @@ testRule(import.meta.url, rule, {
       commits: ['Fix the first migration: it has not been released'],
     },
     {
+      name: 'an edit that is taken back, where a checksum is kept',
+      ...edits(FLYWAY, '-- people\nCREATE TABLE users (id int);\n', 'CREATE TABLE users (id int);\n'),
+      commits: ['Revert the layout of the first file'],
+    },
+    {
       name: 'an edit that is said of the tool',
       ...edits(FIRST_PATH, FIRST_TEXT, MORE_STEPS),
       commits: ['Updated flyway script: another address'],

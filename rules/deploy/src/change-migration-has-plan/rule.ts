@@ -13,7 +13,7 @@ import {
 } from '@shipworthy/rule-kit';
 import { judgeAdded } from '../added-migration.ts';
 import { editOf, isExplained } from '../migration-edits.ts';
-import { editSaid, isKnowingly, planPage, planSaid } from '../migration-plans.ts';
+import { editSaid, editTakenBack, isKnowingly, planPage, planSaid } from '../migration-plans.ts';
 
 export default defineRule({
   id: 'change/migration-has-plan',
@@ -71,6 +71,8 @@ export default defineRule({
       if (edit.edit === 'unknown') return unknown(edit.why);
       if (edit.edit === 'harmless') return skip(edit.what);
       const at = { path, span: edit.at };
+      const back = editTakenBack(change);
+      if (back) return pass(at, `${back.where} takes an edit back: ${back.text.trim().slice(0, LONGEST)}`);
       if (edit.edit === 'checksum')
         return gaps(
           [fault('checksum', at, { file, tool: NAMES[facts.tool] ?? facts.tool }, repository.stated ? ERROR : {})],

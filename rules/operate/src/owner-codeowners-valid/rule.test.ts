@@ -86,6 +86,13 @@ testRule(import.meta.url, rule, {
       ],
     },
     {
+      name: 'a type of file of which there is none yet',
+      files: { ...TREE, CODEOWNERS: '* @acme/all\n**/*.Dockerfile @acme/devops\n' },
+      findings: [
+        "CODEOWNERS:2:1 info '**/*.Dockerfile', one of 2 patterns, matches no file, so reviews are not requested where you think: correct or remove it.",
+      ],
+    },
+    {
       name: 'the same pattern twice',
       files: { ...TREE, CODEOWNERS: '* @acme/all\n/src/ @acme/web\n/src/ @acme/api\n' },
       findings: [

@@ -66,10 +66,11 @@ export default defineRule({
     if (reach.matches === 0) {
       const total = facts.lines.length;
       const values = { pattern, mend, total, ofAll: total === 1 ? 'the only pattern' : `one of ${total} patterns` };
-      // A script lists what there may be, too; its lines do no harm before.
-      const severity = facts.generator ? 'info' : 'warning';
-      const joining = { severity, cause: `${path} unmatched`, joined: 'unmatchedAll' } as const;
-      return gaps([fault('unmatched', at, values, joining)], at);
+      // A script lists what there may be, and so does who names a type of file wherever it lies: neither does harm before.
+      const isOfType = OF_TYPE.test(pattern);
+      const severity = facts.generator || isOfType ? 'info' : 'warning';
+      const cause = isOfType ? `${path} unmatched types` : `${path} unmatched`;
+      return gaps([fault('unmatched', at, values, { severity, cause, joined: 'unmatchedAll' })], at);
     }
     const winner = reach.shadowedBy && lines.get(reach.shadowedBy.span?.[0] ?? -1)?.line;
     const later = winner?.pattern;
@@ -84,3 +85,6 @@ export default defineRule({
     return gaps([fault('shadowed', at, { pattern, later }, joining)], at);
   },
 });
+
+// A type of file, wherever it lies: `*.tf`, or with any folders before it.
+const OF_TYPE = /^\/?(?:\*\*\/)?\*[^/*]+$/;
